@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/generation/text_generator.h"
+#include "app/store/chat_store.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace conclave {
+
+class GenerationThread;
+
+/// Asks questions: the one place where store and generation meet. View-models call it and listen to it.
+///
+/// The question is committed before the model starts; the answer is journaled at most 250 ms behind; at most one
+/// answerDelta a frame (16 ms) leaves here. Lives on the GUI thread; answers go on when another conversation is
+/// shown. One answer at a time.
+class ChatService : public QObject {
+    Q_OBJECT
+  public:
+    /// Drawn once: Idle → LoadingModel → Idle;  Idle → Saving → (LoadingModel →) Reading → Writing → Idle
+    enum class State { Idle, LoadingModel, Saving, Reading, Writing };
+    Q_ENUM(State)
+
+    /// Takes the generator to its own thread. @p store outlives this.
+    ChatService(ChatStore& store, std::unique_ptr<TextGenerator> generator, QObject* parent = nullptr);
+    /// Stops the answer, saves what there is, ends the thread.
+    ~ChatService() override;
+
+    State state() const { return m_state; }
+    bool isAnswering() const;
+    qint64 answeringConversationId() const; ///< 0 when idle
+    qint64 answeringMessageId() const;
+    const LoadedModel& model() const { return m_model; }
+    bool hasModel() const { return !m_model.path.isEmpty(); }
+
+    /// Loads in the background; modelLoaded or modelLoadFailed follows. The loaded model stays usable until then.
+    /// During an answer the switch waits for its end.
+    void loadModel(const QString& path);
+
+    /// @p conversationId 0 starts a new conversation (conversationCreated follows). @p parentId: the current leaf.
+    void ask(qint64 conversationId, qint64 parentId, const QString& question, const QString& systemPrompt,
+             const SamplingSettings& sampling);
+    /// A sibling of @p answerId by the current model.
+    void regenerate(qint64 conversationId, qint64 answerId, const QString& systemPrompt, const SamplingSettings& sampling);
+    /// What was written so far stays.
+    void stop();
+
+  signals:
+    void stateChanged();
+    void modelLoadProgress(const QString& path, double fraction);
+    void modelLoaded(const conclave::LoadedModel& model);
+    void modelLoadFailed(const QString& path, const conclave::GeneratorError& error);
+
+    void conversationCreated(qint64 conversationId);
+    void conversationChanged(qint64 conversationId); ///< title, time or leaf: reload the row
+    void messageAdded(const conclave::MessageRow& message);
+    void prefillProgress(qint64 messageId, int done, int total);
+    void answerDelta(qint64 messageId, const conclave::AnswerDelta& delta, qint64 reasoningMs);
+    void answerFinished(const conclave::MessageRow& message);
+    /// Saving the question failed: nothing was asked; the text should go back into the composer.
+    void askFailed(const QString& question, const conclave::StoreError& error);
+
+  private:
+    friend class GenerationThread;
+    struct Private;
+    std::unique_ptr<Private> d;
+    State m_state = State::Idle;
+    LoadedModel m_model;
+};
+
+} // namespace conclave

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QVector>
+
+#include <functional>
+#include <stop_token>
+
+namespace conclave {
+
+/// What went wrong with a model or an answer, for people: one sentence that says what is wrong and one that says
+/// what to do. @p detail is the engine's own sentence, for the log and the curious. No error: title is empty.
+struct GeneratorError {
+    QString title;
+    QString detail;
+    bool isError() const { return !title.isEmpty(); }
+};
+
+/// What the window shows of a loaded model.
+struct LoadedModel {
+    QString path;
+    QString name;
+    QString architecture;
+    QString quantization;
+    QString device;
+    QString fileHash; ///< SHA-256 of the file, lower-case hex; cached by path, size and time
+    qint64 parameters = 0;
+    qint64 activeParameters = 0;
+    int contextTokens = 0;
+    int experts = 0;
+    int expertsUsed = 0;
+    bool isStarter = false;
+    QStringList notices;
+};
+
+enum class Role { System = 0, User = 1, Assistant = 2 };
+
+struct ChatTurn {
+    Role role = Role::User;
+    QString text;
+    QString reasoning;
+};
+
+/// The sampling settings of one answer, also kept with it in the store.
+struct SamplingSettings {
+    double temperature = 0.7;
+    int topK = 40;
+    double topP = 0.95;
+    double minP = 0.05;
+    double repetitionPenalty = 1.0;
+    int maxTokens = 0; ///< 0: no limit but the context
+    quint64 seed = 0;
+    bool operator==(const SamplingSettings&) const = default;
+};
+
+struct AnswerRequest {
+    QVector<ChatTurn> turns; ///< system (may be absent), user, assistant, …, user
+    SamplingSettings sampling;
+};
+
+/// A stretch of streamed text; whole characters only.
+struct AnswerDelta {
+    QString answer;
+    QString reasoning;
+};
+
+/// How an answer ended. Numbers as measured by the generator.
+struct AnswerOutcome {
+    QString stopReason; ///< "end_of_turn", "token_limit", "context_full", "cancelled", "error"
+    GeneratorError error;
+    int promptTokens = 0;
+    int reusedTokens = 0;
+    int generatedTokens = 0;
+    double firstTokenMs = 0;
+    double reasoningMs = 0;
+    double tokensPerSecond = 0;
+};
+
+/// The seam between the chat and whatever writes answers: the engine (engine_generator), a script
+/// (scripted_generator, for tests, screenshots and daily work on the window), later a remote endpoint.
+/// Lives on the generation thread; every call blocks until done or stopped.
+class TextGenerator {
+  public:
+    virtual ~TextGenerator() = default;
+
+    /// Makes @p path the current model; on failure the model before stays loaded and usable.
+    virtual GeneratorError load(const QString& path, const std::function<void(double fraction)>& onProgress,
+                                std::stop_token stop, LoadedModel& loaded) = 0;
+
+    /// Answers with the current model. @p sink is called on this thread as text comes;
+    /// @p onPrefill reports prompt tokens done and all.
+    virtual AnswerOutcome answer(const AnswerRequest& request, const std::function<void(const AnswerDelta&)>& sink,
+                                 const std::function<void(int done, int total)>& onPrefill, std::stop_token stop) = 0;
+};
+
+} // namespace conclave

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+/// All that a program may include of the engine.
+///
+///     auto model   = Model::load({.path = "model.gguf"});
+///     auto session = Session::create(*model);
+///     auto prompt  = (*model)->chatTemplate().render(messages, options);
+///     auto ids     = (*model)->tokenizer().encodePrompt(prompt->fragments);
+///     auto result  = (*session)->generate({.prompt = ids}, sink, stop);
+///
+/// Errors come back as Result; nothing throws, aborts or prints.
+
+#include "engine/base/log.h"
+#include "engine/base/result.h"
+#include "engine/model/model.h"
+#include "engine/run/session.h"
+#include "engine/text/chat_template.h"
+#include "engine/text/reasoning_parser.h"
+#include "engine/text/tokenizer.h"

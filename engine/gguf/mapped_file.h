@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/result.h"
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+
+namespace conclave::engine {
+
+/// A file mapped read-only. Immutable and shareable between threads; the pages live as long as the object.
+class MappedFile {
+  public:
+    /// Errors: NotFound, Io (a directory, no permission, an empty file maps to an empty span).
+    static Result<std::unique_ptr<MappedFile>> open(const std::string& path);
+    ~MappedFile();
+    MappedFile(const MappedFile&) = delete;
+    MappedFile& operator=(const MappedFile&) = delete;
+
+    std::span<const std::byte> bytes() const { return m_bytes; }
+
+    /// Asks the system to read [offset, offset + length) soon. A hint: failures are ignored.
+    void willNeed(std::size_t offset, std::size_t length) const;
+
+  private:
+    MappedFile() = default;
+    std::span<const std::byte> m_bytes;
+};
+
+} // namespace conclave::engine

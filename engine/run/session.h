@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/model/model.h"
+#include "engine/run/sampler_settings.h"
+#include "engine/text/chat_template.h"
+#include "engine/text/reasoning_parser.h"
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace conclave::engine {
+
+enum class StopReason {
+    EndOfTurn,   ///< the model said so
+    TokenLimit,  ///< maxTokens reached
+    ContextFull, ///< no room left in the context
+    Cancelled,   ///< the caller asked; what was written so far stands
+};
+const char* stopReasonName(StopReason reason); ///< "end_of_turn", "token_limit", "context_full", "cancelled"
+
+struct GenerationRequest {
+    std::vector<TokenId> prompt;
+    SamplerSettings sampler;
+    int maxTokens = 0;       ///< 0: until the end of turn or of the context
+    bool splitReasoning = true; ///< false: everything is Answer, markers included (raw completion)
+    std::string renderedPromptEnd; ///< last characters of the rendered prompt, for the reasoning parser's start
+};
+
+struct GenerationResult {
+    std::vector<TokenId> tokens; ///< generated ids, the one that ended the turn not included
+    StopReason stopReason = StopReason::EndOfTurn;
+    int promptTokens = 0;
+    int reusedTokens = 0; ///< of the prompt, found in the cache
+    double prefillMs = 0;
+    double firstTokenMs = 0; ///< from the call to the first token chosen
+    double decodeMs = 0;     ///< from the first token chosen to the last
+    double reasoningMs = 0;  ///< time spent in the reasoning part
+    double tokensPerSecond() const; ///< decode only; 0 when fewer than two tokens
+};
+
+/// Everything that changes while a model answers: cache, position, sampler. Used by one thread at a time;
+/// the model is shared and immutable.
+class Session {
+  public:
+    /// @p contextTokens 0: the model's own limit, at most 8192 to begin with.
+    /// Errors: OutOfMemory with what the cache needs and what is free.
+    static Result<std::unique_ptr<Session>> create(std::shared_ptr<const Model> model, int contextTokens = 0);
+    ~Session();
+
+    /// Reports prefill progress: done and all prompt tokens.
+    using Progress = std::function<void(int done, int total)>;
+
+    /// Generates, giving each finished stretch of text to @p sink as it comes, on the calling thread. Reuses the
+    /// longest prefix that the cache shares with the prompt. @p stop is honoured within 100 ms, prefill included;
+    /// then the result says Cancelled and the cache stays usable.
+    /// Errors: Invalid (empty prompt, id out of range, prompt longer than the context: says both lengths).
+    Result<GenerationResult> generate(const GenerationRequest& request, const ReasoningParser::Sink& sink,
+                                      std::stop_token stop, const Progress& progress = {});
+
+    /// Logits of every position, one row at a time: row [vocabulary] floats. Starts from an empty cache.
+    Result<void> logits(std::span<const TokenId> tokens,
+                        const std::function<bool(int position, std::span<const float> row)>& sink, std::stop_token stop);
+
+    /// One timed prefill of @p promptTokens and decode of @p decodeTokens tokens, content irrelevant.
+    struct Timing {
+        double prefillMs = 0;
+        double decodeMs = 0;
+        std::uint64_t decodeBytesPerToken = 0; ///< weights and cache read for one token
+    };
+    Result<Timing> measure(int promptTokens, int decodeTokens, std::stop_token stop);
+
+    int contextTokens() const;
+    int cachedTokens() const;
+    void clear();
+
+  private:
+    Session();
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace conclave::engine

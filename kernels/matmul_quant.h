@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kernels/cpu/cpu_level.h"
+#include "kernels/tensor_view.h"
+
+/// Products of quantized weights with float activations: y[t, r] = Σ_c W[r, c] · x[t, c].
+///
+/// Activations are prepared once and used by every matrix that reads them (Q, K and V; gate and up), because
+/// rounding them to int8 costs as much as a small product. The scalar level dequantizes each weight and
+/// multiplies in float: the definition. Faster levels may round activations to int8 in blocks of 32 (q8_0
+/// weights) or 256 (k-quants); the resulting error is bounded and stated in tests/kernels/tst_matmul_quant.cpp.
+/// f32, f16 and bf16 weights always multiply float activations.
+///
+/// Nothing here allocates, locks or starts threads: callers split rows among threads themselves.
+namespace conclave::kernels {
+
+/// How activations are stored for a product.
+enum class ActivationFormat {
+    f32,  ///< as they are
+    q8_0, ///< int8 with one scale per 32
+    q8_k, ///< int8 with one scale and 16 partial sums per 256
+};
+
+/// What matmulQuant at @p level expects for weights of @p type.
+ActivationFormat activationFormat(CpuLevel level, QuantType type);
+
+/// Bytes of one prepared row of @p cols activations.
+std::int64_t activationRowBytes(ActivationFormat format, std::int64_t cols);
+
+/// Writes @p rows prepared rows to @p out ([rows, activationRowBytes], 64-byte aligned start) from @p x
+/// ([rows, cols], row stride @p xStride floats). @p cols is a multiple of the format's block.
+void prepareActivations(CpuLevel level, ActivationFormat format, const float* x, std::int64_t xStride,
+                        std::int64_t rows, std::int64_t cols, std::byte* out);
+
+/// y[t, r] for t in [0, tokens) and r in [rowBegin, rowEnd) only; @p y is [tokens, w.rows] with row stride
+/// @p yStride floats. @p activations is [tokens, activationRowBytes(activationFormat(level, w.type), w.cols)].
+void matmulQuant(CpuLevel level, const WeightView& w, const std::byte* activations, std::int64_t tokens,
+                 std::int64_t rowBegin, std::int64_t rowEnd, float* y, std::int64_t yStride);
+
+/// Decodes one row of @p cols weights to float, bit-exact to ggml's reference decoding.
+void dequantizeRow(QuantType type, const std::byte* row, std::int64_t cols, float* out);
+
+/// Encodes one row (round to nearest as ggml's reference quantizer does for f16, bf16 and q8_0; a simple
+/// correct search for q4_k and q6_k). For tests, converters and tools, not for speed.
+void quantizeRow(QuantType type, const float* x, std::int64_t cols, std::byte* out);
+
+} // namespace conclave::kernels
