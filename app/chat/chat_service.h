@@ -4,7 +4,6 @@
 #include "app/generation/text_generator.h"
 #include "app/store/chat_store.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -62,15 +61,35 @@ class ChatService : public QObject {
     void prefillProgress(qint64 messageId, int done, int total);
     void answerDelta(qint64 messageId, const conclave::AnswerDelta& delta, qint64 reasoningMs);
     void answerFinished(const conclave::MessageRow& message);
+    /// The conversation has outgrown the context: the model did not see its @p droppedTurns oldest messages.
+    void historyShortened(qint64 messageId, int droppedTurns);
     /// Saving the question failed: nothing was asked; the text should go back into the composer.
     void askFailed(const QString& question, const conclave::StoreError& error);
 
   private:
-    friend class GenerationThread;
-    struct Private;
-    std::unique_ptr<Private> d;
+    struct Answer;
+
+    void setState(State state);
+    void beginAnswer();
+    void createAnswerRow(const QVector<ChatTurn>& turns);
+    void startWriting(const QVector<ChatTurn>& turns, const MessageRow& row);
+    void failBeforeWriting(const StoreError& error);
+    void takeDelta();
+    void journal();
+    void finish(const AnswerOutcome& outcome);
+    void startQueuedLoad();
+    void onLoaded(const LoadedModel& model);
+    void onLoadFailed(const QString& path, const GeneratorError& error);
+
+    ChatStore& m_store;
+    std::unique_ptr<GenerationThread> m_generation;
+    std::unique_ptr<Answer> m_answer; ///< what is being answered; null when nothing is
     State m_state = State::Idle;
     LoadedModel m_model;
+    QString m_loadingPath;    ///< not empty while a load is under way
+    QString m_queuedLoadPath; ///< asked for during an answer
+    QTimer m_frameTimer;
+    QTimer m_journalTimer;
 };
 
 } // namespace conclave

@@ -51,7 +51,7 @@ struct SamplingSettings {
     double minP = 0.05;
     double repetitionPenalty = 1.0;
     int maxTokens = 0; ///< 0: no limit but the context
-    quint64 seed = 0;
+    quint64 seed = 0;  ///< 0: a new one is drawn for each answer and recorded with it
     bool operator==(const SamplingSettings&) const = default;
 };
 
@@ -73,6 +73,7 @@ struct AnswerOutcome {
     int promptTokens = 0;
     int reusedTokens = 0;
     int generatedTokens = 0;
+    int droppedTurns = 0; ///< oldest turns that no longer fitted the context and were left out
     double firstTokenMs = 0;
     double reasoningMs = 0;
     double tokensPerSecond = 0;

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QThreadPool>
 #include <QVector>
 
 namespace conclave {
@@ -17,12 +18,14 @@ struct ModelEntry {
     bool isStarter = false;
 };
 
-/// The bundled starter models and the files that the user has opened, newest first. Reads metadata only.
+/// The bundled starter models and the files that the user has opened, newest first. Reads metadata
+/// only, and that on a thread of its own: an entry has its file's name first and name and detail soon after.
 /// Lives on the GUI thread; remembers the user's files and the last choice in the settings file.
 class ModelCatalog : public QObject {
     Q_OBJECT
   public:
     explicit ModelCatalog(QObject* parent = nullptr);
+    ~ModelCatalog() override;
 
     QVector<ModelEntry> entries() const;
     /// Adds a file of the user's own (any path or file:// URL) and returns its local path.
@@ -40,7 +43,10 @@ class ModelCatalog : public QObject {
     void changed();
 
   private:
+    void describeLater(const QString& path);
+
     QVector<ModelEntry> m_entries;
+    QThreadPool m_pool; ///< one thread: descriptions arrive in order
 };
 
 } // namespace conclave

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/chat/chat_service.h"
+
+#include "app/generation/generation_thread.h"
+#include "app/models/file_hash.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QHash>
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <utility>
+
+namespace conclave {
+
+namespace {
+
+constexpr int kFrameMs = 16;
+/// Journal behind by at most this and one commit; the promise is 250 ms.
+constexpr int kJournalMs = 150;
+constexpr int kTitleCharacters = 60;
+
+/// A title of the first words of @p question: one line, cut between words.
+QString titleFrom(const QString& question) {
+    QString title = question.simplified();
+    if (title.size() <= kTitleCharacters)
+        return title;
+    const qsizetype space = title.lastIndexOf(QLatin1Char(' '), kTitleCharacters);
+    title.truncate(space > kTitleCharacters / 2 ? space : kTitleCharacters);
+    if (title.back().isHighSurrogate())
+        title.chop(1);
+    return title + QChar(0x2026);
+}
+
+/// From the first message to @p leafId.
+QVector<MessageRow> pathTo(qint64 leafId, const QVector<MessageRow>& tree) {
+    QHash<qint64, const MessageRow*> byId;
+    for (const MessageRow& row : tree)
+        byId.insert(row.id, &row);
+    QVector<MessageRow> path;
+    for (const MessageRow* row = byId.value(leafId); row && path.size() <= tree.size(); row = byId.value(row->parentId))
+        path.prepend(*row);
+    return path;
+}
+
+} // namespace
+
+/// The answer under way, from the question to its last word. Touched on the GUI thread only.
+struct ChatService::Answer {
+    qint64 conversationId = 0;
+    qint64 questionId = 0;
+    QString systemPrompt;
+    SamplingSettings sampling;
+    MessageRow row;           ///< the answer; its id is 0 until the store has made it
+    QElapsedTimer reasoningClock;
+    bool isReasoning = false;
+    bool isJournalDue = false; ///< text has come since the last journal entry
+    bool isStopAsked = false;
+    bool isCreating = false;  ///< the store is making the row
+    bool isRunning = false;   ///< the generator has the request
+
+    qint64 reasoningMs() const { return isReasoning ? reasoningClock.elapsed() : row.reasoningMs; }
+    AnswerJournal journal() const { return {row.id, row.text, row.reasoning, reasoningMs()}; }
+};
+
+ChatService::ChatService(ChatStore& store, std::unique_ptr<TextGenerator> generator, QObject* parent)
+    : QObject(parent), m_store(store), m_generation(std::make_unique<GenerationThread>(std::move(generator))) {
+    m_frameTimer.setInterval(kFrameMs);
+    m_frameTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_frameTimer, &QTimer::timeout, this, &ChatService::takeDelta);
+    m_journalTimer.setInterval(kJournalMs);
+    connect(&m_journalTimer, &QTimer::timeout, this, &ChatService::journal);
+
+    connect(m_generation.get(), &GenerationThread::loadProgress, this, &ChatService::modelLoadProgress);
+    connect(m_generation.get(), &GenerationThread::loaded, this, &ChatService::onLoaded);
+    connect(m_generation.get(), &GenerationThread::loadFailed, this, &ChatService::onLoadFailed);
+    connect(m_generation.get(), &GenerationThread::answered, this, &ChatService::finish);
+    connect(m_generation.get(), &GenerationThread::prefillProgress, this, [this](int done, int total) {
+        if (m_answer)
+            emit prefillProgress(m_answer->row.id, done, total);
+    });
+}
+
+ChatService::~ChatService() {
+    m_generation->stopAnswer();
+    if (m_answer && m_answer->row.id != 0) {
+        // The text so far, and the state that says that the program ended here.
+        const AnswerDelta rest = m_generation->takeDelta();
+        m_answer->row.text += rest.answer;
+        m_answer->row.reasoning += rest.reasoning;
+        m_answer->row.provenance.stopReason = QStringLiteral("interrupted");
+        m_store.finishAnswer(m_answer->journal(), MessageState::Interrupted, {}, m_answer->row.provenance);
+    }
+    m_generation->disconnect(this);
+    m_generation.reset();
+}
+
+bool ChatService::isAnswering() const {
+    return m_answer != nullptr;
+}
+
+qint64 ChatService::answeringConversationId() const {
+    return m_answer ? m_answer->conversationId : 0;
+}
+
+qint64 ChatService::answeringMessageId() const {
+    return m_answer ? m_answer->row.id : 0;
+}
+
+void ChatService::setState(State state) {
+    if (state == m_state)
+        return;
+    m_state = state;
+    emit stateChanged();
+}
+
+// ---------------------------------------------------------------------------------------------------- models
+
+void ChatService::loadModel(const QString& path) {
+    if (m_answer && m_answer->isCreating) { // its row names the model already
+        m_queuedLoadPath = path;
+        return;
+    }
+    m_loadingPath = path;
+    emit modelLoadProgress(path, 0);
+    m_generation->load(path);
+    if (!m_answer)
+        setState(State::LoadingModel);
+}
+
+void ChatService::startQueuedLoad() {
+    if (const QString path = std::exchange(m_queuedLoadPath, {}); !path.isEmpty())
+        loadModel(path);
+}
+
+void ChatService::onLoaded(const LoadedModel& model) {
+    m_model = model;
+    m_model.fileHash = FileHash::known(model.path);
+    if (m_model.fileHash.isEmpty())
+        FileHash::compute(model.path).then(this, [this, path = model.path](const QString& hash) {
+            if (m_model.path == path)
+                m_model.fileHash = hash;
+        });
+    m_loadingPath.clear();
+    emit modelLoaded(m_model);
+    if (m_answer)
+        beginAnswer();
+    else
+        setState(State::Idle);
+}
+
+void ChatService::onLoadFailed(const QString& path, const GeneratorError& error) {
+    m_loadingPath.clear();
+    emit modelLoadFailed(path, error);
+    if (m_answer)
+        beginAnswer(); // with the model from before; without one the generator says what is missing
+    else
+        setState(State::Idle);
+}
+
+// ------------------------------------------------------------------------------------------ asking and answering
+
+void ChatService::ask(qint64 conversationId, qint64 parentId, const QString& question, const QString& systemPrompt,
+                      const SamplingSettings& sampling) {
+    if (m_answer || question.trimmed().isEmpty())
+        return;
+    m_answer = std::make_unique<Answer>();
+    m_answer->conversationId = conversationId;
+    m_answer->systemPrompt = systemPrompt;
+    m_answer->sampling = sampling;
+    setState(State::Saving);
+    m_store.createQuestion(conversationId, parentId, question, titleFrom(question))
+        .then(this, [this, question, isNew = conversationId == 0](const StoreResult<MessageRow>& result) {
+            if (const auto* error = std::get_if<StoreError>(&result)) {
+                m_answer.reset();
+                setState(State::Idle);
+                emit askFailed(question, *error);
+                return;
+            }
+            const MessageRow& row = std::get<MessageRow>(result);
+            m_answer->conversationId = row.conversationId;
+            m_answer->questionId = row.id;
+            if (isNew)
+                emit conversationCreated(row.conversationId);
+            emit messageAdded(row);
+            emit conversationChanged(row.conversationId);
+            beginAnswer();
+        });
+}
+
+void ChatService::regenerate(qint64 conversationId, qint64 answerId, const QString& systemPrompt,
+                             const SamplingSettings& sampling) {
+    if (m_answer)
+        return;
+    m_answer = std::make_unique<Answer>();
+    m_answer->conversationId = conversationId;
+    m_answer->systemPrompt = systemPrompt;
+    m_answer->sampling = sampling;
+    setState(State::Saving);
+    m_store.tree(conversationId).then(this, [this, answerId](const StoreResult<QVector<MessageRow>>& result) {
+        if (const auto* error = std::get_if<StoreError>(&result)) {
+            failBeforeWriting(*error);
+            return;
+        }
+        for (const MessageRow& row : std::get<QVector<MessageRow>>(result))
+            if (row.id == answerId)
+                m_answer->questionId = row.parentId;
+        if (m_answer->questionId == 0) {
+            failBeforeWriting({StoreError::Kind::NotFound, tr("This answer is no longer in the history."), {}});
+            return;
+        }
+        beginAnswer();
+    });
+}
+
+void ChatService::beginAnswer() {
+    if (m_answer->questionId == 0 || m_answer->isCreating)
+        return; // the question is not saved yet, or the answer has begun already
+    if (!m_loadingPath.isEmpty()) {
+        setState(State::LoadingModel);
+        return; // onLoaded comes back here
+    }
+    m_answer->isCreating = true;
+    setState(State::Saving);
+    m_store.tree(m_answer->conversationId).then(this, [this](const StoreResult<QVector<MessageRow>>& result) {
+        if (const auto* error = std::get_if<StoreError>(&result)) {
+            failBeforeWriting(*error);
+            return;
+        }
+        QVector<ChatTurn> turns;
+        if (!m_answer->systemPrompt.trimmed().isEmpty())
+            turns.append({Role::System, m_answer->systemPrompt, {}});
+        for (const MessageRow& row : pathTo(m_answer->questionId, std::get<QVector<MessageRow>>(result))) {
+            // An answer without a word (failed, or stopped while it was still thinking) is not shown to the model.
+            if (row.role == Role::Assistant && row.text.isEmpty())
+                continue;
+            turns.append({row.role, row.text, row.reasoning});
+        }
+        createAnswerRow(turns);
+    });
+}
+
+void ChatService::createAnswerRow(const QVector<ChatTurn>& turns) {
+    Provenance provenance;
+    provenance.modelName = m_model.name;
+    provenance.modelPath = m_model.path;
+    provenance.fileHash = m_model.fileHash;
+    provenance.quantization = m_model.quantization;
+    provenance.engineVersion = QCoreApplication::applicationVersion();
+    provenance.sampling = m_answer->sampling;
+    if (provenance.sampling.seed == 0)
+        provenance.sampling.seed = QRandomGenerator::global()->generate64() >> 1;
+    m_store.createAnswer(m_answer->conversationId, m_answer->questionId, provenance)
+        .then(this, [this, turns](const StoreResult<MessageRow>& result) {
+            if (const auto* error = std::get_if<StoreError>(&result))
+                failBeforeWriting(*error);
+            else
+                startWriting(turns, std::get<MessageRow>(result));
+        });
+}
+
+void ChatService::startWriting(const QVector<ChatTurn>& turns, const MessageRow& row) {
+    m_answer->row = row;
+    emit messageAdded(row);
+    m_answer->isRunning = true;
+    setState(State::Reading);
+    m_generation->answer({turns, row.provenance.sampling});
+    if (m_answer->isStopAsked)
+        m_generation->stopAnswer();
+    m_frameTimer.start();
+    m_journalTimer.start();
+}
+
+void ChatService::failBeforeWriting(const StoreError& error) {
+    m_answer.reset();
+    setState(State::Idle);
+    emit askFailed({}, error);
+    startQueuedLoad();
+}
+
+void ChatService::stop() {
+    if (!m_answer)
+        return;
+    m_answer->isStopAsked = true;
+    if (m_answer->isRunning)
+        m_generation->stopAnswer();
+}
+
+void ChatService::takeDelta() {
+    const AnswerDelta delta = m_generation->takeDelta();
+    if (!m_answer || (delta.answer.isEmpty() && delta.reasoning.isEmpty()))
+        return;
+    if (!delta.reasoning.isEmpty() && !m_answer->isReasoning && m_answer->row.text.isEmpty()) {
+        m_answer->isReasoning = true;
+        m_answer->reasoningClock.start();
+    }
+    if (!delta.answer.isEmpty() && m_answer->isReasoning) {
+        m_answer->row.reasoningMs = m_answer->reasoningClock.elapsed();
+        m_answer->isReasoning = false;
+    }
+    m_answer->row.text += delta.answer;
+    m_answer->row.reasoning += delta.reasoning;
+    m_answer->isJournalDue = true;
+    setState(State::Writing);
+    emit answerDelta(m_answer->row.id, delta, m_answer->reasoningMs());
+}
+
+void ChatService::journal() {
+    takeDelta(); // a hidden window may have slowed the frames down
+    if (!m_answer || !std::exchange(m_answer->isJournalDue, false))
+        return;
+    m_store.journalAnswer(m_answer->journal());
+}
+
+void ChatService::finish(const AnswerOutcome& outcome) {
+    if (!m_answer)
+        return;
+    takeDelta();
+    m_frameTimer.stop();
+    m_journalTimer.stop();
+
+    MessageRow row = m_answer->row;
+    row.reasoningMs = outcome.reasoningMs > 0 ? static_cast<qint64>(outcome.reasoningMs) : m_answer->reasoningMs();
+    row.provenance.fileHash = m_model.fileHash;
+    row.provenance.promptTokens = outcome.promptTokens;
+    row.provenance.generatedTokens = outcome.generatedTokens;
+    row.provenance.firstTokenMs = outcome.firstTokenMs;
+    row.provenance.tokensPerSecond = outcome.tokensPerSecond;
+    row.provenance.stopReason = outcome.stopReason;
+    row.state = MessageState::Complete;
+    if (outcome.error.isError()) {
+        row.state = MessageState::Failed;
+        row.errorText = outcome.error.title;
+    } else if (outcome.stopReason == QLatin1String("cancelled")) {
+        row.state = MessageState::Stopped;
+    }
+    m_store.finishAnswer({row.id, row.text, row.reasoning, row.reasoningMs}, row.state, row.errorText, row.provenance);
+
+    m_answer.reset();
+    setState(State::Idle);
+    if (outcome.droppedTurns > 0)
+        emit historyShortened(row.id, outcome.droppedTurns);
+    emit answerFinished(row);
+    emit conversationChanged(row.conversationId);
+    startQueuedLoad();
+}
+
+} // namespace conclave

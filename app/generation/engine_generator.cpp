@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/generation/engine_generator.h"
+
+#include "engine/engine.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <span>
+#include <vector>
+
+namespace conclave {
+
+namespace {
+
+/// Of the context, at least this part is kept free for the answer when old turns have to go.
+constexpr int kAnswerShare = 4;
+
+GeneratorError toGeneratorError(const engine::Error& error, const QString& path) {
+    QString sentence = QString::fromStdString(error.message);
+    if (!sentence.isEmpty())
+        sentence[0] = sentence[0].toUpper();
+    return {sentence, QStringLiteral("%1 (%2)").arg(path, QString::fromLatin1(engine::errorKindName(error.kind)))};
+}
+
+std::string roleName(Role role) {
+    switch (role) {
+    case Role::System: return "system";
+    case Role::User: return "user";
+    case Role::Assistant: return "assistant";
+    }
+    return "user";
+}
+
+std::vector<engine::ChatMessage> toMessages(std::span<const ChatTurn> turns) {
+    std::vector<engine::ChatMessage> messages;
+    messages.reserve(turns.size());
+    for (const ChatTurn& turn : turns)
+        messages.push_back({roleName(turn.role), turn.text.toStdString(), turn.reasoning.toStdString()});
+    return messages;
+}
+
+engine::SamplerSettings toSampler(const SamplingSettings& sampling) {
+    engine::SamplerSettings sampler;
+    sampler.temperature = static_cast<float>(sampling.temperature);
+    sampler.topK = sampling.topK;
+    sampler.topP = static_cast<float>(sampling.topP);
+    sampler.minP = static_cast<float>(sampling.minP);
+    sampler.repetitionPenalty = static_cast<float>(sampling.repetitionPenalty);
+    sampler.seed = sampling.seed;
+    return sampler;
+}
+
+} // namespace
+
+struct EngineGenerator::Engine {
+    std::shared_ptr<const engine::Model> model;
+    std::unique_ptr<engine::Session> session;
+
+    struct Prompt {
+        std::vector<engine::TokenId> ids;
+        std::string end; ///< the last characters, for the reasoning parser's start state
+        int droppedTurns = 0;
+    };
+
+    engine::Result<Prompt> render(std::span<const ChatTurn> turns) const {
+        const engine::Tokenizer& tokenizer = model->tokenizer();
+        engine::TemplateOptions options;
+        if (tokenizer.bos() != engine::kNoToken)
+            options.bosToken = tokenizer.piece(tokenizer.bos(), true);
+        if (tokenizer.eos() != engine::kNoToken)
+            options.eosToken = tokenizer.piece(tokenizer.eos(), true);
+        auto rendered = model->chatTemplate().render(toMessages(turns), options);
+        if (!rendered)
+            return rendered.error();
+        Prompt prompt;
+        prompt.ids = tokenizer.encodePrompt(rendered->fragments);
+        prompt.end = rendered->text();
+        return prompt;
+    }
+
+    /// The prompt of @p turns, its oldest question and answer pairs left out as far as the context demands.
+    engine::Result<Prompt> fit(QVector<ChatTurn> turns) const {
+        const qsizetype first = !turns.isEmpty() && turns.first().role == Role::System ? 1 : 0;
+        const auto limit = static_cast<std::size_t>(session->contextTokens() - session->contextTokens() / kAnswerShare);
+        int dropped = 0;
+        for (;;) {
+            auto prompt = render({turns.constData(), static_cast<std::size_t>(turns.size())});
+            if (!prompt || prompt->ids.size() <= limit || turns.size() - first <= 1) {
+                if (prompt)
+                    prompt->droppedTurns = dropped;
+                return prompt;
+            }
+            // Whole rounds go, so that a question still follows the system prompt.
+            const qsizetype round = std::min<qsizetype>(2, turns.size() - first - 1);
+            turns.remove(first, round);
+            dropped += static_cast<int>(round);
+        }
+    }
+};
+
+EngineGenerator::EngineGenerator() : m_engine(std::make_unique<Engine>()) {}
+EngineGenerator::~EngineGenerator() = default;
+
+GeneratorError EngineGenerator::load(const QString& path, const std::function<void(double)>& onProgress,
+                                     std::stop_token stop, LoadedModel& loaded) {
+    auto model = engine::Model::load({.path = path.toStdString(), .onProgress = onProgress}, stop);
+    if (!model)
+        return toGeneratorError(model.error(), path);
+    auto session = engine::Session::create(*model);
+    if (!session)
+        return toGeneratorError(session.error(), path);
+
+    // The session lets go of its model before the model does.
+    m_engine->session = std::move(*session);
+    m_engine->model = std::move(*model);
+
+    const engine::ModelInfo& info = m_engine->model->info();
+    loaded.path = path;
+    loaded.name = QString::fromStdString(info.name);
+    loaded.architecture = QString::fromStdString(info.architecture);
+    loaded.quantization = QString::fromStdString(info.quantization);
+    loaded.device = QString::fromStdString(m_engine->model->device());
+    loaded.parameters = static_cast<qint64>(info.parameters);
+    loaded.activeParameters = static_cast<qint64>(info.activeParameters);
+    loaded.contextTokens = m_engine->session->contextTokens();
+    loaded.experts = info.experts;
+    loaded.expertsUsed = info.expertsUsed;
+    loaded.isStarter = info.isStarter;
+    for (const std::string& notice : info.notices)
+        loaded.notices << QString::fromStdString(notice);
+    return {};
+}
+
+AnswerOutcome EngineGenerator::answer(const AnswerRequest& request,
+                                      const std::function<void(const AnswerDelta&)>& sink,
+                                      const std::function<void(int, int)>& onPrefill, std::stop_token stop) {
+    AnswerOutcome outcome;
+    outcome.stopReason = QStringLiteral("error");
+    if (!m_engine->session) {
+        outcome.error = {QObject::tr("No model is open. Choose one in the model picker at the top."), {}};
+        return outcome;
+    }
+    const QString path = QString::fromStdString(m_engine->model->info().path);
+
+    auto prompt = m_engine->fit(request.turns);
+    if (!prompt) {
+        outcome.error = toGeneratorError(prompt.error(), path);
+        return outcome;
+    }
+    outcome.droppedTurns = prompt->droppedTurns;
+
+    engine::GenerationRequest generation;
+    generation.prompt = std::move(prompt->ids);
+    generation.renderedPromptEnd = std::move(prompt->end);
+    generation.sampler = toSampler(request.sampling);
+    generation.maxTokens = request.sampling.maxTokens;
+
+    auto textSink = [&sink](engine::AnswerPart part, std::string_view text) {
+        AnswerDelta delta;
+        (part == engine::AnswerPart::Reasoning ? delta.reasoning : delta.answer) =
+            QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+        sink(delta);
+    };
+    auto result = m_engine->session->generate(generation, textSink, stop, onPrefill);
+    if (!result) {
+        outcome.error = toGeneratorError(result.error(), path);
+        return outcome;
+    }
+    outcome.stopReason = QString::fromLatin1(engine::stopReasonName(result->stopReason));
+    outcome.promptTokens = result->promptTokens;
+    outcome.reusedTokens = result->reusedTokens;
+    outcome.generatedTokens = static_cast<int>(result->tokens.size());
+    outcome.firstTokenMs = result->firstTokenMs;
+    outcome.reasoningMs = result->reasoningMs;
+    outcome.tokensPerSecond = result->tokensPerSecond();
+    return outcome;
+}
+
+} // namespace conclave

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/model_catalog.h"
+
+#include "engine/engine.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QUrl>
+
+#include <algorithm>
+#include <utility>
+
+namespace conclave {
+
+namespace {
+
+constexpr int kRememberedFiles = 30;
+
+QSettings settings() {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+    return QSettings(folder + QStringLiteral("/conclave/models.ini"), QSettings::IniFormat);
+}
+
+QString familyName(const QString& architecture) {
+    if (architecture == QLatin1String("deepseek2"))
+        return QStringLiteral("DeepSeek");
+    if (architecture == QLatin1String("qwen3moe"))
+        return QStringLiteral("Qwen3 MoE");
+    if (architecture == QLatin1String("llama"))
+        return QStringLiteral("Llama");
+    return architecture;
+}
+
+ModelEntry describe(const QString& path) {
+    ModelEntry entry;
+    entry.path = path;
+    entry.name = QFileInfo(path).completeBaseName();
+    const auto info = engine::inspectModel(path.toStdString());
+    if (!info) {
+        entry.problem = QString::fromStdString(info.error().message);
+        return entry;
+    }
+    entry.name = QString::fromStdString(info->name);
+    entry.isStarter = info->isStarter;
+    QStringList parts{familyName(QString::fromStdString(info->architecture))};
+    if (info->experts > 0)
+        parts << ModelCatalog::tr("%1 experts, %2 at a time").arg(info->experts).arg(info->expertsUsed);
+    parts << QString::fromStdString(info->quantization)
+          << QLocale().formattedDataSize(static_cast<qint64>(info->fileBytes), 0);
+    entry.detail = parts.join(QStringLiteral(" · "));
+    return entry;
+}
+
+} // namespace
+
+ModelCatalog::ModelCatalog(QObject* parent) : QObject(parent) {
+    m_pool.setMaxThreadCount(1);
+    for (const QString& path : settings().value(QStringLiteral("opened")).toStringList())
+        m_entries.append({.path = path, .name = QFileInfo(path).completeBaseName()});
+    for (const QString& folder : starterFolders()) {
+        const QFileInfoList files = QDir(folder).entryInfoList({QStringLiteral("starter-*.gguf")}, QDir::Files, QDir::Name);
+        for (const QFileInfo& file : files)
+            m_entries.append(
+                {.path = file.canonicalFilePath(), .name = file.completeBaseName(), .isStarter = true});
+        if (!files.isEmpty())
+            break;
+    }
+    for (const ModelEntry& entry : std::as_const(m_entries))
+        describeLater(entry.path);
+}
+
+ModelCatalog::~ModelCatalog() {
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+void ModelCatalog::describeLater(const QString& path) {
+    m_pool.start([this, path] {
+        const ModelEntry described = describe(path);
+        QMetaObject::invokeMethod(this, [this, described] {
+            for (ModelEntry& entry : m_entries)
+                if (entry.path == described.path) {
+                    const bool isStarter = entry.isStarter || described.isStarter;
+                    entry = described;
+                    entry.isStarter = isStarter;
+                }
+            emit changed();
+        });
+    });
+}
+
+QVector<ModelEntry> ModelCatalog::entries() const {
+    return m_entries;
+}
+
+QString ModelCatalog::add(const QString& pathOrUrl) {
+    const QUrl url(pathOrUrl);
+    const QString path = QFileInfo(url.isLocalFile() ? url.toLocalFile() : pathOrUrl).absoluteFilePath();
+    const auto isSame = [&](const ModelEntry& entry) { return entry.path == path; };
+    if (std::none_of(m_entries.cbegin(), m_entries.cend(), isSame))
+        m_entries.prepend({.path = path, .name = QFileInfo(path).completeBaseName()});
+    describeLater(path);
+    QSettings file = settings();
+    QStringList opened = file.value(QStringLiteral("opened")).toStringList();
+    opened.removeAll(path);
+    opened.prepend(path);
+    file.setValue(QStringLiteral("opened"), opened.mid(0, kRememberedFiles));
+    emit changed();
+    return path;
+}
+
+void ModelCatalog::forget(const QString& path) {
+    m_entries.removeIf([&](const ModelEntry& entry) { return entry.path == path && !entry.isStarter; });
+    QSettings file = settings();
+    QStringList opened = file.value(QStringLiteral("opened")).toStringList();
+    opened.removeAll(path);
+    file.setValue(QStringLiteral("opened"), opened);
+    emit changed();
+}
+
+void ModelCatalog::setProblem(const QString& path, const QString& problem) {
+    for (ModelEntry& entry : m_entries)
+        if (entry.path == path && entry.problem != problem) {
+            entry.problem = problem;
+            emit changed();
+        }
+}
+
+QString ModelCatalog::lastUsed() const {
+    const QString last = settings().value(QStringLiteral("lastUsed")).toString();
+    if (!last.isEmpty() && QFileInfo::exists(last))
+        return last;
+    const auto isUsableStarter = [](const ModelEntry& entry) { return entry.isStarter && entry.problem.isEmpty(); };
+    const auto starter = std::find_if(m_entries.cbegin(), m_entries.cend(), isUsableStarter);
+    return starter == m_entries.cend() ? QString() : starter->path;
+}
+
+void ModelCatalog::setLastUsed(const QString& path) {
+    settings().setValue(QStringLiteral("lastUsed"), path);
+}
+
+QStringList ModelCatalog::starterFolders() {
+    const QString program = QCoreApplication::applicationDirPath();
+    QStringList folders;
+    if (const QString forced = qEnvironmentVariable("CONCLAVE_MODELS"); !forced.isEmpty())
+        folders << forced;
+    folders << program + QStringLiteral("/../../../resources/models")  // build/<preset>/bin in the source tree
+            << program + QStringLiteral("/../share/conclave/models"); // installed
+    return folders;
+}
+
+} // namespace conclave
