@@ -16,8 +16,9 @@ struct ExportedConversation {
     QVector<MessageRow> messages; ///< the whole tree, parents before children
 };
 
-/// The shown branch as Markdown: title, date, each turn under its speaker, the model's name under each answer.
-/// Reasoning is left out; code fences are kept whole.
+/// The shown branch as Markdown: title, date, each turn under its speaker (You, or the name of the model),
+/// and a note where an answer is not whole. Reasoning is left out; code fences are kept whole: one that was
+/// cut off is closed.
 QByteArray exportMarkdown(const ExportedConversation& conversation);
 
 /// Everything, as one JSON object that names its format and version (app/export/README.md describes it).

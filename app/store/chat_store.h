@@ -29,7 +29,7 @@ using StoreDone = StoreResult<std::monostate>;
 
 struct ConversationRow {
     qint64 id = 0;
-    QString uuid;           ///< stable across exports and merges
+    QString uuid; ///< stable across exports and merges
     QString title;
     qint64 createdMs = 0;   ///< since the epoch, UTC
     qint64 updatedMs = 0;   ///< the newest message; the list is sorted by it
@@ -89,8 +89,9 @@ struct AnswerJournal {
 class ChatStore : public QObject {
     Q_OBJECT
   public:
-    /// Opens or creates @p path (its folder too), migrates, marks answers that were streaming as Interrupted and
-    /// purges what was deleted over 30 days ago. On failure opened() says why and every other call fails with it.
+    /// Opens or creates @p path (its folder too), migrates, marks answers that were streaming as Interrupted
+    /// and purges what was deleted over 30 days ago. On failure opened() says why and every other call fails
+    /// with it.
     explicit ChatStore(const QString& path, QObject* parent = nullptr);
     ~ChatStore() override;
 
@@ -98,6 +99,9 @@ class ChatStore : public QObject {
     static QString defaultPath();
 
     QFuture<StoreDone> opened() const;
+    /// What people must be told once opened() is finished: that a damaged history was set aside, and where it
+    /// is. Empty as a rule, and before.
+    QString notice() const;
 
     /// Newest first, deleted ones left out.
     QFuture<StoreResult<QVector<ConversationRow>>> conversations();
@@ -107,15 +111,16 @@ class ChatStore : public QObject {
     /// All messages of the tree, parents before children (for export).
     QFuture<StoreResult<QVector<MessageRow>>> tree(qint64 conversationId);
 
-    /// A question under @p parentId (0: the first); @p conversationId 0 makes a conversation titled @p title in
-    /// the same transaction. The new message becomes the current leaf.
-    QFuture<StoreResult<MessageRow>> createQuestion(qint64 conversationId, qint64 parentId, const QString& text,
-                                                    const QString& title);
+    /// A question under @p parentId (0: the first); @p conversationId 0 makes a conversation titled @p title
+    /// in the same transaction. The new message becomes the current leaf.
+    QFuture<StoreResult<MessageRow>> createQuestion(qint64 conversationId, qint64 parentId,
+                                                    const QString& text, const QString& title);
     /// An empty answer in state Streaming under @p parentId; becomes the current leaf.
-    QFuture<StoreResult<MessageRow>> createAnswer(qint64 conversationId, qint64 parentId, const Provenance& provenance);
+    QFuture<StoreResult<MessageRow>> createAnswer(qint64 conversationId, qint64 parentId,
+                                                  const Provenance& provenance);
     QFuture<StoreDone> journalAnswer(const AnswerJournal& journal);
-    QFuture<StoreDone> finishAnswer(const AnswerJournal& journal, MessageState state, const QString& errorText,
-                                    const Provenance& provenance);
+    QFuture<StoreDone> finishAnswer(const AnswerJournal& journal, MessageState state,
+                                    const QString& errorText, const Provenance& provenance);
     /// Shows another branch: @p messageId's newest descendant becomes the current leaf.
     QFuture<StoreDone> selectBranch(qint64 conversationId, qint64 messageId);
 

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/generation/engine_generator.h"
+#include "app/logging/logging.h"
+#include "app/program/application.h"
+
+#include <QCommandLineParser>
+#include <QGuiApplication>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace {
+
+/// Qt ends the program with several lines about platform plugins when it finds no display. People get one sentence
+/// and a way on instead.
+void explainMissingDisplay(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    if (type == QtFatalMsg) {
+        std::fputs("Conclave cannot open a window here: no display answered. "
+                   "In a terminal, conclave-cli does the same work: conclave-cli --help\n",
+                   stderr);
+        std::_Exit(1);
+    }
+    if (type == QtWarningMsg && message.contains(QLatin1String("could not connect to display")))
+        return;
+    if (type == QtWarningMsg && message.contains(QLatin1String("platform plugin")))
+        return;
+    std::fprintf(stderr, "%s\n", qPrintable(message));
+}
+
+bool hasDisplay() {
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (!hasDisplay()) {
+        std::fputs("Conclave cannot open a window here: neither DISPLAY nor WAYLAND_DISPLAY is set. "
+                   "In a terminal, conclave-cli does the same work: conclave-cli --help\n",
+                   stderr);
+        return 1;
+    }
+    const QtMessageHandler qtHandler = qInstallMessageHandler(explainMissingDisplay);
+    QGuiApplication application(argc, argv);
+    qInstallMessageHandler(qtHandler);
+    QGuiApplication::setApplicationName(QStringLiteral("conclave"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Conclave"));
+    QGuiApplication::setApplicationVersion(QStringLiteral(CONCLAVE_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.conclave.Conclave"));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QGuiApplication::translate("main", "Chat with language models on this computer."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption database(
+        QStringLiteral("database"), QGuiApplication::translate("main", "Keep the conversations in <file>."),
+        QStringLiteral("file"));
+    parser.addOption(database);
+    parser.addPositionalArgument(QStringLiteral("model"), QGuiApplication::translate("main", "A GGUF file to open."),
+                                 QStringLiteral("[model.gguf]"));
+    parser.process(application);
+
+    conclave::startLogging();
+    conclave::Application program(
+        {.modelPath = parser.positionalArguments().value(0), .databasePath = parser.value(database)},
+        std::make_unique<conclave::EngineGenerator>());
+    if (!program.show())
+        return 1;
+    return QGuiApplication::exec();
+}

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/database.h"
+
+#include <QByteArray>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QStringDecoder>
+#include <QtEndian>
+
+#include <cerrno>
+#include <cmath>
+#include <sqlite3.h>
+
+namespace conclave {
+
+namespace {
+
+// Another program (a backup, a second window) holds a lock for moments, not for seconds.
+constexpr int kBusyTimeoutMs = 5000;
+
+StoreError::Kind kindOf(int code, int systemError) {
+    switch (systemError) {
+    case ENOSPC:
+    case EDQUOT:
+        return StoreError::Kind::Full;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return StoreError::Kind::ReadOnly;
+    default:
+        break;
+    }
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        return StoreError::Kind::Full;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return StoreError::Kind::ReadOnly;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return StoreError::Kind::Corrupt;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return StoreError::Kind::Busy;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PROTOCOL:
+        return StoreError::Kind::Io;
+    default:
+        return StoreError::Kind::Internal;
+    }
+}
+
+QString say(const char* sentence) {
+    return QCoreApplication::translate("ChatStore", sentence);
+}
+
+QString titleOf(StoreError::Kind kind, const QString& path) {
+    const QString file = QDir::toNativeSeparators(path);
+    const QString folder = QDir::toNativeSeparators(QFileInfo(path).path());
+    switch (kind) {
+    case StoreError::Kind::Io:
+        return say("The history in %1 could not be read or written. Check that the disk is there and "
+                   "healthy.")
+            .arg(folder);
+    case StoreError::Kind::Full:
+        return say("The disk is full, so the history could not be saved. Free some space on the disk of %1.")
+            .arg(folder);
+    case StoreError::Kind::ReadOnly:
+        return say("The history cannot be saved because %1 may not be written to. Check the permissions of "
+                   "the folder.")
+            .arg(folder);
+    case StoreError::Kind::Corrupt:
+        return say("The history file %1 is damaged. Start Conclave again: it sets the file aside and begins "
+                   "a new one.")
+            .arg(file);
+    case StoreError::Kind::NewerVersion:
+        return say("The history was written by a newer version of Conclave. Update Conclave to open it; "
+                   "the file %1 was not changed.")
+            .arg(file);
+    case StoreError::Kind::Busy:
+        return say("The history is held by another program. Close the program that uses %1 and try again.")
+            .arg(file);
+    case StoreError::Kind::NotFound:
+        return say("This conversation or message is no longer in the history. Choose another one.");
+    case StoreError::Kind::Internal:
+        break;
+    }
+    return say("The history could not be read or written because of a mistake in Conclave. "
+               "Please report it; the log has the details.");
+}
+
+} // namespace
+
+StoreError fileError(StoreError::Kind kind, const QString& path, const QString& detail) {
+    return {kind, titleOf(kind, path), detail};
+}
+
+StoreResult<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode) {
+    sqlite3* handle = nullptr;
+    // No mutex: one thread at a time is this class's rule. A database is never created here, because a file
+    // that SQLite creates would not be private (see history_file.cpp).
+    const int flags =
+        SQLITE_OPEN_NOMUTEX | (mode == Mode::Write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
+    const int code = sqlite3_open_v2(path.toUtf8().constData(), &handle, flags, nullptr);
+    // Also owns the handle of a failed opening, which must be closed too.
+    std::unique_ptr<Database> database(new Database(path, handle));
+    if (handle == nullptr)
+        return fileError(StoreError::Kind::Io, path, QStringLiteral("sqlite3_open_v2: out of memory"));
+    sqlite3_extended_result_codes(handle, 1);
+    if (code != SQLITE_OK)
+        return database->error(sqlite3_extended_errcode(handle));
+    sqlite3_busy_timeout(handle, kBusyTimeoutMs);
+    // A damaged or malicious file cannot call functions from its schema, nor may SQL write to the schema
+    // table.
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    if (mode == Mode::ReadOnly) // and nothing more, because the settings below read the schema
+        return database;
+    if (sqlite3_db_readonly(handle, "main") == 1)
+        return fileError(StoreError::Kind::ReadOnly, path, QStringLiteral("the file may only be read"));
+    // secure_delete: what is purged from the trash is overwritten with zeros, not only unlinked.
+    const StoreDone set = database->execute("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; "
+                                            "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;");
+    if (const StoreError* error = errorOf(set))
+        return *error;
+    return database;
+}
+
+Database::~Database() {
+    sqlite3_close_v2(m_handle);
+}
+
+StoreDone Database::execute(const char* sql) {
+    const int code = sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        return error(code);
+    return std::monostate{};
+}
+
+StoreResult<qint64> Database::number(const char* sql) {
+    Statement statement(*this, sql);
+    const bool hasRow = statement.step();
+    if (statement.failed())
+        return statement.error();
+    return hasRow ? statement.number(0) : 0;
+}
+
+StoreDone Database::useWal() {
+    // Where shared memory does not work (some network folders) SQLite stays with a rollback journal, which
+    // keeps the same promises and is only slower; so the answer is not looked at.
+    return execute("PRAGMA journal_mode = WAL;");
+}
+
+void Database::keepLogOnClose(bool keep) {
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
+}
+
+StoreDone Database::setSync(Sync sync) {
+    if (sync == m_sync)
+        return std::monostate{};
+    const StoreDone done =
+        execute(sync == Sync::Machine ? "PRAGMA synchronous = FULL;" : "PRAGMA synchronous = NORMAL;");
+    if (errorOf(done) == nullptr)
+        m_sync = sync;
+    return done;
+}
+
+qint64 Database::lastInsertId() const {
+    return sqlite3_last_insert_rowid(m_handle);
+}
+
+int Database::changes() const {
+    return sqlite3_changes(m_handle);
+}
+
+StoreError Database::error(int code) const {
+    // The system's error number belongs to the last failed call to the system, which explains I/O and opening
+    // errors only.
+    const int basic = code & 0xff;
+    const int systemError =
+        basic == SQLITE_IOERR || basic == SQLITE_CANTOPEN ? sqlite3_system_errno(m_handle) : 0;
+    const StoreError::Kind kind = kindOf(code, systemError);
+    QString detail =
+        QStringLiteral("SQLite %1 (%2): %3")
+            .arg(code)
+            .arg(QString::fromUtf8(sqlite3_errstr(code)), QString::fromUtf8(sqlite3_errmsg(m_handle)));
+    if (systemError != 0)
+        detail += QStringLiteral(", system error %1").arg(systemError);
+    return {kind, titleOf(kind, m_path), detail};
+}
+
+Statement::Statement(Database& database, const char* sql) : m_database(database) {
+    note(sqlite3_prepare_v2(database.handle(), sql, -1, &m_statement, nullptr));
+}
+
+Statement::~Statement() {
+    sqlite3_finalize(m_statement);
+}
+
+void Statement::note(int code) {
+    if (m_code == SQLITE_OK)
+        m_code = code;
+}
+
+Statement& Statement::bind(int index, qint64 value) {
+    if (!failed())
+        note(sqlite3_bind_int64(m_statement, index, value));
+    return *this;
+}
+
+Statement& Statement::bind(int index, double value) {
+    // SQLite turns NaN into NULL, which the columns refuse; a measurement gone wrong must not cost an answer.
+    if (!failed())
+        note(sqlite3_bind_double(m_statement, index, std::isfinite(value) ? value : 0.0));
+    return *this;
+}
+
+Statement& Statement::bind(int index, const QString& value) {
+    if (failed())
+        return *this;
+    if (value.isValidUtf16()) {
+        const QByteArray bytes = value.toUtf8();
+        note(sqlite3_bind_text64(m_statement, index, bytes.constData(), sqlite3_uint64(bytes.size()),
+                                 SQLITE_TRANSIENT, SQLITE_UTF8));
+        return *this;
+    }
+    QByteArray bytes(value.size() * qsizetype(sizeof(char16_t)), Qt::Uninitialized);
+    qToLittleEndian<quint16>(value.utf16(), value.size(), bytes.data());
+    note(sqlite3_bind_blob64(m_statement, index, bytes.constData(), sqlite3_uint64(bytes.size()),
+                             SQLITE_TRANSIENT));
+    return *this;
+}
+
+Statement& Statement::bindNull(int index) {
+    if (!failed())
+        note(sqlite3_bind_null(m_statement, index));
+    return *this;
+}
+
+Statement& Statement::bindColumn(int index, const Statement& row, int column) {
+    if (!failed())
+        note(sqlite3_bind_value(m_statement, index, sqlite3_column_value(row.m_statement, column)));
+    return *this;
+}
+
+bool Statement::step() {
+    if (failed())
+        return false;
+    const int code = sqlite3_step(m_statement);
+    if (code == SQLITE_ROW)
+        return true;
+    if (code != SQLITE_DONE)
+        note(code);
+    return false;
+}
+
+StoreDone Statement::run() {
+    while (step()) {
+    }
+    if (failed())
+        return error();
+    // A statement that is not reset keeps its lock until it is destroyed.
+    sqlite3_reset(m_statement);
+    return std::monostate{};
+}
+
+qint64 Statement::number(int column) const {
+    return sqlite3_column_int64(m_statement, column);
+}
+
+double Statement::real(int column) const {
+    return sqlite3_column_double(m_statement, column);
+}
+
+QString Statement::text(int column) const {
+    if (sqlite3_column_type(m_statement, column) == SQLITE_BLOB) {
+        const void* units = sqlite3_column_blob(m_statement, column);
+        const qsizetype count = sqlite3_column_bytes(m_statement, column) / qsizetype(sizeof(char16_t));
+        QString text(count, Qt::Uninitialized);
+        qFromLittleEndian<quint16>(units, count, text.data());
+        return text;
+    }
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+    const qsizetype size = sqlite3_column_bytes(m_statement, column);
+    // QString::fromUtf8 would take a leading U+FEFF for a byte order mark and drop it.
+    QStringDecoder decoder(QStringDecoder::Utf8,
+                           QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    return decoder.decode(QByteArrayView(bytes, size));
+}
+
+Transaction::Transaction(Database& database, Database::Sync sync)
+    : m_database(database), m_begun(database.setSync(sync)) {
+    if (errorOf(m_begun) == nullptr)
+        m_begun = database.execute("BEGIN IMMEDIATE;");
+    m_open = errorOf(m_begun) == nullptr;
+}
+
+Transaction::~Transaction() {
+    // A full disk or an I/O error may have rolled back already.
+    if (m_open && sqlite3_get_autocommit(m_database.handle()) == 0)
+        static_cast<void>(m_database.execute("ROLLBACK;"));
+}
+
+StoreDone Transaction::commit() {
+    StoreDone done = m_database.execute("COMMIT;");
+    if (errorOf(done) == nullptr)
+        m_open = false;
+    return done;
+}
+
+} // namespace conclave

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/store/chat_store.h"
+
+#include <QString>
+#include <QStringView>
+
+#include <memory>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace conclave {
+
+/// One SQLite connection. Used by one thread at a time; closing checkpoints unless keepLog was asked for.
+///
+/// Errors are remembered where they happen (Statement, Transaction) and handed on as StoreError, whose title
+/// is a sentence for people and whose detail is the library's. No detail contains a bound value.
+class Database {
+  public:
+    /// How much must be on the disk when a commit returns.
+    enum class Sync {
+        Process, ///< synchronous=NORMAL: survives the death of the process
+        Machine, ///< synchronous=FULL: survives a power cut too
+    };
+    /// Writing refuses a file that the system lets us only read; ReadOnly never writes and never creates.
+    enum class Mode { Write, ReadOnly };
+
+    /// @p path must exist in both modes. Applies the settings of the connection, but not journal_mode: until
+    /// useWal() nothing in the file has been changed.
+    static StoreResult<std::unique_ptr<Database>> open(const QString& path, Mode mode);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    const QString& path() const { return m_path; }
+    sqlite3* handle() const { return m_handle; }
+
+    /// Runs statements that take no values and whose rows nobody wants.
+    StoreDone execute(const char* sql);
+    /// The first column of the first row of @p sql.
+    StoreResult<qint64> number(const char* sql);
+
+    StoreDone useWal();
+    /// Closing leaves the write-ahead log as it is: for files that are not ours to change.
+    void keepLogOnClose(bool keep);
+    /// Takes effect for the transactions begun afterwards; does nothing when it is set already.
+    StoreDone setSync(Sync sync);
+
+    qint64 lastInsertId() const;
+    /// Rows changed by the last insert, update or delete.
+    int changes() const;
+
+    /// What @p code (an extended result code) means, in @p path's terms.
+    StoreError error(int code) const;
+
+  private:
+    Database(const QString& path, sqlite3* handle) : m_path(path), m_handle(handle) {}
+
+    const QString m_path;
+    sqlite3* const m_handle; // owned
+    Sync m_sync = Sync::Machine;
+};
+
+/// A sentence and kind for something that SQLite was not asked about (a folder, a rename).
+StoreError fileError(StoreError::Kind kind, const QString& path, const QString& detail);
+
+/// One prepared statement. The first failure sticks: later calls do nothing, and error() tells.
+class Statement {
+  public:
+    Statement(Database& database, const char* sql);
+    ~Statement();
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+
+    /// @p index counts from 1.
+    Statement& bind(int index, qint64 value);
+    Statement& bind(int index, int value) { return bind(index, qint64(value)); }
+    Statement& bind(int index, double value);
+    /// UTF-8 with its length, so NUL is kept. What UTF-8 cannot say (a surrogate without its partner) goes in
+    /// as a blob of UTF-16, little-endian; text() reads both.
+    Statement& bind(int index, const QString& value);
+    Statement& bindNull(int index);
+    /// A value as it lies in the current row of another statement.
+    Statement& bindColumn(int index, const Statement& row, int column);
+    /// NULL for 0, which stands for "none" in ids.
+    Statement& bindId(int index, qint64 id) { return id == 0 ? bindNull(index) : bind(index, id); }
+
+    /// True while there is a row. False at the end and on failure.
+    bool step();
+    /// Runs a statement without rows.
+    StoreDone run();
+
+    bool failed() const { return m_code != 0; }
+    StoreError error() const { return m_database.error(m_code); }
+
+    /// Of the current row; @p column counts from 0. NULL reads as 0 or as an empty string.
+    qint64 number(int column) const;
+    double real(int column) const;
+    QString text(int column) const;
+
+  private:
+    void note(int code);
+
+    Database& m_database;
+    sqlite3_stmt* m_statement = nullptr;
+    int m_code = 0;
+};
+
+/// BEGIN IMMEDIATE … COMMIT; rolls back when it is destroyed before commit() succeeded.
+class Transaction {
+  public:
+    explicit Transaction(Database& database, Database::Sync sync = Database::Sync::Machine);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    /// The failure to begin.
+    const StoreDone& begun() const { return m_begun; }
+    StoreDone commit();
+
+  private:
+    Database& m_database;
+    StoreDone m_begun;
+    bool m_open = false;
+};
+
+/// The error in a result, or null.
+template <typename T>
+const StoreError* errorOf(const StoreResult<T>& result) {
+    return std::get_if<StoreError>(&result);
+}
+
+} // namespace conclave

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/store/database.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace conclave {
+
+/// Says which programs have a history open: a lock on the file beside it (".lock"), which the system drops
+/// when a program dies. Whoever is alone may repair; everybody else only reads and writes.
+class HistoryLock {
+  public:
+    /// Waits while another program repairs. Where files cannot be locked, we count as alone.
+    explicit HistoryLock(const QString& historyPath);
+    ~HistoryLock();
+    HistoryLock(const HistoryLock&) = delete;
+    HistoryLock& operator=(const HistoryLock&) = delete;
+
+    bool isAlone() const { return m_alone; }
+    /// Lets others in. Afterwards we may not repair any more.
+    void share();
+
+  private:
+    int m_file = -1;
+    bool m_alone = true;
+};
+
+/// A history ready for use. The lock outlives the connection.
+struct HistoryFile {
+    std::unique_ptr<HistoryLock> lock;
+    std::unique_ptr<Database> database;
+    QString notice; ///< a sentence for people when something was repaired, else empty
+};
+
+/// Opens @p path, or creates it (0600, missing folders 0700), and brings it up to date: migrates it, marks
+/// the answers that were streaming as Interrupted, deletes what has been in the trash for over 30 days.
+///
+/// A damaged file is set aside as PATH.damaged-<UTC time>, what can be read of it is copied into a new one,
+/// and notice says so. A newer version's file and another program's database are errors, and are left as they
+/// are.
+StoreResult<HistoryFile> openHistoryFile(const QString& path);
+
+} // namespace conclave

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/salvage.h"
+
+#include <QByteArray>
+#include <QCoreApplication>
+
+#include <limits>
+#include <sqlite3.h>
+
+namespace conclave {
+
+namespace {
+
+struct Table {
+    const char* name;
+    const char* key; // the rowid, and the first of the columns
+    const char* columns;
+    int columnCount;
+};
+
+// The schema of version 1. A migration that adds a column says here from which version on it can be read.
+constexpr Table kTables[] = {
+    {"conversations", "id", "id, uuid, title, created_ms, updated_ms, current_leaf, deleted_ms", 7},
+    {"messages", "id",
+     "id, conversation_id, parent_id, role, text, reasoning, reasoning_ms, state, error, created_ms", 10},
+    {"answers", "message_id",
+     "message_id, model_name, model_path, file_hash, quantization, engine_version, temperature, top_k, "
+     "top_p, "
+     "min_p, repetition_penalty, max_tokens, seed, prompt_tokens, generated_tokens, first_token_ms, "
+     "tokens_per_second, stop_reason",
+     18},
+};
+
+// A leaf page holds at most some hundred rows, so a jump of this size has surely left it behind; beyond the
+// last row it costs 60 failing reads at most.
+constexpr qint64 kLongestJump = std::numeric_limits<qint64>::max() / 4;
+
+// Rows in the order of their keys. A read that fails is tried again further on, in jumps that double, which
+// loses at most as many rows again as the damage did.
+StoreDone copyTable(Database& from, Database& to, const Table& table) {
+    const QByteArray names = QByteArray(table.columns);
+    const QByteArray select =
+        "SELECT " + names + " FROM " + table.name + " WHERE " + table.key + " > ?1 ORDER BY " + table.key;
+    // OR IGNORE: what a damaged page makes up may break the rules of the schema.
+    QByteArray insert = "INSERT OR IGNORE INTO " + QByteArray(table.name) + " (" + names + ") VALUES (?1";
+    for (int i = 2; i <= table.columnCount; ++i)
+        insert += ", ?" + QByteArray::number(i);
+    insert += ')';
+
+    Statement write(to, insert);
+    qint64 last = 0;
+    qint64 jump = 0;
+    while (jump < kLongestJump && last < kLongestJump) {
+        Statement read(from, select);
+        read.bind(1, last + jump);
+        while (read.step()) {
+            last = read.number(0);
+            jump = 0;
+            for (int i = 0; i < table.columnCount; ++i)
+                write.bindColumn(i + 1, read, i);
+            if (const StoreDone done = write.run(); errorOf(done) != nullptr)
+                return done;
+        }
+        if (!read.failed())
+            break;
+        jump = jump == 0 ? 1 : jump * 2;
+    }
+    return std::monostate{};
+}
+
+// Makes a tree again of what was read; the foreign keys are looked at when the transaction ends.
+StoreDone repair(Database& database) {
+    const QString title = QCoreApplication::translate("ChatStore", "Recovered conversation");
+    Statement adopt(database,
+                    "INSERT INTO conversations (id, uuid, title, created_ms, updated_ms) "
+                    "SELECT conversation_id, lower(hex(randomblob(16))), ?1, min(created_ms), "
+                    "max(created_ms) FROM messages "
+                    "WHERE conversation_id NOT IN (SELECT id FROM conversations) GROUP BY conversation_id");
+    adopt.bind(1, title);
+    if (const StoreDone done = adopt.run(); errorOf(done) != nullptr)
+        return done;
+    return database.execute(
+        "UPDATE messages SET parent_id = (SELECT max(p.id) FROM messages p WHERE p.id < messages.id "
+        "    AND p.conversation_id = messages.conversation_id) "
+        "WHERE parent_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM messages p WHERE p.id = "
+        "messages.parent_id "
+        "    AND p.id < messages.id AND p.conversation_id = messages.conversation_id);"
+        "UPDATE conversations SET current_leaf = (SELECT max(m.id) FROM messages m "
+        "    WHERE m.conversation_id = conversations.id) "
+        "WHERE NOT EXISTS (SELECT 1 FROM messages m WHERE m.id = conversations.current_leaf "
+        "    AND m.conversation_id = conversations.id);"
+        "DELETE FROM answers WHERE message_id NOT IN (SELECT id FROM messages);");
+}
+
+StoreDone copyAndRepair(Database& from, Database& to) {
+    Transaction transaction(to);
+    if (errorOf(transaction.begun()) != nullptr)
+        return transaction.begun();
+    if (const StoreDone done = to.execute("PRAGMA defer_foreign_keys = ON;"); errorOf(done) != nullptr)
+        return done;
+    for (const Table& table : kTables)
+        if (const StoreDone done = copyTable(from, to, table); errorOf(done) != nullptr)
+            return done;
+    if (const StoreDone done = repair(to); errorOf(done) != nullptr)
+        return done;
+    return transaction.commit();
+}
+
+} // namespace
+
+StoreResult<Salvaged> salvage(const QString& damagedPath, Database& fresh) {
+    StoreResult<std::unique_ptr<Database>> opened = Database::open(damagedPath, Database::Mode::ReadOnly);
+    if (errorOf(opened) != nullptr)
+        return Salvaged{};
+    Database& damaged = *std::get<0>(opened);
+    // Lets SQLite read a file that is shorter than its header says. Nothing can be written through this
+    // connection.
+    sqlite3_db_config(damaged.handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    static_cast<void>(damaged.execute("PRAGMA writable_schema = ON;"));
+
+    if (const StoreDone done = copyAndRepair(damaged, fresh); errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
+    const StoreResult<qint64> conversations = fresh.number("SELECT count(*) FROM conversations");
+    const StoreResult<qint64> messages = fresh.number("SELECT count(*) FROM messages");
+    if (errorOf(conversations) != nullptr || errorOf(messages) != nullptr)
+        return Salvaged{};
+    return Salvaged{std::get<qint64>(conversations), std::get<qint64>(messages)};
+}
+
+} // namespace conclave

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export/conversation_export.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <limits>
+#include <sys/resource.h>
+
+using namespace conclave;
+
+namespace {
+
+constexpr qint64 kNoonMs = 1764000000123; // 2025-11-24T16:00:00.123Z
+
+MessageRow question(qint64 id, qint64 parent, const QString& text) {
+    return {.id = id,
+            .conversationId = 1,
+            .parentId = parent,
+            .role = Role::User,
+            .text = text,
+            .createdMs = kNoonMs};
+}
+
+MessageRow answer(qint64 id, qint64 parent, const QString& text,
+                  MessageState state = MessageState::Complete) {
+    MessageRow row{.id = id,
+                   .conversationId = 1,
+                   .parentId = parent,
+                   .role = Role::Assistant,
+                   .text = text,
+                   .state = state,
+                   .createdMs = kNoonMs + 1000};
+    row.provenance.modelName = QStringLiteral("Starter");
+    return row;
+}
+
+ExportedConversation conversation(const QVector<MessageRow>& messages, qint64 leaf) {
+    return {.conversation = {.id = 1,
+                             .uuid = QStringLiteral("0d4ff6e2-3b7c-4a53-9a8e-000000000001"),
+                             .title = QStringLiteral("Bread & butter"),
+                             .createdMs = kNoonMs,
+                             .updatedMs = kNoonMs + 1000,
+                             .currentLeaf = leaf,
+                             .messageCount = int(messages.size())},
+            .messages = messages};
+}
+
+QByteArray markdownOf(const MessageRow& last) {
+    return exportMarkdown(conversation({question(1, 0, QStringLiteral("Q")), last}, last.id));
+}
+
+} // namespace
+
+class TstConversationExport : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void markdownIsTheShownBranch() {
+        MessageRow second = answer(3, 1, QStringLiteral("Flour, water, salt.\n\n```sh\nbake --hot\n```\n"));
+        second.reasoning = QStringLiteral("secret thoughts");
+        const QByteArray expected = "# Bread & butter\n"
+                                    "\n"
+                                    "2025-11-24 16:00 UTC\n"
+                                    "\n"
+                                    "## You\n"
+                                    "\n"
+                                    "How is bread made?\n"
+                                    "\n"
+                                    "## Starter\n"
+                                    "\n"
+                                    "Flour, water, salt.\n"
+                                    "\n"
+                                    "```sh\n"
+                                    "bake --hot\n"
+                                    "```\n"
+                                    "\n"
+                                    "## You\n"
+                                    "\n"
+                                    "Thanks\n";
+        QCOMPARE(exportMarkdown(conversation({question(1, 0, QStringLiteral("How is bread made?")),
+                                              answer(2, 1, QStringLiteral("another branch")), second,
+                                              question(4, 3, QStringLiteral("Thanks"))},
+                                             4)),
+                 expected);
+    }
+
+    void markdownSaysWhyAnAnswerIsNotWhole_data() {
+        QTest::addColumn<MessageState>("state");
+        QTest::addColumn<QString>("stopReason");
+        QTest::addColumn<QByteArray>("note");
+        QTest::newRow("complete") << MessageState::Complete << QStringLiteral("end_of_turn") << QByteArray();
+        QTest::newRow("stopped") << MessageState::Stopped << QStringLiteral("cancelled")
+                                 << QByteArray("\n*(stopped)*\n");
+        QTest::newRow("interrupted") << MessageState::Interrupted << QString()
+                                     << QByteArray("\n*(interrupted)*\n");
+        QTest::newRow("failed") << MessageState::Failed << QStringLiteral("error")
+                                << QByteArray("\n*(failed: Out of memory.)*\n");
+        QTest::newRow("token limit") << MessageState::Complete << QStringLiteral("token_limit")
+                                     << QByteArray("\n*(ended at the token limit)*\n");
+    }
+    void markdownSaysWhyAnAnswerIsNotWhole() {
+        QFETCH(MessageState, state);
+        QFETCH(QString, stopReason);
+        QFETCH(QByteArray, note);
+        MessageRow row = answer(2, 1, QStringLiteral("Half"), state);
+        row.provenance.stopReason = stopReason;
+        row.errorText = QStringLiteral("Out of\nmemory.");
+        const QByteArray all = markdownOf(row);
+        QVERIFY2(all.endsWith("## Starter\n\nHalf\n" + note), all.constData());
+    }
+
+    void markdownClosesACutOffCodeBlock_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("closing");
+        QTest::newRow("backticks") << QStringLiteral("a\n```cpp\nint i;") << QStringLiteral("\n```");
+        QTest::newRow("longer") << QStringLiteral("````md\n```\nx\n```") << QStringLiteral("\n````");
+        QTest::newRow("tildes") << QStringLiteral("~~~\n```\n") << QStringLiteral("\n~~~");
+        QTest::newRow("in a list item") << QStringLiteral("1. a\n   ```\n   b") << QStringLiteral("\n   ```");
+        QTest::newRow("whole") << QStringLiteral("```\nx\n```") << QString();
+        QTest::newRow("Windows line ends") << QStringLiteral("```\r\nx\r\n```\r") << QString();
+        QTest::newRow("inline code") << QStringLiteral("```a``` b") << QString();
+        QTest::newRow("two") << QStringLiteral("```\nx\n```\n```py\ny") << QStringLiteral("\n```");
+    }
+    void markdownClosesACutOffCodeBlock() {
+        QFETCH(QString, text);
+        QFETCH(QString, closing);
+        while (text.endsWith(u'\n'))
+            text.chop(1);
+        const QByteArray all = markdownOf(answer(2, 1, text, MessageState::Interrupted));
+        const QByteArray end = (text + closing).toUtf8() + "\n\n*(interrupted)*\n";
+        QVERIFY2(all.endsWith("\n\n" + end), all.constData());
+    }
+
+    void markdownNamesAModelThatIsNotKnown() {
+        MessageRow row = answer(2, 1, QString());
+        row.provenance = {};
+        QVERIFY(markdownOf(row).endsWith("\n## Assistant\n"));
+    }
+
+    void markdownTitleStaysOnItsLine() {
+        ExportedConversation exported = conversation({}, 0);
+        exported.conversation.title = QStringLiteral("a\n# b\t c");
+        QVERIFY(exportMarkdown(exported).startsWith("# a # b c\n"));
+        exported.conversation.title.clear();
+        QCOMPARE(exportMarkdown(exported), QByteArray("# Conversation\n\n2025-11-24 16:00 UTC\n"));
+    }
+
+    void markdownEndsOnParentsThatGoInCircles() {
+        QVERIFY(exportMarkdown(
+                    conversation({question(1, 2, QStringLiteral("a")), answer(2, 1, QStringLiteral("b"))}, 2))
+                    .contains("## Starter"));
+    }
+
+    void jsonIsTheWholeTree() {
+        MessageRow stopped = answer(2, 1, QStringLiteral("Fl"), MessageState::Stopped);
+        stopped.reasoning = QStringLiteral("Hm \"ok\"");
+        stopped.reasoningMs = 1500;
+        stopped.siblingCount = 2;
+        stopped.provenance = {.modelName = QStringLiteral("Starter"),
+                              .modelPath = QStringLiteral("/m/s.gguf"),
+                              .fileHash = QStringLiteral("ab12"),
+                              .quantization = QStringLiteral("Q8_0"),
+                              .engineVersion = QStringLiteral("0.1.0"),
+                              .sampling = {.temperature = 0.7, .seed = std::numeric_limits<quint64>::max()},
+                              .promptTokens = 12,
+                              .generatedTokens = 3,
+                              .firstTokenMs = 8.5,
+                              .tokensPerSecond = 25,
+                              .stopReason = QStringLiteral("cancelled")};
+        QFile golden(QStringLiteral(CONCLAVE_SOURCE_DIR "/tests/app/export/conversation.json"));
+        QVERIFY(golden.open(QIODevice::ReadOnly));
+        const QByteArray expected = golden.readAll();
+        QCOMPARE(
+            exportJson(conversation({question(1, 0, QStringLiteral("Wie geht\n\"Brot\"?")), stopped}, 2)),
+            expected);
+    }
+
+    void jsonOfAnEmptyConversation() {
+        const QByteArray json = exportJson(conversation({}, 0));
+        QVERIFY(json.contains("\"currentLeaf\": null,\n  \"messages\": []\n}\n"));
+    }
+
+    // Read back by somebody else's parser.
+    void jsonKeepsAnyText_data() {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("NUL and controls")
+            << QStringLiteral("a") + QChar(0) + QChar(1) + QChar(0x1f) + QChar(0x7f);
+        QTest::newRow("quotes") << QStringLiteral("\\\"/'\b\f\n\r\t\\u0041");
+        QTest::newRow("emoji") << QStringLiteral("👩‍👩‍👧‍👦 ü ж 漢");
+        QTest::newRow("separators") << QStringLiteral("a\u2028b\u2029c");
+        QTest::newRow("high surrogate alone") << QStringLiteral("a") + QChar(0xd83d) + QStringLiteral("b");
+        QTest::newRow("low surrogate at the end") << QStringLiteral("a") + QChar(0xde00);
+        QTest::newRow("surrogates swapped") << QString(QChar(0xde00)) + QChar(0xd83d);
+    }
+    void jsonKeepsAnyText() {
+        QFETCH(QString, text);
+        ExportedConversation exported = conversation({question(1, 0, text)}, 1);
+        exported.conversation.title = text;
+        QJsonParseError error;
+        const QJsonDocument parsed = QJsonDocument::fromJson(exportJson(exported), &error);
+        QCOMPARE(error.error, QJsonParseError::NoError);
+        QVERIFY(parsed[u"title"].toString() == text);
+        QVERIFY(parsed[u"messages"][0][u"text"].toString() == text);
+    }
+
+    void jsonHasNoWordForInfinity() {
+        MessageRow row = answer(1, 0, QString());
+        row.provenance.tokensPerSecond = std::numeric_limits<double>::infinity();
+        QVERIFY(exportJson(conversation({row}, 1)).contains("\"tokensPerSecond\": null,"));
+    }
+
+    void writesAndReplaces() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.md"));
+        QCOMPARE(writeExport(path, "first"), QString());
+        QCOMPARE(writeExport(path, QByteArray("se\0cond", 7)), QString());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("se\0cond", 7));
+    }
+
+    void saysWhyItCannotWrite() {
+        QTemporaryDir folder;
+        QVERIFY(writeExport(folder.path(), "x").contains(QStringLiteral("is a folder")));
+        QVERIFY(writeExport(folder.filePath(QStringLiteral("no/such/a.md")), "x")
+                    .contains(QStringLiteral("does not exist")));
+        QVERIFY(!writeExport(QStringLiteral("/proc/conclave.md"), "x").isEmpty());
+    }
+
+    void keepsTheOldFileWhenTheDiskIsFull() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.md"));
+        QCOMPARE(writeExport(path, "old"), QString());
+        // No file of this process may grow beyond a page: a full disk, seen from inside.
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        const rlimit tight{.rlim_cur = 4096, .rlim_max = before.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
+        const QString sentence = writeExport(path, QByteArray(1 << 20, 'x'));
+        setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY(sentence.contains(QStringLiteral("could not be written")));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("old"));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+    }
+
+    void makesFileNamesOfTitles_data() {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("plain") << QStringLiteral("Bread & butter") << QStringLiteral("Bread & butter.md");
+        QTest::newRow("separators") << QStringLiteral("../etc/pass\\wd") << QStringLiteral("etc pass wd.md");
+        QTest::newRow("hidden") << QStringLiteral("..hidden") << QStringLiteral("hidden.md");
+        QTest::newRow("controls") << QStringLiteral("a\nb\t\x01") + QChar(0) + u'c'
+                                  << QStringLiteral("a b c.md");
+        QTest::newRow("reserved") << QStringLiteral("a<b>:\"c\"|d?*") << QStringLiteral("a b c d.md");
+        QTest::newRow("direction") << QStringLiteral("harmless\u202egnp.exe")
+                                   << QStringLiteral("harmless gnp.exe.md");
+        QTest::newRow("nothing left") << QStringLiteral(" ./. ") << QStringLiteral("Conversation.md");
+        QTest::newRow("empty") << QString() << QStringLiteral("Conversation.md");
+        QTest::newRow("umlauts and emoji")
+            << QStringLiteral("Übung 👩‍👧") << QStringLiteral("Übung 👩‍👧.md");
+        QTest::newRow("lone surrogate") << QStringLiteral("a") + QChar(0xd83d) << QStringLiteral("a.md");
+        QTest::newRow("long") << QString(200, u'x') << QString(77, u'x') + QStringLiteral(".md");
+        QTest::newRow("cut in a pair")
+            << QString(76, u'x') + QStringLiteral("👩 tail") << QString(76, u'x') + QStringLiteral(".md");
+    }
+    void makesFileNamesOfTitles() {
+        QFETCH(QString, title);
+        QFETCH(QString, name);
+        QCOMPARE(exportFileName(title, ExportFormat::Markdown), name);
+        QVERIFY(exportFileName(title, ExportFormat::Json).endsWith(QStringLiteral(".json")));
+        QVERIFY(exportFileName(title, ExportFormat::Json).size() <= 80);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstConversationExport)
+#include "tst_conversation_export.moc"

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/generation/engine_generator.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <thread>
+
+using namespace conclave;
+
+namespace {
+
+const QString kDeepSeek = QStringLiteral(CONCLAVE_SOURCE_DIR "/resources/models/starter-deepseek2.gguf");
+const QString kQwen = QStringLiteral(CONCLAVE_SOURCE_DIR "/resources/models/starter-qwen3moe.gguf");
+
+struct Answered {
+    AnswerOutcome outcome;
+    QString text;
+    QString reasoning;
+};
+
+Answered ask(EngineGenerator& generator, const QVector<ChatTurn>& turns, SamplingSettings sampling = {.temperature = 0},
+             std::stop_token stop = {}) {
+    Answered answered;
+    auto sink = [&](const AnswerDelta& delta) {
+        answered.text += delta.answer;
+        answered.reasoning += delta.reasoning;
+    };
+    answered.outcome = generator.answer({turns, sampling}, sink, [](int, int) {}, stop);
+    return answered;
+}
+
+QVector<ChatTurn> question(const char* text) {
+    return {{Role::User, QString::fromUtf8(text), {}}};
+}
+
+} // namespace
+
+class TestEngineGenerator : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void initTestCase() {
+        QVERIFY2(QFile::exists(kDeepSeek), qPrintable(kDeepSeek));
+        QVERIFY2(QFile::exists(kQwen), qPrintable(kQwen));
+    }
+
+    void bothStartersExplainTheExport_data() {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("DeepSeek style") << kDeepSeek;
+        QTest::newRow("Qwen style") << kQwen;
+    }
+    void bothStartersExplainTheExport() {
+        QFETCH(QString, path);
+        EngineGenerator generator;
+        const LoadedModel model = load(generator, path);
+        QVERIFY(model.isStarter);
+        QVERIFY(model.experts > model.expertsUsed && model.expertsUsed > 0);
+        const Answered answered = ask(generator, question("How do I export a conversation?"));
+        QCOMPARE(answered.outcome.stopReason, QStringLiteral("end_of_turn"));
+        QVERIFY2(answered.text.contains(QLatin1String("Markdown")) && answered.text.contains(QLatin1String("JSON")),
+                 qPrintable(answered.text));
+        QVERIFY(answered.outcome.generatedTokens > 5);
+        QVERIFY(answered.outcome.tokensPerSecond > 0);
+        QVERIFY(answered.outcome.firstTokenMs > 0);
+    }
+
+    void theDeepSeekStyleThinksAboutArithmetic() {
+        EngineGenerator generator;
+        load(generator, kDeepSeek);
+        const Answered answered = ask(generator, question("What is 7 + 5?"));
+        QVERIFY2(!answered.reasoning.isEmpty(), qPrintable(answered.text));
+        QVERIFY2(answered.text.contains(QLatin1String("12")), qPrintable(answered.text));
+        QVERIFY(!answered.text.contains(QLatin1String("think>")));
+    }
+
+    void theSecondTurnReusesTheFirst() {
+        EngineGenerator generator;
+        load(generator, kQwen);
+        QVector<ChatTurn> turns = question("Hello!");
+        const Answered first = ask(generator, turns);
+        turns.append({Role::Assistant, first.text, {}});
+        turns.append({Role::User, QStringLiteral("What is a token?"), {}});
+        const Answered second = ask(generator, turns);
+        QVERIFY2(second.outcome.reusedTokens >= first.outcome.promptTokens,
+                 qPrintable(QStringLiteral("%1 of %2").arg(second.outcome.reusedTokens).arg(second.outcome.promptTokens)));
+    }
+
+    void theSameSeedGivesTheSameAnswer() {
+        EngineGenerator generator;
+        load(generator, kQwen);
+        const SamplingSettings warm{.temperature = 1.5, .topK = 0, .topP = 1, .minP = 0, .maxTokens = 40, .seed = 7};
+        const Answered first = ask(generator, question("Tell me a joke."), warm);
+        QCOMPARE(ask(generator, question("Tell me a joke."), warm).text, first.text);
+        SamplingSettings other = warm;
+        other.seed = 8;
+        QVERIFY(ask(generator, question("Tell me a joke."), other).text != first.text);
+    }
+
+    void aLongConversationDropsItsOldestTurnsAndSaysSo() {
+        EngineGenerator generator;
+        const LoadedModel model = load(generator, kQwen);
+        QVector<ChatTurn> turns;
+        for (int i = 0; i < model.contextTokens / 10; ++i) {
+            turns.append({Role::User, QStringLiteral("Please tell me again what a token is, number %1.").arg(i), {}});
+            turns.append({Role::Assistant, QStringLiteral("A token is a piece of a word."), {}});
+        }
+        turns.append({Role::User, QStringLiteral("What is a token?"), {}});
+        const Answered answered = ask(generator, turns);
+        QVERIFY(!answered.outcome.error.isError());
+        QVERIFY(answered.outcome.droppedTurns > 0);
+        QVERIFY(answered.outcome.droppedTurns % 2 == 0);
+        QVERIFY(answered.outcome.promptTokens <= model.contextTokens);
+        QVERIFY(!answered.text.isEmpty());
+    }
+
+    void aQuestionLongerThanTheContextIsAClearSentence() {
+        EngineGenerator generator;
+        load(generator, kQwen);
+        const Answered answered = ask(generator, question(QByteArray("word ").repeated(20000).constData()));
+        QVERIFY(answered.outcome.error.isError());
+        QVERIFY2(answered.outcome.error.title.contains(QLatin1String("context")), qPrintable(answered.outcome.error.title));
+        QVERIFY(!ask(generator, question("Hello!")).text.isEmpty());
+    }
+
+    void stopsWhenAsked() {
+        EngineGenerator generator;
+        load(generator, kQwen);
+        std::stop_source stop;
+        QString text;
+        auto sink = [&](const AnswerDelta& delta) {
+            text += delta.answer;
+            stop.request_stop();
+        };
+        const AnswerOutcome outcome =
+            generator.answer({question("What is a mixture of experts?"), {.temperature = 0}}, sink, [](int, int) {}, stop.get_token());
+        QCOMPARE(outcome.stopReason, QStringLiteral("cancelled"));
+        QVERIFY(!text.isEmpty());
+        QVERIFY(text.size() < ask(generator, question("What is a mixture of experts?")).text.size());
+    }
+
+    void badFilesAreRefusedInOneSentence_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("mentions");
+        QFile file(kQwen);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray good = file.readAll();
+        QByteArray otherArchitecture = good;
+        // The value of general.architecture, the first of the file's metadata that holds this word.
+        otherArchitecture.replace(otherArchitecture.indexOf("qwen3moe"), 8, "qwenXmoe");
+        QTest::newRow("truncated") << good.left(good.size() / 2) << QStringLiteral("download");
+        QTest::newRow("zero-filled") << QByteArray(good.size(), '\0') << QStringLiteral("zero");
+        QTest::newRow("an HTML page") << QByteArray("<!DOCTYPE html><html><body>404</body></html>") << QStringLiteral("web page");
+        QTest::newRow("wrong architecture") << otherArchitecture << QStringLiteral("qwenXmoe");
+        QTest::newRow("empty") << QByteArray() << QStringLiteral("empty");
+    }
+    void badFilesAreRefusedInOneSentence() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, mentions);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("bad.gguf")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+
+        EngineGenerator generator;
+        load(generator, kQwen);
+        LoadedModel loaded;
+        const GeneratorError error = generator.load(file.fileName(), [](double) {}, {}, loaded);
+        QVERIFY(error.isError());
+        QVERIFY2(error.title.contains(mentions, Qt::CaseInsensitive), qPrintable(error.title));
+        QVERIFY2(!error.title.contains(QLatin1Char('\n')), qPrintable(error.title));
+        // The model from before still answers.
+        QVERIFY(!ask(generator, question("Hello!")).text.isEmpty());
+    }
+
+    void aMissingFileSaysSo() {
+        EngineGenerator generator;
+        LoadedModel loaded;
+        const GeneratorError error = generator.load(QStringLiteral("/nowhere/model.gguf"), [](double) {}, {}, loaded);
+        QVERIFY(error.isError());
+        QVERIFY2(error.title.contains(QLatin1String("/nowhere/model.gguf")), qPrintable(error.title));
+        QVERIFY(ask(generator, question("Hello!")).outcome.error.isError());
+    }
+
+  private:
+    static LoadedModel load(EngineGenerator& generator, const QString& path) {
+        LoadedModel model;
+        const GeneratorError error = generator.load(path, [](double) {}, {}, model);
+        if (error.isError())
+            qFatal("%s", qPrintable(error.title));
+        return model;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEngineGenerator)
+#include "tst_engine_generator.moc"

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/history_file.h"
+
+#include "app/store/history.h"
+#include "app/store/migrations.h"
+#include "tests/app/store/store_waiting.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <unistd.h>
+
+using namespace conclave;
+
+namespace {
+
+QByteArray contentsOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void overwrite(const QString& path, const QByteArray& bytes) {
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+const auto kOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
+                     QFile::WriteOther | QFile::ExeOther;
+
+} // namespace
+
+class TstHistoryFile : public QObject {
+    Q_OBJECT
+
+  private:
+    QTemporaryDir m_folder;
+    QString m_path;
+
+    std::unique_ptr<History> open() { return valueOf(History::open(m_path)); }
+    std::optional<StoreError> failure() {
+        const auto opened = History::open(m_path);
+        const StoreError* error = errorOf(opened);
+        return error != nullptr ? std::optional(*error) : std::nullopt;
+    }
+    qint64 makeConversation() {
+        const auto history = open();
+        const auto question =
+            valueOf(history->createQuestion(0, 0, QStringLiteral("kept?"), QStringLiteral("t")));
+        for (int i = 0; i < 40; ++i) // some pages
+            valueOf(history->createQuestion(0, 0, QString(1000, u'x'), QString::number(i)));
+        return question.conversationId;
+    }
+    QStringList setAside() const {
+        const QStringList all = QFileInfo(m_path).dir().entryList(QDir::Files, QDir::Name);
+        return all.filter(
+            QRegularExpression(QStringLiteral("^history\\.sqlite\\.damaged-\\d{8}T\\d{6}Z(-\\d+)?$")));
+    }
+
+  private slots:
+    void init() {
+        static int number = 0;
+        m_path = m_folder.filePath(QStringLiteral("%1/conclave/history.sqlite").arg(++number));
+    }
+
+    void createsPrivateFilesAndFolders() {
+        const auto history = open();
+        valueOf(history->createQuestion(0, 0, QStringLiteral("q"), QStringLiteral("t")));
+        for (const char* suffix : {"", "-wal", "-shm", ".lock"}) {
+            const QString path = m_path + QLatin1String(suffix);
+            QVERIFY2(QFile::exists(path), qPrintable(path));
+            QVERIFY2(!(QFile::permissions(path) & kOthers), qPrintable(path));
+        }
+        QVERIFY(!(QFile::permissions(QFileInfo(m_path).path()) & kOthers));
+        QVERIFY(!QFile::exists(m_path + QStringLiteral(".new")));
+        QVERIFY(history->notice().isEmpty());
+    }
+
+    void takesOpenPermissionsAway() {
+        makeConversation();
+        QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+        open();
+        QVERIFY(!(QFile::permissions(m_path) & kOthers));
+    }
+
+    void leavesOneFileWhenClosed() {
+        makeConversation();
+        QCOMPARE(QFileInfo(m_path).dir().entryList(QDir::Files, QDir::Name),
+                 (QStringList{QStringLiteral("history.sqlite"), QStringLiteral("history.sqlite.lock")}));
+    }
+
+    void isMarkedAsOurs() {
+        makeConversation();
+        // The file format's own offsets: 60 user_version, 68 application_id, big-endian.
+        const QByteArray file = contentsOf(m_path);
+        QCOMPARE(file.mid(60, 4), QByteArray("\0\0\0\1", 4));
+        QCOMPARE(file.mid(68, 4), QByteArray("Conc"));
+    }
+
+    void startsAnewOverAHalfMadeFile() {
+        QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
+        overwrite(m_path + QStringLiteral(".new"), QByteArray(5000, 'x'));
+        overwrite(m_path + QStringLiteral(".new-wal"), QByteArray(5000, 'y'));
+        const auto history = open();
+        QVERIFY(history->notice().isEmpty());
+        QVERIFY(valueOf(history->conversations()).isEmpty());
+    }
+
+    void refusesANewerVersionAndLeavesItAlone() {
+        makeConversation();
+        {
+            const auto database = valueOf(Database::open(m_path, Database::Mode::Write));
+            valueOf(database->execute("PRAGMA user_version = 2; CREATE TABLE future (x)"));
+        }
+        const QByteArray before = contentsOf(m_path);
+        const auto error = failure();
+        QVERIFY(error);
+        QCOMPARE(error->kind, StoreError::Kind::NewerVersion);
+        QVERIFY(error->title.contains(QStringLiteral("newer version of Conclave")));
+        QCOMPARE(contentsOf(m_path), before);
+        QVERIFY(setAside().isEmpty());
+    }
+
+    void leavesTheLogOfANewerVersionAlone() {
+        // As if the newer program had been killed: its last words are in the log.
+        makeConversation();
+        auto database = valueOf(Database::open(m_path, Database::Mode::Write));
+        database->keepLogOnClose(true);
+        valueOf(database->useWal());
+        valueOf(database->execute("PRAGMA user_version = 7"));
+        database.reset();
+        const QByteArray log = contentsOf(m_path + QStringLiteral("-wal"));
+        const QByteArray file = contentsOf(m_path);
+        QVERIFY(!log.isEmpty());
+        QCOMPARE(failure()->kind, StoreError::Kind::NewerVersion);
+        QCOMPARE(contentsOf(m_path), file);
+        QCOMPARE(contentsOf(m_path + QStringLiteral("-wal")), log);
+    }
+
+    void refusesAnotherProgramsDatabase() {
+        QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
+        overwrite(m_path, {});
+        {
+            const auto database = valueOf(Database::open(m_path, Database::Mode::Write));
+            valueOf(database->execute("CREATE TABLE theirs (x)"));
+        }
+        const QByteArray before = contentsOf(m_path);
+        const auto error = failure();
+        QVERIFY(error);
+        QVERIFY(error->title.contains(QStringLiteral("belongs to another program")));
+        QCOMPARE(contentsOf(m_path), before);
+        QVERIFY(setAside().isEmpty());
+    }
+
+    void setsADamagedFileAside_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("NULs") << QByteArray(64560, '\0');
+        QTest::newRow("text") << QByteArray("{\"conversations\": []}").repeated(400);
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("one byte") << QByteArray("S");
+        QTest::newRow("header only") << QByteArray("SQLite format 3\0", 16);
+    }
+    void setsADamagedFileAside() {
+        QFETCH(QByteArray, bytes);
+        QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
+        overwrite(m_path, bytes);
+        const auto history = open();
+        QVERIFY(history->notice().contains(QStringLiteral("damaged")));
+        const QStringList aside = setAside();
+        QCOMPARE(aside.size(), 1);
+        QVERIFY(history->notice().contains(aside[0]));
+        QCOMPARE(contentsOf(QFileInfo(m_path).dir().filePath(aside[0])), bytes);
+        // And the new one works, also the next time, without a notice.
+        valueOf(history->createQuestion(0, 0, QStringLiteral("q"), QStringLiteral("t")));
+    }
+
+    void setsACutOffFileAside() {
+        makeConversation();
+        const QByteArray whole = contentsOf(m_path);
+        overwrite(m_path, whole.left(whole.size() / 2));
+        QVERIFY(!open()->notice().isEmpty());
+        QCOMPARE(setAside().size(), 1);
+        QVERIFY(open()->notice().isEmpty());
+        QCOMPARE(setAside().size(), 1);
+    }
+
+    void setsALogWithoutItsFileAside() {
+        const qint64 id = makeConversation();
+        QVERIFY(QFile::rename(m_path, m_path + QStringLiteral("-wal")));
+        const auto history = open();
+        QVERIFY(!history->notice().isEmpty());
+        QVERIFY(errorOf(history->conversation(id)) != nullptr);
+        QCOMPARE(QFileInfo(m_path).dir().entryList({QStringLiteral("*.damaged-*-wal")}, QDir::Files).size(),
+                 1);
+    }
+
+    void twoDamagedFilesInOneSecondAreBothKept() {
+        QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
+        for (const char* bytes : {"first damaged", "second damaged", "third damaged"}) {
+            overwrite(m_path, bytes);
+            open();
+        }
+        QCOMPARE(setAside().size(), 3);
+    }
+
+    void aFolderInTheWayIsAnError() {
+        QVERIFY(QDir().mkpath(m_path));
+        const auto error = failure();
+        QVERIFY(error);
+        QVERIFY(!error->title.isEmpty());
+        QVERIFY(QFileInfo(m_path).isDir());
+    }
+
+    void aFileInTheWayOfTheFolderIsAnError() {
+        overwrite(m_folder.filePath(QStringLiteral("file")), "x");
+        m_path = m_folder.filePath(QStringLiteral("file/conclave/history.sqlite"));
+        const auto error = failure();
+        QVERIFY(error);
+        QCOMPARE(error->kind, StoreError::Kind::Io);
+        QVERIFY(error->title.contains(QStringLiteral("file/conclave")));
+    }
+
+    void aReadOnlyFolderIsAnError() {
+        if (::geteuid() == 0)
+            QSKIP("root may write everywhere");
+        QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
+        const QString folder = QFileInfo(m_path).path();
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner);
+        const auto error = failure();
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QVERIFY(error);
+        QCOMPARE(error->kind, StoreError::Kind::ReadOnly);
+    }
+
+    void purgesTheTrashAfterThirtyDays() {
+        constexpr qint64 kDayMs = 86400000;
+        qint64 old = 0;
+        qint64 recent = 0;
+        {
+            const auto history = open();
+            const auto question =
+                valueOf(history->createQuestion(0, 0, QStringLiteral("0"), QStringLiteral("old")));
+            old = question.conversationId;
+            // Deeper than SQLite's cascades may nest (1000).
+            qint64 parent = question.id;
+            Transaction transaction(history->database());
+            Statement insert(
+                history->database(),
+                "INSERT INTO messages (conversation_id, parent_id, role, text, state, created_ms) "
+                "VALUES (?1, ?2, 1, 'deep', 0, 0)");
+            for (int i = 0; i < 3000; ++i) {
+                insert.bind(1, old).bind(2, parent);
+                valueOf(insert.run());
+                parent = history->database().lastInsertId();
+            }
+            valueOf(transaction.commit());
+            valueOf(history->selectBranch(old, question.id));
+            QCOMPARE(valueOf(history->branch(old)).size(), 3001);
+            valueOf(history->createAnswer(old, parent, {}));
+            recent = valueOf(history->createQuestion(0, 0, QStringLiteral("q"), QStringLiteral("recent")))
+                         .conversationId;
+            valueOf(history->remove(old));
+            valueOf(history->remove(recent));
+            const qint64 now = QDateTime::currentMSecsSinceEpoch();
+            Statement age(history->database(), "UPDATE conversations SET deleted_ms = ?2 WHERE id = ?1");
+            age.bind(1, old).bind(2, now - 30 * kDayMs - 60000);
+            valueOf(age.run());
+            age.bind(1, recent).bind(2, now - 30 * kDayMs + 60000);
+            valueOf(age.run());
+        }
+        const auto history = open();
+        QVERIFY(errorOf(history->restore(old)) != nullptr);
+        valueOf(history->restore(recent));
+        QCOMPARE(valueOf(history->database().number("SELECT count(*) FROM messages")), 1);
+        QCOMPARE(valueOf(history->database().number("SELECT count(*) FROM answers")), 0);
+    }
+
+    void fullDiskRefusesAndKeepsWhatWasThere() {
+        const qint64 id = makeConversation();
+        const auto history = open();
+        const auto pages = valueOf(history->database().number("PRAGMA page_count"));
+        valueOf(history->database().execute("PRAGMA max_page_count = " + QByteArray::number(pages + 1)));
+        const auto refused = history->createQuestion(id, 0, QString(100000, u'x'), {});
+        QVERIFY(errorOf(refused) != nullptr);
+        QCOMPARE(errorOf(refused)->kind, StoreError::Kind::Full);
+        QCOMPARE(valueOf(history->branch(id)).size(), 1);
+        valueOf(history->database().execute("PRAGMA max_page_count = 1000000"));
+        valueOf(history->createQuestion(id, 0, QString(100000, u'x'), {}));
+        Statement check(history->database(), "PRAGMA integrity_check");
+        QVERIFY(check.step());
+        QCOMPARE(check.text(0), QStringLiteral("ok"));
+    }
+
+    void onlyTheOneWhoIsAloneRepairs() {
+        const QString path = m_folder.filePath(QStringLiteral("locked"));
+        {
+            HistoryLock first(path);
+            QVERIFY(first.isAlone());
+            first.share();
+            const HistoryLock second(path);
+            QVERIFY(!second.isAlone());
+        }
+        QVERIFY(HistoryLock(path).isAlone());
+    }
+};
+
+QTEST_GUILESS_MAIN(TstHistoryFile)
+#include "tst_history_file.moc"

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/salvage.h"
+
+#include "app/store/history.h"
+#include "tests/app/store/store_waiting.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace conclave;
+
+namespace {
+
+constexpr int kConversations = 30;
+constexpr int kAnswers = 4; // in each, under as many questions
+constexpr int kMessages = kConversations * kAnswers * 2;
+constexpr int kPageBytes = 4096;
+
+QString questionText(int conversation, int turn) {
+    return QStringLiteral("question %1 of %2 ").arg(turn).arg(conversation).repeated(80);
+}
+
+} // namespace
+
+class TstSalvage : public QObject {
+    Q_OBJECT
+
+  private:
+    QTemporaryDir m_folder;
+    QString m_path;
+    QByteArray m_whole; // of a closed history
+
+    void write(const QByteArray& bytes) {
+        m_path = m_folder.filePath(QStringLiteral("history.sqlite"));
+        for (const QString& name : QDir(m_folder.path()).entryList(QDir::Files))
+            QFile::remove(m_folder.filePath(name));
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+
+    QString setAside() const {
+        const QStringList found =
+            QDir(m_folder.path()).entryList({QStringLiteral("*.damaged-????????T??????Z")}, QDir::Files);
+        return found.size() == 1 ? m_folder.filePath(found.first()) : QString();
+    }
+
+    // What is there is whole, belongs together, and goes on working. Returns the number of messages.
+    qint64 checkHistory(History& history) {
+        qint64 count = 0;
+        const QVector<ConversationRow> rows = valueOf(history.conversations());
+        for (const ConversationRow& row : rows) {
+            const QVector<MessageRow> tree = valueOf(history.tree(row.id));
+            count += tree.size();
+            if (tree.isEmpty())
+                continue;
+            const QVector<MessageRow> branch = valueOf(history.branch(row.id));
+            if (branch.isEmpty() || branch.last().id != row.currentLeaf)
+                QTest::qFail("a conversation has lost its leaf", __FILE__, __LINE__);
+        }
+        for (const char* sql : {"PRAGMA integrity_check", "PRAGMA foreign_key_check"}) {
+            Statement check(history.database(), sql);
+            while (check.step())
+                if (check.text(0) != QLatin1String("ok"))
+                    QTest::qFail(qPrintable(check.text(0)), __FILE__, __LINE__);
+        }
+        valueOf(history.createQuestion(0, 0, QStringLiteral("after"), QStringLiteral("after")));
+        return count;
+    }
+
+  private slots:
+    void initTestCase() {
+        const QString path = m_folder.filePath(QStringLiteral("whole/history.sqlite"));
+        {
+            const auto history = valueOf(History::open(path));
+            valueOf(history->database().execute("PRAGMA synchronous = OFF"));
+            for (int c = 0; c < kConversations; ++c) {
+                qint64 conversation = 0;
+                qint64 parent = 0;
+                for (int t = 0; t < kAnswers; ++t) {
+                    const auto question = valueOf(history->createQuestion(
+                        conversation, parent, questionText(c, t), QStringLiteral("title %1").arg(c)));
+                    conversation = question.conversationId;
+                    parent = valueOf(history->createAnswer(conversation, question.id, {})).id;
+                    valueOf(history->finishAnswer({.messageId = parent, .text = questionText(t, c)},
+                                                  MessageState::Complete, QString(), {}));
+                }
+            }
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        m_whole = file.readAll();
+        QVERIFY(m_whole.size() > 100 * kPageBytes);
+    }
+
+    void copiesAllOfAnUndamagedFile() {
+        write(m_whole);
+        const QString freshPath = m_folder.filePath(QStringLiteral("fresh/history.sqlite"));
+        const auto fresh = valueOf(History::open(freshPath));
+        const Salvaged salvaged = valueOf(salvage(m_path, fresh->database()));
+        QCOMPARE(salvaged.conversations, kConversations);
+        QCOMPARE(salvaged.messages, kMessages);
+        const QVector<MessageRow> branch = valueOf(fresh->branch(7));
+        QCOMPARE(branch.size(), kAnswers * 2);
+        QCOMPARE(branch[2].text, questionText(6, 1));
+        QCOMPARE(valueOf(fresh->database().number("SELECT count(*) FROM answers")),
+                 kConversations * kAnswers);
+        QCOMPARE(checkHistory(*fresh), kMessages);
+    }
+
+    void keepsMostOfAFileWithADamagedPage() {
+        const int pages = int(m_whole.size() / kPageBytes);
+        int tried = 0;
+        int mostKept = 0;
+        for (int page = 1; page < pages; page += 9) {
+            QByteArray bytes = m_whole;
+            std::fill_n(bytes.begin() + page * kPageBytes, kPageBytes, '\xa5');
+            write(bytes);
+            const auto history = valueOf(History::open(m_path));
+            const qint64 kept = checkHistory(*history);
+            QVERIFY(!history->notice().isEmpty());
+            QFile aside(setAside());
+            QVERIFY(aside.open(QIODevice::ReadOnly));
+            QVERIFY(aside.readAll() == bytes);
+            ++tried;
+            mostKept += kept >= kMessages * 9 / 10 ? 1 : 0;
+        }
+        // A leaf takes a few messages along, an index none; only the pages above them, here a handful, take
+        // many.
+        QVERIFY2(mostKept >= tried * 3 / 4, qPrintable(QStringLiteral("%1 of %2").arg(mostKept).arg(tried)));
+    }
+
+    void keepsTheFirstHalfOfACutOffFile() {
+        write(m_whole.left(m_whole.size() / 2));
+        const auto history = valueOf(History::open(m_path));
+        QVERIFY(history->notice().contains(QStringLiteral("Conversations saved from it")));
+        const qint64 kept = checkHistory(*history);
+        // Rows are stored in the order of their ids, so half of the pages hold about half of the messages; a
+        // quarter leaves room for inner pages and indices in between.
+        QVERIFY2(kept > kMessages / 4, qPrintable(QString::number(kept)));
+        QCOMPARE(valueOf(history->branch(1)).first().text, questionText(0, 0));
+    }
+
+    void survivesAnyDamage() {
+        QRandomGenerator random(20261124);
+        for (int round = 0; round < 12; ++round) {
+            QByteArray bytes = m_whole;
+            for (int i = 0; i < 200; ++i)
+                bytes[random.bounded(int(bytes.size()))] = char(random.bounded(256));
+            write(bytes);
+            const auto opened = History::open(m_path);
+            // Bytes in the header may make the file a newer version's or another program's.
+            if (const StoreError* error = errorOf(opened)) {
+                QVERIFY(!error->title.isEmpty());
+                continue;
+            }
+            // A byte within a text is no damage that anybody could see: only the structure is looked at.
+            checkHistory(*std::get<0>(opened));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TstSalvage)
+#include "tst_salvage.moc"
