@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/tiny_model.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+
+/// The forward pass of TinyModel in double precision, written for being read next to the papers: Llama
+/// (arXiv 2302.13971), Qwen3 (2505.09388), DeepSeek-V2 (2405.04434) and V3 (2412.19437), YaRN (2309.00071).
+namespace conclave::test {
+
+using Vector = std::vector<double>;
+using Rows = std::vector<Vector>;
+
+class ReferencePass {
+  public:
+    explicit ReferencePass(const TinyModel& model) : m_model(model), o(model.options()) {}
+    Rows logits(std::span<const std::int32_t> tokens) const;
+
+  private:
+    Vector product(const std::string& name, const Vector& x, std::size_t matrix = 0) const;
+    Vector norm(const std::string& name, const Vector& x) const;
+    void addBias(const std::string& name, Vector& x) const;
+    Vector frequencies(int pairs) const;
+    double tableScale() const;
+    void rotate(double* x, int pairs, int position, bool neighbours) const;
+    Rows groupedAttention(const std::string& prefix, const Rows& x) const;
+    Rows latentAttention(const std::string& prefix, const Rows& x) const;
+    Vector feedForward(const std::string& prefix, const std::string& kind, const Vector& x) const;
+    Vector experts(const std::string& prefix, const Vector& x) const;
+    std::vector<std::size_t> chosenExperts(const Vector& score, Vector choice) const;
+
+    const TinyModel& m_model;
+    const TinyOptions& o;
+};
+
+/// W · x with matrix @p matrix of a stack.
+Vector ReferencePass::product(const std::string& name, const Vector& x, std::size_t matrix) const {
+    const TinyModel::Tensor& w = m_model.tensor(name);
+    const std::size_t cols = w.shape[0];
+    const std::size_t rows = w.shape[1];
+    Vector y(rows, 0.0);
+    for (std::size_t r = 0; r < rows; ++r)
+        for (std::size_t c = 0; c < cols; ++c)
+            y[r] += static_cast<double>(w.values[(matrix * rows + r) * cols + c]) * x[c];
+    return y;
+}
+
+void ReferencePass::addBias(const std::string& name, Vector& x) const {
+    if (!o.biases)
+        return;
+    const TinyModel::Tensor& bias = m_model.tensor(name);
+    for (std::size_t i = 0; i < x.size(); ++i)
+        x[i] += bias.values[i];
+}
+
+Vector ReferencePass::norm(const std::string& name, const Vector& x) const {
+    const double mean =
+        std::inner_product(x.begin(), x.end(), x.begin(), 0.0) / static_cast<double>(x.size());
+    const TinyModel::Tensor& weight = m_model.tensor(name);
+    Vector y(x.size());
+    for (std::size_t i = 0; i < x.size(); ++i)
+        y[i] = x[i] / std::sqrt(mean + static_cast<double>(1e-5f)) * weight.values[i];
+    return y;
+}
+
+Vector ReferencePass::frequencies(int pairs) const {
+    Vector frequency(static_cast<std::size_t>(pairs));
+    for (int i = 0; i < pairs; ++i) {
+        double f = std::pow(static_cast<float>(o.ropeBase), -2.0 * i / (2.0 * pairs));
+        if (o.ropeFactors)
+            f /= m_model.tensor("rope_freqs.weight").values[static_cast<std::size_t>(i)];
+        if (o.linearFactor > 1)
+            f /= static_cast<float>(o.linearFactor);
+        if (o.yarnFactor > 1) {
+            // Wavelengths shorter than context / 32 stay, longer than the context are stretched, between them
+            // a ramp over the pair's number.
+            const auto pairOf = [&](double turns) {
+                return 2.0 * pairs * std::log(o.originalContext / (turns * 2.0 * std::numbers::pi)) /
+                       (2.0 * std::log(o.ropeBase));
+            };
+            const double low = std::max(0.0, std::floor(pairOf(32.0)));
+            const double high = std::min(2.0 * pairs - 1.0, std::ceil(pairOf(1.0)));
+            const double ramp = std::clamp((i - low) / std::max(0.001, high - low), 0.0, 1.0);
+            f = f / static_cast<float>(o.yarnFactor) * ramp + f * (1.0 - ramp);
+        }
+        frequency[static_cast<std::size_t>(i)] = f;
+    }
+    return frequency;
+}
+
+/// YaRN's temperature where it sits on cosines and sines.
+double ReferencePass::tableScale() const {
+    return o.yarnFactor > 1 && o.yarnLogMultiplier == 0
+               ? 1.0 + 0.1 * std::log(static_cast<float>(o.yarnFactor))
+               : 1.0;
+}
+
+void ReferencePass::rotate(double* x, int pairs, int position, bool neighbours) const {
+    const Vector frequency = frequencies(pairs);
+    for (int i = 0; i < pairs; ++i) {
+        double& a = x[neighbours ? 2 * i : i];
+        double& b = x[neighbours ? 2 * i + 1 : i + pairs];
+        const double angle = position * frequency[static_cast<std::size_t>(i)];
+        const double cosine = tableScale() * std::cos(angle);
+        const double sine = tableScale() * std::sin(angle);
+        const double first = a * cosine - b * sine;
+        b = a * sine + b * cosine;
+        a = first;
+    }
+}
+
+namespace {
+
+/// Softmax attention of one query over keys and values, all of one head.
+Vector attend(const Vector& query, const Rows& keys, const Rows& values, double scale) {
+    Vector weight(keys.size());
+    for (std::size_t p = 0; p < keys.size(); ++p)
+        weight[p] = scale * std::inner_product(query.begin(), query.end(), keys[p].begin(), 0.0);
+    const double top = *std::max_element(weight.begin(), weight.end());
+    double sum = 0;
+    for (double& w : weight)
+        sum += w = std::exp(w - top);
+    Vector out(values[0].size(), 0.0);
+    for (std::size_t p = 0; p < keys.size(); ++p)
+        for (std::size_t i = 0; i < out.size(); ++i)
+            out[i] += weight[p] / sum * values[p][i];
+    return out;
+}
+
+Vector slice(const Vector& x, int first, int count) {
+    return {x.begin() + first, x.begin() + first + count};
+}
+
+} // namespace
+
+Rows ReferencePass::groupedAttention(const std::string& prefix, const Rows& x) const {
+    const int width = o.headWidth;
+    const bool neighbours = o.architecture == "llama";
+    const bool headNorms = o.architecture == "qwen3moe";
+    std::vector<Rows> keys(static_cast<std::size_t>(o.kvHeads)); // [head][position]
+    std::vector<Rows> values(static_cast<std::size_t>(o.kvHeads));
+    Rows out;
+    for (std::size_t t = 0; t < x.size(); ++t) {
+        Vector q = product(prefix + "attn_q.weight", x[t]);
+        Vector k = product(prefix + "attn_k.weight", x[t]);
+        Vector v = product(prefix + "attn_v.weight", x[t]);
+        addBias(prefix + "attn_q.bias", q);
+        addBias(prefix + "attn_k.bias", k);
+        addBias(prefix + "attn_v.bias", v);
+        for (int h = 0; h < o.kvHeads; ++h) {
+            Vector key = slice(k, h * width, width);
+            if (headNorms)
+                key = norm(prefix + "attn_k_norm.weight", key);
+            rotate(key.data(), width / 2, static_cast<int>(t), neighbours);
+            keys[static_cast<std::size_t>(h)].push_back(key);
+            values[static_cast<std::size_t>(h)].push_back(slice(v, h * width, width));
+        }
+        Vector heads;
+        for (int h = 0; h < o.heads; ++h) {
+            Vector query = slice(q, h * width, width);
+            if (headNorms)
+                query = norm(prefix + "attn_q_norm.weight", query);
+            rotate(query.data(), width / 2, static_cast<int>(t), neighbours);
+            const auto source = static_cast<std::size_t>(h / (o.heads / o.kvHeads));
+            const Vector head = attend(query, keys[source], values[source], 1.0 / std::sqrt(width));
+            heads.insert(heads.end(), head.begin(), head.end());
+        }
+        Vector y = product(prefix + "attn_output.weight", heads);
+        addBias(prefix + "attn_output.bias", y);
+        out.push_back(y);
+    }
+    return out;
+}
+
+Rows ReferencePass::latentAttention(const std::string& prefix, const Rows& x) const {
+    double scale = 1.0 / std::sqrt(o.plain + o.rotary);
+    if (o.yarnFactor > 1 && o.yarnLogMultiplier > 0)
+        scale *= std::pow(
+            1.0 + static_cast<float>(o.yarnLogMultiplier) * std::log(static_cast<float>(o.yarnFactor)), 2);
+    std::vector<Rows> keys(static_cast<std::size_t>(o.latentHeads)); // [head][position]
+    std::vector<Rows> values(static_cast<std::size_t>(o.latentHeads));
+    Rows out;
+    for (std::size_t t = 0; t < x.size(); ++t) {
+        const Vector q =
+            o.queryRank > 0
+                ? product(prefix + "attn_q_b.weight",
+                          norm(prefix + "attn_q_a_norm.weight", product(prefix + "attn_q_a.weight", x[t])))
+                : product(prefix + "attn_q.weight", x[t]);
+        const Vector row = product(prefix + "attn_kv_a_mqa.weight", x[t]);
+        const Vector latent = norm(prefix + "attn_kv_a_norm.weight", slice(row, 0, o.latent));
+        Vector sharedKey = slice(row, o.latent, o.rotary);
+        rotate(sharedKey.data(), o.rotary / 2, static_cast<int>(t), true);
+        Vector heads;
+        for (int h = 0; h < o.latentHeads; ++h) {
+            const auto head = static_cast<std::size_t>(h);
+            // attn_k_b is stored transposed, [latent, plain]: unfold a key column by column.
+            const std::vector<float>& keyUp = m_model.tensor(prefix + "attn_k_b.weight").values;
+            Vector key(static_cast<std::size_t>(o.plain), 0.0);
+            for (int l = 0; l < o.latent; ++l)
+                for (int p = 0; p < o.plain; ++p)
+                    key[static_cast<std::size_t>(p)] +=
+                        static_cast<double>(
+                            keyUp[static_cast<std::size_t>((h * o.latent + l) * o.plain + p)]) *
+                        latent[static_cast<std::size_t>(l)];
+            key.insert(key.end(), sharedKey.begin(), sharedKey.end());
+            keys[head].push_back(key);
+            values[head].push_back(product(prefix + "attn_v_b.weight", latent, head));
+            Vector query = slice(q, h * (o.plain + o.rotary), o.plain + o.rotary);
+            rotate(query.data() + o.plain, o.rotary / 2, static_cast<int>(t), true);
+            const Vector y = attend(query, keys[head], values[head], scale);
+            heads.insert(heads.end(), y.begin(), y.end());
+        }
+        out.push_back(product(prefix + "attn_output.weight", heads));
+    }
+    return out;
+}
+
+Vector ReferencePass::feedForward(const std::string& prefix, const std::string& kind, const Vector& x) const {
+    Vector gate = product(prefix + "ffn_gate" + kind + ".weight", x);
+    Vector up = product(prefix + "ffn_up" + kind + ".weight", x);
+    if (kind.empty()) {
+        addBias(prefix + "ffn_gate.bias", gate);
+        addBias(prefix + "ffn_up.bias", up);
+    }
+    for (std::size_t i = 0; i < gate.size(); ++i)
+        gate[i] = gate[i] / (1.0 + std::exp(-gate[i])) * up[i];
+    Vector y = product(prefix + "ffn_down" + kind + ".weight", gate);
+    if (kind.empty())
+        addBias(prefix + "ffn_down.bias", y);
+    return y;
+}
+
+std::vector<std::size_t> ReferencePass::chosenExperts(const Vector& score, Vector choice) const {
+    if (o.groups > 1) {
+        const auto size = static_cast<std::size_t>(o.experts / o.groups);
+        std::vector<std::pair<double, std::size_t>> groups;
+        for (std::size_t g = 0; g < static_cast<std::size_t>(o.groups); ++g) {
+            Vector members(choice.begin() + static_cast<std::ptrdiff_t>(g * size),
+                           choice.begin() + static_cast<std::ptrdiff_t>((g + 1) * size));
+            std::sort(members.rbegin(), members.rend());
+            groups.emplace_back(-(o.sigmoid ? members[0] + members[1] : members[0]), g);
+        }
+        std::sort(groups.begin(), groups.end());
+        for (std::size_t n = static_cast<std::size_t>(o.groupsUsed); n < groups.size(); ++n)
+            for (std::size_t i = 0; i < size; ++i)
+                choice[groups[n].second * size + i] = -1e30;
+    }
+    std::vector<std::size_t> order(score.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return choice[a] > choice[b]; });
+    order.resize(static_cast<std::size_t>(o.used));
+    return order;
+}
+
+Vector ReferencePass::experts(const std::string& prefix, const Vector& x) const {
+    Vector score = product(prefix + "ffn_gate_inp.weight", x);
+    if (o.sigmoid) {
+        for (double& s : score)
+            s = 1.0 / (1.0 + std::exp(-s));
+    } else {
+        double sum = 0;
+        for (double& s : score)
+            sum += s = std::exp(s);
+        for (double& s : score)
+            s /= sum;
+    }
+    Vector choice = score;
+    if (o.selectionBias)
+        for (std::size_t e = 0; e < choice.size(); ++e)
+            choice[e] += m_model.tensor(prefix + "exp_probs_b.bias").values[e];
+    const std::vector<std::size_t> chosen = chosenExperts(score, choice);
+    double factor = o.scale > 0 ? static_cast<float>(o.scale) : 1.0;
+    if (o.normalise || o.architecture == "qwen3moe") {
+        double sum = 0;
+        for (const std::size_t e : chosen)
+            sum += score[e];
+        factor /= sum;
+    }
+    Vector out(x.size(), 0.0);
+    for (const std::size_t e : chosen) {
+        Vector gate = product(prefix + "ffn_gate_exps.weight", x, e);
+        const Vector up = product(prefix + "ffn_up_exps.weight", x, e);
+        for (std::size_t i = 0; i < gate.size(); ++i)
+            gate[i] = gate[i] / (1.0 + std::exp(-gate[i])) * up[i];
+        const Vector y = product(prefix + "ffn_down_exps.weight", gate, e);
+        for (std::size_t i = 0; i < out.size(); ++i)
+            out[i] += factor * score[e] * y[i];
+    }
+    if (o.shared > 0) {
+        const Vector y = feedForward(prefix, "_shexp", x);
+        for (std::size_t i = 0; i < out.size(); ++i)
+            out[i] += y[i];
+    }
+    return out;
+}
+
+Rows ReferencePass::logits(std::span<const std::int32_t> tokens) const {
+    const auto width = static_cast<std::size_t>(o.embedding);
+    const std::vector<float>& embedding = m_model.tensor("token_embd.weight").values;
+    Rows x;
+    for (const std::int32_t token : tokens) {
+        const auto first =
+            embedding.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(token) * width);
+        x.emplace_back(first, first + static_cast<std::ptrdiff_t>(width));
+    }
+    for (int layer = 0; layer < o.layers; ++layer) {
+        const std::string prefix = "blk." + std::to_string(layer) + ".";
+        const bool dense =
+            o.architecture == "llama" || (o.architecture == "deepseek2" && layer < o.denseLayers);
+        Rows normed;
+        for (const Vector& row : x)
+            normed.push_back(norm(prefix + "attn_norm.weight", row));
+        const Rows attended = o.architecture == "deepseek2" ? latentAttention(prefix, normed)
+                                                            : groupedAttention(prefix, normed);
+        for (std::size_t t = 0; t < x.size(); ++t) {
+            for (std::size_t i = 0; i < width; ++i)
+                x[t][i] += attended[t][i];
+            const Vector input = norm(prefix + "ffn_norm.weight", x[t]);
+            const Vector y = dense ? feedForward(prefix, "", input) : experts(prefix, input);
+            for (std::size_t i = 0; i < width; ++i)
+                x[t][i] += y[i];
+        }
+    }
+    Rows out;
+    for (const Vector& row : x)
+        out.push_back(
+            product(o.tied ? "token_embd.weight" : "output.weight", norm("output_norm.weight", row)));
+    return out;
+}
+
+Rows TinyModel::referenceLogits(std::span<const std::int32_t> tokens) const {
+    return ReferencePass(*this).logits(tokens);
+}
+
+} // namespace conclave::test
