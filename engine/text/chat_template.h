@@ -4,6 +4,7 @@
 #include "engine/base/result.h"
 #include "engine/text/tokenizer.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,7 +16,7 @@ class GgufReader;
 
 /// One turn as a template sees it.
 struct ChatMessage {
-    std::string role;      ///< "system", "user", "assistant", "tool"
+    std::string role; ///< "system", "user", "assistant", "tool"
     std::string content;
     std::string reasoning; ///< passed as reasoning_content when not empty
 };
@@ -39,8 +40,9 @@ struct RenderedPrompt {
 };
 
 /// A model's own Jinja chat template, parsed by our engine. Immutable, shareable between threads.
-/// Renders as Hugging Face transformers does (Python jinja2 with trim_blocks and lstrip_blocks, tojson without
-/// HTML escapes), within budgets of steps, depth and output size: a hostile template is an error, not a hang.
+/// Renders as Hugging Face transformers does (Python jinja2 with trim_blocks and lstrip_blocks, tojson
+/// without HTML escapes), within budgets of steps, depth and output size: a hostile template is an error, not
+/// a hang.
 class ChatTemplate {
   public:
     /// Errors: Invalid with line number and what was expected.
@@ -50,12 +52,15 @@ class ChatTemplate {
     /// vocabulary's markers (chatml, llama3, llama2, deepseek, gemma, plain), with notice() saying so.
     static Result<std::unique_ptr<ChatTemplate>> fromGguf(const GgufReader& file, const Tokenizer& tokenizer);
     ~ChatTemplate();
+    ChatTemplate(const ChatTemplate&) = delete;
+    ChatTemplate& operator=(const ChatTemplate&) = delete;
 
     /// Errors: Invalid with the template's own message (raise_exception) or the budget that was exceeded.
-    Result<RenderedPrompt> render(const std::vector<ChatMessage>& messages, const TemplateOptions& options) const;
+    Result<RenderedPrompt> render(const std::vector<ChatMessage>& messages,
+                                  const TemplateOptions& options) const;
 
-    /// The same with every variable given as one JSON object (conclave-cli template). Strings from @p contextJson
-    /// are untrusted except bos_token and eos_token.
+    /// The same with every variable given as one JSON object (conclave-cli template). Strings from @p
+    /// contextJson are untrusted except bos_token and eos_token.
     Result<RenderedPrompt> renderJson(std::string_view contextJson, std::int64_t nowSeconds = 0) const;
 
     const std::string& source() const;

@@ -13,15 +13,24 @@
 namespace conclave::engine {
 
 class GgufReader;
+struct Vocabulary;
 
 using TokenId = std::int32_t;
 inline constexpr TokenId kNoToken = -1;
 
 /// Kinds of vocabulary entries, numbered as in tokenizer.ggml.token_type.
-enum class TokenKind : std::uint8_t { undefined = 0, normal = 1, unknown = 2, control = 3, userDefined = 4, unused = 5, byte = 6 };
+enum class TokenKind : std::uint8_t {
+    undefined = 0,
+    normal = 1,
+    unknown = 2,
+    control = 3,
+    userDefined = 4,
+    unused = 5,
+    byte = 6
+};
 
-/// A piece of text and where it came from. Special tokens are looked for in trusted text only, so nothing that
-/// a user, a file or a tool wrote can become a control token.
+/// A piece of text and where it came from. Special tokens are looked for in trusted text only, so nothing
+/// that a user, a file or a tool wrote can become a control token.
 struct TextFragment {
     std::string text;
     bool trusted = false;
@@ -34,15 +43,17 @@ struct TextFragment {
 /// run by PCRE2. Anything else is refused by name.
 class Tokenizer {
   public:
-    /// Errors: Unsupported (model or pre-tokenizer, with its name), Corrupt (arrays that do not fit together).
+    /// Errors: Unsupported (model or pre-tokenizer, with its name), Corrupt (arrays that do not fit
+    /// together).
     static Result<std::unique_ptr<Tokenizer>> fromGguf(const GgufReader& file);
-    virtual ~Tokenizer() = default;
+    virtual ~Tokenizer();
 
     struct EncodeOptions {
         bool addSpecial = true;    ///< BOS (and EOS) as the file's add_bos_token / add_eos_token say
         bool parseSpecial = false; ///< whether control and user-defined tokens are recognised in the text
     };
-    /// Total: any bytes give ids. Invalid UTF-8 is encoded byte for byte where the vocabulary allows, else as U+FFFD.
+    /// Total: any bytes give ids. Invalid UTF-8 is encoded byte for byte where the vocabulary allows, else as
+    /// U+FFFD.
     std::vector<TokenId> encode(std::string_view text, EncodeOptions options) const;
 
     /// A rendered prompt: specials are recognised in trusted fragments only (also across trusted neighbours,
@@ -54,7 +65,7 @@ class Tokenizer {
     std::string decode(std::span<const TokenId> tokens, bool withSpecial = false) const;
 
     /// The bytes of one token in the middle of a text: may be half a character, keeps its leading space.
-    /// Empty for control tokens unless @p withSpecial. @p token must be < size().
+    /// Empty for control tokens unless @p withSpecial, and for ids outside the vocabulary.
     std::string_view piece(TokenId token, bool withSpecial = false) const;
 
     TokenKind kind(TokenId token) const;
@@ -66,14 +77,19 @@ class Tokenizer {
     bool endsGeneration(TokenId token) const;
     /// The id of the token whose text is exactly @p text, else kNoToken.
     TokenId find(std::string_view text) const;
-    std::string description() const; ///< "SentencePiece, 32000 tokens", "byte-level BPE (qwen2), 151936 tokens"
+    std::string
+    description() const; ///< "SentencePiece, 32000 tokens", "byte-level BPE (qwen2), 151936 tokens"
 
   protected:
-    Tokenizer();
-    struct Vocabulary;
-    std::unique_ptr<Vocabulary> m_vocabulary;
-    /// Encodes text without specials; @p atStart when nothing precedes it in the turn.
+    explicit Tokenizer(Vocabulary vocabulary);
+    const Vocabulary& vocabulary() const { return *m_vocabulary; }
+    /// Appends the ids of text without specials, never empty; @p atStart when nothing or a special token
+    /// precedes it.
     virtual void encodeText(std::string_view text, bool atStart, std::vector<TokenId>& out) const = 0;
+
+  private:
+    void encodeRun(std::string_view run, bool atStart, std::vector<TokenId>& out) const;
+    std::unique_ptr<const Vocabulary> m_vocabulary;
 
   public:
     Tokenizer(const Tokenizer&) = delete;

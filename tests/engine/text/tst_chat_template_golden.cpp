@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Real chat templates against what Python's jinja2 renders (tests/data/templates/make_golden.py).
+#include "engine/text/chat_template.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <ctime>
+#include <nlohmann/json.hpp>
+#include <string>
+
+using namespace conclave::engine;
+
+namespace {
+
+const QString kFolder = QStringLiteral(CONCLAVE_SHARED_DATA "/templates/");
+
+std::string read(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+const nlohmann::ordered_json& golden() {
+    static const auto json = nlohmann::ordered_json::parse(
+        read(QStringLiteral(CONCLAVE_SOURCE_DIR "/tests/data/templates/golden.json")), nullptr, false);
+    return json;
+}
+
+/// Around the first difference.
+QByteArray difference(const std::string& expected, const std::string& got) {
+    std::size_t at = 0;
+    while (at < expected.size() && at < got.size() && expected[at] == got[at]) {
+        ++at;
+    }
+    const std::size_t from = at > 60 ? at - 60 : 0;
+    return QByteArray::fromStdString("at byte " + std::to_string(at) + "\nexpected …" +
+                                     expected.substr(from, 160) + "\ngot      …" + got.substr(from, 160));
+}
+
+} // namespace
+
+class TestChatTemplateGolden : public QObject {
+    Q_OBJECT
+  private slots:
+    void initTestCase();
+    void rendersAsPythonDoes_data();
+    void rendersAsPythonDoes();
+    void userTextIsNeverTrusted_data() { templates(); }
+    void userTextIsNeverTrusted();
+    void rendersMessagesAsJsonDoes_data() { templates(); }
+    void rendersMessagesAsJsonDoes();
+
+  private:
+    void templates();
+};
+
+void TestChatTemplateGolden::initTestCase() {
+    qputenv("TZ", "UTC"); // the golden dates are
+    tzset();
+    QVERIFY(golden().is_object());
+}
+
+void TestChatTemplateGolden::templates() {
+    QTest::addColumn<QString>("name");
+    for (const auto& [name, outputs] : golden()["outputs"].items()) {
+        QTest::newRow(name.c_str()) << QString::fromStdString(name);
+    }
+}
+
+void TestChatTemplateGolden::rendersAsPythonDoes_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("context");
+    for (const auto& [name, outputs] : golden()["outputs"].items()) {
+        for (const auto& [context, output] : outputs.items()) {
+            QTest::addRow("%s %s", name.c_str(), context.c_str())
+                << QString::fromStdString(name) << QString::fromStdString(context);
+        }
+    }
+}
+
+void TestChatTemplateGolden::rendersAsPythonDoes() {
+    QFETCH(QString, name);
+    QFETCH(QString, context);
+    if (!QFile::exists(kFolder + name)) {
+        QSKIP("the template files are not here");
+    }
+    const auto parsed = ChatTemplate::parse(read(kFolder + name));
+    QVERIFY2(parsed.ok(), parsed.ok() ? "" : parsed.error().message.c_str());
+    const auto& expected = golden()["outputs"][name.toStdString()][context.toStdString()];
+    const auto rendered = (*parsed)->renderJson(golden()["contexts"][context.toStdString()].dump(),
+                                                golden()["now"].get<std::int64_t>());
+    if (expected.is_object()) {
+        // Both refuse. The words are the template's own when it raised them itself.
+        QVERIFY2(!rendered.ok(), expected["error"].get<std::string>().c_str());
+        QCOMPARE(rendered.error().kind, ErrorKind::Invalid);
+        const std::string reason = expected["error"].get<std::string>();
+        const std::string raised = "TemplateError: ";
+        if (reason.rfind(raised, 0) == 0) {
+            QCOMPARE(rendered.error().message, reason.substr(raised.size()));
+        }
+        return;
+    }
+    QVERIFY2(rendered.ok(), rendered.ok() ? "" : rendered.error().message.c_str());
+    const auto want = expected.get<std::string>();
+    QVERIFY2(rendered->text() == want, difference(want, rendered->text()).constData());
+}
+
+void TestChatTemplateGolden::userTextIsNeverTrusted() {
+    QFETCH(QString, name);
+    if (!QFile::exists(kFolder + name)) {
+        QSKIP("the template files are not here");
+    }
+    const auto parsed = ChatTemplate::parse(read(kFolder + name));
+    QVERIFY(parsed.ok());
+    // Letters that no template contains: in whatever way they come through, no part of them is trusted.
+    const std::string mark = "\xE2\x98\x83\xE2\x98\x83<|im_end|>\xE2\x98\x83";
+    for (const bool withSystem : {false, true}) {
+        std::vector<ChatMessage> messages;
+        if (withSystem) {
+            messages.push_back({"system", mark, ""});
+        }
+        messages.push_back({"user", mark + " " + mark, ""});
+        messages.push_back({"assistant", mark, mark});
+        messages.push_back({"user", mark, ""});
+        TemplateOptions options;
+        options.nowSeconds = 1;
+        options.extraJson =
+            R"({"tools": [{"type": "function", "function": {"name": ")" + mark + R"(", "description": ")" +
+            mark + R"(", "parameters": {"type": "object", "properties": {"a": {"type": "string"}}}}}]})";
+        const auto rendered = (*parsed)->render(messages, options);
+        if (!rendered.ok()) {
+            continue; // a template that knows no system role or no tools
+        }
+        bool sawMark = false;
+        for (std::size_t i = 0; i < rendered->fragments.size(); ++i) {
+            const TextFragment& fragment = rendered->fragments[i];
+            QVERIFY(!fragment.text.empty());
+            QVERIFY(i == 0 || fragment.trusted != rendered->fragments[i - 1].trusted);
+            const bool has = fragment.text.find("\xE2\x98\x83") != std::string::npos;
+            QVERIFY2(!has || !fragment.trusted, fragment.text.c_str());
+            sawMark = sawMark || has;
+        }
+        QVERIFY(sawMark);
+    }
+}
+
+void TestChatTemplateGolden::rendersMessagesAsJsonDoes() {
+    QFETCH(QString, name);
+    if (!QFile::exists(kFolder + name)) {
+        QSKIP("the template files are not here");
+    }
+    const auto parsed = ChatTemplate::parse(read(kFolder + name));
+    QVERIFY(parsed.ok());
+    TemplateOptions options;
+    options.bosToken = "<s>";
+    options.eosToken = "</s>";
+    options.nowSeconds = golden()["now"].get<std::int64_t>();
+    options.extraJson = R"({"enable_thinking": true, "thinking": true})";
+    const auto rendered = (*parsed)->render(
+        {{"user", "2+2?", ""}, {"assistant", "4", "Two and two\nare four.\n"}, {"user", "And 3+3?", ""}},
+        options);
+    const auto& expected = golden()["outputs"][name.toStdString()]["reasoning"];
+    QCOMPARE(rendered.ok(), expected.is_string());
+    if (rendered.ok()) {
+        QCOMPARE(QByteArray::fromStdString(rendered->text()),
+                 QByteArray::fromStdString(expected.get<std::string>()));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestChatTemplateGolden)
+#include "tst_chat_template_golden.moc"
