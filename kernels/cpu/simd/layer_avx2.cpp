@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kernels/cpu/simd/vec_avx2.h"
+
+#include "kernels/cpu/simd/attention_inl.h"
+#include "kernels/cpu/simd/layer_kernels.h"
+#include "kernels/cpu/simd/swiglu_inl.h"
+
+namespace conclave::kernels {
+
+const LayerKernels kAvx2LayerKernels = {
+    .attention = attendRows<Avx2>,
+    .swiglu = swigluVectorised,
+};
+
+} // namespace conclave::kernels

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kernels/attention.h"
+#include "kernels/cpu/cpu_level.h"
+
+#include <cstdint>
+
+namespace conclave::kernels {
+
+/// What one instruction set has beyond the scalar level, of the operations between the matrix products.
+struct LayerKernels {
+    void (*attention)(const AttentionCache& cache, const AttentionRow* rows, std::int64_t rowCount,
+                      float scale, float* scratch);
+    void (*swiglu)(const float* gate, const float* up, std::int64_t count, float* out);
+};
+
+/// One definition each, in layer_avx2.cpp and layer_avx512.cpp; only linked in on x86-64
+/// (CONCLAVE_X86_LEVELS).
+extern const LayerKernels kAvx2LayerKernels;
+extern const LayerKernels kAvx512LayerKernels;
+
+/// The kernels of @p level, or nullptr for Scalar and for levels that this build does not have.
+inline const LayerKernels* layerKernels(CpuLevel level) {
+#ifdef CONCLAVE_X86_LEVELS
+    if (level == CpuLevel::Avx2)
+        return &kAvx2LayerKernels;
+    if (level == CpuLevel::Avx512Vnni)
+        return &kAvx512LayerKernels;
+#endif
+    static_cast<void>(level);
+    return nullptr;
+}
+
+} // namespace conclave::kernels

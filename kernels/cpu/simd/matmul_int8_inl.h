@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kernels/cpu/simd/vec_bytes.h"
+#include "kernels/tensor_view.h"
+
+/// Quantized weights times int8 activations (kernels/cpu/activation_rows.h), compiled once per level.
+///
+/// What is computed is the same for every (row, token): per block an exact int32 sum, then float operations
+/// from the first block to the last, as each type's file says. So results do not depend on how rows are
+/// split, on how many tokens there are, nor on the level.
+///
+/// How it is computed depends on the number of tokens:
+///   one   dots: eight rows at a time, first every block sum of one row after the other, then the float
+///   operations
+///         with one row per lane. Weights are read in the order in which they lie, at the speed of memory
+///         (eight rows side by side are too many short streams for the processor's prefetching: a third of
+///         that).
+///   more  panels: `lanes` rows × 256 columns are decoded once to [columns / 4][lanes][4 bytes], where one
+///   vector
+///         holds four columns of every row and needs no adding across lanes, and then meet all tokens.
+namespace conclave::kernels {
+namespace {
+
+/// One prepared row of activations, or what follows column @p c of it.
+template <class Type>
+struct ActivationRow {
+    const std::byte* q;      ///< int8 [cols]
+    const std::byte* scales; ///< float [cols / block]
+    const std::byte* sums;   ///< int16 [cols / sumOver]
+
+    ActivationRow(const std::byte* row, std::int64_t cols)
+        : q(row), scales(row + cols), sums(scales + cols / Type::kBlock * 4) {}
+
+    static std::int64_t bytes(std::int64_t cols) {
+        return (cols + cols / Type::kBlock * 4 + cols / Type::kSumOver * 2 + 63) / 64 * 64;
+    }
+    void advance(std::int64_t columns) {
+        q += columns;
+        scales += columns / Type::kBlock * 4;
+        sums += columns / Type::kSumOver * 2;
+    }
+    float scale(std::int64_t block) const {
+        float value;
+        std::memcpy(&value, scales + block * 4, sizeof value);
+        return value;
+    }
+    std::int16_t sum(std::int64_t index) const {
+        std::int16_t value;
+        std::memcpy(&value, sums + index * 2, sizeof value);
+        return value;
+    }
+};
+
+/// Tokens whose sums are kept while a panel of rows goes through all columns: 8 KiB of sums, and each panel
+/// is packed once for so many.
+constexpr std::int64_t kPanelTokenBlock = 128;
+constexpr std::int64_t kPanelCols = 256;
+
+/// Adds @p panel's products to the sums ([tokens][lanes]) of all tokens: tiles of T, then of T / 2, … 1.
+template <class V, class Type, int T>
+void panelTiles(const typename Type::template Panel<V>& panel, std::int64_t width,
+                const std::byte* activations, std::int64_t cols, std::int64_t firstCol, std::int64_t tokens,
+                float* sums) {
+    const std::int64_t rowBytes = ActivationRow<Type>::bytes(cols);
+    std::int64_t t = 0;
+    for (; t + T <= tokens; t += T)
+        panel.template addTile<T>(width, activations + t * rowBytes, rowBytes, cols, firstCol,
+                                  sums + t * V::kLanes);
+    if constexpr (T > 1) {
+        if (t < tokens)
+            panelTiles<V, Type, T / 2>(panel, width, activations + t * rowBytes, cols, firstCol, tokens - t,
+                                       sums + t * V::kLanes);
+    }
+}
+
+template <class V, class Type>
+void matmulPanels(const WeightView& w, const std::byte* activations, std::int64_t tokens,
+                  std::int64_t rowBegin, std::int64_t rowEnd, float* y, std::int64_t yStride) {
+    const auto blockBytes = [](std::int64_t cols) { return cols / Type::kBlock * Type::kBlockBytes; };
+    const std::int64_t rowBytes = blockBytes(w.cols);
+    const std::int64_t activationBytes = ActivationRow<Type>::bytes(w.cols);
+    typename Type::template Panel<V> panel;
+    alignas(64) float sums[kPanelTokenBlock * V::kLanes];
+    for (std::int64_t r = rowBegin; r < rowEnd; r += V::kLanes) {
+        const std::int64_t rows = rowEnd - r < V::kLanes ? rowEnd - r : V::kLanes;
+        for (std::int64_t t0 = 0; t0 < tokens; t0 += kPanelTokenBlock) {
+            const std::int64_t count = tokens - t0 < kPanelTokenBlock ? tokens - t0 : kPanelTokenBlock;
+            const std::byte* x = activations + t0 * activationBytes;
+            std::memset(sums, 0, static_cast<std::size_t>(count) * V::kLanes * sizeof(float));
+            for (std::int64_t c = 0; c < w.cols; c += kPanelCols) {
+                const std::int64_t width = w.cols - c < kPanelCols ? w.cols - c : kPanelCols;
+                if (t0 == 0) { // the same share of the next panel: packing jumps from row to row
+                    const std::int64_t from = (r + V::kLanes) * rowBytes + V::kLanes * blockBytes(c);
+                    const std::int64_t to = from + V::kLanes * blockBytes(width);
+                    prefetchLines(w.data, from, to < rowEnd * rowBytes ? to : rowEnd * rowBytes);
+                }
+                for (std::int64_t half = 0; half < V::kLanes / 8; ++half) {
+                    const std::int64_t first =
+                        half * 8 < rows ? half * 8 : 0; // an empty half repeats the first
+                    panel.packEightRows(
+                        half, width,
+                        EightRows(w.data + (r + first) * rowBytes + blockBytes(c), rowBytes, rows - first));
+                }
+                panelTiles<V, Type, V::kPanelTileTokens>(panel, width, x, w.cols, c, count, sums);
+            }
+            for (std::int64_t t = 0; t < count; ++t)
+                std::memcpy(y + (t0 + t) * yStride + r, sums + t * V::kLanes,
+                            static_cast<std::size_t>(rows) * sizeof(float));
+        }
+    }
+}
+
+/// Block sums of eight rows that are kept between the two steps: 8 KiB, and rows up to 8192 columns of q8_0
+/// or 65536 of k-quants in one go.
+constexpr std::int64_t kDotBlocks = 256;
+
+/// The sums of blocks [0, count) of one row, stored to @p out ([count rounded up to 8]).
+template <class V, class Type>
+void dotBlocks(const std::byte* row, const ActivationRow<Type>& x, std::int64_t count, std::int32_t* out) {
+    std::int64_t b = 0;
+    __m256i dots[8];
+    for (; b + 8 <= count; b += 8) {
+#pragma GCC unroll 8
+        for (int i = 0; i < 8; ++i)
+            dots[i] = Type::template dotBlock<V>(row + (b + i) * Type::kBlockBytes, x, b + i);
+        store32Bytes(out + b, addLanesOf8(dots));
+    }
+    if (b == count)
+        return;
+    for (int i = 0; i < 8; ++i)
+        dots[i] = b + i < count ? Type::template dotBlock<V>(row + (b + i) * Type::kBlockBytes, x, b + i)
+                                : _mm256_setzero_si256();
+    store32Bytes(out + b, addLanesOf8(dots));
+}
+
+/// Lane r = row r times one token.
+template <class V, class Type>
+__m256 dotRows(const EightRows& rows, std::int64_t rowCount, ActivationRow<Type> x, std::int64_t blocks) {
+    alignas(32) std::int32_t blockSums[8][kDotBlocks];
+    __m256 sum = _mm256_setzero_ps();
+    for (std::int64_t first = 0; first < blocks; first += kDotBlocks, x.advance(kDotBlocks * Type::kBlock)) {
+        const std::int64_t count = blocks - first < kDotBlocks ? blocks - first : kDotBlocks;
+        for (std::int64_t r = 0; r < rowCount; ++r)
+            dotBlocks<V, Type>(rows.row[r] + first * Type::kBlockBytes, x, count, blockSums[r]);
+        for (std::int64_t r = rowCount; r < 8; ++r)
+            std::memcpy(blockSums[r], blockSums[0], sizeof blockSums[0]);
+        for (std::int64_t b = 0; b < count; b += 8) {
+            __m256i eight[8];
+            for (int r = 0; r < 8; ++r)
+                eight[r] = load32Bytes(blockSums[r] + b);
+            alignas(32) std::int32_t sums[8][8]; // [block][row]
+            transpose8x8(eight, reinterpret_cast<std::byte*>(sums), sizeof sums[0]);
+            for (std::int64_t i = 0; i < 8 && b + i < count; ++i)
+                sum = Type::template addBlock<V>(sum, load32Bytes(sums[i]), rows,
+                                                 (first + b + i) * Type::kBlockBytes, x, b + i);
+        }
+    }
+    return sum;
+}
+
+template <class V, class Type>
+void matmulDots(const WeightView& w, const std::byte* activations, std::int64_t rowBegin, std::int64_t rowEnd,
+                float* y) {
+    const std::int64_t rowBytes = w.cols / Type::kBlock * Type::kBlockBytes;
+    const ActivationRow<Type> x(activations, w.cols);
+    for (std::int64_t r = rowBegin; r < rowEnd; r += 8) {
+        const std::int64_t rows = rowEnd - r < 8 ? rowEnd - r : 8;
+        const EightRows eight(w.data + r * rowBytes, rowBytes, rows);
+        float sums[8];
+        _mm256_storeu_ps(sums, dotRows<V, Type>(eight, rows, x, w.cols / Type::kBlock));
+        std::memcpy(y + r, sums, static_cast<std::size_t>(rows) * sizeof(float));
+    }
+}
+
+template <class V, class Type>
+void matmulInt8(const WeightView& w, const std::byte* activations, std::int64_t tokens, std::int64_t rowBegin,
+                std::int64_t rowEnd, float* y, std::int64_t yStride) {
+    if (tokens == 1)
+        matmulDots<V, Type>(w, activations, rowBegin, rowEnd, y);
+    else
+        matmulPanels<V, Type>(w, activations, tokens, rowBegin, rowEnd, y, yStride);
+}
+
+} // namespace
+} // namespace conclave::kernels

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <bit>
+#include <cstdint>
+
+/// Conversions between float and the two 16-bit formats, in portable code: exact one way, round to nearest
+/// even the other way; infinities stay, NaN stays NaN. Not for files compiled for one instruction set (they
+/// have instructions for it, and these inline functions must not be compiled by them).
+namespace conclave::kernels {
+
+constexpr float f16ToFloat(std::uint16_t half) {
+    const std::uint32_t sign = static_cast<std::uint32_t>(half & 0x8000u) << 16;
+    const std::uint32_t exponent = (half >> 10) & 0x1fu;
+    const std::uint32_t fraction = half & 0x3ffu;
+    if (exponent == 0x1f) // infinity, NaN
+        return std::bit_cast<float>(sign | 0x7f800000u | fraction << 13);
+    if (exponent != 0)
+        return std::bit_cast<float>(sign | (exponent + 112) << 23 | fraction << 13);
+    const float magnitude = static_cast<float>(fraction) * 0x1p-24f; // zero and subnormal numbers
+    return sign ? -magnitude : magnitude;
+}
+
+constexpr std::uint16_t floatToF16(float value) {
+    const std::uint32_t bits = std::bit_cast<std::uint32_t>(value);
+    const auto sign = static_cast<std::uint16_t>(bits >> 16 & 0x8000u);
+    const std::uint32_t magnitude = bits & 0x7fffffffu;
+    if (magnitude > 0x7f800000u) // NaN
+        return sign | 0x7e00u;
+    if (magnitude >= 0x477ff000u) // 65520 and more round to infinity
+        return sign | 0x7c00u;
+    if (magnitude >= 0x38800000u) { // normal in f16: rebias the exponent, drop 13 bits with rounding
+        const std::uint32_t rebased = magnitude - (112u << 23);
+        return static_cast<std::uint16_t>(sign | (rebased + 0xfffu + (rebased >> 13 & 1u)) >> 13);
+    }
+    // Below 2^-14 the steps are 2^-24. Adding 0.5 puts that step at the float's last bit, so that the
+    // addition rounds to nearest even.
+    const float rounded = std::bit_cast<float>(magnitude) + 0.5f;
+    return static_cast<std::uint16_t>(sign | (std::bit_cast<std::uint32_t>(rounded) - 0x3f000000u));
+}
+
+constexpr float bf16ToFloat(std::uint16_t half) {
+    return std::bit_cast<float>(static_cast<std::uint32_t>(half) << 16);
+}
+
+constexpr std::uint16_t floatToBf16(float value) {
+    const std::uint32_t bits = std::bit_cast<std::uint32_t>(value);
+    if ((bits & 0x7fffffffu) > 0x7f800000u) // NaN: set a bit that survives the cut
+        return static_cast<std::uint16_t>(bits >> 16 | 0x40u);
+    return static_cast<std::uint16_t>((bits + 0x7fffu + (bits >> 16 & 1u)) >> 16);
+}
+
+} // namespace conclave::kernels

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How fast matmulQuant() is on this processor:
+//
+//     bench_matmul [threads] [prefill tokens]
+//
+// decode    one token against matrices larger than the caches: GB/s of weights, and the share of what plain
+//           reading of the same memory reaches in the same run
+// prefill   some hundreds of tokens against one matrix: billions of multiplications and additions (2 per
+// weight
+//           and token) per second
+//
+// Medians, with the fastest and slowest repeat, because other programs take turns on the processor.
+#include "kernels/cpu/thread_pool.h"
+#include "kernels/matmul_quant.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <numeric>
+#include <random>
+#include <vector>
+
+using namespace conclave::kernels;
+
+namespace {
+
+constexpr std::int64_t kCols = 2048;
+constexpr std::int64_t kPrefillRows = 1024;
+constexpr std::int64_t kDecodeBytes = std::int64_t{192} << 20; ///< well above the last-level cache
+
+struct Repeats {
+    double median = 0;
+    double fastest = 0;
+    double slowest = 0;
+};
+
+template <typename Work>
+Repeats seconds(int repeats, const Work& work) {
+    work(); // touches pages, wakes threads
+    std::vector<double> times;
+    for (int i = 0; i < repeats; ++i) {
+        const auto start = std::chrono::steady_clock::now();
+        work();
+        times.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    }
+    std::sort(times.begin(), times.end());
+    return {times[times.size() / 2], times.front(), times.back()};
+}
+
+/// Reads all of @p memory on all threads; GB/s.
+double readBandwidth(ThreadPool& pool, const std::vector<std::byte>& memory) {
+    std::vector<std::uint64_t> sums(static_cast<std::size_t>(pool.threads()) * 8); // a cache line each
+    const Repeats time = seconds(9, [&] {
+        pool.run([&](int worker) {
+            const WorkRange part =
+                workRange(static_cast<long long>(memory.size()), worker, pool.threads(), 256);
+            std::uint64_t lanes[8] = {};
+            for (long long i = part.begin; i + 64 <= part.end; i += 64) {
+                std::uint64_t words[8];
+                std::memcpy(words, memory.data() + i, sizeof words);
+                for (int lane = 0; lane < 8; ++lane)
+                    lanes[lane] += words[lane];
+            }
+            sums[static_cast<std::size_t>(worker) * 8] =
+                std::accumulate(std::begin(lanes), std::end(lanes), 0ull);
+        });
+    });
+    if (std::accumulate(sums.begin(), sums.end(), 0ull) == 1) // never, but the reading must not be left out
+        std::puts("");
+    return static_cast<double>(memory.size()) / time.median / 1e9;
+}
+
+std::vector<float> normals(std::int64_t count) {
+    std::mt19937 random(1);
+    std::normal_distribution<float> normal;
+    std::vector<float> values(static_cast<std::size_t>(count));
+    for (float& value : values)
+        value = normal(random);
+    return values;
+}
+
+struct Product {
+    WeightView weights;
+    std::vector<std::byte> activationMemory;
+    std::byte* activations = nullptr; ///< 64-byte aligned
+    std::vector<float> y;
+    std::int64_t tokens;
+
+    Product(CpuLevel level, QuantType type, const std::byte* data, std::int64_t rows, std::int64_t count)
+        : weights{type, data, rows, kCols}, y(static_cast<std::size_t>(rows * count)), tokens(count) {
+        const ActivationFormat format = activationFormat(level, type);
+        activationMemory.resize(static_cast<std::size_t>(activationRowBytes(format, kCols) * tokens + 64));
+        activations = activationMemory.data();
+        while (reinterpret_cast<std::uintptr_t>(activations) % 64)
+            ++activations;
+        prepareActivations(level, format, normals(kCols * tokens).data(), kCols, tokens, kCols, activations);
+    }
+
+    void run(CpuLevel level, ThreadPool& pool) {
+        pool.run([&](int worker) {
+            const WorkRange rows = workRange(weights.rows, worker, pool.threads(), 16);
+            matmulQuant(level, weights, activations, tokens, rows.begin, rows.end, y.data(), weights.rows);
+        });
+    }
+};
+
+} // namespace
+
+int main(int argc, char** argv) {
+    ThreadPool pool(argc > 1 ? std::atoi(argv[1]) : 0);
+    const std::int64_t prefillTokens = argc > 2 ? std::max(1, std::atoi(argv[2])) : 256;
+
+    std::vector<std::byte> memory(static_cast<std::size_t>(kDecodeBytes));
+    const double bandwidth = readBandwidth(pool, memory);
+    std::printf("%d threads, reading %.1f GB/s, %lld columns\n", pool.threads(), bandwidth,
+                static_cast<long long>(kCols));
+    std::printf(
+        "%-11s %-5s  decode GB/s (share; slowest-fastest)   prefill of %lld: GFLOP/s (slowest-fastest)\n",
+        "level", "type", static_cast<long long>(prefillTokens));
+
+    for (const CpuLevel level : {CpuLevel::Scalar, CpuLevel::Avx2, CpuLevel::Avx512Vnni}) {
+        if (!cpuLevelAvailable(level))
+            continue;
+        for (const QuantType type : {QuantType::f32, QuantType::f16, QuantType::bf16, QuantType::q8_0,
+                                     QuantType::q4_k, QuantType::q6_k}) {
+            const std::int64_t rowBytes = quantRowBytes(type, kCols);
+            std::vector<std::byte> row(static_cast<std::size_t>(rowBytes));
+            quantizeRow(type, normals(kCols).data(), kCols, row.data());
+            const std::int64_t rows = kDecodeBytes / rowBytes / (level == CpuLevel::Scalar ? 16 : 1);
+            for (std::int64_t r = 0; r < rows; ++r)
+                std::memcpy(memory.data() + r * rowBytes, row.data(), row.size());
+
+            Product decode(level, type, memory.data(), rows, 1);
+            const Repeats one = seconds(9, [&] { decode.run(level, pool); });
+            const double gigabytes = static_cast<double>(rows * rowBytes) / 1e9;
+
+            Product prefill(level, type, memory.data(), kPrefillRows, prefillTokens);
+            const Repeats many =
+                seconds(level == CpuLevel::Scalar ? 1 : 9, [&] { prefill.run(level, pool); });
+            const double operations = 2e-9 * static_cast<double>(kPrefillRows * kCols * prefillTokens);
+            std::printf("%-11s %-5s  %6.1f (%3.0f%%; %.1f-%.1f)  %20.0f (%.0f-%.0f)\n", cpuLevelName(level),
+                        quantTraits(type)->name, gigabytes / one.median,
+                        100 * gigabytes / one.median / bandwidth, gigabytes / one.slowest,
+                        gigabytes / one.fastest, operations / many.median, operations / many.slowest,
+                        operations / many.fastest);
+        }
+    }
+    return 0;
+}
