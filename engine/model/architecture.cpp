@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/architecture.h"
+
+#include <array>
+#include <spdlog/fmt/fmt.h>
+
+namespace conclave::engine {
+
+namespace {
+
+constexpr std::array kArchitectures{&kDeepSeek2, &kLlama, &kQwen3Moe};
+
+std::string supportedNames() {
+    std::string names;
+    for (const Architecture* architecture : kArchitectures)
+        names += fmt::format("{}'{}'", names.empty() ? "" : ", ", architecture->name);
+    return names;
+}
+
+/// The numbers that every architecture has.
+void readCommon(ConfigReader& reader, ModelConfig& config) {
+    config.layers = reader.count("block_count", 1, 1024);
+    config.embedding = reader.count("embedding_length", 1, 1 << 17);
+    config.contextTokens = reader.count("context_length", 1, 1 << 28);
+    config.normEpsilon = static_cast<float>(reader.real("attention.layer_norm_rms_epsilon", 0.0, 0.1));
+}
+
+std::vector<double> ropeFrequencies(const RopeConfig& rope, WeightReader& reader) {
+    const std::int64_t pairs = rope.dimensions / 2;
+    // Llama 3 files carry its context scaling as one divisor per pair.
+    const WeightVector factors = reader.vectorIfThere("rope_freqs.weight", pairs);
+    for (const float factor : factors)
+        if (!(factor > 0.0f))
+            reader.fail(
+                ErrorKind::Corrupt,
+                fmt::format("The tensor 'rope_freqs.weight' holds {}; expected numbers above 0.", factor));
+    std::vector<double> frequencies(static_cast<std::size_t>(pairs));
+    kernels::ropeFrequencies(rope.base, pairs, rope.scaling, factors.empty() ? nullptr : factors.data(),
+                             frequencies.data());
+    return frequencies;
+}
+
+} // namespace
+
+std::string layerTensor(int layer, const char* name) {
+    return fmt::format("blk.{}.{}", layer, name);
+}
+
+Result<const Architecture*> architectureOf(const GgufReader& file) {
+    const auto name = file.string("general.architecture");
+    if (!name)
+        return name.error();
+    if (!*name)
+        return Error{ErrorKind::Corrupt,
+                     "The metadata key 'general.architecture' is missing, so nothing says what "
+                     "kind of model this is; expected one of " +
+                         supportedNames() + "."};
+    for (const Architecture* architecture : kArchitectures)
+        if (**name == architecture->name)
+            return architecture;
+    return Error{
+        ErrorKind::Unsupported,
+        fmt::format("The architecture '{}' is not supported: Conclave runs {}.", **name, supportedNames())};
+}
+
+Result<ModelConfig> readConfig(const Architecture& architecture, const GgufReader& file) {
+    ConfigReader reader(file, architecture.name);
+    ModelConfig config;
+    config.architecture = architecture.name;
+    readCommon(reader, config);
+    if (!reader.error())
+        architecture.readConfig(reader, config);
+    if (reader.error())
+        return *reader.error();
+    return config;
+}
+
+Result<Weights> readWeights(const Architecture& architecture, const ModelConfig& config,
+                            std::shared_ptr<const GgufReader> file, WeightReader::Contents contents,
+                            const std::stop_token& stop) {
+    Weights weights;
+    weights.file = std::move(file);
+    const double usedShare = config.experts ? static_cast<double>(config.experts->routing.used) /
+                                                  static_cast<double>(config.experts->routing.experts)
+                                            : 1.0;
+    WeightReader reader(weights, contents, usedShare);
+    const std::int64_t vocabulary = reader.rowsOf("token_embd.weight");
+    if (reader.has("output.weight")) {
+        weights.tokenEmbedding = reader.table("token_embd.weight", config.embedding, vocabulary);
+        weights.output = reader.matrix("output.weight", config.embedding, vocabulary);
+    } else { // tied: the embedding is read as a whole for each token's logits
+        weights.output = weights.tokenEmbedding =
+            reader.matrix("token_embd.weight", config.embedding, vocabulary);
+    }
+    weights.outputNorm = reader.vector("output_norm.weight", config.embedding);
+    weights.ropeFrequencies = ropeFrequencies(config.rope, reader);
+    for (int layer = 0; layer < config.layers && !reader.error(); ++layer) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, "Loading was cancelled."};
+        weights.layers.push_back(architecture.readLayer(reader, config, layer));
+    }
+    if (reader.error())
+        return *reader.error();
+    reader.finishTotals();
+    return weights;
+}
+
+} // namespace conclave::engine

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/architecture.h"
+#include "engine/model/dense_layer.h"
+#include "engine/model/moe_layer.h"
+
+/// "qwen3moe": Qwen3-30B-A3B, Qwen3-235B-A22B (https://arxiv.org/abs/2505.09388). Queries and keys are normed
+/// head by head before the rotation; every layer routes; the weights of the chosen experts are divided by
+/// their sum.
+namespace conclave::engine {
+
+namespace {
+
+void readQwen3MoeConfig(ConfigReader& reader, ModelConfig& config) {
+    readGroupedAttention(reader, kernels::RopePairing::Halves, config);
+    config.experts = readExperts(reader, {.gating = kernels::ExpertGating::Softmax, .normalise = true});
+}
+
+LayerWeights readQwen3MoeLayer(WeightReader& reader, const ModelConfig& config, int layer) {
+    const int keyWidth = std::get<GroupedAttentionConfig>(config.attention).keyWidth;
+    LayerWeights weights;
+    weights.attentionNorm = reader.vector(layerTensor(layer, "attn_norm.weight"), config.embedding);
+    GroupedAttentionWeights attention = readGroupedAttentionWeights(reader, config, layer);
+    attention.queryNorm = reader.vector(layerTensor(layer, "attn_q_norm.weight"), keyWidth);
+    attention.keyNorm = reader.vector(layerTensor(layer, "attn_k_norm.weight"), keyWidth);
+    weights.attention = attention;
+    weights.feedForwardNorm = reader.vector(layerTensor(layer, "ffn_norm.weight"), config.embedding);
+    weights.feedForward = readExpertWeights(reader, config, layer);
+    return weights;
+}
+
+} // namespace
+
+const Architecture kQwen3Moe{"qwen3moe", readQwen3MoeConfig, readQwen3MoeLayer};
+
+} // namespace conclave::engine

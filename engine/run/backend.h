@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/model/model.h"
+#include "engine/model/model_config.h"
+#include "engine/model/weights.h"
+#include "engine/text/tokenizer.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <string>
+
+namespace conclave::engine {
+
+/// Consecutive tokens of one conversation: tokens[i] stands at position + i.
+struct Batch {
+    std::span<const TokenId> tokens;
+    int position = 0;
+};
+
+/// One conversation on a device: its cache, and the working memory of one batch.
+///
+/// A batch goes through begin(), then for each layer through the stages of that layer's weights in the order
+/// below, then through head(). forward() (forward.h) is the only caller and knows that order; an Evaluator
+/// knows how a stage is computed on its device. All state between stages (the residual stream [tokens, E],
+/// queries, scores, expert assignments) stays on the device; only head() brings numbers back.
+///
+/// The cache is a device buffer for contextTokens() positions. Writing a batch at a position overwrites what
+/// stood there, and attention looks at positions below only: forgetting the end of a conversation is free and
+/// costs no call. A batch that was stopped in the middle leaves positions below its own untouched.
+///
+/// Used by one thread at a time. A stage may return before the device has finished; errors of the device then
+/// show at a later stage, at the latest in head(). Stages honour the stop token of their batch by finishing
+/// early with useless numbers; forward() then says Cancelled.
+class Evaluator {
+  public:
+    virtual ~Evaluator() = default;
+
+    virtual int contextTokens() const = 0;
+    /// The most tokens of one batch.
+    virtual int batchTokens() const = 0;
+
+    /// Residual stream := embedding rows. @p batch fits batchTokens() and contextTokens(), its ids the
+    /// vocabulary.
+    virtual Result<void> begin(const Batch& batch, const std::stop_token& stop) = 0;
+
+    /// Norm; queries, and keys and values (or the latent row) into the cache, rotated.
+    virtual Result<void> attentionInput(int layer) = 0;
+    /// Each token over the cache up to itself.
+    virtual Result<void> attend(int layer) = 0;
+    /// Output projection, added to the residual stream.
+    virtual Result<void> attentionOutput(int layer) = 0;
+
+    /// Layers without experts: norm, gate and up, SwiGLU, down, added to the residual stream.
+    virtual Result<void> feedForward(int layer) = 0;
+
+    /// Layers with experts: norm, router, choice; then the (token, choice) pairs grouped by expert.
+    virtual Result<void> route(int layer) = 0;
+    /// Gate and up, SwiGLU and down of every chosen expert on its tokens, and of the shared expert on all.
+    virtual Result<void> runExperts(int layer) = 0;
+    /// Their weighted sum, added to the residual stream.
+    virtual Result<void> combineExperts(int layer) = 0;
+
+    /// Last norm and output head for @p count tokens of the batch from @p first on; waits for the device and
+    /// copies the logits to @p logits, [count, vocabulary].
+    virtual Result<void> head(int first, int count, std::span<float> logits) = 0;
+};
+
+/// The weights of one model on one device. Immutable once made and shared by all evaluators, which it
+/// outlives; made and destroyed with the model. Configuration and weights are the model's and outlive the
+/// backend.
+class Backend {
+  public:
+    virtual ~Backend() = default;
+
+    /// "CPU, 2 threads, avx512vnni", and why this device.
+    virtual std::string description() const = 0;
+
+    /// Bytes that one position takes in the cache.
+    virtual std::uint64_t cacheBytesPerToken() const = 0;
+    /// Working memory of one evaluator beside its cache.
+    virtual std::uint64_t workingBytes(int contextTokens) const = 0;
+
+    /// Errors: OutOfMemory (what is needed, what is free), Device.
+    virtual Result<std::unique_ptr<Evaluator>> createEvaluator(int contextTokens) const = 0;
+};
+
+/// What a choice of device leads to. A CPU backend keeps views into the mapped file; a backend with memory of
+/// its own uploads here (each expert of a WeightStack by itself, so that some may stay in main memory).
+/// @p threads 0: one per physical core. Errors: Device (CUDA asked for and not there), OutOfMemory,
+/// Cancelled.
+Result<std::unique_ptr<Backend>> createBackend(const ModelConfig& config, const Weights& weights,
+                                               DeviceChoice device, int threads);
+
+} // namespace conclave::engine

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/run/cpu_buffers.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <new>
+
+namespace conclave::engine {
+
+using kernels::ActivationFormat;
+
+namespace {
+
+constexpr std::uint64_t kAlign = 64; // a cache line and the widest vector
+constexpr std::size_t kFloats = formatIndex(ActivationFormat::f32);
+
+std::uint64_t aligned(std::uint64_t bytes) {
+    return (bytes + kAlign - 1) / kAlign * kAlign;
+}
+
+std::int64_t alignedFloats(std::int64_t count) {
+    return static_cast<std::int64_t>(aligned(static_cast<std::uint64_t>(count) * sizeof(float)) /
+                                     sizeof(float));
+}
+
+/// Collects the formats in which the inputs of some matrices are read.
+class Formats {
+  public:
+    explicit Formats(kernels::CpuLevel level) : m_level(level) {}
+    void add(const kernels::WeightView& matrix) { addType(matrix.data != nullptr, matrix.type); }
+    void add(const kernels::WeightStack& stack) { addType(stack.count > 0, stack.type); }
+    const FormatSet& set() const { return m_set; }
+
+  private:
+    void addType(bool there, kernels::QuantType type) {
+        if (there)
+            m_set[formatIndex(kernels::activationFormat(m_level, type))] = true;
+    }
+    kernels::CpuLevel m_level;
+    FormatSet m_set{};
+};
+
+struct AllFormats {
+    explicit AllFormats(kernels::CpuLevel level)
+        : input(level), grouped(level), inner(level), folded(level) {}
+    Formats input, grouped, inner, folded;
+};
+
+void collect(const GroupedAttentionWeights& weights, AllFormats& formats) {
+    for (const auto* matrix : {&weights.query, &weights.key, &weights.value, &weights.output})
+        formats.input.add(*matrix);
+}
+
+void collect(const LatentAttentionWeights& weights, AllFormats& formats) {
+    for (const auto* matrix : {&weights.queryDown, &weights.query, &weights.latent, &weights.output})
+        formats.input.add(*matrix);
+    formats.folded.add(weights.keyUp);
+    formats.folded.add(weights.valueUp);
+    // A layout that has been changed on loading has no data when only shapes were read; it is float then.
+    if (weights.keyUp.count == 0)
+        formats.folded.add(kernels::WeightStack{.type = kernels::QuantType::f32, .count = 1});
+}
+
+void collect(const FeedForwardWeights& weights, AllFormats& formats) {
+    formats.input.add(weights.gate);
+    formats.input.add(weights.up);
+    formats.inner.add(weights.down);
+}
+
+void collect(const ExpertWeights& weights, AllFormats& formats) {
+    formats.input.add(weights.router);
+    formats.input.add(
+        kernels::WeightView{weights.gate.type, weights.gate.data}); // one token needs no grouping
+    formats.input.add(kernels::WeightView{weights.up.type, weights.up.data});
+    formats.grouped.add(weights.gate);
+    formats.grouped.add(weights.up);
+    formats.inner.add(weights.down);
+    if (weights.shared.gate.data)
+        collect(weights.shared, formats);
+}
+
+AllFormats formatsOf(const Weights& weights, kernels::CpuLevel level) {
+    AllFormats formats(level);
+    formats.input.add(weights.output);
+    for (const LayerWeights& layer : weights.layers) {
+        std::visit([&](const auto& attention) { collect(attention, formats); }, layer.attention);
+        std::visit([&](const auto& feedForward) { collect(feedForward, formats); }, layer.feedForward);
+    }
+    return formats;
+}
+
+std::int64_t rowBytes(std::size_t format, std::int64_t cols) {
+    // Rows narrower than a format's block are never prepared in it; the size only has to be large enough.
+    const std::int64_t whole = (cols + 255) / 256 * 256;
+    return kernels::activationRowBytes(static_cast<ActivationFormat>(format), whole);
+}
+
+} // namespace
+
+/// A list of arrays, first to be added up, then to be pointed into one allocation.
+class CpuBuffers::Plan {
+  public:
+    template <typename T>
+    void add(T*& array, std::int64_t count) {
+        m_arrays.push_back({reinterpret_cast<std::byte**>(&array), m_bytes});
+        m_bytes += aligned(static_cast<std::uint64_t>(count) * sizeof(T));
+    }
+    std::uint64_t bytes() const { return m_bytes; }
+    void place(std::byte* memory) const {
+        for (const auto& [array, offset] : m_arrays)
+            *array = memory + offset;
+    }
+
+  private:
+    struct Array {
+        std::byte** target;
+        std::uint64_t offset;
+    };
+    std::vector<Array> m_arrays;
+    std::uint64_t m_bytes = 0;
+};
+
+void CpuBuffers::describe(const Shape& shape, Plan& plan) {
+    const ModelConfig& config = *shape.config;
+    const AllFormats formats = formatsOf(*shape.weights, shape.level);
+    const std::int64_t batch = shape.batch;
+    const std::int64_t width = config.embedding;
+    std::int64_t widestInput = width;
+
+    plan.add(stream, batch * width);
+    plan.add(normed, batch * width);
+    plan.add(projected, batch * width);
+    plan.add(cosines, batch * config.rope.dimensions / 2);
+    plan.add(sines, batch * config.rope.dimensions / 2);
+
+    std::int64_t rows = kAttentionRows;
+    if (const auto* heads = std::get_if<GroupedAttentionConfig>(&config.attention)) {
+        plan.add(query, batch * heads->heads * heads->keyWidth);
+        plan.add(key, batch * heads->kvHeads * heads->keyWidth);
+        plan.add(value, batch * heads->kvHeads * heads->valueWidth);
+        plan.add(attended, batch * heads->heads * heads->valueWidth);
+        widestInput = std::max<std::int64_t>(widestInput, std::int64_t{heads->heads} * heads->valueWidth);
+    } else {
+        const auto& latent = std::get<LatentAttentionConfig>(config.attention);
+        plan.add(query, batch * latent.heads * (latent.plain + latent.rotary));
+        plan.add(key, batch * (latent.latent + latent.rotary));
+        plan.add(queryDown, batch * latent.queryRank);
+        plan.add(attended, batch * latent.heads * latent.valueWidth);
+        widestInput = std::max(
+            {widestInput, std::int64_t{latent.heads} * latent.valueWidth, std::int64_t{latent.queryRank}});
+        perThreadFoldedQuery = alignedFloats(rows * (latent.latent + latent.rotary));
+        perThreadFoldedOut = alignedFloats(rows * latent.latent);
+        plan.add(foldedQuery, perThreadFoldedQuery * shape.threads);
+        plan.add(foldedOut, perThreadFoldedOut * shape.threads);
+        const std::int64_t cols = std::max(latent.plain, latent.latent);
+        for (std::size_t format = 0; format < folded.size(); ++format) {
+            if (!formats.folded.set()[format])
+                continue;
+            perThreadFolded[format] =
+                static_cast<std::int64_t>(aligned(static_cast<std::uint64_t>(rows * rowBytes(format, cols))));
+            plan.add(folded[format], perThreadFolded[format] * shape.threads);
+        }
+    }
+    perThreadAttention = alignedFloats(kernels::attentionScratchFloats(rows, shape.contextTokens));
+    plan.add(attentionScratch, perThreadAttention * shape.threads);
+
+    std::int64_t sorted = 0;
+    std::int64_t innerWidth = 0;
+    std::int64_t plainWidth = config.denseWidth; // of the dense or the shared expert
+    if (config.experts) {
+        const kernels::ExpertRouting& routing = config.experts->routing;
+        sorted = batch * routing.used;
+        innerWidth = config.experts->width;
+        plainWidth = std::max<std::int64_t>(plainWidth, config.experts->sharedWidth);
+        plan.add(scores, batch * routing.experts);
+        plan.add(expertWeights, sorted);
+        plan.add(expertIds, sorted);
+        plan.add(offsets, routing.experts + 1);
+        plan.add(order, sorted);
+        plan.add(rowOf, sorted);
+        plan.add(expertOut, sorted * width);
+        plan.add(sharedOut, batch * width);
+        perThreadRoute = alignedFloats(kernels::expertRouteScratchFloats(routing));
+        plan.add(routeScratch, perThreadRoute * shape.threads);
+    }
+    const std::int64_t innerFloats = alignedFloats(sorted * innerWidth) + alignedFloats(batch * plainWidth);
+    plan.add(gate, innerFloats);
+    plan.add(up, innerFloats);
+    for (std::size_t format = 0; format < inner.size(); ++format) {
+        if (formats.input.set()[format] && format != kFloats)
+            plan.add(input[format], batch * rowBytes(format, widestInput));
+        if (formats.grouped.set()[format])
+            plan.add(grouped[format], sorted * rowBytes(format, width));
+        if (formats.inner.set()[format] && format != kFloats) {
+            innerSharedOffset[format] = static_cast<std::int64_t>(aligned(static_cast<std::uint64_t>(
+                sorted * rowBytes(format, std::max<std::int64_t>(innerWidth, 1)))));
+            plan.add(inner[format], innerSharedOffset[format] +
+                                        batch * rowBytes(format, std::max<std::int64_t>(plainWidth, 1)));
+        }
+    }
+}
+
+std::uint64_t CpuBuffers::bytes(const Shape& shape) {
+    CpuBuffers unused;
+    Plan plan;
+    unused.describe(shape, plan);
+    return plan.bytes();
+}
+
+void CpuBuffers::allocate(const Shape& shape) {
+    Plan plan;
+    describe(shape, plan);
+    auto* memory = static_cast<std::byte*>(std::aligned_alloc(kAlign, std::max(kAlign, plan.bytes())));
+    if (!memory)
+        throw std::bad_alloc();
+    m_memory.reset(memory);
+    plan.place(memory);
+}
+
+} // namespace conclave::engine

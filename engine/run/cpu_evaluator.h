@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/run/backend.h"
+#include "engine/run/cpu_buffers.h"
+#include "kernels/cpu/cpu_level.h"
+#include "kernels/cpu/thread_pool.h"
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+namespace conclave::engine {
+
+/// Runs the stages on a team of threads.
+///
+/// Each stage is one call of the team, with barriers where all of one step must be done before the next.
+/// Within a step, workers take units (a block of a matrix' rows for all tokens of the batch, some query
+/// heads, one row) from a shared counter, and stop taking them when the batch is stopped: a cancel waits for
+/// one unit per thread, not for a layer. Nothing is allocated after construction.
+///
+/// A result never depends on the number of threads or on how a prompt was cut into batches: every number is
+/// summed by one thread in an order that only the model's shape decides.
+class CpuEvaluator final : public Evaluator {
+  public:
+    /// Throws std::bad_alloc. Configuration and weights outlive the evaluator.
+    CpuEvaluator(const ModelConfig& config, const Weights& weights, kernels::CpuLevel level, int threads,
+                 int contextTokens);
+
+    /// Tokens that go through the layers together. More would save no more reading of weights: each matrix is
+    /// already used 128 times per read.
+    static constexpr int kBatchTokens = 128;
+
+    int contextTokens() const override { return m_contextTokens; }
+    int batchTokens() const override { return m_batchTokens; }
+
+    Result<void> begin(const Batch& batch, const std::stop_token& stop) override;
+    Result<void> attentionInput(int layer) override;
+    Result<void> attend(int layer) override;
+    Result<void> attentionOutput(int layer) override;
+    Result<void> feedForward(int layer) override;
+    Result<void> route(int layer) override;
+    Result<void> runExperts(int layer) override;
+    Result<void> combineExperts(int layer) override;
+    Result<void> head(int first, int count, std::span<float> logits) override;
+
+  private:
+    /// y = W · x (+ bias), and y added to the stream if @p addTo is set.
+    struct MatmulTask {
+        const kernels::WeightView* weight = nullptr;
+        PreparedRows input{};
+        float* out = nullptr; // [tokens, weight->rows], rows back to back
+        WeightVector bias;
+        float* addTo = nullptr; // [tokens, weight->rows]
+    };
+    /// One expert with the rows that it works on.
+    struct FeedForwardJob {
+        kernels::WeightView gate, up, down;
+        WeightVector gateBias, upBias, downBias;
+        PreparedRows input{};     // [rows, E]
+        float* gateOut = nullptr; // [rows, width], then the activated product
+        float* upOut = nullptr;   // [rows, width]
+        PreparedRows inner{};     // [rows, width]
+        float* out = nullptr;     // [rows, E]
+        float* addTo = nullptr;   // [rows, E] or nullptr
+        std::int64_t rows = 0;
+        std::int64_t firstGateUnit = 0; ///< units of a step are numbered through all jobs
+        std::int64_t firstInnerUnit = 0;
+        std::int64_t firstDownUnit = 0;
+    };
+    /// How query heads and tokens are cut into units of attention.
+    struct AttentionUnits {
+        int headsPerUnit = 1;
+        int tokensPerUnit = 1;
+        int partsPerGroup = 1; ///< units that the heads of one cache are cut into
+        std::int64_t count = 0;
+    };
+
+    /// Calls @p body(worker) on each of the batch's m_team workers. Within it they wait for each other in
+    /// meet().
+    template <typename Body>
+    void runTeam(const Body& body) {
+        if (m_team == 1)
+            body(0);
+        else
+            m_pool.run(body);
+    }
+    void meet() {
+        if (m_team > 1)
+            m_pool.barrier();
+    }
+    int teamFor(std::int64_t tokens) const;
+
+    // Shared by all workers of a step; each step uses a counter of its own, reset before the stage.
+    static constexpr int kCounters = 4;
+    void resetCounters();
+    std::int64_t take(int counter) { return m_counters[static_cast<std::size_t>(counter)].value++; }
+    bool stopped() const { return m_stop.stop_requested(); }
+
+    kernels::ActivationFormat formatOf(kernels::QuantType type) const {
+        return kernels::activationFormat(m_level, type);
+    }
+    const std::byte* inputFor(const kernels::WeightView& weight, const PreparedRows& rows) const {
+        return rows[formatIndex(formatOf(weight.type))];
+    }
+    /// Makes rows [begin, end) of @p x ([*, cols]) readable in the formats of @p wanted; returns where.
+    PreparedRows prepare(const float* x, std::int64_t cols, std::int64_t begin, std::int64_t end,
+                         const FormatSet& wanted, PreparedRows rows) const;
+    FormatSet formatsOf(std::initializer_list<const kernels::WeightView*> weights) const;
+    /// Where prepare() will put rows of @p x: the same on every worker.
+    static PreparedRows placed(const float* x, PreparedRows rows);
+
+    /// All of @p tasks, in units of matrix rows. Called by every worker.
+    void runMatmuls(std::span<const MatmulTask> tasks, std::int64_t tokens, int counter);
+    /// Norms the stream's rows of this worker and prepares them.
+    void normInput(int worker, std::int64_t first, std::int64_t count, WeightVector norm,
+                   const FormatSet& wanted);
+    std::int64_t rowsPerUnit(std::int64_t rows, std::int64_t cols, std::int64_t tokens) const;
+
+    void groupedInput(const GroupedAttentionWeights& weights, const LayerWeights& layer, int index);
+    void latentInput(const LatentAttentionWeights& weights, const LayerWeights& layer, int index);
+    void groupedAttend(int layer);
+    void latentAttend(const LatentAttentionWeights& weights, int layer);
+    void placeGroupedRow(const GroupedAttentionWeights& weights, int layer, std::int64_t token, int kvHead);
+    void placeLatentRow(const LatentAttentionWeights& weights, int layer, std::int64_t token);
+    void multiplyFolded(const kernels::WeightView& weight, const float* rows, std::int64_t stride,
+                        std::int64_t count, float* out, std::int64_t outStride, int worker);
+    void groupedUnit(int layer, const AttentionUnits& units, std::int64_t unit, int worker);
+    void latentUnit(const LatentAttentionWeights& weights, int layer, const AttentionUnits& units,
+                    std::int64_t unit, int worker);
+    AttentionUnits splitAttention(int headsTogether, int heads) const;
+
+    float* groupedKeys(int layer, int kvHead) const;
+    float* groupedValues(int layer, int kvHead) const;
+    float* latentRows(int layer) const;
+
+    void numberUnits();
+    void runJobs();
+    void gateUnit(const FeedForwardJob& job, std::int64_t unit);
+    void downUnit(const FeedForwardJob& job, std::int64_t unit);
+    void listRoutedJobs(const ExpertWeights& experts, const PreparedRows& input);
+    /// @p routedRows rows of @p routedWidth lie before this job's in the working memory.
+    FeedForwardJob plainJob(const FeedForwardWeights& weights, std::int64_t routedRows,
+                            std::int64_t routedWidth, float* out, float* addTo) const;
+
+    const ModelConfig& m_config;
+    const Weights& m_weights;
+    const kernels::CpuLevel m_level;
+    const int m_contextTokens;
+    const int m_batchTokens;
+    kernels::ThreadPool m_pool;
+    CpuBuffers m_buffers;
+    struct Free {
+        void operator()(float* memory) const { std::free(memory); }
+    };
+    /// Grouped: per layer keys [kvHeads, context, keyWidth], then values [kvHeads, context, valueWidth].
+    /// Latent: per layer [context, latent + rotary]. A head's rows lie together: attention reads them in a
+    /// row.
+    std::unique_ptr<float, Free> m_cache;
+
+    // The batch between begin() and head().
+    std::int64_t m_tokens = 0;
+    std::int64_t m_position = 0;
+    int m_team = 1; ///< threads that work on it: one or all
+    std::stop_token m_stop;
+    std::vector<FeedForwardJob> m_jobs; ///< of the current layer; reserved for all experts
+    std::int64_t m_gateUnits = 0;
+    std::int64_t m_innerUnits = 0;
+    std::int64_t m_downUnits = 0;
+
+    struct alignas(64) Counter { // a cache line each, or workers of one step would slow down the next
+        std::atomic<std::int64_t> value{0};
+    };
+    std::array<Counter, kCounters> m_counters;
+};
+
+} // namespace conclave::engine

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/run/backend.h"
+
+namespace conclave::engine {
+
+/// Takes @p batch through all layers; afterwards evaluator.head() gives logits of its tokens and the cache
+/// holds them. Looks at @p stop between stages. Errors: Cancelled (the cache below batch.position is
+/// untouched), and what the evaluator's stages report.
+Result<void> forward(Evaluator& evaluator, const Weights& weights, const Batch& batch,
+                     const std::stop_token& stop);
+
+} // namespace conclave::engine

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/architecture.h"
+#include "tests/support/tiny_model.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+
+using namespace conclave::engine;
+using conclave::test::GgufWriter;
+using conclave::test::TinyModel;
+using conclave::test::TinyOptions;
+
+namespace {
+
+/// The smallest metadata of a deepseek2 file, with single entries left out, replaced or added.
+struct Entries {
+    std::map<std::string, double> numbers;
+    std::map<std::string, std::string> texts;
+    std::map<std::string, bool> flags;
+    std::string architecture;
+};
+
+Entries deepseek() {
+    return {.numbers = {{"block_count", 4},
+                        {"embedding_length", 64},
+                        {"context_length", 512},
+                        {"attention.layer_norm_rms_epsilon", 1e-6},
+                        {"attention.head_count", 4},
+                        {"attention.kv_lora_rank", 32},
+                        {"attention.key_length_mla", 24},
+                        {"attention.value_length_mla", 16},
+                        {"rope.dimension_count", 8},
+                        {"leading_dense_block_count", 1},
+                        {"feed_forward_length", 96},
+                        {"expert_count", 16},
+                        {"expert_used_count", 4},
+                        {"expert_feed_forward_length", 32}},
+            .texts = {},
+            .flags = {},
+            .architecture = "deepseek2"};
+}
+
+Entries qwen() {
+    return {.numbers = {{"block_count", 2},
+                        {"embedding_length", 64},
+                        {"context_length", 512},
+                        {"attention.layer_norm_rms_epsilon", 1e-6},
+                        {"attention.head_count", 4},
+                        {"attention.head_count_kv", 2},
+                        {"expert_count", 8},
+                        {"expert_used_count", 2},
+                        {"expert_feed_forward_length", 32}},
+            .texts = {},
+            .flags = {},
+            .architecture = "qwen3moe"};
+}
+
+Entries llama() {
+    return {.numbers = {{"block_count", 2},
+                        {"embedding_length", 64},
+                        {"context_length", 512},
+                        {"attention.layer_norm_rms_epsilon", 1e-5},
+                        {"attention.head_count", 4},
+                        {"feed_forward_length", 96}},
+            .texts = {},
+            .flags = {},
+            .architecture = "llama"};
+}
+
+/// Keys that hold real numbers; all others hold whole ones.
+const std::set<std::string> kReals{"attention.layer_norm_rms_epsilon",
+                                   "attention.temperature_scale",
+                                   "expert_weights_scale",
+                                   "rope.freq_base",
+                                   "rope.scaling.factor",
+                                   "rope.scaling.yarn_log_multiplier"};
+
+GgufWriter written(const Entries& entries) {
+    GgufWriter writer;
+    if (!entries.architecture.empty())
+        writer.add("general.architecture", entries.architecture);
+    for (const auto& [key, value] : entries.numbers) {
+        const std::string full = entries.architecture + "." + key;
+        if (kReals.contains(key))
+            writer.add(full, static_cast<float>(value));
+        else
+            writer.add(full, static_cast<std::int32_t>(value));
+    }
+    for (const auto& [key, value] : entries.texts)
+        writer.add(entries.architecture + "." + key, value);
+    for (const auto& [key, value] : entries.flags)
+        writer.add(entries.architecture + "." + key, value);
+    return writer;
+}
+
+/// Entries → configuration, through a real file.
+Result<ModelConfig> configOf(const Entries& entries) {
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath("config.gguf").toStdString();
+    if (!written(entries).write(path))
+        return Error{ErrorKind::Io, "cannot write"};
+    auto file = GgufReader::open(path);
+    if (!file)
+        return file.error();
+    auto architecture = architectureOf(**file);
+    if (!architecture)
+        return architecture.error();
+    return readConfig(**architecture, **file);
+}
+
+using Change = std::function<void(Entries&)>;
+
+Change set(const char* key, double value) {
+    return [=](Entries& entries) { entries.numbers[key] = value; };
+}
+
+Change drop(const char* key) {
+    return [=](Entries& entries) { entries.numbers.erase(key); };
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Entries)
+
+class TestModelConfig : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void refusesWithASentence_data();
+    void refusesWithASentence();
+    void llamaDefaults();
+    void qwenNormalisesExpertWeights();
+    void deepseekDefaults();
+    void deepseekReadsItsRouting();
+    void olderDeepseekNamesWidthsDirectly();
+    void yarnTemperatureGoesWhereTheModelWantsIt();
+    void layersForSeveralTokensAreLeftOut();
+    void scaleWithoutTypeIsLinear();
+    void slidingWindowIsANotice();
+};
+
+void TestModelConfig::refusesWithASentence_data() {
+    QTest::addColumn<Entries>("entries");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](Entries entries, const Change& change, ErrorKind kind, const char* sentence) {
+        change(entries);
+        QTest::newRow(sentence) << entries << static_cast<int>(kind) << QString(sentence);
+    };
+    constexpr ErrorKind kCorrupt = ErrorKind::Corrupt;
+    constexpr ErrorKind kUnsupported = ErrorKind::Unsupported;
+    const auto architecture = [](const char* name) { return [=](Entries& e) { e.architecture = name; }; };
+    const auto text = [](const char* key, const char* value) {
+        return [=](Entries& e) {
+            e.texts[key] = value;
+            e.numbers["rope.scaling.factor"] = 4;
+        };
+    };
+    row(llama(), architecture(""), kCorrupt, "'general.architecture' is missing");
+    row(llama(), architecture("bert"), kUnsupported,
+        "The architecture 'bert' is not supported: Conclave runs "
+        "'deepseek2', 'llama', 'qwen3moe'.");
+    row(llama(), drop("block_count"), kCorrupt,
+        "The metadata key 'llama.block_count' is missing; expected a whole number from 1 to 1024.");
+    row(llama(), set("block_count", 0), kCorrupt,
+        "The metadata key 'llama.block_count' is 0; expected a whole number from 1 to 1024.");
+    row(llama(), set("block_count", 100000), kCorrupt, "'llama.block_count' is 100000");
+    row(llama(), set("block_count", -3), kCorrupt, "'llama.block_count' is -3");
+    row(llama(), drop("embedding_length"), kCorrupt, "'llama.embedding_length' is missing");
+    row(llama(), drop("context_length"), kCorrupt, "'llama.context_length' is missing");
+    row(llama(), drop("attention.layer_norm_rms_epsilon"), kCorrupt, "layer_norm_rms_epsilon' is missing");
+    row(llama(), set("attention.layer_norm_rms_epsilon", 0.7), kCorrupt, "expected a number from 0 to 0.1");
+    row(llama(), set("attention.layer_norm_rms_epsilon", NAN), kCorrupt, "layer_norm_rms_epsilon' is nan");
+    row(llama(), set("attention.head_count", 0), kCorrupt, "'llama.attention.head_count' is 0");
+    row(llama(), set("attention.head_count", 7), kCorrupt, "width 64 is no multiple of 7 heads");
+    row(llama(), set("attention.head_count_kv", 3), kCorrupt,
+        "head_count_kv' is 3; expected a divisor of the 4 heads");
+    row(llama(), set("rope.dimension_count", 18), kCorrupt, "rope.dimension_count' is 18; expected");
+    row(llama(), set("rope.dimension_count", 7), kCorrupt,
+        "rope.dimension_count' is 7; expected an even number");
+    row(llama(), set("rope.freq_base", 0), kCorrupt, "'llama.rope.freq_base' is 0");
+    row(llama(), text("rope.scaling.type", "longrope"), kUnsupported, "stretches its context by 'longrope'");
+    row(llama(), set("expert_count", 8), kUnsupported, "'llama' with experts (Mixtral) is not supported");
+    row(qwen(), drop("expert_count"), kCorrupt, "'qwen3moe.expert_count' is missing");
+    row(qwen(), set("expert_used_count", 9), kCorrupt,
+        "expert_used_count' is 9; expected a whole number from 1 to 8");
+    row(qwen(), set("expert_feed_forward_length", 0), kCorrupt, "expert_feed_forward_length' is 0");
+    row(deepseek(), set("expert_gating_func", 3), kUnsupported, "expert_gating_func' is 3");
+    row(deepseek(), set("expert_gating_func", -1), kCorrupt, "expert_gating_func' is -1");
+    row(deepseek(), set("expert_group_count", 3), kCorrupt,
+        "expert_group_count' is 3; expected a divisor of the 16");
+    row(
+        deepseek(),
+        [](Entries& e) {
+            e.numbers["expert_group_count"] = 8;
+            e.numbers["expert_group_used_count"] = 1;
+        },
+        kCorrupt, "1 of 8 groups hold fewer than the 4 experts");
+    row(deepseek(), set("expert_weights_scale", -1), kCorrupt, "expert_weights_scale' is -1");
+    row(deepseek(), set("attention.key_length_mla", 8), kCorrupt,
+        "expected more than the 8 columns that turn");
+    row(deepseek(), drop("attention.kv_lora_rank"), kCorrupt, "kv_lora_rank' is missing");
+    row(deepseek(), set("leading_dense_block_count", 5), kCorrupt, "leading_dense_block_count' is 5");
+    row(deepseek(), drop("feed_forward_length"), kCorrupt, "feed_forward_length' is missing");
+    row(deepseek(), set("nextn_predict_layers", 4), kCorrupt, "nextn_predict_layers' is 4");
+    row(deepseek(), set("attention.temperature_scale", 0.1), kUnsupported, "temperature of attention");
+    row(
+        deepseek(),
+        [](Entries& e) {
+            e.texts["expert_count"] = "sixteen";
+            e.numbers.erase("expert_count");
+        },
+        kCorrupt, "expert_count");
+}
+
+void TestModelConfig::refusesWithASentence() {
+    QFETCH(Entries, entries);
+    QFETCH(int, kind);
+    QFETCH(QString, sentence);
+    const auto config = configOf(entries);
+    QVERIFY(!config.ok());
+    QVERIFY2(QString::fromStdString(config.error().message).contains(sentence),
+             config.error().message.c_str());
+    QCOMPARE(static_cast<int>(config.error().kind), kind);
+}
+
+void TestModelConfig::llamaDefaults() {
+    const auto config = configOf(llama());
+    QVERIFY2(config.ok(), config.ok() ? "" : config.error().message.c_str());
+    const auto& attention = std::get<GroupedAttentionConfig>(config->attention);
+    QCOMPARE(attention.kvHeads, 4);
+    QCOMPARE(attention.keyWidth, 16);
+    QCOMPARE(attention.valueWidth, 16);
+    QCOMPARE(config->attentionScale, 0.25f);
+    QCOMPARE(config->rope.dimensions, 16);
+    QCOMPARE(config->rope.base, 10000.0);
+    QVERIFY(config->rope.pairing == conclave::kernels::RopePairing::Interleaved);
+    QVERIFY(!config->experts);
+    QCOMPARE(config->cacheValuesPerToken(), std::int64_t{2 * 4 * 32});
+}
+
+void TestModelConfig::qwenNormalisesExpertWeights() {
+    const auto config = configOf(qwen());
+    QVERIFY(config.ok());
+    QVERIFY(config->rope.pairing == conclave::kernels::RopePairing::Halves);
+    QVERIFY(config->experts->routing.normalise);
+    QVERIFY(config->experts->routing.gating == conclave::kernels::ExpertGating::Softmax);
+    QCOMPARE(config->experts->routing.scale, 1.0f);
+}
+
+void TestModelConfig::deepseekDefaults() {
+    Entries entries = deepseek();
+    entries.numbers["expert_weights_scale"] = 0; // means 1
+    const auto config = configOf(entries);
+    QVERIFY(config.ok());
+    const auto& attention = std::get<LatentAttentionConfig>(config->attention);
+    QCOMPARE(attention.queryRank, 0);
+    QCOMPARE(attention.plain, 16);
+    QCOMPARE(attention.rotary, 8);
+    QCOMPARE(config->kvHeads(), 1);
+    const auto& routing = config->experts->routing;
+    QVERIFY(routing.gating == conclave::kernels::ExpertGating::Softmax); // old files do not say
+    QVERIFY(!routing.normalise);
+    QCOMPARE(routing.scale, 1.0f);
+    QCOMPARE(routing.groups, std::int64_t{1});
+    QCOMPARE(config->cacheValuesPerToken(), std::int64_t{4 * 40});
+}
+
+void TestModelConfig::deepseekReadsItsRouting() {
+    Entries entries = deepseek();
+    entries.numbers["expert_gating_func"] = 2;
+    entries.numbers["expert_weights_scale"] = 2.5;
+    entries.numbers["expert_group_count"] = 8;
+    entries.numbers["expert_group_used_count"] = 4;
+    entries.numbers["expert_shared_count"] = 2;
+    entries.flags["expert_weights_norm"] = true;
+    const auto config = configOf(entries);
+    QVERIFY(config.ok());
+    const auto& routing = config->experts->routing;
+    QVERIFY(routing.gating == conclave::kernels::ExpertGating::Sigmoid);
+    QVERIFY(routing.normalise);
+    QCOMPARE(routing.scale, 2.5f);
+    QCOMPARE(routing.groups, std::int64_t{8});
+    QCOMPARE(routing.groupsUsed, std::int64_t{4});
+    QCOMPARE(config->experts->sharedWidth, 64);
+}
+
+void TestModelConfig::olderDeepseekNamesWidthsDirectly() {
+    Entries entries = deepseek();
+    entries.numbers.erase("attention.key_length_mla");
+    entries.numbers.erase("attention.value_length_mla");
+    entries.numbers["attention.key_length"] = 20;
+    entries.numbers["attention.value_length"] = 12;
+    const auto config = configOf(entries);
+    QVERIFY(config.ok());
+    const auto& attention = std::get<LatentAttentionConfig>(config->attention);
+    QCOMPARE(attention.plain, 12);
+    QCOMPARE(attention.valueWidth, 12);
+}
+
+void TestModelConfig::yarnTemperatureGoesWhereTheModelWantsIt() {
+    Entries entries = deepseek();
+    entries.texts["rope.scaling.type"] = "yarn";
+    entries.numbers["rope.scaling.factor"] = 40;
+    entries.numbers["rope.scaling.original_context_length"] = 128;
+    const float plainScale = 1.0f / std::sqrt(24.0f);
+    const double temperature = 1.0 + 0.1 * std::log(40.0);
+    const auto without = configOf(entries);
+    QVERIFY(without.ok());
+    QCOMPARE(without->attentionScale, plainScale);
+    QCOMPARE(without->rope.tableScale, temperature); // on cosines and sines
+    entries.numbers["rope.scaling.yarn_log_multiplier"] = 0.1;
+    const auto with = configOf(entries);
+    QVERIFY(with.ok());
+    QCOMPARE(with->rope.tableScale, 1.0);
+    QVERIFY(std::abs(with->attentionScale - plainScale * temperature * temperature) < 1e-6); // on the scores
+    QCOMPARE(with->rope.scaling.originalContext, 128.0);
+}
+
+void TestModelConfig::layersForSeveralTokensAreLeftOut() {
+    Entries entries = deepseek();
+    entries.numbers["nextn_predict_layers"] = 1;
+    const auto config = configOf(entries);
+    QVERIFY(config.ok());
+    QCOMPARE(config->layers, 3);
+    QCOMPARE(config->notices.size(), std::size_t{1});
+}
+
+void TestModelConfig::scaleWithoutTypeIsLinear() {
+    Entries entries = llama();
+    entries.numbers["rope.scaling.factor"] = 4;
+    const auto config = configOf(entries);
+    QVERIFY(config.ok());
+    QVERIFY(config->rope.scaling.kind == conclave::kernels::RopeScaling::Kind::Linear);
+    entries.numbers["rope.scaling.factor"] = 0; // not stretched
+    const auto plain = configOf(entries);
+    QVERIFY(plain.ok());
+    QVERIFY(plain->rope.scaling.kind == conclave::kernels::RopeScaling::Kind::None);
+}
+
+void TestModelConfig::slidingWindowIsANotice() {
+    Entries entries = llama();
+    entries.numbers["attention.sliding_window"] = 128;
+    const auto config = configOf(entries);
+    QVERIFY(config.ok());
+    QCOMPARE(config->notices.size(), std::size_t{1});
+}
+
+QTEST_GUILESS_MAIN(TestModelConfig)
+#include "tst_model_config.moc"

@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/model.h"
+#include "engine/run/session.h"
+#include "tests/support/tiny_model.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <limits>
+#include <stop_token>
+#include <thread>
+#include <vector>
+
+using namespace conclave::engine;
+using conclave::test::TinyModel;
+using conclave::test::TinyOptions;
+
+namespace {
+
+const std::vector<TokenId> kPrompt{1, 40, 77, 123, 90, 200, 31, 8, 260, 270, 65};
+
+GenerationRequest greedyRequest(std::vector<TokenId> prompt, int maxTokens) {
+    return {.prompt = std::move(prompt),
+            .sampler = {.temperature = 0},
+            .maxTokens = maxTokens,
+            .splitReasoning = false};
+}
+
+std::shared_ptr<const Model> loadTiny(const TinyModel& tiny, const QTemporaryDir& folder, int threads = 2) {
+    const std::string path = folder.filePath("tiny.gguf").toStdString();
+    if (!tiny.file().write(path))
+        return nullptr;
+    auto model = Model::load({.path = path, .device = DeviceChoice::Cpu, .threads = threads});
+    if (!model)
+        qWarning("%s", model.error().message.c_str());
+    return model ? *model : nullptr;
+}
+
+/// A model that never ends its turn: the logit of </s> is zero, and some other one is always positive.
+TinyModel endless(TinyOptions options) {
+    TinyModel tiny(options);
+    auto& head = tiny.tensors().at("output.weight");
+    std::fill_n(head.values.begin() + 2 * options.embedding, options.embedding, 0.0f);
+    return tiny;
+}
+
+} // namespace
+
+class TestSession : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void init();
+    void reusedPrefixGivesTheSameAnswer_data();
+    void reusedPrefixGivesTheSameAnswer();
+    void differentBeginningReusesNothing();
+    void samePromptAgainEvaluatesItsLastToken();
+    void stopsAtTokenLimit();
+    void stopsAtEndOfTurn();
+    void stopsWhenContextIsFull();
+    void refusesBadPrompts_data();
+    void refusesBadPrompts();
+    void refusesBadContexts();
+    void cancelDuringPrefillIsPromptAndKeepsTheSessionUsable();
+    void cancelDuringDecodeKeepsWhatWasWritten();
+    void progressCountsToThePromptsEnd();
+    void splitsReasoningFromAnswer();
+    void rawTextKeepsMarkersAndWholeCharacters();
+    void worksWithoutASink();
+    void logitsStopWhenTheSinkSaysSo();
+    void measureTimesAndForgets();
+    void brokenWeightsAreAnErrorNotAnEndlessAnswer();
+
+  private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::shared_ptr<const Model> m_model;
+    std::unique_ptr<Session> m_session;
+
+    void open(const TinyModel& tiny, int contextTokens = 0) {
+        m_session.reset();
+        m_model = loadTiny(tiny, *m_folder);
+        QVERIFY(m_model);
+        auto session = Session::create(m_model, contextTokens);
+        QVERIFY2(session.ok(), session.ok() ? "" : session.error().message.c_str());
+        m_session = std::move(*session);
+    }
+};
+
+void TestSession::init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    open(endless({.architecture = "qwen3moe", .seed = 9}));
+}
+
+void TestSession::reusedPrefixGivesTheSameAnswer_data() {
+    QTest::addColumn<QString>("architecture");
+    for (const char* name : {"llama", "qwen3moe", "deepseek2"})
+        QTest::newRow(name) << name;
+}
+
+void TestSession::reusedPrefixGivesTheSameAnswer() {
+    QFETCH(QString, architecture);
+    open(endless({.architecture = architecture.toStdString(), .seed = 9, .shared = 1}));
+    const auto first = m_session->generate(greedyRequest(kPrompt, 8), {}, {});
+    QVERIFY(first.ok());
+    // The next turn: the prompt, the answer, and something new.
+    std::vector<TokenId> next = kPrompt;
+    next.insert(next.end(), first->tokens.begin(), first->tokens.end());
+    next.insert(next.end(), {50, 60});
+    const auto reused = m_session->generate(greedyRequest(next, 8), {}, {});
+    QVERIFY(reused.ok());
+    QCOMPARE(reused->reusedTokens,
+             static_cast<int>(kPrompt.size()) + 7); // the last token of the answer was not needed
+    m_session->clear();
+    const auto fresh = m_session->generate(greedyRequest(next, 8), {}, {});
+    QVERIFY(fresh.ok());
+    QCOMPARE(fresh->reusedTokens, 0);
+    QCOMPARE(reused->tokens, fresh->tokens);
+    // An edited turn: half of the prompt stays.
+    std::vector<TokenId> edited(kPrompt.begin(), kPrompt.begin() + 5);
+    edited.insert(edited.end(), {11, 12, 13});
+    const auto branch = m_session->generate(greedyRequest(edited, 8), {}, {});
+    QVERIFY(branch.ok());
+    QCOMPARE(branch->reusedTokens, 5);
+    m_session->clear();
+    const auto freshBranch = m_session->generate(greedyRequest(edited, 8), {}, {});
+    QVERIFY(freshBranch.ok());
+    QCOMPARE(branch->tokens, freshBranch->tokens);
+}
+
+void TestSession::differentBeginningReusesNothing() {
+    QVERIFY(m_session->generate(greedyRequest(kPrompt, 2), {}, {}).ok());
+    std::vector<TokenId> other = kPrompt;
+    other[0] = 5;
+    const auto result = m_session->generate(greedyRequest(other, 2), {}, {});
+    QVERIFY(result.ok());
+    QCOMPARE(result->reusedTokens, 0);
+}
+
+void TestSession::samePromptAgainEvaluatesItsLastToken() {
+    const auto first = m_session->generate(greedyRequest(kPrompt, 6), {}, {});
+    const auto second = m_session->generate(greedyRequest(kPrompt, 6), {}, {});
+    QVERIFY(first.ok() && second.ok());
+    QCOMPARE(second->reusedTokens, static_cast<int>(kPrompt.size()) - 1);
+    QCOMPARE(second->promptTokens, static_cast<int>(kPrompt.size()));
+    QCOMPARE(first->tokens, second->tokens);
+}
+
+void TestSession::stopsAtTokenLimit() {
+    const auto result = m_session->generate(greedyRequest(kPrompt, 3), {}, {});
+    QVERIFY(result.ok());
+    QCOMPARE(result->tokens.size(), std::size_t{3});
+    QVERIFY(result->stopReason == StopReason::TokenLimit);
+    QVERIFY(result->tokensPerSecond() > 0);
+    QCOMPARE(stopReasonName(result->stopReason), "token_limit");
+}
+
+void TestSession::stopsAtEndOfTurn() {
+    // Every stream is one large constant that the layers cannot turn around, and only </s> has a head to read
+    // it.
+    TinyModel tiny({.architecture = "llama", .seed = 9});
+    auto& embedding = tiny.tensors().at("token_embd.weight").values;
+    auto& norm = tiny.tensors().at("output_norm.weight").values;
+    auto& head = tiny.tensors().at("output.weight").values;
+    const auto width = static_cast<std::ptrdiff_t>(tiny.options().embedding);
+    std::fill(embedding.begin(), embedding.end(), 100.0f);
+    std::fill(norm.begin(), norm.end(), 1.0f);
+    std::fill(head.begin(), head.end(), 0.0f);
+    std::fill_n(head.begin() + 2 * width, width, 1.0f);
+    open(tiny);
+    const auto ended = m_session->generate(greedyRequest(kPrompt, 3), {}, {});
+    QVERIFY(ended.ok());
+    QVERIFY(ended->tokens.empty());
+    QVERIFY(ended->stopReason == StopReason::EndOfTurn);
+    QCOMPARE(ended->tokensPerSecond(), 0.0);
+}
+
+void TestSession::stopsWhenContextIsFull() {
+    open(endless({.architecture = "llama", .seed = 9}), 16);
+    QCOMPARE(m_session->contextTokens(), 16);
+    const auto result = m_session->generate(greedyRequest(kPrompt, 0), {}, {});
+    QVERIFY(result.ok());
+    QVERIFY(result->stopReason == StopReason::ContextFull);
+    QCOMPARE(m_session->cachedTokens(), 16);
+    QCOMPARE(result->tokens.size(), 16 - kPrompt.size() + 1); // the last one needs no room
+    // A prompt that fills the context to the last place still gets one token.
+    const auto full = m_session->generate(greedyRequest(std::vector<TokenId>(16, 44), 0), {}, {});
+    QVERIFY(full.ok());
+    QCOMPARE(full->tokens.size(), std::size_t{1});
+}
+
+void TestSession::refusesBadPrompts_data() {
+    QTest::addColumn<std::vector<TokenId>>("prompt");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("empty") << std::vector<TokenId>{} << "empty";
+    QTest::newRow("too long") << std::vector<TokenId>(65, 3) << "has 65 tokens, but the context holds 64";
+    QTest::newRow("negative") << std::vector<TokenId>{1, -1} << "holds the token -1; expected 0 to 281";
+    QTest::newRow("past the vocabulary")
+        << std::vector<TokenId>{1, 282} << "holds the token 282; expected 0 to 281";
+}
+
+void TestSession::refusesBadPrompts() {
+    QFETCH(std::vector<TokenId>, prompt);
+    QFETCH(QString, sentence);
+    const auto result = m_session->generate(greedyRequest(prompt, 1), {}, {});
+    QVERIFY(!result.ok());
+    QVERIFY(result.error().kind == ErrorKind::Invalid);
+    QVERIFY2(QString::fromStdString(result.error().message).contains(sentence),
+             result.error().message.c_str());
+    const auto row = [](int, std::span<const float>) { return true; };
+    QVERIFY(!m_session->logits(prompt, row, {}).ok());
+}
+
+void TestSession::refusesBadContexts() {
+    for (const int tokens : {-1, 65, 1 << 30}) {
+        const auto session = Session::create(m_model, tokens);
+        QVERIFY(!session.ok());
+        QVERIFY(session.error().kind == ErrorKind::Invalid);
+    }
+    open(endless({.architecture = "llama", .seed = 9, .context = 1 << 28}));
+    const auto huge = Session::create(m_model, 1 << 28); // 3 layers · 72 floats · 2^28 tokens: 232 GB
+    QVERIFY(!huge.ok());
+    QVERIFY(huge.error().kind == ErrorKind::OutOfMemory);
+    QVERIFY2(QString::fromStdString(huge.error().message).contains("232 GB for its cache"),
+             huge.error().message.c_str());
+}
+
+/// A prompt that takes seconds: cancelled after 50 ms it must come back soon, and the session must go on
+/// rightly.
+void TestSession::cancelDuringPrefillIsPromptAndKeepsTheSessionUsable() {
+    open(endless({.architecture = "deepseek2",
+                  .seed = 9,
+                  .layers = 2,
+                  .embedding = 512,
+                  .context = 4096,
+                  .latentHeads = 8,
+                  .latent = 128,
+                  .plain = 64,
+                  .rotary = 32,
+                  .valueWidth = 64,
+                  .experts = 8,
+                  .used = 4,
+                  .expertWidth = 512,
+                  .shared = 1}));
+    const auto expected = m_session->generate(greedyRequest(kPrompt, 5), {}, {});
+    QVERIFY(expected.ok());
+    std::vector<TokenId> longPrompt = kPrompt;
+    for (int i = 0; i < 4000; ++i)
+        longPrompt.push_back((i * 31) % 280);
+    std::stop_source source;
+    std::atomic<std::int64_t> stoppedAt = 0;
+    QElapsedTimer timer;
+    timer.start();
+    std::jthread canceller([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        stoppedAt = timer.elapsed();
+        source.request_stop();
+    });
+    const auto cancelled = m_session->generate(greedyRequest(longPrompt, 5), {}, source.get_token());
+    const std::int64_t waited = timer.elapsed() - stoppedAt;
+    QVERIFY(cancelled.ok());
+    QVERIFY(cancelled->stopReason == StopReason::Cancelled);
+    QVERIFY(cancelled->tokens.empty());
+    QVERIFY(m_session->cachedTokens() < static_cast<int>(longPrompt.size()));
+    QVERIFY2(waited < 2000,
+             qPrintable(QString("%1 ms").arg(waited))); // a hang guard; some milliseconds as a rule
+    qInfo("came back %lld ms after the request", static_cast<long long>(waited));
+    const auto again = m_session->generate(greedyRequest(kPrompt, 5), {}, {});
+    QVERIFY(again.ok());
+    QCOMPARE(again->tokens, expected->tokens);
+    QVERIFY(again->reusedTokens >= static_cast<int>(kPrompt.size()) - 1);
+}
+
+void TestSession::cancelDuringDecodeKeepsWhatWasWritten() {
+    const auto expected = m_session->generate(greedyRequest(kPrompt, 30), {}, {});
+    QVERIFY(expected.ok());
+    m_session->clear();
+    std::stop_source source;
+    int pieces = 0;
+    std::string text;
+    GenerationRequest request = greedyRequest(kPrompt, 30);
+    const auto cancelled = m_session->generate(
+        request,
+        [&](AnswerPart, std::string_view part) {
+            text += part;
+            if (++pieces == 3)
+                source.request_stop();
+        },
+        source.get_token());
+    QVERIFY(cancelled.ok());
+    QVERIFY(cancelled->stopReason == StopReason::Cancelled);
+    QVERIFY(!cancelled->tokens.empty() && cancelled->tokens.size() < 30);
+    QVERIFY(!text.empty());
+    // Going on where it was cancelled gives what would have come.
+    std::vector<TokenId> rest = kPrompt;
+    rest.insert(rest.end(), cancelled->tokens.begin(), cancelled->tokens.end());
+    const auto resumed =
+        m_session->generate(greedyRequest(rest, 30 - static_cast<int>(cancelled->tokens.size())), {}, {});
+    QVERIFY(resumed.ok());
+    std::vector<TokenId> whole = cancelled->tokens;
+    whole.insert(whole.end(), resumed->tokens.begin(), resumed->tokens.end());
+    QCOMPARE(whole, expected->tokens);
+}
+
+void TestSession::progressCountsToThePromptsEnd() {
+    open(endless({.architecture = "llama", .seed = 9, .context = 400}));
+    std::vector<std::pair<int, int>> steps;
+    const std::vector<TokenId> prompt(300, 17);
+    QVERIFY(m_session
+                ->generate(greedyRequest(prompt, 1), {}, {},
+                           [&](int done, int total) { steps.emplace_back(done, total); })
+                .ok());
+    QVERIFY(steps.size() > 1);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        QCOMPARE(steps[i].second, 300);
+        QVERIFY(i == 0 || steps[i].first > steps[i - 1].first);
+    }
+    QCOMPARE(steps.back().first, 300);
+}
+
+void TestSession::splitsReasoningFromAnswer() {
+    GenerationRequest request = greedyRequest(kPrompt, 20);
+    request.splitReasoning = true;
+    request.renderedPromptEnd = "<think>\n"; // as R1's template prefills it; the tiny model never closes it
+    std::string reasoning;
+    std::string answer;
+    const auto result = m_session->generate(request,
+                                            [&](AnswerPart part, std::string_view text) {
+                                                (part == AnswerPart::Reasoning ? reasoning : answer) += text;
+                                            },
+                                            {});
+    QVERIFY(result.ok());
+    QVERIFY(!reasoning.empty());
+    QVERIFY(answer.empty());
+    QVERIFY(result->reasoningMs > 0);
+    request.renderedPromptEnd.clear();
+    reasoning.clear();
+    const auto plain = m_session->generate(request,
+                                           [&](AnswerPart part, std::string_view text) {
+                                               (part == AnswerPart::Reasoning ? reasoning : answer) += text;
+                                           },
+                                           {});
+    QVERIFY(plain.ok());
+    QVERIFY(reasoning.empty());
+    QVERIFY(!answer.empty());
+    QCOMPARE(plain->reasoningMs, 0.0);
+}
+
+/// Byte tokens make half characters; the sink sees whole ones and the replacement for what never became one.
+void TestSession::rawTextKeepsMarkersAndWholeCharacters() {
+    std::string text;
+    const auto result = m_session->generate(
+        greedyRequest(kPrompt, 40),
+        [&](AnswerPart part, std::string_view piece) {
+            QVERIFY(part == AnswerPart::Answer);
+            QVERIFY(QString::fromUtf8(piece.data(), static_cast<int>(piece.size())).toUtf8().size() ==
+                    static_cast<int>(piece.size()));
+            text += piece;
+        },
+        {});
+    QVERIFY(result.ok());
+    QCOMPARE(result->tokens.size(), std::size_t{40});
+    QVERIFY(!text.empty());
+}
+
+void TestSession::worksWithoutASink() {
+    GenerationRequest request = greedyRequest(kPrompt, 4);
+    QVERIFY(m_session->generate(request, {}, {}).ok());
+    request.splitReasoning = true;
+    QVERIFY(m_session->generate(request, {}, {}).ok());
+}
+
+void TestSession::logitsStopWhenTheSinkSaysSo() {
+    int rows = 0;
+    QVERIFY(m_session
+                ->logits(kPrompt,
+                         [&](int, std::span<const float> row) { return row.size() == 282 && ++rows < 4; }, {})
+                .ok());
+    QCOMPARE(rows, 4);
+    std::stop_source source;
+    source.request_stop();
+    const auto stopped = m_session->logits(
+        kPrompt, [](int, std::span<const float>) { return true; }, source.get_token());
+    QVERIFY(!stopped.ok());
+    QVERIFY(stopped.error().kind == ErrorKind::Cancelled);
+}
+
+void TestSession::measureTimesAndForgets() {
+    const auto timing = m_session->measure(32, 16, {});
+    QVERIFY(timing.ok());
+    QVERIFY(timing->prefillMs > 0 && timing->decodeMs > 0);
+    QVERIFY(timing->decodeBytesPerToken > m_model->info().activeParameters * 4);
+    QCOMPARE(m_session->cachedTokens(), 0);
+    QVERIFY(!m_session->measure(60, 5, {}).ok());
+    QVERIFY(!m_session->measure(0, 5, {}).ok());
+}
+
+void TestSession::brokenWeightsAreAnErrorNotAnEndlessAnswer() {
+    TinyModel tiny({.architecture = "deepseek2", .seed = 9});
+    auto& values = tiny.tensors().at("blk.1.attn_kv_a_mqa.weight").values;
+    std::fill(values.begin(), values.end(), std::numeric_limits<float>::quiet_NaN());
+    open(tiny);
+    const auto result = m_session->generate(greedyRequest(kPrompt, 5), {}, {});
+    QVERIFY(!result.ok());
+    QVERIFY(result.error().kind == ErrorKind::Corrupt);
+}
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"
