@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/export/conversation_export.h"
+#include "app/store/chat_store.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSet>
+#include <QtGlobal>
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+
+namespace conclave::cli {
+
+namespace {
+
+using engine::Error;
+using engine::ErrorKind;
+using engine::Result;
+
+constexpr Option kDatabaseOption =
+    text("--database", "FILE", "the history (default: the one of the application)");
+
+constexpr Option kConversationsOptions[] = {
+    kDatabaseOption,
+    flag("--json", "print JSON instead of text"),
+};
+
+constexpr Option kExportOptions[] = {
+    {"--conversation", "ID", "which conversation", Option::Kind::Unsigned},
+    flag("--all", "all conversations, one file each"),
+    {"--format", "md|json", "Markdown for people or JSON with everything", Option::Kind::Choice, true},
+    required("--out", "PATH", "the file to write; with --all a folder"),
+    kDatabaseOption,
+};
+
+QString fromBytes(const std::string& path) {
+    return QFile::decodeName(QByteArray::fromStdString(path));
+}
+
+/// Waits for what the store's thread does: this program has nothing else to do meanwhile.
+template <typename T>
+Result<T> waitFor(QFuture<StoreResult<T>> future) {
+    const StoreResult<T> result = future.result();
+    if (const auto* error = std::get_if<StoreError>(&result))
+        return Error{error->kind == StoreError::Kind::NotFound ? ErrorKind::NotFound : ErrorKind::Io,
+                     (error->title +
+                      (error->detail.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(error->detail)))
+                         .toStdString()};
+    return std::get<T>(result);
+}
+
+/// The application sets a damaged history aside and begins a new one. Reading commands must not do that to a
+/// file that was named by mistake.
+bool isSqliteFile(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArray("SQLite format 3", 16);
+}
+
+/// Opens the history that --database names, or the application's. A file that is not there is never created:
+/// nullopt for the application's own, NotFound for one that was named.
+Result<std::unique_ptr<ChatStore>> openStore(const Arguments& arguments) {
+    const bool isNamed = arguments.has("--database");
+    const QString path = isNamed ? fromBytes(arguments.text("--database")) : ChatStore::defaultPath();
+    if (!QFileInfo::exists(path)) {
+        if (isNamed)
+            return Error{ErrorKind::NotFound, arguments.text("--database").append(" does not exist")};
+        return std::unique_ptr<ChatStore>();
+    }
+    if (!isSqliteFile(path))
+        return Error{
+            ErrorKind::Corrupt,
+            arguments.text("--database", "the history file").append(" is not a history of Conclave")};
+    auto store = std::make_unique<ChatStore>(path);
+    const Result<std::monostate> opened = waitFor(store->opened());
+    if (!opened)
+        return opened.error();
+    if (!store->notice().isEmpty())
+        note(store->notice().toStdString());
+    return store;
+}
+
+Result<QVector<ConversationRow>> listConversations(ChatStore* store) {
+    return store ? waitFor(store->conversations()) : QVector<ConversationRow>();
+}
+
+Result<ExportedConversation> readConversation(ChatStore* store, qint64 id) {
+    if (!store)
+        return Error{ErrorKind::NotFound, "there is no conversation " + std::to_string(id)};
+    const auto conversation = waitFor(store->conversation(id));
+    if (!conversation)
+        return conversation.error();
+    const auto messages = waitFor(store->tree(id));
+    if (!messages)
+        return messages.error();
+    return ExportedConversation{*conversation, *messages};
+}
+
+std::string isoTime(qint64 ms) {
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs).toStdString();
+}
+
+/// @p title as one line for a terminal.
+QString oneLine(QString title) {
+    title.removeIf([](QChar c) { return c.category() == QChar::Other_Control && !c.isSpace(); });
+    return title.simplified();
+}
+
+void printList(const QVector<ConversationRow>& rows) {
+    for (const ConversationRow& row : rows) {
+        const QString when =
+            QDateTime::fromMSecsSinceEpoch(row.updatedMs).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+        print(QStringLiteral("%1  %2  %3 messages  %4\n")
+                  .arg(row.id, 6)
+                  .arg(when)
+                  .arg(row.messageCount, 4)
+                  .arg(oneLine(row.title))
+                  .toStdString());
+    }
+}
+
+void printListJson(const QVector<ConversationRow>& rows) {
+    auto list = nlohmann::ordered_json::array();
+    for (const ConversationRow& row : rows)
+        list.push_back({{"id", row.id},
+                        {"uuid", row.uuid.toStdString()},
+                        {"title", row.title.toStdString()},
+                        {"created", isoTime(row.createdMs)},
+                        {"updated", isoTime(row.updatedMs)},
+                        {"messages", row.messageCount}});
+    print(list.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+}
+
+/// Qt's file and thread classes want an application object.
+class QtCore {
+  public:
+    QtCore() : m_application(m_count, m_words) {
+        QCoreApplication::setApplicationName(QStringLiteral("conclave"));
+        // Warnings of the store come back as errors and notices too.
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+    }
+
+  private:
+    int m_count = 1;
+    char m_name[13] = "conclave-cli";
+    char* m_words[2] = {m_name, nullptr};
+    QCoreApplication m_application;
+};
+
+int conversations(const Arguments& arguments) {
+    const auto& words = arguments.rest();
+    const bool isShow = !words.empty() && words[0] == "show";
+    if (words.empty() || (!isShow && words[0] != "list"))
+        return wrongUsage("conversations: say list or show ID");
+    if (words.size() != (isShow ? 2u : 1u))
+        return wrongUsage(isShow ? "conversations: show needs one ID"
+                                 : "conversations: list takes nothing more");
+    qint64 id = 0;
+    if (isShow) {
+        const auto parsed = parseInteger(words[1], 1, std::numeric_limits<qint64>::max());
+        if (!parsed)
+            return wrongUsage("conversations: ID " + parsed.error().message);
+        id = *parsed;
+    }
+
+    QtCore qt;
+    const auto store = openStore(arguments);
+    if (!store)
+        return fail(store.error());
+    if (isShow) {
+        const auto conversation = readConversation(store->get(), id);
+        if (!conversation)
+            return fail(conversation.error());
+        print((arguments.has("--json") ? exportJson(*conversation) : exportMarkdown(*conversation))
+                  .toStdString());
+        return finish();
+    }
+    const auto rows = listConversations(store->get());
+    if (!rows)
+        return fail(rows.error());
+    if (arguments.has("--json"))
+        printListJson(*rows);
+    else
+        printList(*rows);
+    return finish();
+}
+
+QByteArray exported(const ExportedConversation& conversation, ExportFormat format) {
+    return format == ExportFormat::Json ? exportJson(conversation) : exportMarkdown(conversation);
+}
+
+int exportOne(ChatStore* store, qint64 id, ExportFormat format, const QString& path) {
+    const auto conversation = readConversation(store, id);
+    if (!conversation)
+        return fail(conversation.error());
+    const QString problem = writeExport(path, exported(*conversation, format));
+    return problem.isEmpty() ? kDone : fail(problem.toStdString());
+}
+
+/// @p name, or "name (2)", … when this run has written that already, whatever case the file system minds.
+QString unusedName(const QString& name, QSet<QString>& used) {
+    const QFileInfo info(name);
+    QString candidate = name;
+    for (int i = 2; used.contains(candidate.toCaseFolded()); ++i)
+        candidate = QStringLiteral("%1 (%2).%3").arg(info.completeBaseName()).arg(i).arg(info.suffix());
+    used.insert(candidate.toCaseFolded());
+    return candidate;
+}
+
+int exportAll(ChatStore* store, ExportFormat format, const QString& folder) {
+    const auto rows = listConversations(store);
+    if (!rows)
+        return fail(rows.error());
+    if (!QDir().mkpath(folder))
+        return fail("cannot create the folder '" + folder.toStdString() + "'");
+    QSet<QString> used;
+    for (const ConversationRow& row : *rows) {
+        const QString name = unusedName(exportFileName(row.title, format), used);
+        if (const int status = exportOne(store, row.id, format, QDir(folder).filePath(name)); status != kDone)
+            return status;
+    }
+    return kDone;
+}
+
+int exportConversations(const Arguments& arguments) {
+    const bool isAll = arguments.has("--all");
+    if (isAll == arguments.has("--conversation"))
+        return wrongUsage("export: give either --conversation ID or --all");
+    const std::uint64_t id = arguments.unsignedInteger("--conversation", 0);
+    if (id > static_cast<std::uint64_t>(std::numeric_limits<qint64>::max()))
+        return wrongUsage("export: option --conversation: " + std::to_string(id) + " is out of range");
+
+    QtCore qt;
+    const auto store = openStore(arguments);
+    if (!store)
+        return fail(store.error());
+    const ExportFormat format =
+        arguments.text("--format") == "json" ? ExportFormat::Json : ExportFormat::Markdown;
+    const QString path = fromBytes(arguments.text("--out"));
+    return isAll ? exportAll(store->get(), format, path)
+                 : exportOne(store->get(), static_cast<qint64>(id), format, path);
+}
+
+} // namespace
+
+const Command kConversationsCommand{
+    "conversations",
+    "list | show ID",
+    "list the conversations of the history, or print one",
+    "",
+    kConversationsOptions,
+    2,
+    conversations,
+};
+
+const Command kExportCommand{
+    "export", "", "write conversations to files", "", kExportOptions, 0, exportConversations,
+};
+
+} // namespace conclave::cli

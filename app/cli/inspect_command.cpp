@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/model_options.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <iterator>
+
+namespace conclave::cli {
+
+namespace {
+
+constexpr Option kOptions[] = {kModelOption, kJsonOption};
+
+/// 1.05 MB, 4.68 GB: decimal units, as on disks.
+std::string size(std::uint64_t bytes) {
+    static constexpr const char* kUnits[] = {"bytes", "kB", "MB", "GB", "TB"};
+    double value = static_cast<double>(bytes);
+    std::size_t unit = 0;
+    for (; value >= 1000 && unit + 1 < std::size(kUnits); ++unit)
+        value /= 1000;
+    char buffer[48];
+    std::snprintf(buffer, sizeof buffer, unit == 0 ? "%.0f %s" : "%.2f %s", value, kUnits[unit]);
+    return buffer;
+}
+
+/// 260 thousand, 30.53 billion.
+std::string count(std::uint64_t number) {
+    const double value = static_cast<double>(number);
+    char buffer[48];
+    if (value >= 1e9)
+        std::snprintf(buffer, sizeof buffer, "%.2f billion", value / 1e9);
+    else if (value >= 1e6)
+        std::snprintf(buffer, sizeof buffer, "%.2f million", value / 1e6);
+    else
+        std::snprintf(buffer, sizeof buffer, "%.0f thousand", value / 1e3);
+    return buffer;
+}
+
+std::string expertsText(const engine::ModelInfo& info) {
+    if (info.experts == 0)
+        return "none (a dense model)";
+    std::string text =
+        std::to_string(info.experts) + " per layer, " + std::to_string(info.expertsUsed) + " used";
+    if (info.expertsShared > 0)
+        text += ", " + std::to_string(info.expertsShared) + " shared";
+    return text;
+}
+
+/// One "name  value" line; control characters of untrusted names are left out.
+std::string line(const char* name, const std::string& value) {
+    std::string text = name;
+    text.resize(16, ' ');
+    for (const char c : value)
+        if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f)
+            text += c;
+    return text + "\n";
+}
+
+std::string describe(const engine::ModelInfo& info) {
+    const auto number = [](int value) { return std::to_string(value); };
+    std::string text = line("name", info.name);
+    text += line("file", info.path + " (" + size(info.fileBytes) + ")");
+    text += line("architecture", info.architecture);
+    text += line("quantization", info.quantization);
+    text += line("parameters",
+                 count(info.parameters) + ", " + count(info.activeParameters) + " read for each token");
+    text += line("layers", number(info.layers));
+    text += line("embedding", number(info.embedding));
+    text += line("heads", number(info.heads) + ", " + number(info.kvHeads) + " for keys and values");
+    text += line("experts", expertsText(info));
+    text += line("tokenizer", info.tokenizer);
+    text += line("chat template", info.hasChatTemplate ? "yes" : "none in the file");
+    text += line("context",
+                 number(info.contextTokens) + " tokens, " + size(info.cacheBytesPerToken) + " of cache each");
+    text +=
+        line("memory", size(info.memoryBytes) + " with a context of " + number(info.cacheTokens) + " tokens");
+    if (!info.license.empty())
+        text += line("license", info.license);
+    for (const std::string& notice : info.notices)
+        text += line("note", notice);
+    return text;
+}
+
+std::string toJson(const engine::ModelInfo& info) {
+    const nlohmann::ordered_json json = {
+        {"name", info.name},
+        {"file", info.path},
+        {"file_bytes", info.fileBytes},
+        {"architecture", info.architecture},
+        {"quantization", info.quantization},
+        {"parameters", info.parameters},
+        {"active_parameters", info.activeParameters},
+        {"layers", info.layers},
+        {"embedding", info.embedding},
+        {"heads", info.heads},
+        {"kv_heads", info.kvHeads},
+        {"vocabulary", info.vocabulary},
+        {"experts", info.experts},
+        {"experts_used", info.expertsUsed},
+        {"experts_shared", info.expertsShared},
+        {"tokenizer", info.tokenizer},
+        {"has_chat_template", info.hasChatTemplate},
+        {"context_tokens", info.contextTokens},
+        {"cache_bytes_per_token", info.cacheBytesPerToken},
+        {"memory_bytes", info.memoryBytes},
+        {"memory_context_tokens", info.cacheTokens},
+        {"license", info.license},
+        {"is_starter", info.isStarter},
+        {"notices", info.notices},
+    };
+    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+int inspect(const Arguments& arguments) {
+    const engine::Result<engine::ModelInfo> info = engine::inspectModel(arguments.text("--model"));
+    if (!info)
+        return fail(info.error());
+    print(arguments.has("--json") ? toJson(*info) : describe(*info));
+    return finish();
+}
+
+} // namespace
+
+const Command kInspectCommand{
+    "inspect", "", "say what a model is and how much memory it needs", "", kOptions, 0, inspect,
+};
+
+} // namespace conclave::cli

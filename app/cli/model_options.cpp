@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/model_options.h"
+
+namespace conclave::cli {
+
+using engine::Error;
+using engine::Result;
+
+Result<std::shared_ptr<const engine::Model>> loadModel(const Arguments& arguments, std::stop_token stop,
+                                                       std::string_view threadsOption) {
+    engine::LoadOptions options;
+    options.path = arguments.text("--model");
+    options.threads = arguments.integer(threadsOption, 0);
+    const std::string device = arguments.text("--device", "auto");
+    if (device == "cpu")
+        options.device = engine::DeviceChoice::Cpu;
+    else if (device == "cuda")
+        options.device = engine::DeviceChoice::Cuda;
+    return engine::Model::load(options, stop);
+}
+
+Result<engine::TokenId> parseTokenId(std::string_view word, int size) {
+    const Result<std::int64_t> id = parseInteger(word, 0, size - 1);
+    if (!id)
+        return Error{id.error().kind, "token id " + id.error().message};
+    return static_cast<engine::TokenId>(*id);
+}
+
+Result<std::unique_ptr<engine::Tokenizer>> openTokenizer(const Arguments& arguments) {
+    const auto file = engine::GgufReader::open(arguments.text("--model"));
+    if (!file)
+        return file.error();
+    return engine::Tokenizer::fromGguf(**file);
+}
+
+} // namespace conclave::cli
