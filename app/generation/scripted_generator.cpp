@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/generation/scripted_generator.h"
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QThread>
+
+#include <utility>
+
+namespace conclave {
+
+namespace {
+
+constexpr int kSliceMs = 5;
+
+/// Sleeps in slices, so that a stop is noticed. Returns false when stopped.
+bool pause(int ms, const std::stop_token& stop) {
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < ms && !stop.stop_requested())
+        QThread::msleep(static_cast<unsigned long>(qMin<qint64>(kSliceMs, ms - clock.elapsed())));
+    return !stop.stop_requested();
+}
+
+/// Words with the white space behind them: about what a model's tokens are.
+QStringList words(const QString& text) {
+    QStringList result;
+    qsizetype start = 0;
+    for (qsizetype i = 1; i <= text.size(); ++i)
+        if (i == text.size() || (text[i - 1].isSpace() && !text[i].isSpace())) {
+            result << text.mid(start, i - start);
+            start = i;
+        }
+    return result;
+}
+
+} // namespace
+
+ScriptedGenerator::ScriptedGenerator(Script script) : m_script(std::move(script)) {}
+
+GeneratorError ScriptedGenerator::load(const QString& path, const std::function<void(double fraction)>& onProgress,
+                                       std::stop_token stop, LoadedModel& loaded) {
+    constexpr int kSteps = 20;
+    for (int step = 0; step <= kSteps; ++step) {
+        onProgress(static_cast<double>(step) / kSteps);
+        if (!pause(m_script.loadMs / kSteps, stop))
+            return {QStringLiteral("Loading was stopped."), {}};
+    }
+    const QFileInfo file(path);
+    if (file.fileName().contains(QLatin1String("broken")))
+        return {QStringLiteral("%1 is not a model file that can be opened. Choose another file, or download it again.")
+                    .arg(file.fileName()),
+                QStringLiteral("expected the magic \"GGUF\" at offset 0, found \"<!do\"")};
+    loaded = {};
+    loaded.path = path;
+    loaded.name = file.completeBaseName();
+    loaded.architecture = QStringLiteral("scripted");
+    loaded.quantization = QStringLiteral("Q8_0");
+    loaded.device = QStringLiteral("CPU");
+    loaded.contextTokens = 2048;
+    loaded.experts = 8;
+    loaded.expertsUsed = 2;
+    loaded.isStarter = file.fileName().startsWith(QLatin1String("starter-"));
+    m_hasModel = true;
+    return {};
+}
+
+AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
+                                        const std::function<void(const AnswerDelta&)>& sink,
+                                        const std::function<void(int done, int total)>& onPrefill,
+                                        std::stop_token stop) {
+    AnswerOutcome outcome;
+    if (!m_hasModel) {
+        outcome.stopReason = QStringLiteral("error");
+        outcome.error = {QStringLiteral("No model is loaded. Choose one above."), {}};
+        return outcome;
+    }
+
+    const QString question = request.turns.isEmpty() ? QString() : request.turns.back().text;
+    ScriptedAnswer scripted{{}, m_script.fallback, QStringLiteral("end_of_turn"), {}};
+    for (const ScriptedAnswer& candidate : m_script.answers)
+        if (question.contains(candidate.question, Qt::CaseInsensitive)) {
+            scripted = candidate;
+            break;
+        }
+
+    QString reasoning;
+    QString text = scripted.answer;
+    const QString open = QStringLiteral("<think>");
+    const QString close = QStringLiteral("</think>");
+    if (const qsizetype end = text.indexOf(close); text.startsWith(open) && end > 0) {
+        reasoning = text.mid(open.size(), end - open.size());
+        text = text.mid(end + close.size()).trimmed();
+    }
+
+    outcome.promptTokens = static_cast<int>(words(question).size());
+    onPrefill(0, outcome.promptTokens);
+    QElapsedTimer clock;
+    clock.start();
+    bool goesOn = pause(m_script.firstTokenMs, stop);
+    onPrefill(outcome.promptTokens, outcome.promptTokens);
+    outcome.firstTokenMs = static_cast<double>(clock.elapsed());
+
+    for (const QString& word : words(reasoning)) {
+        if (!goesOn)
+            break;
+        sink({{}, word});
+        ++outcome.generatedTokens;
+        goesOn = pause(m_script.tokenMs, stop);
+    }
+    outcome.reasoningMs = reasoning.isEmpty() ? 0 : static_cast<double>(clock.elapsed()) - outcome.firstTokenMs;
+    for (const QString& word : words(text)) {
+        if (!goesOn)
+            break;
+        sink({word, {}});
+        ++outcome.generatedTokens;
+        goesOn = pause(m_script.tokenMs, stop);
+    }
+
+    const double writingMs = static_cast<double>(clock.elapsed()) - outcome.firstTokenMs;
+    outcome.tokensPerSecond = writingMs > 0 ? outcome.generatedTokens * 1000.0 / writingMs : 0;
+    outcome.stopReason = goesOn ? scripted.stopReason : QStringLiteral("cancelled");
+    if (goesOn && scripted.error.isError()) {
+        outcome.stopReason = QStringLiteral("error");
+        outcome.error = scripted.error;
+    }
+    return outcome;
+}
+
+} // namespace conclave

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/generation/text_generator.h"
+
+namespace conclave {
+
+/// One scripted answer. It is given when the last question contains @p question, ignoring case.
+struct ScriptedAnswer {
+    QString question;
+    QString answer; ///< Markdown; a leading <think>…</think> becomes the reasoning
+    QString stopReason = QStringLiteral("end_of_turn");
+    GeneratorError error; ///< ends the answer after its text
+};
+
+/// What a ScriptedGenerator does, and how fast.
+struct Script {
+    QVector<ScriptedAnswer> answers;
+    QString fallback = QStringLiteral("I have no answer to that in my script.");
+    int loadMs = 0;
+    int firstTokenMs = 0;
+    int tokenMs = 0; ///< the pause after each word; 0: the whole answer at once
+};
+
+/// Answers from a script, with no model and no weights: for tests, screenshots and daily work on the window.
+///
+/// Loads any path at once, except a file whose name contains "broken", which fails as an unreadable file does.
+/// Without a loaded model it refuses to answer, as the engine does.
+class ScriptedGenerator : public TextGenerator {
+  public:
+    explicit ScriptedGenerator(Script script);
+
+    GeneratorError load(const QString& path, const std::function<void(double fraction)>& onProgress,
+                        std::stop_token stop, LoadedModel& loaded) override;
+    AnswerOutcome answer(const AnswerRequest& request, const std::function<void(const AnswerDelta&)>& sink,
+                         const std::function<void(int done, int total)>& onPrefill, std::stop_token stop) override;
+
+  private:
+    Script m_script;
+    bool m_hasModel = false;
+};
+
+} // namespace conclave

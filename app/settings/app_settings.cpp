@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/app_settings.h"
+
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace conclave {
+
+namespace {
+
+constexpr int kLongestSystemPrompt = 20'000; // characters; more would fill any context by itself
+constexpr int kMaxTokensBound = 32'768;
+
+struct Range {
+    double low;
+    double high;
+};
+constexpr Range kTemperature{0.0, 2.0};
+constexpr Range kTopP{0.05, 1.0};
+constexpr Range kMinP{0.0, 0.5};
+constexpr Range kRepetitionPenalty{1.0, 2.0};
+
+/// Two decimals: what the page shows is what is kept. Not a number: the lower bound.
+double clamped(double value, Range range) {
+    if (!std::isfinite(value))
+        return range.low;
+    return std::clamp(std::round(value * 100) / 100, range.low, range.high);
+}
+
+double readDouble(const QSettings& file, const char* key, double fallback, Range range) {
+    bool ok = false;
+    const double value = file.value(QLatin1String(key)).toDouble(&ok);
+    return ok && std::isfinite(value) ? clamped(value, range) : fallback;
+}
+
+int readInt(const QSettings& file, const char* key, int fallback, int low, int high) {
+    bool ok = false;
+    const int value = file.value(QLatin1String(key)).toInt(&ok);
+    return ok ? std::clamp(value, low, high) : fallback;
+}
+
+} // namespace
+
+QString AppSettings::defaultPath() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+           + QStringLiteral("/conclave/settings.ini");
+}
+
+AppSettings::AppSettings(const QString& iniPath, QObject* parent)
+    : QObject(parent), m_file(iniPath.isEmpty() ? defaultPath() : iniPath, QSettings::IniFormat) {
+    read();
+}
+
+void AppSettings::read() {
+    const SamplingSettings defaults;
+    m_sampling.temperature = readDouble(m_file, "sampling/temperature", defaults.temperature, kTemperature);
+    m_sampling.topK = readInt(m_file, "sampling/topK", defaults.topK, 0, 200);
+    m_sampling.topP = readDouble(m_file, "sampling/topP", defaults.topP, kTopP);
+    m_sampling.minP = readDouble(m_file, "sampling/minP", defaults.minP, kMinP);
+    m_sampling.repetitionPenalty =
+        readDouble(m_file, "sampling/repetitionPenalty", defaults.repetitionPenalty, kRepetitionPenalty);
+    m_sampling.maxTokens = readInt(m_file, "sampling/maxTokens", defaults.maxTokens, 0, kMaxTokensBound);
+    m_isSeedFixed = m_file.value(QStringLiteral("sampling/seedFixed"), false).toBool();
+    m_seed = readInt(m_file, "sampling/seed", 1, 1, std::numeric_limits<int>::max());
+    m_systemPrompt = m_file.value(QStringLiteral("chat/systemPrompt")).toString().left(kLongestSystemPrompt);
+    m_appearance = static_cast<Appearance>(readInt(m_file, "window/appearance", 0, 0, 2));
+    m_fontPercent = readInt(m_file, "window/fontPercent", 100, 80, 200);
+}
+
+bool AppSettings::isSamplingDefault() const {
+    return m_sampling == SamplingSettings() && !m_isSeedFixed;
+}
+
+template <typename T>
+void AppSettings::changeSampling(T& member, T value, const char* key) {
+    if (member == value)
+        return;
+    member = value;
+    m_file.setValue(QLatin1String(key), value);
+    emit samplingChanged();
+}
+
+void AppSettings::setTemperature(double value) {
+    changeSampling(m_sampling.temperature, clamped(value, kTemperature), "sampling/temperature");
+}
+
+void AppSettings::setTopK(int value) {
+    changeSampling(m_sampling.topK, std::clamp(value, 0, 200), "sampling/topK");
+}
+
+void AppSettings::setTopP(double value) {
+    changeSampling(m_sampling.topP, clamped(value, kTopP), "sampling/topP");
+}
+
+void AppSettings::setMinP(double value) {
+    changeSampling(m_sampling.minP, clamped(value, kMinP), "sampling/minP");
+}
+
+void AppSettings::setRepetitionPenalty(double value) {
+    changeSampling(m_sampling.repetitionPenalty, clamped(value, kRepetitionPenalty), "sampling/repetitionPenalty");
+}
+
+void AppSettings::setMaxTokens(int value) {
+    changeSampling(m_sampling.maxTokens, std::clamp(value, 0, kMaxTokensBound), "sampling/maxTokens");
+}
+
+void AppSettings::setSeedFixed(bool fixed) {
+    changeSampling(m_isSeedFixed, fixed, "sampling/seedFixed");
+}
+
+void AppSettings::setSeed(int value) {
+    changeSampling(m_seed, std::max(1, value), "sampling/seed");
+}
+
+void AppSettings::setSystemPrompt(const QString& text) {
+    const QString kept = text.left(kLongestSystemPrompt);
+    if (m_systemPrompt == kept)
+        return;
+    m_systemPrompt = kept;
+    m_file.setValue(QStringLiteral("chat/systemPrompt"), kept);
+    emit systemPromptChanged();
+}
+
+void AppSettings::setAppearance(Appearance appearance) {
+    if (m_appearance == appearance)
+        return;
+    m_appearance = appearance;
+    m_file.setValue(QStringLiteral("window/appearance"), static_cast<int>(appearance));
+    emit appearanceChanged();
+}
+
+void AppSettings::setFontPercent(int percent) {
+    const int kept = std::clamp(percent, 80, 200);
+    if (m_fontPercent == kept)
+        return;
+    m_fontPercent = kept;
+    m_file.setValue(QStringLiteral("window/fontPercent"), kept);
+    emit fontPercentChanged();
+}
+
+void AppSettings::resetSampling() {
+    m_sampling = SamplingSettings();
+    m_isSeedFixed = false;
+    m_seed = 1;
+    m_file.remove(QStringLiteral("sampling"));
+    emit samplingChanged();
+}
+
+SamplingSettings AppSettings::sampling() const {
+    SamplingSettings sampling = m_sampling;
+    sampling.seed = m_isSeedFixed ? static_cast<quint64>(m_seed) : 0;
+    return sampling;
+}
+
+QSize AppSettings::windowSize() const {
+    return m_file.value(QStringLiteral("window/size")).toSize();
+}
+
+void AppSettings::setWindowSize(const QSize& size) {
+    m_file.setValue(QStringLiteral("window/size"), size);
+}
+
+} // namespace conclave

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/generation/text_generator.h"
+
+#include <QObject>
+#include <QSettings>
+#include <QSize>
+#include <QString>
+
+namespace conclave {
+
+/// What the user has chosen: sampling, system prompt and looks. Every change is clamped to its range, announced
+/// once and saved at once. A value in the file that is out of range or no number reads as the default or the
+/// nearest bound. Lives on the GUI thread; also the view-model of the settings page.
+class AppSettings : public QObject {
+    Q_OBJECT
+    Q_PROPERTY(double temperature READ temperature WRITE setTemperature NOTIFY samplingChanged)
+    Q_PROPERTY(int topK READ topK WRITE setTopK NOTIFY samplingChanged)
+    Q_PROPERTY(double topP READ topP WRITE setTopP NOTIFY samplingChanged)
+    Q_PROPERTY(double minP READ minP WRITE setMinP NOTIFY samplingChanged)
+    Q_PROPERTY(double repetitionPenalty READ repetitionPenalty WRITE setRepetitionPenalty NOTIFY samplingChanged)
+    Q_PROPERTY(int maxTokens READ maxTokens WRITE setMaxTokens NOTIFY samplingChanged)
+    Q_PROPERTY(bool isSeedFixed READ isSeedFixed WRITE setSeedFixed NOTIFY samplingChanged)
+    Q_PROPERTY(int seed READ seed WRITE setSeed NOTIFY samplingChanged)
+    Q_PROPERTY(bool isSamplingDefault READ isSamplingDefault NOTIFY samplingChanged)
+    Q_PROPERTY(QString systemPrompt READ systemPrompt WRITE setSystemPrompt NOTIFY systemPromptChanged)
+    Q_PROPERTY(Appearance appearance READ appearance WRITE setAppearance NOTIFY appearanceChanged)
+    Q_PROPERTY(int fontPercent READ fontPercent WRITE setFontPercent NOTIFY fontPercentChanged)
+
+  public:
+    enum class Appearance { System = 0, Light = 1, Dark = 2 };
+    Q_ENUM(Appearance)
+
+    /// Reads and writes @p iniPath; empty: defaultPath().
+    explicit AppSettings(const QString& iniPath = {}, QObject* parent = nullptr);
+
+    /// $XDG_CONFIG_HOME/conclave/settings.ini
+    static QString defaultPath();
+
+    double temperature() const { return m_sampling.temperature; }
+    int topK() const { return m_sampling.topK; }
+    double topP() const { return m_sampling.topP; }
+    double minP() const { return m_sampling.minP; }
+    double repetitionPenalty() const { return m_sampling.repetitionPenalty; }
+    int maxTokens() const { return m_sampling.maxTokens; }
+    bool isSeedFixed() const { return m_isSeedFixed; }
+    int seed() const { return m_seed; }
+    bool isSamplingDefault() const;
+    QString systemPrompt() const { return m_systemPrompt; }
+    Appearance appearance() const { return m_appearance; }
+    int fontPercent() const { return m_fontPercent; }
+
+    void setTemperature(double value);       ///< 0 to 2; 0 always takes the likeliest word
+    void setTopK(int value);                 ///< 0 to 200; 0: no limit
+    void setTopP(double value);              ///< 0.05 to 1; 1: no limit
+    void setMinP(double value);              ///< 0 to 0.5; 0: no limit
+    void setRepetitionPenalty(double value); ///< 1 to 2; 1: none
+    void setMaxTokens(int value);            ///< 0 to 32768; 0: no limit but the context
+    void setSeedFixed(bool fixed);
+    void setSeed(int value); ///< 1 to 2147483647
+    void setSystemPrompt(const QString& text);
+    void setAppearance(Appearance appearance);
+    void setFontPercent(int percent); ///< 80 to 200
+    Q_INVOKABLE void resetSampling();
+
+    /// What a new answer is asked with; seed 0 unless it is fixed.
+    SamplingSettings sampling() const;
+
+    /// The window's size when it was last closed; invalid on the first start.
+    QSize windowSize() const;
+    void setWindowSize(const QSize& size);
+
+  signals:
+    void samplingChanged();
+    void systemPromptChanged();
+    void appearanceChanged();
+    void fontPercentChanged();
+
+  private:
+    void read();
+    template <typename T>
+    void changeSampling(T& member, T value, const char* key);
+
+    QSettings m_file;
+    SamplingSettings m_sampling; ///< its seed is not used; see m_seed
+    bool m_isSeedFixed = false;
+    int m_seed = 1;
+    QString m_systemPrompt;
+    Appearance m_appearance = Appearance::System;
+    int m_fontPercent = 100;
+};
+
+} // namespace conclave

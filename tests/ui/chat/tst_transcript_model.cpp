@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chat/transcript_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace conclave;
+using Kind = TranscriptModel::Kind;
+
+namespace {
+
+MessageRow question(qint64 id, qint64 parent, const QString& text) {
+    MessageRow row;
+    row.id = id;
+    row.parentId = parent;
+    row.text = text;
+    return row;
+}
+
+MessageRow answer(qint64 id, qint64 parent, const QString& text, MessageState state = MessageState::Complete) {
+    MessageRow row = question(id, parent, text);
+    row.role = Role::Assistant;
+    row.state = state;
+    row.provenance.modelName = QStringLiteral("Starter");
+    return row;
+}
+
+QVector<Kind> kinds(const TranscriptModel& model) {
+    QVector<Kind> result;
+    for (int row = 0; row < model.rowCount(); ++row)
+        result << static_cast<Kind>(model.index(row).data(TranscriptModel::KindRole).toInt());
+    return result;
+}
+
+QString body(const TranscriptModel& model, int row) {
+    return model.index(row).data(TranscriptModel::BodyRole).toString();
+}
+
+} // namespace
+
+class TranscriptModelTest : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void makesPartsOfMessages();
+    void announcesOnlyTheBlockThatGrows();
+    void endsWithTheSameRowsAsAFreshModel();
+    void replacesTheBranchBelowTheParent();
+    void foldsReasoning();
+    void saysHowAnAnswerEnded_data();
+    void saysHowAnAnswerEnded();
+    void showsErrorsAndNotices();
+    void saysHowLongThinkingTook();
+};
+
+void TranscriptModelTest::makesPartsOfMessages() {
+    TranscriptModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.reset({question(1, 0, QStringLiteral("Hi")), answer(2, 1, QStringLiteral("# A\n\nb\n\n```c\nd\n```"))});
+    QCOMPARE(kinds(model), (QVector<Kind>{Kind::Question, Kind::Header, Kind::Heading, Kind::Paragraph, Kind::Code,
+                                          Kind::Footer}));
+    QCOMPARE(model.index(5).data(TranscriptModel::PlainRole).toString(), QStringLiteral("# A\n\nb\n\n```c\nd\n```"));
+    QCOMPARE(model.index(4).data(TranscriptModel::LanguageRole).toString(), QStringLiteral("c"));
+    QVERIFY(model.index(5).data(TranscriptModel::IsLastRole).toBool());
+    QVERIFY(!model.index(9).data(TranscriptModel::BodyRole).isValid());
+}
+
+void TranscriptModelTest::announcesOnlyTheBlockThatGrows() {
+    TranscriptModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.reset({question(1, 0, QStringLiteral("Hi"))});
+    model.append(answer(2, 1, {}, MessageState::Streaming));
+    QCOMPARE(kinds(model), (QVector<Kind>{Kind::Question, Kind::Header, Kind::Waiting}));
+    model.update(answer(2, 1, QStringLiteral("First.\n\nSec"), MessageState::Streaming));
+    QCOMPARE(kinds(model), (QVector<Kind>{Kind::Question, Kind::Header, Kind::Paragraph, Kind::Paragraph}));
+
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    model.update(answer(2, 1, QStringLiteral("First.\n\nSecond"), MessageState::Streaming));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed[0][0].toModelIndex().row(), 3);
+    model.update(answer(2, 1, QStringLiteral("First.\n\nSecond.\n\nThird"), MessageState::Streaming));
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(inserted[0][1].toInt(), 4);
+    QCOMPARE(removed.size(), 0);
+}
+
+void TranscriptModelTest::endsWithTheSameRowsAsAFreshModel() {
+    const QString text = QStringLiteral("A\n\n- b\n- c\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n```py\nz\n```\nEnd\n===\n\n> q");
+    TranscriptModel streamed;
+    QAbstractItemModelTester tester(&streamed, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    streamed.reset({question(1, 0, QStringLiteral("Hi"))});
+    streamed.append(answer(2, 1, {}, MessageState::Streaming));
+    for (qsizetype length = 1; length <= text.size(); ++length)
+        streamed.update(answer(2, 1, text.left(length), MessageState::Streaming));
+    streamed.update(answer(2, 1, text));
+
+    TranscriptModel fresh;
+    fresh.reset({question(1, 0, QStringLiteral("Hi")), answer(2, 1, text)});
+    QCOMPARE(kinds(streamed), kinds(fresh));
+    for (int row = 0; row < fresh.rowCount(); ++row)
+        for (const int role : fresh.roleNames().keys())
+            QCOMPARE(streamed.index(row).data(role), fresh.index(row).data(role));
+}
+
+void TranscriptModelTest::replacesTheBranchBelowTheParent() {
+    TranscriptModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.reset({question(1, 0, QStringLiteral("Q")), answer(2, 1, QStringLiteral("A")),
+                 question(3, 2, QStringLiteral("Q2")), answer(4, 3, QStringLiteral("A2"))});
+    model.append(answer(5, 1, {}, MessageState::Streaming));
+    QCOMPARE(kinds(model), (QVector<Kind>{Kind::Question, Kind::Header, Kind::Waiting}));
+    QCOMPARE(model.lastMessageId(), 5);
+    model.update(answer(4, 3, QStringLiteral("late"))); // no longer shown: ignored
+    QCOMPARE(model.rowCount(), 3);
+}
+
+void TranscriptModelTest::foldsReasoning() {
+    TranscriptModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    MessageRow row = answer(2, 1, {}, MessageState::Streaming);
+    row.reasoning = QStringLiteral("Let me see");
+    row.reasoningMs = 2400;
+    model.reset({question(1, 0, QStringLiteral("Q")), row});
+    QCOMPARE(kinds(model)[2], Kind::Reasoning);
+    QCOMPARE(model.index(2).data(TranscriptModel::LanguageRole).toString(), QStringLiteral("Thinking… 2 s"));
+    QVERIFY(!model.index(2).data(TranscriptModel::IsExpandedRole).toBool());
+    model.toggleReasoning(2);
+    QVERIFY(model.index(2).data(TranscriptModel::IsExpandedRole).toBool());
+    row.text = QStringLiteral("42");
+    model.update(row);
+    QCOMPARE(model.index(2).data(TranscriptModel::LanguageRole).toString(), QStringLiteral("Thought for 2 s"));
+    QVERIFY(model.index(2).data(TranscriptModel::IsExpandedRole).toBool());
+}
+
+void TranscriptModelTest::saysHowAnAnswerEnded_data() {
+    QTest::addColumn<int>("state");
+    QTest::addColumn<QString>("stopReason");
+    QTest::addColumn<QString>("expected");
+    const auto complete = static_cast<int>(MessageState::Complete);
+    QTest::newRow("by itself") << complete << "end_of_turn" << "Starter  ·  12.5 tokens/s  ·  first after 0.3 s  ·  1 token";
+    QTest::newRow("stopped") << static_cast<int>(MessageState::Stopped) << "cancelled" << "Stopped  ·  Starter";
+    QTest::newRow("killed") << static_cast<int>(MessageState::Interrupted) << "" << "Interrupted: the program ended";
+    QTest::newRow("limit") << complete << "token_limit" << "Cut at the answer limit";
+    QTest::newRow("full") << complete << "context_full" << "context is full";
+}
+
+void TranscriptModelTest::saysHowAnAnswerEnded() {
+    QFETCH(int, state);
+    QFETCH(QString, stopReason);
+    QFETCH(QString, expected);
+    MessageRow row = answer(2, 1, QStringLiteral("A"), static_cast<MessageState>(state));
+    row.provenance.stopReason = stopReason;
+    row.provenance.generatedTokens = 1;
+    row.provenance.tokensPerSecond = 12.5;
+    row.provenance.firstTokenMs = 300;
+    QVERIFY2(answerFacts(row).contains(expected), qPrintable(answerFacts(row)));
+}
+
+void TranscriptModelTest::showsErrorsAndNotices() {
+    TranscriptModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    MessageRow row = answer(2, 1, QStringLiteral("begun"), MessageState::Failed);
+    row.errorText = QStringLiteral("Too little memory.");
+    model.reset({question(1, 0, QStringLiteral("Q")), row});
+    QCOMPARE(kinds(model), (QVector<Kind>{Kind::Question, Kind::Header, Kind::Paragraph, Kind::Error, Kind::Footer}));
+    QCOMPARE(body(model, 3), QStringLiteral("Too little memory."));
+    model.setNotice(2, QStringLiteral("shortened"));
+    QCOMPARE(kinds(model)[2], Kind::Notice);
+}
+
+void TranscriptModelTest::saysHowLongThinkingTook() {
+    QCOMPARE(reasoningTitle(0, true), QStringLiteral("Thinking… 0 s"));
+    QCOMPARE(reasoningTitle(200, false), QStringLiteral("Thought for 1 s"));
+    QCOMPARE(reasoningTitle(125'000, false), QStringLiteral("Thought for 2 min 5 s"));
+}
+
+QTEST_GUILESS_MAIN(TranscriptModelTest)
+#include "tst_transcript_model.moc"

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/window_fixture.h"
+
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QTest>
+
+using namespace conclave;
+
+/// Writes pictures of the window into the folder that CONCLAVE_SCREENSHOT_DIR names, for the README and for looking
+/// at: CONCLAVE_SCREENSHOT_DIR=/tmp/pictures QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software tst_screenshots
+class ScreenshotsTest : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void initTestCase();
+    void everyPage_data();
+    void everyPage();
+
+  private:
+    void save(WindowFixture& fixture, const QString& name);
+    QString m_folder;
+    QString m_suffix;
+};
+
+void ScreenshotsTest::initTestCase() {
+    m_folder = qEnvironmentVariable("CONCLAVE_SCREENSHOT_DIR");
+    if (m_folder.isEmpty())
+        QSKIP("CONCLAVE_SCREENSHOT_DIR names no folder for the pictures");
+    QVERIFY(QDir().mkpath(m_folder));
+    QCoreApplication::setApplicationVersion(QStringLiteral("0.1.0"));
+}
+
+void ScreenshotsTest::everyPage_data() {
+    QTest::addColumn<bool>("isDark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void ScreenshotsTest::save(WindowFixture& fixture, const QString& name) {
+    const QString path = QStringLiteral("%1/%2-%3.png").arg(m_folder, name, m_suffix);
+    QVERIFY2(fixture.grab().save(path), qPrintable(path));
+}
+
+void ScreenshotsTest::everyPage() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    Script script = sampleScript();
+    script.tokenMs = 8;
+    WindowFixture fixture(script);
+    AppSettings& settings = *fixture.context().settings();
+    settings.setAppearance(isDark ? AppSettings::Appearance::Dark : AppSettings::Appearance::Light);
+    QVERIFY(fixture.waitForModel());
+    QTest::mouseMove(&fixture.window(), {600, 30});
+    save(fixture, QStringLiteral("empty"));
+
+    QVERIFY(fixture.askAndWait(QStringLiteral("How do I export a conversation?")));
+    save(fixture, QStringLiteral("list-and-quote"));
+    fixture.chat().newConversation();
+    QVERIFY(fixture.askAndWait(QStringLiteral("What is 27 + 15?")));
+    QVERIFY(fixture.click(QStringLiteral("reasoningButton")));
+    save(fixture, QStringLiteral("thinking"));
+    fixture.conversations().remove(fixture.chat().conversationId());
+    QTRY_VERIFY(fixture.find(QStringLiteral("toast")));
+    fixture.context().notices()->dismissToast();
+    QVERIFY(fixture.click(QStringLiteral("newConversationButton")));
+    QVERIFY(fixture.askAndWait(QStringLiteral("What is 27 + 15?")));
+    QVERIFY(fixture.click(QStringLiteral("regenerateButton")));
+    QVERIFY(fixture.waitForAnswer());
+    QVERIFY(fixture.click(QStringLiteral("composer")));
+    QVERIFY(fixture.askAndWait(QStringLiteral("Now fail, please")));
+    save(fixture, QStringLiteral("reasoning"));
+    QVERIFY(fixture.click(QStringLiteral("newConversationButton")));
+    QVERIFY(fixture.waitForModel());
+
+    fixture.type(QStringLiteral("What is a mixture of experts?"));
+    fixture.press(Qt::Key_Return);
+    QTest::qWait(250);
+    save(fixture, QStringLiteral("streaming"));
+    QVERIFY(fixture.waitForAnswer());
+    save(fixture, QStringLiteral("code"));
+
+    QVERIFY(fixture.click(QStringLiteral("modelPickerButton")));
+    QTest::qWait(300);
+    save(fixture, QStringLiteral("models"));
+    fixture.press(Qt::Key_Escape);
+    QVERIFY(fixture.click(QStringLiteral("exportButton")));
+    QTest::qWait(300);
+    save(fixture, QStringLiteral("export"));
+    fixture.press(Qt::Key_Escape);
+
+    fixture.context().models()->open(QUrl::fromLocalFile(fixture.file(QStringLiteral("broken.gguf"))));
+    QTRY_VERIFY(fixture.find(QStringLiteral("errorCard")));
+    QVERIFY(fixture.click(QStringLiteral("errorDetailButton")));
+    fixture.conversations().remove(fixture.conversations().idAt(2));
+    QTRY_VERIFY(fixture.find(QStringLiteral("toast")));
+    save(fixture, QStringLiteral("error-and-toast"));
+    fixture.context().notices()->dismissError();
+    QMimeData dragged;
+    dragged.setUrls({QUrl::fromLocalFile(fixture.file(QStringLiteral("own-model.gguf")))});
+    QDragEnterEvent enter({700, 300}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&fixture.window(), &enter);
+    save(fixture, QStringLiteral("drop"));
+    QDragLeaveEvent leave;
+    QCoreApplication::sendEvent(&fixture.window(), &leave);
+    fixture.context().notices()->dismissToast();
+
+    fixture.press(Qt::Key_Comma, Qt::ControlModifier);
+    save(fixture, QStringLiteral("settings"));
+    fixture.press(Qt::Key_Escape);
+
+    fixture.window().resize(480, 700);
+    save(fixture, QStringLiteral("narrow"));
+    fixture.press(Qt::Key_Comma, Qt::ControlModifier);
+    save(fixture, QStringLiteral("narrow-settings"));
+    fixture.press(Qt::Key_Escape);
+    QVERIFY(fixture.click(QStringLiteral("drawerButton")));
+    save(fixture, QStringLiteral("drawer"));
+    fixture.press(Qt::Key_N, Qt::ControlModifier);
+    save(fixture, QStringLiteral("narrow-empty"));
+    settings.setFontPercent(160);
+    fixture.window().resize(1180, 760);
+    fixture.chat().open(fixture.conversations().idAt(0));
+    save(fixture, QStringLiteral("large-type"));
+    QCOMPARE(fixture.warnings(), QStringList());
+}
+
+QTEST_MAIN(ScreenshotsTest)
+#include "tst_screenshots.moc"

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import Conclave
+
+// The window: the history at the left (a drawer when it is narrow), the conversation or the settings beside it.
+ApplicationWindow {
+    id: root
+
+    required property WindowContext context
+    readonly property bool isNarrow: width < Theme.narrowBelow
+    property bool isDrawerOpen: false
+    property bool isSettingsShown: false
+
+    function showChat(): void {
+        root.isSettingsShown = false;
+        root.isDrawerOpen = false;
+        chatPage.focusComposer();
+    }
+    function newConversation(): void {
+        root.context.chat.newConversation();
+        root.showChat();
+    }
+
+    objectName: "mainWindow"
+    width: 1180
+    height: 760
+    minimumWidth: 480
+    minimumHeight: 400
+    visible: true
+    title: context.chat.title.length > 0 ? qsTr("%1 – Conclave", "window title; %1 is a conversation").arg(context.chat.title)
+                                         : qsTr("Conclave", "the program's name")
+    color: Theme.canvas
+    font.family: Theme.uiFont
+    font.pixelSize: Theme.textNormal
+    palette {
+        window: Theme.canvas
+        windowText: Theme.ink
+        base: Theme.raised
+        alternateBase: Theme.sunken
+        text: Theme.ink
+        button: Theme.sunken
+        buttonText: Theme.ink
+        brightText: Theme.accentInk
+        highlight: Theme.accent
+        highlightedText: Theme.accentInk
+        placeholderText: Theme.inkFaint
+        light: Theme.raised
+        midlight: Theme.hovered
+        mid: Theme.lineStrong
+        dark: Theme.inkSoft
+        shadow: Theme.ink
+        link: Theme.accent
+        toolTipBase: Theme.toast
+        toolTipText: Theme.toastInk
+    }
+
+    Binding {
+        target: Theme
+        property: "isDark"
+        value: root.context.settings.appearance === AppSettings.Dark
+               || (root.context.settings.appearance === AppSettings.System && root.context.isSystemDark)
+    }
+    Binding {
+        target: Theme
+        property: "fontScale"
+        value: root.context.settings.fontPercent / 100
+    }
+    Component.onCompleted: {
+        Theme.uiFont = root.context.uiFont;
+        Theme.serifFont = root.context.serifFont;
+        Theme.monoFont = root.context.monoFont;
+        const size = root.context.savedWindowSize();
+        if (size.width >= root.minimumWidth && size.height >= root.minimumHeight) {
+            root.width = size.width;
+            root.height = size.height;
+        }
+        chatPage.focusComposer();
+    }
+    onClosing: if (root.visibility === Window.Windowed) root.context.saveWindowSize(root.width, root.height)
+    onActiveChanged: if (active) root.context.conversations.refreshTimes()
+    onIsNarrowChanged: root.isDrawerOpen = false
+
+    ChatPage {
+        id: chatPage
+        visible: !root.isSettingsShown
+        context: root.context
+        leftInset: root.isNarrow ? 44 : 0
+        x: root.isNarrow ? 0 : sidebar.width
+        width: root.width - x
+        height: root.height
+    }
+    SettingsPage {
+        id: settingsPage
+        visible: root.isSettingsShown
+        context: root.context
+        leftInset: root.isNarrow ? 44 : 0
+        x: chatPage.x
+        width: chatPage.width
+        height: root.height
+        onClosed: root.showChat()
+    }
+    GlyphButton {
+        objectName: "drawerButton"
+        visible: root.isNarrow
+        x: Theme.medium
+        y: Math.round((Theme.headerHeight - height) / 2)
+        glyph: "menu"
+        text: qsTr("Show the conversations", "opens the drawer")
+        onClicked: root.isDrawerOpen = true
+    }
+    Rectangle {
+        objectName: "drawerScrim"
+        anchors.fill: parent
+        visible: root.isNarrow && root.isDrawerOpen
+        color: Theme.scrim
+        TapHandler { onTapped: root.isDrawerOpen = false }
+        HoverHandler { blocking: true }
+    }
+    HistorySidebar {
+        id: sidebar
+        objectName: "sidebar"
+        width: Theme.sidebarWidth
+        height: root.height
+        x: root.isNarrow && !root.isDrawerOpen ? -width : 0
+        visible: x > -width
+        conversations: root.context.conversations
+        chat: root.context.chat
+        isSettingsShown: root.isSettingsShown
+        onNewWanted: root.newConversation()
+        onOpened: conversationId => {
+            root.context.chat.open(conversationId);
+            root.showChat();
+        }
+        onSettingsWanted: {
+            root.isSettingsShown = true;
+            root.isDrawerOpen = false;
+        }
+        Behavior on x {
+            enabled: root.isNarrow
+            NumberAnimation { duration: Theme.calm; easing.type: Easing.OutCubic }
+        }
+    }
+    ToastBar {
+        notices: root.context.notices
+        anchors.horizontalCenter: chatPage.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 118
+    }
+    ModelDropArea {
+        anchors.fill: parent
+        models: root.context.models
+    }
+
+    Shortcut {
+        sequences: ["Ctrl+N"]
+        onActivated: root.newConversation()
+    }
+    Shortcut {
+        sequences: ["Ctrl+K", "Ctrl+L"]
+        onActivated: root.showChat()
+    }
+    Shortcut {
+        sequences: ["Ctrl+,"]
+        onActivated: root.isSettingsShown ? root.showChat() : root.isSettingsShown = true
+    }
+    Shortcut {
+        sequences: ["Ctrl+E"]
+        enabled: !root.isSettingsShown
+        onActivated: chatPage.openExportMenu()
+    }
+    Shortcut {
+        sequences: ["Ctrl+O"]
+        onActivated: chatPage.openModelDialog()
+    }
+    Shortcut {
+        sequences: ["F2"]
+        enabled: !root.isNarrow
+        onActivated: sidebar.renameShown()
+    }
+    Shortcut {
+        sequences: ["Ctrl+Z"]
+        enabled: root.context.notices.toastAction.length > 0
+        onActivated: root.context.notices.runToastAction()
+    }
+    Shortcut {
+        sequences: ["Escape"]
+        enabled: root.isSettingsShown || root.isDrawerOpen || root.context.chat.isAnsweringHere
+        onActivated: {
+            if (root.isDrawerOpen)
+                root.isDrawerOpen = false;
+            else if (root.isSettingsShown)
+                root.showChat();
+            else
+                root.context.chat.stop();
+        }
+    }
+}

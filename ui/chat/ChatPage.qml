@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Dialogs
+import Conclave
+
+// The conversation: its header, its transcript (or what to begin with) and the composer.
+Item {
+    id: root
+
+    required property WindowContext context
+    property int leftInset: 0 ///< room for the menu button of a narrow window
+    readonly property ChatViewModel chat: context.chat
+    readonly property bool isRoomy: width >= 560
+
+    function focusComposer(): void {
+        composer.takeFocus();
+    }
+    function openExportMenu(): void {
+        if (exportButton.enabled)
+            exportMenu.popup(exportButton, exportButton.width - exportMenu.width, exportButton.height + 6);
+    }
+    function openModelDialog(): void {
+        modelDialog.open();
+    }
+
+    Connections {
+        target: root.chat
+        function onConversationIdChanged() { composer.takeFocus() }
+    }
+
+    Item {
+        id: header
+        width: parent.width
+        height: Theme.headerHeight
+        Text {
+            id: titleText
+            objectName: "conversationTitle"
+            anchors.left: parent.left
+            anchors.leftMargin: root.leftInset > 0 ? root.leftInset + Theme.medium : Theme.huge
+            anchors.right: picker.left
+            anchors.rightMargin: Theme.large
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.chat.title.length > 0 ? root.chat.title : qsTr("New conversation", "title before it has one")
+            textFormat: Text.PlainText
+            elide: Text.ElideRight
+            font.pixelSize: Theme.textTitle
+            font.weight: Font.DemiBold
+            color: root.chat.title.length > 0 ? Theme.ink : Theme.inkFaint
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+        ModelPicker {
+            id: picker
+            anchors.right: exportButton.left
+            anchors.rightMargin: Theme.small
+            anchors.verticalCenter: parent.verticalCenter
+            models: root.context.models
+            widest: root.isRoomy ? 280 : 190
+            onOpenFileWanted: modelDialog.open()
+        }
+        GlyphButton {
+            id: exportButton
+            objectName: "exportButton"
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.large
+            anchors.verticalCenter: parent.verticalCenter
+            implicitWidth: Theme.controlHeight
+            implicitHeight: Theme.controlHeight
+            glyph: "export"
+            text: qsTr("Export this conversation", "button that opens a menu")
+            shortcut: qsTr("Ctrl+E", "keyboard shortcut")
+            enabled: root.chat.conversationId !== 0
+            hasTip: !exportMenu.visible
+            onClicked: root.openExportMenu()
+            PopupMenu {
+                id: exportMenu
+                MenuEntry {
+                    objectName: "exportMarkdown"
+                    glyph: "markdown"
+                    text: qsTr("Markdown…", "export format")
+                    onTriggered: saveDialog.ask("markdown")
+                }
+                MenuEntry {
+                    objectName: "exportJson"
+                    glyph: "braces"
+                    text: qsTr("JSON…", "export format")
+                    onTriggered: saveDialog.ask("json")
+                }
+            }
+        }
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: 1
+            color: Theme.line
+            visible: !root.chat.isEmpty
+        }
+    }
+    ErrorCard {
+        id: errorCard
+        notices: root.context.notices
+        anchors.top: header.bottom
+        anchors.topMargin: visible ? Theme.small : 0
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(Theme.readingWidth, parent.width - 2 * Theme.huge)
+    }
+    Transcript {
+        id: transcript
+        visible: !root.chat.isEmpty
+        chat: root.chat
+        anchors.top: errorCard.bottom
+        anchors.bottom: composer.top
+        anchors.bottomMargin: Theme.small
+        width: parent.width
+    }
+    EmptyState {
+        objectName: "emptyState"
+        visible: root.chat.isEmpty
+        models: root.context.models
+        anchors.top: errorCard.bottom
+        anchors.bottom: composer.top
+        anchors.bottomMargin: Theme.small
+        width: parent.width
+        onQuestionChosen: question => composer.insertSample(question)
+        onOpenModelWanted: modelDialog.open()
+    }
+    Composer {
+        id: composer
+        chat: root.chat
+        notices: root.context.notices
+        anchors.bottom: parent.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(Theme.readingWidth + 32, parent.width - 2 * Theme.large)
+    }
+
+    FileDialog {
+        id: modelDialog
+        title: qsTr("Open a model file", "title of a file dialog")
+        nameFilters: [qsTr("Model files (%1)", "%1 is a file pattern").arg("*.gguf"),
+                      qsTr("All files (%1)", "%1 is a file pattern").arg("*")]
+        onAccepted: root.context.models.open(selectedFile)
+    }
+    FileDialog {
+        id: saveDialog
+        property string format
+        function ask(wanted: string): void {
+            format = wanted;
+            defaultSuffix = wanted === "json" ? "json" : "md";
+            nameFilters = [wanted === "json" ? "JSON (*.json)" : "Markdown (*.md)"];
+            currentFile = root.chat.exportUrl(wanted);
+            open();
+        }
+        title: qsTr("Export this conversation", "title of a save dialog")
+        fileMode: FileDialog.SaveFile
+        onAccepted: root.chat.exportTo(format, selectedFile)
+    }
+}

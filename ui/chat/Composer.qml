@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import Conclave
+
+// Where questions are typed. Enter sends, Shift+Enter begins a new line; the send button stops while an answer is
+// written.
+Item {
+    id: root
+
+    required property ChatViewModel chat
+    required property Notices notices
+    readonly property int visibleLines: 8
+
+    function takeFocus(): void {
+        input.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+    function send(): void {
+        if (root.chat.ask(input.text))
+            input.clear();
+    }
+    function insertSample(text: string): void {
+        if (!root.chat.ask(text)) {
+            input.text = text;
+            root.takeFocus();
+        }
+    }
+
+    implicitHeight: box.height + hint.height + Theme.medium + 6
+
+    Connections {
+        target: root.chat
+        function onDraftChanged() {
+            if (input.text !== root.chat.draft)
+                input.text = root.chat.draft;
+        }
+    }
+
+    Rectangle {
+        id: box
+        width: parent.width
+        height: Math.max(54, Math.min(input.contentHeight, root.visibleLines * lineMetrics.lineSpacing) + 30)
+        radius: Theme.radiusLarge
+        color: Theme.raised
+        border.width: 1
+        border.color: input.activeFocus ? Theme.focus : Theme.lineStrong
+
+        FontMetrics {
+            id: lineMetrics
+            font: input.font
+        }
+        ScrollView {
+            id: scroll
+            anchors.fill: parent
+            anchors.topMargin: 8
+            anchors.bottomMargin: 8
+            anchors.leftMargin: 6
+            anchors.rightMargin: 56
+            ScrollBar.horizontal.policy: ScrollBar.AlwaysOff
+            ScrollBar.vertical.policy: input.contentHeight > height ? ScrollBar.AsNeeded : ScrollBar.AlwaysOff
+
+            TextArea {
+                id: input
+                objectName: "composer"
+                background: null
+                leftPadding: 12
+                rightPadding: 8
+                topPadding: 7
+                bottomPadding: 7
+                wrapMode: TextArea.Wrap
+                textFormat: TextArea.PlainText
+                font.pixelSize: Theme.textReading
+                color: Theme.ink
+                placeholderText: qsTr("Ask something", "in the empty composer")
+                placeholderTextColor: Theme.inkFaint
+                selectionColor: Theme.selection
+                selectedTextColor: Theme.ink
+                selectByMouse: true
+                focus: true
+                Accessible.name: qsTr("Your question", "accessible name of the composer")
+                Component.onCompleted: text = root.chat.draft
+                onTextChanged: root.chat.draft = text
+                Keys.onPressed: event => {
+                    const isEnter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
+                    if (isEnter && !(event.modifiers & Qt.ShiftModifier)) {
+                        root.send();
+                        event.accepted = true;
+                    } else if (event.matches(StandardKey.Undo) && !input.canUndo
+                               && root.notices.toastAction.length > 0) {
+                        root.notices.runToastAction();
+                        event.accepted = true;
+                    }
+                }
+            }
+        }
+        AbstractButton {
+            id: button
+            readonly property bool stops: root.chat.isAnsweringHere
+            objectName: stops ? "stopButton" : "sendButton"
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            anchors.margins: 8
+            width: 38
+            height: 38
+            enabled: stops || (root.chat.canSend && input.text.trim().length > 0)
+            hoverEnabled: true
+            focusPolicy: Qt.TabFocus
+            text: stops ? qsTr("Stop", "stop writing the answer") : qsTr("Send", "send the question")
+            Accessible.name: text
+            onClicked: stops ? root.chat.stop() : root.send()
+            contentItem: Item {
+                Glyph {
+                    anchors.centerIn: parent
+                    name: button.stops ? "stop" : "send"
+                    size: 20
+                    color: button.enabled ? Theme.accentInk : Theme.inkFaint
+                }
+            }
+            background: Rectangle {
+                radius: 12
+                color: !button.enabled ? Theme.sunken : button.hovered ? Theme.accentHovered : Theme.accent
+                FocusRing { shown: button.visualFocus; radius: 14 }
+            }
+            Tip {
+                visible: button.hovered
+                text: button.stops ? qsTr("Stop  Esc", "tooltip") : qsTr("Send  Enter", "tooltip")
+            }
+        }
+    }
+    Text {
+        id: hint
+        objectName: "composerHint"
+        anchors.top: box.bottom
+        anchors.topMargin: 6
+        x: 18
+        width: parent.width - 36
+        horizontalAlignment: Text.AlignHCenter
+        text: root.chat.isAnsweringHere || root.chat.canSend
+              ? qsTr("Models make mistakes: check what matters.", "below the composer")
+              : root.chat.blockedReason
+        textFormat: Text.PlainText
+        elide: Text.ElideRight
+        font.pixelSize: Theme.textSmall
+        color: Theme.inkFaint
+    }
+}

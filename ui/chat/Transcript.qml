@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import Conclave
+
+// The conversation, part by part. It follows the end while an answer is written, unless the reader has scrolled up.
+Item {
+    id: root
+
+    required property ChatViewModel chat
+
+    function jumpToEnd(): void {
+        view.jumpToEnd();
+    }
+
+    TranscriptView {
+        id: view
+        objectName: "transcript"
+        anchors.fill: parent
+        model: root.chat.transcript
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Conversation", "accessible name of the list of messages")
+
+        TranscriptPartType { kind: TranscriptModel.Question; delegate: QuestionPart { chat: root.chat } }
+        TranscriptPartType { kind: TranscriptModel.Header; delegate: HeaderPart {} }
+        TranscriptPartType { kind: TranscriptModel.Notice; delegate: NoticePart {} }
+        TranscriptPartType { kind: TranscriptModel.Reasoning; delegate: ReasoningPart { chat: root.chat } }
+        TranscriptPartType { kind: TranscriptModel.Waiting; delegate: WaitingPart {} }
+        TranscriptPartType {
+            kind: TranscriptModel.Paragraph
+            delegate: TextPart { onLinkChosen: link => linkDialog.ask(link) }
+        }
+        TranscriptPartType {
+            kind: TranscriptModel.Heading
+            delegate: TextPart { onLinkChosen: link => linkDialog.ask(link) }
+        }
+        TranscriptPartType {
+            kind: TranscriptModel.List
+            delegate: TextPart { onLinkChosen: link => linkDialog.ask(link) }
+        }
+        TranscriptPartType {
+            kind: TranscriptModel.Quote
+            delegate: QuotePart { onLinkChosen: link => linkDialog.ask(link) }
+        }
+        TranscriptPartType {
+            kind: TranscriptModel.Table
+            delegate: TablePart { onLinkChosen: link => linkDialog.ask(link) }
+        }
+        TranscriptPartType { kind: TranscriptModel.Code; delegate: CodePart { chat: root.chat } }
+        TranscriptPartType { kind: TranscriptModel.Rule; delegate: RulePart {} }
+        TranscriptPartType { kind: TranscriptModel.Error; delegate: ErrorPart {} }
+        TranscriptPartType { kind: TranscriptModel.Footer; delegate: FooterPart { chat: root.chat } }
+    }
+    SlimScrollBar {
+        id: bar
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        orientation: Qt.Vertical
+        size: view.pageFraction
+        onPositionChanged: if (pressed) view.scrollToPosition(position)
+
+        Binding {
+            target: bar
+            property: "position"
+            value: view.position
+            when: !bar.pressed
+            restoreMode: Binding.RestoreNone
+        }
+    }
+    AbstractButton {
+        id: jump
+        objectName: "jumpToEndButton"
+        visible: !view.isFollowing
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.medium
+        width: 38
+        height: 38
+        hoverEnabled: true
+        focusPolicy: Qt.TabFocus
+        text: qsTr("Jump to the end", "of the conversation")
+        Accessible.name: text
+        onClicked: view.jumpToEnd()
+        contentItem: Item {
+            Glyph {
+                anchors.centerIn: parent
+                name: "arrow-down"
+                color: Theme.ink
+            }
+        }
+        background: Rectangle {
+            radius: 19
+            color: jump.hovered ? Theme.selected : Theme.raised
+            border.width: 1
+            border.color: Theme.lineStrong
+            FocusRing { shown: jump.visualFocus; radius: 21 }
+        }
+        Tip { visible: jump.hovered; text: jump.text }
+    }
+    LinkDialog {
+        id: linkDialog
+        chat: root.chat
+    }
+}

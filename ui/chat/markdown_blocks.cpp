@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chat/markdown_blocks.h"
+
+#include <QUrl>
+
+#include <md4c.h>
+
+#include <utility>
+
+namespace conclave {
+
+namespace {
+
+/// Deeper nesting is shown at this depth: hostile text nests thousands of quotes, people four.
+constexpr int kDeepest = 12;
+constexpr int kLongestLanguage = 30;
+
+QString textOf(const MD_CHAR* text, MD_SIZE size) {
+    return QString::fromUtf8(text, static_cast<qsizetype>(size));
+}
+
+QString textOf(const MD_ATTRIBUTE& attribute) {
+    return textOf(attribute.text, attribute.size);
+}
+
+/// Collects blocks from md4c's callbacks. m_depth counts open blocks below the document; a block that opens at
+/// depth 0 is a block of ours, everything inside it becomes rich text of that one.
+class BlockCollector {
+  public:
+    explicit BlockCollector(const QByteArray& source) : m_source(source) {}
+
+    QVector<MarkdownBlock> blocks;
+
+    void enterBlock(MD_BLOCKTYPE type, void* detail) {
+        if (type == MD_BLOCK_DOC)
+            return;
+        if (m_depth == 0)
+            open(type, detail);
+        else
+            openNested(type, detail);
+        ++m_depth;
+    }
+
+    void leaveBlock(MD_BLOCKTYPE type) {
+        if (type == MD_BLOCK_DOC)
+            return;
+        --m_depth;
+        if (m_depth > 0) {
+            closeNested(type);
+            return;
+        }
+        switch (type) {
+        case MD_BLOCK_P: m_block.body += QLatin1String("</p>"); break;
+        case MD_BLOCK_UL: m_block.body += QLatin1String("</ul>"); break;
+        case MD_BLOCK_OL: m_block.body += QLatin1String("</ol>"); break;
+        case MD_BLOCK_TABLE: m_block.body += QLatin1String("</table>"); break;
+        case MD_BLOCK_CODE:
+            if (m_block.body.endsWith(QLatin1Char('\n')))
+                m_block.body.chop(1);
+            m_isPlain = false;
+            break;
+        default: break;
+        }
+        blocks.append(std::exchange(m_block, {}));
+    }
+
+    void enterSpan(MD_SPANTYPE type, void* detail) {
+        switch (type) {
+        case MD_SPAN_A: openLink(static_cast<MD_SPAN_A_DETAIL*>(detail)->href); break;
+        case MD_SPAN_IMG: openLink(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src); break;
+        default: m_block.body += spanTag(type, false); break;
+        }
+    }
+
+    void leaveSpan(MD_SPANTYPE type) {
+        if (type != MD_SPAN_A && type != MD_SPAN_IMG) {
+            m_block.body += spanTag(type, true);
+            return;
+        }
+        if (--m_openLinks == 0 && std::exchange(m_isLinkWritten, false))
+            m_block.body += QLatin1String("</a>");
+    }
+
+    void text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size) {
+        if (m_isPlain) {
+            code(type, text, size);
+            return;
+        }
+        switch (type) {
+        case MD_TEXT_NULLCHAR: m_block.body += QChar(QChar::ReplacementCharacter); break;
+        case MD_TEXT_BR: m_block.body += QLatin1String("<br>"); break;
+        case MD_TEXT_SOFTBR: m_block.body += QLatin1Char(' '); break;
+        // &name; and &#n; are for QTextDocument to resolve; one that it does not know shows as typed.
+        case MD_TEXT_ENTITY: m_block.body += textOf(text, size); break;
+        default: m_block.body += textOf(text, size).toHtmlEscaped(); break;
+        }
+    }
+
+  private:
+    /// Code as it was written. md4c turns the tabs that indent a line into spaces, which breaks a copied Makefile:
+    /// text from outside the source is such an indent, and what stands there in the source replaces it.
+    void code(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size) {
+        const char* begin = m_source.constData();
+        const bool isFromSource = text >= begin && text < begin + m_source.size();
+        if (isFromSource && m_indent > 0) {
+            const char* indent = text;
+            while (indent > begin && (indent[-1] == ' ' || indent[-1] == '\t'))
+                --indent;
+            const QByteArray written(indent, text - indent);
+            if (written.contains('\t')) {
+                m_block.body.chop(m_indent);
+                m_block.body += QLatin1String(written);
+            }
+        }
+        const QString plain = type == MD_TEXT_NULLCHAR ? QString(QChar::ReplacementCharacter) : textOf(text, size);
+        m_block.body += plain;
+        m_indent = isFromSource || plain.trimmed().size() > 0 || plain.contains(QLatin1Char('\n'))
+                       ? 0
+                       : m_indent + plain.size();
+    }
+
+    void open(MD_BLOCKTYPE type, void* detail) {
+        m_block = {};
+        switch (type) {
+        case MD_BLOCK_H:
+            m_block.kind = MarkdownBlock::Kind::Heading;
+            m_block.level = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
+            break;
+        case MD_BLOCK_UL:
+        case MD_BLOCK_OL:
+            m_block.kind = MarkdownBlock::Kind::List;
+            openNested(type, detail);
+            break;
+        case MD_BLOCK_QUOTE: m_block.kind = MarkdownBlock::Kind::Quote; break;
+        case MD_BLOCK_TABLE:
+            m_block.kind = MarkdownBlock::Kind::Table;
+            m_block.body = QStringLiteral("<table cellspacing=\"0\" cellpadding=\"0\">");
+            break;
+        case MD_BLOCK_HR: m_block.kind = MarkdownBlock::Kind::Rule; break;
+        case MD_BLOCK_CODE:
+            m_block.kind = MarkdownBlock::Kind::Code;
+            m_block.language =
+                textOf(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang).simplified().left(kLongestLanguage);
+            m_isPlain = true;
+            m_indent = 0;
+            break;
+        default: m_block.body = QStringLiteral("<p>"); break;
+        }
+    }
+
+    void openNested(MD_BLOCKTYPE type, void* detail) {
+        if (m_depth > kDeepest)
+            return;
+        switch (type) {
+        case MD_BLOCK_P: m_block.body += QLatin1String("<p>"); break;
+        case MD_BLOCK_H: m_block.body += QLatin1String("<p><b>"); break;
+        case MD_BLOCK_QUOTE: m_block.body += QLatin1String("<blockquote>"); break;
+        case MD_BLOCK_CODE: m_block.body += QLatin1String("<pre>"); break;
+        case MD_BLOCK_UL: m_block.body += QLatin1String("<ul>"); break;
+        case MD_BLOCK_OL:
+            m_block.body +=
+                QStringLiteral("<ol start=\"%1\">").arg(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start);
+            break;
+        case MD_BLOCK_LI: {
+            m_block.body += QLatin1String("<li>");
+            const auto* item = static_cast<MD_BLOCK_LI_DETAIL*>(detail);
+            if (item->is_task)
+                m_block.body += item->task_mark == ' ' ? QStringLiteral("☐ ") : QStringLiteral("☑ ");
+            break;
+        }
+        case MD_BLOCK_TR: m_block.body += QLatin1String("<tr>"); break;
+        case MD_BLOCK_TH: m_block.body += cellTag("th", detail); break;
+        case MD_BLOCK_TD: m_block.body += cellTag("td", detail); break;
+        default: break;
+        }
+    }
+
+    void closeNested(MD_BLOCKTYPE type) {
+        if (m_depth > kDeepest)
+            return;
+        switch (type) {
+        case MD_BLOCK_P: m_block.body += QLatin1String("</p>"); break;
+        case MD_BLOCK_H: m_block.body += QLatin1String("</b></p>"); break;
+        case MD_BLOCK_QUOTE: m_block.body += QLatin1String("</blockquote>"); break;
+        case MD_BLOCK_CODE: m_block.body += QLatin1String("</pre>"); break;
+        case MD_BLOCK_UL: m_block.body += QLatin1String("</ul>"); break;
+        case MD_BLOCK_OL: m_block.body += QLatin1String("</ol>"); break;
+        case MD_BLOCK_LI: m_block.body += QLatin1String("</li>"); break;
+        case MD_BLOCK_TR: m_block.body += QLatin1String("</tr>"); break;
+        case MD_BLOCK_TH: m_block.body += QLatin1String("</th>"); break;
+        case MD_BLOCK_TD: m_block.body += QLatin1String("</td>"); break;
+        default: break;
+        }
+    }
+
+    static QString cellTag(const char* name, void* detail) {
+        const char* align = "left";
+        switch (static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align) {
+        case MD_ALIGN_CENTER: align = "center"; break;
+        case MD_ALIGN_RIGHT: align = "right"; break;
+        default: break;
+        }
+        return QStringLiteral("<%1 align=\"%2\">").arg(QLatin1String(name), QLatin1String(align));
+    }
+
+    static QString spanTag(MD_SPANTYPE type, bool isEnd) {
+        const char* name = nullptr;
+        switch (type) {
+        case MD_SPAN_EM: name = "i"; break;
+        case MD_SPAN_STRONG: name = "b"; break;
+        case MD_SPAN_DEL: name = "s"; break;
+        case MD_SPAN_CODE: name = "code"; break;
+        default: return {};
+        }
+        return QStringLiteral("<%1%2>").arg(isEnd ? QStringLiteral("/") : QString(), QLatin1String(name));
+    }
+
+    /// A link inside a link (an image that is one) belongs to the outer one.
+    void openLink(const MD_ATTRIBUTE& target) {
+        if (m_openLinks++ > 0)
+            return;
+        const QString link = safeLink(textOf(target));
+        m_isLinkWritten = !link.isEmpty();
+        if (m_isLinkWritten)
+            m_block.body += QStringLiteral("<a href=\"%1\">").arg(link.toHtmlEscaped());
+    }
+
+    const QByteArray& m_source;
+    MarkdownBlock m_block;
+    qsizetype m_indent = 0; ///< spaces at the end of the code so far that md4c put there
+    int m_depth = 0;
+    int m_openLinks = 0;
+    bool m_isLinkWritten = false;
+    bool m_isPlain = false; ///< in a code block of ours: text is taken as it is
+};
+
+} // namespace
+
+QString safeLink(const QString& url) {
+    const QUrl parsed(url.trimmed(), QUrl::StrictMode);
+    const QString scheme = parsed.scheme();
+    if (!parsed.isValid())
+        return {};
+    if ((scheme == QLatin1String("http") || scheme == QLatin1String("https")) && !parsed.host().isEmpty())
+        return url.trimmed();
+    return scheme == QLatin1String("mailto") ? url.trimmed() : QString();
+}
+
+QVector<MarkdownBlock> parseMarkdown(QStringView markdown) {
+    const QByteArray utf8 = markdown.toUtf8();
+    BlockCollector collector(utf8);
+    MD_PARSER parser{};
+    parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEURLAUTOLINKS
+                   | MD_FLAG_NOHTML;
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
+        static_cast<BlockCollector*>(self)->enterBlock(type, detail);
+        return 0;
+    };
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
+        static_cast<BlockCollector*>(self)->leaveBlock(type);
+        return 0;
+    };
+    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
+        static_cast<BlockCollector*>(self)->enterSpan(type, detail);
+        return 0;
+    };
+    parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
+        static_cast<BlockCollector*>(self)->leaveSpan(type);
+        return 0;
+    };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
+        static_cast<BlockCollector*>(self)->text(type, text, size);
+        return 0;
+    };
+    md_parse(utf8.constData(), static_cast<MD_SIZE>(utf8.size()), &parser, &collector);
+    return collector.blocks;
+}
+
+} // namespace conclave

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+
+// A quotation in an answer.
+TranscriptPart {
+    id: root
+
+    implicitHeight: text.contentHeight + Theme.large
+    height: implicitHeight
+
+    Rectangle {
+        x: root.columnX + 2
+        y: 2
+        width: 3
+        height: text.contentHeight - 4
+        radius: 1.5
+        color: Theme.brass
+        opacity: 0.7
+    }
+    ReadableText {
+        id: text
+        objectName: "answerQuote"
+        x: root.columnX + 20
+        width: root.columnWidth - 20
+        textFormat: TextEdit.RichText
+        text: Theme.richTextStyle + root.body
+        color: Theme.inkSoft
+        onLinkChosen: link => root.linkChosen(link)
+    }
+}

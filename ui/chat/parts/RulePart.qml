@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+
+// A line across an answer.
+TranscriptPart {
+    id: root
+
+    implicitHeight: 2 * Theme.large + 1
+    height: implicitHeight
+
+    Rectangle {
+        x: root.columnX
+        y: Theme.large - 4
+        width: root.columnWidth
+        height: 1
+        color: Theme.lineStrong
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chat/table_rules.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QTextFrame>
+#include <QTextTable>
+
+#include <algorithm>
+
+namespace conclave {
+
+TableRules::TableRules(QObject* parent) : QObject(parent) {
+    connect(this, &TableRules::documentChanged, this, &TableRules::measure);
+}
+
+void TableRules::setDocument(QQuickTextDocument* document) {
+    m_document = document;
+    if (m_document && m_document->textDocument())
+        connect(m_document->textDocument()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+                &TableRules::measure);
+    emit documentChanged();
+}
+
+void TableRules::measure() {
+    QList<double> positions;
+    QTextDocument* text = m_document ? m_document->textDocument() : nullptr;
+    const QList<QTextFrame*> frames = text ? text->rootFrame()->childFrames() : QList<QTextFrame*>();
+    for (QTextFrame* frame : frames) {
+        auto* table = qobject_cast<QTextTable*>(frame);
+        if (!table)
+            continue;
+        for (int row = 0; row < table->rows(); ++row) {
+            double bottom = 0;
+            for (int column = 0; column < table->columns(); ++column) {
+                const QTextBlock last = table->cellAt(row, column).lastCursorPosition().block();
+                bottom = std::max(bottom, text->documentLayout()->blockBoundingRect(last).bottom());
+            }
+            positions.append(bottom + m_padding);
+        }
+        break;
+    }
+    if (positions == m_positions)
+        return;
+    m_positions = positions;
+    emit positionsChanged();
+}
+
+} // namespace conclave

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chat/transcript_model.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace conclave {
+
+namespace {
+
+TranscriptModel::Kind kindOf(MarkdownBlock::Kind kind) {
+    switch (kind) {
+    case MarkdownBlock::Kind::Heading: return TranscriptModel::Kind::Heading;
+    case MarkdownBlock::Kind::List: return TranscriptModel::Kind::List;
+    case MarkdownBlock::Kind::Quote: return TranscriptModel::Kind::Quote;
+    case MarkdownBlock::Kind::Table: return TranscriptModel::Kind::Table;
+    case MarkdownBlock::Kind::Code: return TranscriptModel::Kind::Code;
+    case MarkdownBlock::Kind::Rule: return TranscriptModel::Kind::Rule;
+    case MarkdownBlock::Kind::Paragraph: break;
+    }
+    return TranscriptModel::Kind::Paragraph;
+}
+
+QString seconds(double ms) {
+    const double s = ms / 1000;
+    if (s >= 60)
+        return TranscriptModel::tr("%1 min %2 s", "a duration").arg(static_cast<int>(s) / 60).arg(static_cast<int>(s) % 60);
+    return TranscriptModel::tr("%1 s", "a duration in seconds").arg(QLocale().toString(s, 'f', s < 9.95 ? 1 : 0));
+}
+
+/// Why an answer ended, when it was not by itself.
+QString stopSentence(const MessageRow& message) {
+    switch (message.state) {
+    case MessageState::Stopped: return TranscriptModel::tr("Stopped");
+    case MessageState::Interrupted: return TranscriptModel::tr("Interrupted: the program ended while this was written");
+    default: break;
+    }
+    if (message.provenance.stopReason == QLatin1String("token_limit"))
+        return TranscriptModel::tr("Cut at the answer limit set in the settings");
+    if (message.provenance.stopReason == QLatin1String("context_full"))
+        return TranscriptModel::tr("Cut because the model's context is full");
+    return {};
+}
+
+} // namespace
+
+QString reasoningTitle(qint64 reasoningMs, bool isThinking) {
+    const auto s = std::max<qint64>(isThinking ? 0 : 1, (reasoningMs + 500) / 1000);
+    const QString duration = s < 60 ? TranscriptModel::tr("%1 s", "a duration in seconds").arg(s)
+                                    : TranscriptModel::tr("%1 min %2 s", "a duration").arg(s / 60).arg(s % 60);
+    return (isThinking ? TranscriptModel::tr("Thinking… %1", "%1 is a duration") : TranscriptModel::tr("Thought for %1", "%1 is a duration"))
+        .arg(duration);
+}
+
+QString answerFacts(const MessageRow& message) {
+    const Provenance& from = message.provenance;
+    QStringList facts;
+    if (const QString stop = stopSentence(message); !stop.isEmpty())
+        facts << stop;
+    if (!from.modelName.isEmpty())
+        facts << from.modelName;
+    if (from.generatedTokens > 0) {
+        if (from.tokensPerSecond > 0)
+            facts << TranscriptModel::tr("%1 tokens/s", "speed of an answer")
+                         .arg(QLocale().toString(from.tokensPerSecond, 'f', from.tokensPerSecond < 99.5 ? 1 : 0));
+        facts << TranscriptModel::tr("first after %1", "time until the first token; %1 is a duration").arg(seconds(from.firstTokenMs));
+        facts << (from.generatedTokens == 1
+                          ? TranscriptModel::tr("1 token", "length of an answer")
+                          : TranscriptModel::tr("%n tokens", "length of an answer", from.generatedTokens));
+    }
+    return facts.join(QStringLiteral("  ·  "));
+}
+
+int TranscriptModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant TranscriptModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Row& row = m_rows[index.row()];
+    switch (role) {
+    case KindRole: return static_cast<int>(row.kind);
+    case MessageIdRole: return row.messageId;
+    case BodyRole: return row.body;
+    case PlainRole: return row.plain;
+    case LanguageRole: return row.language;
+    case LevelRole: return row.level;
+    case IsExpandedRole: return row.isExpanded;
+    case IsLiveRole: return row.isLive;
+    case SiblingIndexRole: return row.siblingIndex;
+    case SiblingCountRole: return row.siblingCount;
+    case IsLastRole: return row.isLast;
+    default: return {};
+    }
+}
+
+QHash<int, QByteArray> TranscriptModel::roleNames() const {
+    return {{KindRole, "kind"},
+            {MessageIdRole, "messageId"},
+            {BodyRole, "body"},
+            {PlainRole, "plain"},
+            {LanguageRole, "language"},
+            {LevelRole, "level"},
+            {IsExpandedRole, "isExpanded"},
+            {IsLiveRole, "isLive"},
+            {SiblingIndexRole, "siblingIndex"},
+            {SiblingCountRole, "siblingCount"},
+            {IsLastRole, "isLast"}};
+}
+
+void TranscriptModel::reset(const QVector<MessageRow>& messages) {
+    beginResetModel();
+    m_messages = messages;
+    m_rows.clear();
+    m_rowCounts.clear();
+    m_notices.clear();
+    m_expanded.clear();
+    for (qsizetype i = 0; i < m_messages.size(); ++i) {
+        const QVector<Row> rows = rowsOf(m_messages[i], i + 1 == m_messages.size());
+        m_rowCounts.append(static_cast<int>(rows.size()));
+        m_rows += rows;
+    }
+    endResetModel();
+}
+
+void TranscriptModel::append(const MessageRow& message) {
+    if (indexOf(message.id) >= 0) {
+        update(message);
+        return;
+    }
+    truncate(indexOf(message.parentId) + 1);
+    m_messages.append(message);
+    m_rowCounts.append(0);
+    if (m_messages.size() > 1)
+        refresh(static_cast<int>(m_messages.size()) - 2); // it is no longer the last
+    refresh(static_cast<int>(m_messages.size()) - 1);
+}
+
+void TranscriptModel::update(const MessageRow& message) {
+    const int index = indexOf(message.id);
+    if (index < 0)
+        return;
+    m_messages[index] = message;
+    refresh(index);
+}
+
+void TranscriptModel::setWaitingText(const QString& text) {
+    if (m_waitingText == text)
+        return;
+    m_waitingText = text;
+    if (!m_messages.isEmpty())
+        refresh(static_cast<int>(m_messages.size()) - 1);
+}
+
+void TranscriptModel::setNotice(qint64 messageId, const QString& text) {
+    m_notices.insert(messageId, text);
+    if (const int index = indexOf(messageId); index >= 0)
+        refresh(index);
+}
+
+void TranscriptModel::toggleReasoning(qint64 messageId) {
+    m_expanded[messageId] = !m_expanded.value(messageId);
+    if (const int index = indexOf(messageId); index >= 0)
+        refresh(index);
+}
+
+const MessageRow* TranscriptModel::find(qint64 messageId) const {
+    const int index = indexOf(messageId);
+    return index < 0 ? nullptr : &m_messages[index];
+}
+
+int TranscriptModel::indexOf(qint64 messageId) const {
+    // From the end: it is nearly always the last one.
+    for (qsizetype i = m_messages.size() - 1; i >= 0; --i)
+        if (m_messages[i].id == messageId)
+            return static_cast<int>(i);
+    return -1;
+}
+
+int TranscriptModel::firstRowOf(int messageIndex) const {
+    int first = static_cast<int>(m_rows.size());
+    for (qsizetype i = m_rowCounts.size() - 1; i >= messageIndex; --i)
+        first -= m_rowCounts[i];
+    return first;
+}
+
+QVector<TranscriptModel::Row> TranscriptModel::rowsOf(const MessageRow& message, bool isLast) const {
+    QVector<Row> rows;
+    if (message.role != conclave::Role::Assistant) {
+        Row row;
+        row.kind = Kind::Question;
+        row.messageId = message.id;
+        row.body = row.plain = message.text;
+        row.isLast = isLast;
+        rows.append(row);
+        return rows;
+    }
+    appendAnswerRows(rows, message, isLast);
+    return rows;
+}
+
+void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& message, bool isLast) const {
+    const bool isLive = message.state == MessageState::Streaming;
+    const auto add = [&](Kind kind, const QString& body) -> Row& {
+        Row row;
+        row.kind = kind;
+        row.messageId = message.id;
+        row.body = body;
+        row.isLive = isLive;
+        return rows.emplaceBack(row);
+    };
+
+    add(Kind::Header, message.provenance.modelName);
+    if (const QString notice = m_notices.value(message.id); !notice.isEmpty())
+        add(Kind::Notice, notice);
+    if (!message.reasoning.trimmed().isEmpty()) {
+        const bool isThinking = isLive && message.text.isEmpty();
+        Row& row = add(Kind::Reasoning, message.reasoning.trimmed());
+        row.language = reasoningTitle(message.reasoningMs, isThinking);
+        row.isExpanded = m_expanded.value(message.id);
+    } else if (isLive && message.text.isEmpty()) {
+        add(Kind::Waiting, m_waitingText);
+    }
+    for (const MarkdownBlock& block : parseMarkdown(message.text)) {
+        Row& row = add(kindOf(block.kind), block.body);
+        row.language = block.language;
+        row.level = block.level;
+        if (block.kind == MarkdownBlock::Kind::Code)
+            row.plain = block.body;
+        row.isLive = false; // a block does not look different while others grow
+    }
+    if (message.state == MessageState::Failed)
+        add(Kind::Error, message.errorText.isEmpty() ? tr("The answer could not be written.") : message.errorText);
+    if (!isLive) {
+        Row& row = add(Kind::Footer, answerFacts(message));
+        row.plain = message.text;
+        row.siblingIndex = message.siblingIndex;
+        row.siblingCount = message.siblingCount;
+        row.isLast = isLast;
+    }
+}
+
+void TranscriptModel::refresh(int messageIndex) {
+    const bool isLast = messageIndex + 1 == m_messages.size();
+    const QVector<Row> rows = rowsOf(m_messages[messageIndex], isLast);
+    const int first = firstRowOf(messageIndex);
+    const int oldCount = m_rowCounts[messageIndex];
+    const int newCount = static_cast<int>(rows.size());
+
+    // Rows of the same kind at the beginning and at the end stay and are updated in place; what is between them is
+    // exchanged. A growing answer changes its last block and now and then adds one.
+    const int shorter = std::min(oldCount, newCount);
+    int head = 0;
+    while (head < shorter && m_rows[first + head].kind == rows[head].kind)
+        ++head;
+    int tail = 0;
+    while (tail < shorter - head && m_rows[first + oldCount - 1 - tail].kind == rows[newCount - 1 - tail].kind)
+        ++tail;
+
+    if (const int removed = oldCount - head - tail; removed > 0) {
+        beginRemoveRows({}, first + head, first + head + removed - 1);
+        m_rows.remove(first + head, removed);
+        m_rowCounts[messageIndex] -= removed;
+        endRemoveRows();
+    }
+    if (const int inserted = newCount - head - tail; inserted > 0) {
+        beginInsertRows({}, first + head, first + head + inserted - 1);
+        for (int i = 0; i < inserted; ++i)
+            m_rows.insert(first + head + i, rows[head + i]);
+        m_rowCounts[messageIndex] += inserted;
+        endInsertRows();
+    }
+    for (int i = 0; i < newCount; ++i) {
+        if (m_rows[first + i] == rows[i])
+            continue;
+        m_rows[first + i] = rows[i];
+        emit dataChanged(index(first + i), index(first + i));
+    }
+}
+
+void TranscriptModel::truncate(int messageCount) {
+    if (messageCount >= m_messages.size())
+        return;
+    const int first = firstRowOf(messageCount);
+    if (first < m_rows.size()) {
+        beginRemoveRows({}, first, static_cast<int>(m_rows.size()) - 1);
+        m_rows.resize(first);
+        m_rowCounts.resize(messageCount);
+        m_messages.resize(messageCount);
+        endRemoveRows();
+    } else {
+        m_rowCounts.resize(messageCount);
+        m_messages.resize(messageCount);
+    }
+}
+
+} // namespace conclave

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/store/chat_store.h"
+#include "ui/chat/markdown_blocks.h"
+
+#include <QAbstractListModel>
+#include <QHash>
+#include <QQmlEngine>
+
+namespace conclave {
+
+/// The shown conversation as rows of parts: a question is one row, an answer is its header, its reasoning, one row
+/// for each Markdown block and a footer. While an answer streams, only the rows that differ are announced.
+/// Lives on the GUI thread; filled by ChatViewModel.
+class TranscriptModel : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Owned by ChatViewModel")
+
+  public:
+    /// One part of the transcript; picks the QML file in ui/chat/parts that shows it.
+    enum class Kind {
+        Question,
+        Header,    ///< who answers
+        Notice,    ///< a fact about this answer, for example what the model did not see
+        Reasoning, ///< folded thinking
+        Waiting,   ///< nothing has been written yet
+        Paragraph,
+        Heading,
+        List,
+        Quote,
+        Table,
+        Code,
+        Rule,
+        Error,
+        Footer, ///< how the answer ended, and what can be done with it
+    };
+    Q_ENUM(Kind)
+
+    enum Role {
+        KindRole = Qt::UserRole + 1, ///< Kind
+        MessageIdRole,               ///< of the message that the row belongs to
+        BodyRole,                    ///< rich text (Paragraph, Heading, List, Quote, Table), else plain text
+        PlainRole,                   ///< what "copy" copies: the message for Question and Footer, the code for Code
+        LanguageRole,                ///< Code: its language; Header: the model's name
+        LevelRole,                   ///< Heading: 1 to 6
+        IsExpandedRole,              ///< Reasoning: unfolded by the user
+        IsLiveRole,                  ///< the message is being written
+        SiblingIndexRole,            ///< Footer: 0-based among the answers to the same question
+        SiblingCountRole,            ///< Footer: how many answers there are
+        IsLastRole,                  ///< Footer: of the last message
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    /// Shows another conversation.
+    void reset(const QVector<MessageRow>& messages);
+    /// Puts @p message under its parent; what followed the parent so far is no longer shown.
+    void append(const MessageRow& message);
+    /// Shows the new state of a message that is already here; ignored when it is not.
+    void update(const MessageRow& message);
+    /// What a streaming answer without text says for now.
+    void setWaitingText(const QString& text);
+    /// A remark above the answer @p messageId; not kept in the history.
+    void setNotice(qint64 messageId, const QString& text);
+    Q_INVOKABLE void toggleReasoning(qint64 messageId);
+
+    const QVector<MessageRow>& messages() const { return m_messages; }
+    const MessageRow* find(qint64 messageId) const;
+    qint64 lastMessageId() const { return m_messages.isEmpty() ? 0 : m_messages.back().id; }
+
+  private:
+    struct Row {
+        Kind kind = Kind::Paragraph;
+        qint64 messageId = 0;
+        QString body;
+        QString plain;
+        QString language;
+        int level = 0;
+        bool isExpanded = false;
+        bool isLive = false;
+        int siblingIndex = 0;
+        int siblingCount = 1;
+        bool isLast = false;
+        bool operator==(const Row&) const = default;
+    };
+
+    QVector<Row> rowsOf(const MessageRow& message, bool isLast) const;
+    void appendAnswerRows(QVector<Row>& rows, const MessageRow& message, bool isLast) const;
+    int indexOf(qint64 messageId) const; ///< in m_messages, -1: not here
+    int firstRowOf(int messageIndex) const;
+    void refresh(int messageIndex);
+    void truncate(int messageCount);
+
+    QVector<MessageRow> m_messages;
+    QVector<int> m_rowCounts; ///< rows of each message
+    QVector<Row> m_rows;      ///< of all messages, one after another
+    QHash<qint64, QString> m_notices;
+    QHash<qint64, bool> m_expanded;
+    QString m_waitingText;
+};
+
+/// "Thought for 3 s", or while it goes on "Thinking… 3 s".
+QString reasoningTitle(qint64 reasoningMs, bool isThinking);
+
+/// What the footer says: "Starter · 12.4 tokens/s · first after 0.3 s · 128 tokens", and why the answer stopped when that was
+/// not its own end.
+QString answerFacts(const MessageRow& message);
+
+} // namespace conclave

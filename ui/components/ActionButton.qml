@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+
+// A button with words, and perhaps a glyph before them. For a glyph alone use GlyphButton.
+Button {
+    id: root
+
+    enum Kind { Quiet, Outlined, Primary }
+
+    property int kind: ActionButton.Quiet
+    property string glyph
+    readonly property color ink: kind === ActionButton.Primary ? Theme.accentInk : Theme.ink
+
+    implicitHeight: Theme.controlHeight
+    leftPadding: glyph.length > 0 ? 11 : 14
+    rightPadding: 14
+    topPadding: 0
+    bottomPadding: 0
+    font.pixelSize: Theme.textNormal
+    font.weight: kind === ActionButton.Primary ? Font.DemiBold : Font.Normal
+    hoverEnabled: true
+    opacity: enabled ? 1 : 0.45
+    Accessible.name: text
+
+    contentItem: Row {
+        spacing: Theme.small
+        Glyph {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.glyph.length > 0
+            name: root.glyph
+            color: root.ink
+        }
+        Text {
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.text
+            textFormat: Text.PlainText
+            font: root.font
+            color: root.ink
+        }
+    }
+    background: Rectangle {
+        radius: Theme.radiusSmall
+        color: root.kind === ActionButton.Primary
+               ? (root.hovered || root.down ? Theme.accentHovered : Theme.accent)
+               : (root.down ? Theme.pressed : root.hovered ? Theme.hovered : "transparent")
+        border.width: root.kind === ActionButton.Outlined ? 1 : 0
+        border.color: Theme.lineStrong
+        FocusRing { shown: root.visualFocus }
+    }
+}

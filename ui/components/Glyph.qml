@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+
+// An icon of resources/icons by name, in one colour. Decoration: the control around it carries the accessible name.
+Image {
+    id: root
+
+    property string name
+    property color color: Theme.inkSoft
+    property int size: 18
+
+    readonly property real pixelRatio: Screen.devicePixelRatio > 0 ? Screen.devicePixelRatio : 1
+
+    width: size
+    height: size
+    sourceSize.width: Math.ceil(size * pixelRatio)
+    sourceSize.height: Math.ceil(size * pixelRatio)
+    source: name.length > 0 ? "image://icon/" + name + "/" + color.toString().slice(1) : ""
+    Accessible.ignored: true
+}

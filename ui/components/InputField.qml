@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+
+// One line of text to type.
+TextField {
+    id: root
+
+    implicitHeight: Theme.controlHeight
+    leftPadding: 10
+    rightPadding: 10
+    font.pixelSize: Theme.textNormal
+    color: Theme.ink
+    selectionColor: Theme.selection
+    selectedTextColor: Theme.ink
+    placeholderTextColor: Theme.inkFaint
+    selectByMouse: true
+    verticalAlignment: TextInput.AlignVCenter
+    background: Rectangle {
+        radius: Theme.radiusSmall
+        color: Theme.raised
+        border.width: root.activeFocus ? 2 : 1
+        border.color: root.activeFocus ? Theme.focus : Theme.lineStrong
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+
+// A setting: its name, one line that explains it, and its control at the right (or below when it is narrow).
+Item {
+    id: root
+
+    property string title
+    property string explanation
+    property bool isWide: width >= 520
+    property int controlWidth: 240
+    default property alias control: slot.data
+
+    width: parent ? parent.width : 0
+    implicitHeight: isWide ? Math.max(words.implicitHeight, slot.height) + Theme.huge
+                           : words.implicitHeight + slot.height + Theme.huge + Theme.small
+
+    Column {
+        id: words
+        y: Theme.medium
+        width: root.isWide ? root.width - root.controlWidth - Theme.huge : root.width
+        spacing: 3
+        Text {
+            width: parent.width
+            text: root.title
+            textFormat: Text.PlainText
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.textNormal
+            font.weight: Font.Medium
+            color: Theme.ink
+        }
+        Text {
+            visible: root.explanation.length > 0
+            width: parent.width
+            text: root.explanation
+            textFormat: Text.PlainText
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.textSmall + 1
+            color: Theme.inkSoft
+        }
+    }
+    Item {
+        id: slot
+        x: root.isWide ? root.width - width : 0
+        y: root.isWide ? (root.implicitHeight - height) / 2 : words.y + words.implicitHeight + Theme.small
+        width: root.isWide ? root.controlWidth : root.width
+        height: childrenRect.height
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 1
+        color: Theme.line
+    }
+}

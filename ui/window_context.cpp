@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window_context.h"
+
+#include "ui/theme/icon_provider.h"
+
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QFont>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QQmlNetworkAccessManagerFactory>
+#include <QUrl>
+
+namespace conclave {
+
+namespace {
+
+/// A network that is not there. The window needs none: everything is in its resources, and what models write must
+/// not be able to make it fetch anything. Refusing here is the second wall behind parseMarkdown().
+class NoNetwork : public QNetworkAccessManager {
+  public:
+    using QNetworkAccessManager::QNetworkAccessManager;
+
+  protected:
+    QNetworkReply* createRequest(Operation operation, const QNetworkRequest& request, QIODevice* data) override {
+        qWarning("Refused to fetch a %s address for the window.", qPrintable(request.url().scheme()));
+        QNetworkRequest nowhere(request);
+        nowhere.setUrl(QUrl(QStringLiteral("data:,")));
+        return QNetworkAccessManager::createRequest(operation, nowhere, data);
+    }
+};
+
+class NoNetworkFactory : public QQmlNetworkAccessManagerFactory {
+  public:
+    QNetworkAccessManager* create(QObject* parent) override { return new NoNetwork(parent); }
+};
+
+NoNetworkFactory noNetworkFactory; // the engine does not own it, and must not outlive it
+
+/// The first of @p wanted that is installed, else the system's own.
+QString firstInstalled(const QStringList& wanted, QFontDatabase::SystemFont fallback) {
+    const QStringList installed = QFontDatabase::families();
+    for (const QString& family : wanted)
+        if (installed.contains(family))
+            return family;
+    return QFontDatabase::systemFont(fallback).family();
+}
+
+} // namespace
+
+WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalog& catalog, AppSettings& settings,
+                             QObject* parent)
+    : QObject(parent), m_settings(settings), m_chat(service, store, settings, m_notices),
+      m_conversations(service, store, m_notices), m_models(service, catalog, m_notices),
+      m_historyPath(ChatStore::defaultPath()) {
+    connect(&m_systemAppearance, &SystemAppearance::changed, this, &WindowContext::systemAppearanceChanged);
+    connect(&m_conversations, &ConversationListModel::renamed, &m_chat, [this](qint64 id) {
+        if (id == m_chat.conversationId())
+            m_chat.reloadTitle();
+    });
+    connect(&m_conversations, &ConversationListModel::removed, this, [this](qint64 id) {
+        m_removedWhileShown.reset();
+        if (id != m_chat.conversationId())
+            return;
+        m_removedWhileShown = id;
+        m_chat.newConversation();
+    });
+    connect(&m_conversations, &ConversationListModel::restored, this, [this](qint64 id) {
+        if (m_removedWhileShown == id)
+            m_chat.open(id);
+    });
+    store.opened().then(this, [this](const StoreDone& result) {
+        if (const auto* error = std::get_if<StoreError>(&result))
+            m_notices.showError(error->title, error->detail);
+        else
+            m_conversations.load();
+    });
+}
+
+bool WindowContext::load(QQmlApplicationEngine& engine, const QString& modelPath) {
+    // Colour emoji appear only when their font is named for the application; the text font comes first.
+    QFont font = QGuiApplication::font();
+    font.setFamilies({uiFont(), QStringLiteral("Noto Color Emoji")});
+    QGuiApplication::setFont(font);
+
+    engine.addImageProvider(QStringLiteral("icon"), new IconProvider);
+    engine.setNetworkAccessManagerFactory(&noNetworkFactory);
+    engine.addImportPath(QStringLiteral(":/qt/qml"));
+    engine.setInitialProperties({{QStringLiteral("context"), QVariant::fromValue(this)}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Conclave/Main.qml")));
+    if (engine.rootObjects().isEmpty())
+        return false;
+    m_models.start(modelPath);
+    return true;
+}
+
+QString WindowContext::version() const {
+    return QCoreApplication::applicationVersion();
+}
+
+QString WindowContext::uiFont() const {
+    return firstInstalled({QStringLiteral("Inter"), QStringLiteral("Noto Sans")}, QFontDatabase::GeneralFont);
+}
+
+QString WindowContext::serifFont() const {
+    return firstInstalled({QStringLiteral("Source Serif 4"), QStringLiteral("Noto Serif")},
+                          QFontDatabase::GeneralFont);
+}
+
+QString WindowContext::monoFont() const {
+    return firstInstalled({QStringLiteral("JetBrains Mono"), QStringLiteral("Noto Sans Mono"),
+                           QStringLiteral("DejaVu Sans Mono")},
+                          QFontDatabase::FixedFont);
+}
+
+void WindowContext::openHistoryFolder() const {
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_historyPath).absolutePath()));
+}
+
+void WindowContext::saveWindowSize(int width, int height) {
+    m_settings.setWindowSize({width, height});
+}
+
+QSize WindowContext::savedWindowSize() const {
+    return m_settings.windowSize();
+}
+
+} // namespace conclave
