@@ -61,7 +61,7 @@ int main(int argc, char** argv) {
                                  QStringLiteral("[model.gguf]"));
     parser.process(application);
 
-    conclave::startLogging();
+    const conclave::Logging logging; // first made, last destroyed
     conclave::Application program(
         {.modelPath = parser.positionalArguments().value(0), .databasePath = parser.value(database)},
         std::make_unique<conclave::EngineGenerator>());

@@ -33,6 +33,7 @@ class Application {
     bool show();
 
     QQuickWindow* window() const; ///< null before show()
+    ChatViewModel* chatViewModel() { return m_context->chat(); }
     ChatService& chat() { return *m_chat; }
     ChatStore& store() { return *m_store; }
     ModelCatalog& models() { return *m_models; }

@@ -54,6 +54,9 @@ class TestEndToEnd : public QObject {
 
   private slots:
     void initTestCase() {
+        // A first start: nothing chosen, nothing opened before.
+        qputenv("XDG_CONFIG_HOME", m_folder.filePath(QStringLiteral("config")).toUtf8());
+        qputenv("XDG_CACHE_HOME", m_folder.filePath(QStringLiteral("cache")).toUtf8());
         for (const QString& starter : kStarters)
             QVERIFY2(QFile::exists(starter), qPrintable(starter));
         start();

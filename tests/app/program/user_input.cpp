@@ -13,16 +13,20 @@ namespace {
 
 constexpr int kPatienceMs = 10000;
 
+/// The visible item of that name; of several, the lowest on the screen (the newest of a conversation).
 QQuickItem* findVisible(QQuickItem* item, const QString& objectName) {
     if (!item->isVisible())
         return nullptr;
     if (item->objectName() == objectName)
         return item;
+    QQuickItem* lowest = nullptr;
     const QList<QQuickItem*> children = item->childItems();
-    for (QQuickItem* child : children)
-        if (QQuickItem* found = findVisible(child, objectName))
-            return found;
-    return nullptr;
+    for (QQuickItem* child : children) {
+        QQuickItem* found = findVisible(child, objectName);
+        if (found && (!lowest || found->mapToScene({}).y() > lowest->mapToScene({}).y()))
+            lowest = found;
+    }
+    return lowest;
 }
 
 /// X's name of a key.

@@ -17,7 +17,7 @@ class UserInput {
     /// takes the way of every keystroke and click of a person. Real input needs the xcb platform.
     UserInput(QQuickWindow& window, bool real);
 
-    /// The visible item of that name, or null.
+    /// The visible item of that name, of several the lowest on the screen; null when there is none.
     QQuickItem* find(const QString& objectName) const;
     /// Waits until it is visible and enabled, then clicks. False when it does not come.
     bool click(const QString& objectName);
