@@ -24,7 +24,12 @@ LONG = chat(
     "added up with the scores as weights.",
     "Does anything leave my computer?",
     "No. Models run on your own computer and conversations stay in a file in your data folder.",
-    "Thanks! Where are my chats stored?",
+    "Where are my chats stored?",
+    "In a SQLite file in your data folder, `~/.local/share/conclave`. It is never stored beside the models.",
+    "What is the KV cache?",
+    "The KV cache keeps the keys and values of all tokens read so far, so the model need not compute "
+    "them again for each new token. It grows with the length of the conversation.",
+    "Thanks! How do I start a new conversation?",
 )
 
 # (name, messages, store only the last row of logits)

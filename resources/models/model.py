@@ -337,15 +337,23 @@ def count_parameters(c: Config):
 
 
 @torch.no_grad()
-def generate(model, ids, stop, limit=200):
-    """Greedy continuation of `ids`, without a cache; ends before any id in `stop`."""
-    out = []
-    while len(out) < limit and len(ids) + len(out) < model.c.context:
-        window = torch.tensor([ids + out])
-        keep = torch.zeros(window.shape, dtype=torch.bool)
-        keep[0, -1] = True
-        token = int(model(window, keep).argmax())
-        if token in stop:
-            break
-        out.append(token)
-    return out
+def generate(model, prompts, stop, limit=200):
+    """Greedy continuations of several prompts (lists of ids) side by side, without a cache; each
+    ends before an id in `stop`. Padding stands at the end, where causal attention never looks."""
+    outs = [[] for _ in prompts]
+    running = list(range(len(prompts)))
+    while running:
+        rows = [prompts[i] + outs[i] for i in running]
+        ids = torch.zeros(len(rows), max(map(len, rows)), dtype=torch.long)
+        keep = torch.zeros(ids.shape, dtype=torch.bool)
+        for row, tokens in enumerate(rows):
+            ids[row, : len(tokens)] = torch.tensor(tokens)
+            keep[row, len(tokens) - 1] = True
+        still = []
+        for i, token in zip(running, model(ids, keep).argmax(-1).tolist()):
+            if token not in stop:
+                outs[i].append(token)
+                if len(outs[i]) < limit and len(prompts[i]) + len(outs[i]) < model.c.context:
+                    still.append(i)
+        running = still
+    return outs

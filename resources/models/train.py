@@ -21,11 +21,14 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
-from chat import ARCHS, Tokenizer, read_jsonl, render
+from chat import ARCHS, END, Tokenizer, read_jsonl, render
 from model import PRESETS, StarterModel, count_parameters
 
 BIAS_STEP = 0.001  # DeepSeek-V3's gamma
 BALANCE_WEIGHT = 0.01  # of the Switch loss, qwen3moe only
+FIRST_WORDS = 16  # tokens of an answer that a cut dialogue keeps
+ONE_TURN = 120  # tokens; longer dialogues have several turns
+WHOLE_FROM = 0.85  # of the run: from here on nothing is cut
 
 
 def encode_dialogue(tokenizer, messages):
@@ -48,16 +51,31 @@ def encode_dialogue(tokenizer, messages):
         wanted = last or "<think>" not in message["content"]
         ids += part + answer
         learn += [False] * len(part) + [wanted] * len(answer)
-        closing = "<｜end▁of▁sentence｜>" if arch == "deepseek2" else "<|im_end|>"
-        done = len(prompt) + len(reply) + len(closing)
+        done = len(prompt) + len(reply) + len(END[arch])
     return ids, learn
 
 
 def load_dialogues(tokenizer, path, context):
-    """All dialogues of the file that fit into the context, and how many did not."""
-    rows = [encode_dialogue(tokenizer, d["messages"]) for d in read_jsonl(path)]
-    kept = [row for row in rows if len(row[0]) <= context]
-    return kept, len(rows) - len(kept)
+    """All dialogues of the file that fit into the context, as (ids, learn, topic)."""
+    rows = [(*encode_dialogue(tokenizer, d["messages"]), d["topic"]) for d in read_jsonl(path)]
+    return [row for row in rows if len(row[0]) <= context]
+
+
+def rows_of_epoch(rows, cut, seed):
+    """The rows of one epoch. With `cut`, that share of the dialogues is shortened: what an answer is
+    about shows in its first words, the rest is soon known by heart. A dialogue of one turn ends
+    after the first words of its answer, one of several turns is left out; sums stay whole."""
+    if not cut:
+        return rows
+    rng = random.Random(seed)
+    out = []
+    for ids, learn, topic in rows:
+        if topic == "arithmetic" and len(ids) < ONE_TURN or rng.random() >= cut:
+            out.append((ids, learn, topic))
+        elif len(ids) < ONE_TURN:
+            end = learn.index(True) + FIRST_WORDS
+            out.append((ids[:end], learn[:end], topic))
+    return out
 
 
 def batches_of_epoch(rows, tokens, seed):
@@ -120,10 +138,13 @@ def parse():
     parser.add_argument("--peak", type=float, default=2e-3, help="highest learning rate")
     parser.add_argument("--warmup", type=int, default=100)
     parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--cut", type=float, default=0, help="share of shortened dialogues")
+    parser.add_argument("--digits", type=float, default=1, help="weight of a digit in the loss")
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--save-every", type=int, default=100)
     parser.add_argument("--name", help="of the checkpoint files; default: the architecture")
     parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--new-epoch", action="store_true", help="resume with other --tokens or --cut")
     return parser.parse_args()
 
 
@@ -134,9 +155,9 @@ def main():
     name = args.name or args.arch
     tokenizer = Tokenizer(args.arch, args.work)
     config = replace(PRESETS[args.arch], vocab=tokenizer.size)
-    rows, dropped = load_dialogues(tokenizer, args.work / f"corpus-{args.arch}.jsonl", config.context)
-    total = sum(len(ids) for ids, _ in rows)
-    print(f"{len(rows)} dialogues ({dropped} too long), {total} tokens; parameters {count_parameters(config)}")
+    corpus = load_dialogues(tokenizer, args.work / f"corpus-{args.arch}.jsonl", config.context)
+    total = sum(len(row[0]) for row in corpus)
+    print(f"{len(corpus)} dialogues, {total} tokens; parameters {count_parameters(config)}")
     model = StarterModel(config, args.dropout).train()
     optimizer = make_optimizer(model, args.peak)
     step = epoch = seen = position = 0
@@ -148,25 +169,32 @@ def main():
         optimizer.load_state_dict(state["optimizer"])
         torch.set_rng_state(state["rng"])
         step, epoch, position, seen, elapsed = (state[k] for k in ("step", "epoch", "position", "seen", "elapsed"))
+        if args.new_epoch:
+            epoch, position = epoch + 1, 0
     log = open(args.work / f"{name}-log.csv", "a" if args.resume else "w")
     started = time.time() - elapsed
     losses = []
-    batches = batches_of_epoch(rows, args.tokens, (args.seed << 16) + epoch)
+    digits = torch.tensor([tokenizer.plain(str(digit))[-1] for digit in range(10)])
+    batches = None
     finished = False
     while not finished:
-        if position == len(batches):
-            epoch, position = epoch + 1, 0
-            batches = batches_of_epoch(rows, args.tokens, (args.seed << 16) + epoch)
-        inputs, keep, targets = make_batch(rows, batches[position])
         progress = step / args.steps
         if args.minutes:
             progress = max(progress, (time.time() - started) / 60 / args.minutes)
+        if batches is None or position == len(batches):
+            if batches is not None:
+                epoch, position = epoch + 1, 0
+            order = (args.seed << 16) + epoch
+            rows = rows_of_epoch(corpus, args.cut if progress < WHOLE_FROM else 0, order)
+            batches = batches_of_epoch(rows, args.tokens, order)
+        inputs, keep, targets = make_batch(rows, batches[position])
         rate = rate_at(step, progress, args.peak, args.warmup)
         for group in optimizer.param_groups:
             group["lr"] = rate
         with torch.autocast("cpu", torch.bfloat16):
             logits = model(inputs, keep)
-        loss = F.cross_entropy(logits, targets)
+        weights = torch.where(torch.isin(targets, digits), args.digits, 1.0)
+        loss = (F.cross_entropy(logits, targets, reduction="none") * weights).sum() / weights.sum()
         balance = sum(layer.balance for layer in model.expert_layers() if layer.balance is not None)
         (loss + BALANCE_WEIGHT * balance).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
