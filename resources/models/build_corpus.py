@@ -125,6 +125,7 @@ BEFORE = [
     "sorry, ", "excuse me, ", "can you tell me: ", "i have a question. ", "hi there! ", "one more thing: ",
     "hm, ", "i would like to know: ", "just curious, ", "well, ", "now ",
 ]
+QUESTION = re.compile(r"(.*[,:.!] )?(how|wh|is|are|do|can|could|does|did|will|would|should|may|am|have)", re.I)
 AFTER = [" please", " please?", ", please", " thanks", " thank you", "?", "??", " :)", ", thanks!", " exactly?", "..."]
 
 
@@ -155,7 +156,7 @@ def vary(text, rng, around=True):
     if around and asks and rng.random() < 0.12:
         text += rng.choice(AFTER)
     elif asks and rng.random() < 0.68:
-        text += "?" if re.match(r"(.*[,:.!] )?(how|wh|is|are|do|can|could|does|did|will|would|should|may|am|have)", text, re.I) else "."
+        text += "?" if QUESTION.match(text) else "."
     if rng.random() < 0.1:
         text = slip(text, rng)
     shape = rng.random()
