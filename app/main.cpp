@@ -11,8 +11,8 @@
 
 namespace {
 
-/// Qt ends the program with several lines about platform plugins when it finds no display. People get one sentence
-/// and a way on instead.
+/// Qt ends the program with several lines about platform plugins when it finds no display. People get one
+/// sentence and a way on instead.
 void explainMissingDisplay(QtMsgType type, const QMessageLogContext&, const QString& message) {
     if (type == QtFatalMsg) {
         std::fputs("Conclave cannot open a window here: no display answered. "
@@ -50,14 +50,16 @@ int main(int argc, char** argv) {
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.conclave.Conclave"));
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(QGuiApplication::translate("main", "Chat with language models on this computer."));
+    parser.setApplicationDescription(
+        QGuiApplication::translate("main", "Chat with language models on this computer."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption database(
-        QStringLiteral("database"), QGuiApplication::translate("main", "Keep the conversations in <file>."),
-        QStringLiteral("file"));
+    const QCommandLineOption database(QStringLiteral("database"),
+                                      QGuiApplication::translate("main", "Keep the conversations in <file>."),
+                                      QStringLiteral("file"));
     parser.addOption(database);
-    parser.addPositionalArgument(QStringLiteral("model"), QGuiApplication::translate("main", "A GGUF file to open."),
+    parser.addPositionalArgument(QStringLiteral("model"),
+                                 QGuiApplication::translate("main", "A GGUF file to open."),
                                  QStringLiteral("[model.gguf]"));
     parser.process(application);
 

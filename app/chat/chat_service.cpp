@@ -39,7 +39,8 @@ QVector<MessageRow> pathTo(qint64 leafId, const QVector<MessageRow>& tree) {
     for (const MessageRow& row : tree)
         byId.insert(row.id, &row);
     QVector<MessageRow> path;
-    for (const MessageRow* row = byId.value(leafId); row && path.size() <= tree.size(); row = byId.value(row->parentId))
+    for (const MessageRow* row = byId.value(leafId); row && path.size() <= tree.size();
+         row = byId.value(row->parentId))
         path.prepend(*row);
     return path;
 }
@@ -52,20 +53,21 @@ struct ChatService::Answer {
     qint64 questionId = 0;
     QString systemPrompt;
     SamplingSettings sampling;
-    MessageRow row;           ///< the answer; its id is 0 until the store has made it
+    MessageRow row; ///< the answer; its id is 0 until the store has made it
     QElapsedTimer reasoningClock;
     bool isReasoning = false;
     bool isJournalDue = false; ///< text has come since the last journal entry
     bool isStopAsked = false;
-    bool isCreating = false;  ///< the store is making the row
-    bool isRunning = false;   ///< the generator has the request
+    bool isCreating = false; ///< the store is making the row
+    bool isRunning = false;  ///< the generator has the request
 
     qint64 reasoningMs() const { return isReasoning ? reasoningClock.elapsed() : row.reasoningMs; }
     AnswerJournal journal() const { return {row.id, row.text, row.reasoning, reasoningMs()}; }
 };
 
 ChatService::ChatService(ChatStore& store, std::unique_ptr<TextGenerator> generator, QObject* parent)
-    : QObject(parent), m_store(store), m_generation(std::make_unique<GenerationThread>(std::move(generator))) {
+    : QObject(parent), m_store(store),
+      m_generation(std::make_unique<GenerationThread>(std::move(generator))) {
     m_frameTimer.setInterval(kFrameMs);
     m_frameTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_frameTimer, &QTimer::timeout, this, &ChatService::takeDelta);
@@ -159,10 +161,11 @@ void ChatService::onLoadFailed(const QString& path, const GeneratorError& error)
         setState(State::Idle);
 }
 
-// ------------------------------------------------------------------------------------------ asking and answering
+// ------------------------------------------------------------------------------------------ asking and
+// answering
 
-void ChatService::ask(qint64 conversationId, qint64 parentId, const QString& question, const QString& systemPrompt,
-                      const SamplingSettings& sampling) {
+void ChatService::ask(qint64 conversationId, qint64 parentId, const QString& question,
+                      const QString& systemPrompt, const SamplingSettings& sampling) {
     if (m_answer || question.trimmed().isEmpty())
         return;
     m_answer = std::make_unique<Answer>();
@@ -207,7 +210,8 @@ void ChatService::regenerate(qint64 conversationId, qint64 answerId, const QStri
             if (row.id == answerId)
                 m_answer->questionId = row.parentId;
         if (m_answer->questionId == 0) {
-            failBeforeWriting({StoreError::Kind::NotFound, tr("This answer is no longer in the history."), {}});
+            failBeforeWriting(
+                {StoreError::Kind::NotFound, tr("This answer is no longer in the history."), {}});
             return;
         }
         beginAnswer();
@@ -232,7 +236,8 @@ void ChatService::beginAnswer() {
         if (!m_answer->systemPrompt.trimmed().isEmpty())
             turns.append({Role::System, m_answer->systemPrompt, {}});
         for (const MessageRow& row : pathTo(m_answer->questionId, std::get<QVector<MessageRow>>(result))) {
-            // An answer without a word (failed, or stopped while it was still thinking) is not shown to the model.
+            // An answer without a word (failed, or stopped while it was still thinking) is not shown to the
+            // model.
             if (row.role == Role::Assistant && row.text.isEmpty())
                 continue;
             turns.append({row.role, row.text, row.reasoning});
@@ -321,7 +326,8 @@ void ChatService::finish(const AnswerOutcome& outcome) {
     m_journalTimer.stop();
 
     MessageRow row = m_answer->row;
-    row.reasoningMs = outcome.reasoningMs > 0 ? static_cast<qint64>(outcome.reasoningMs) : m_answer->reasoningMs();
+    row.reasoningMs =
+        outcome.reasoningMs > 0 ? static_cast<qint64>(outcome.reasoningMs) : m_answer->reasoningMs();
     row.provenance.fileHash = m_model.fileHash;
     row.provenance.promptTokens = outcome.promptTokens;
     row.provenance.generatedTokens = outcome.generatedTokens;
@@ -335,7 +341,8 @@ void ChatService::finish(const AnswerOutcome& outcome) {
     } else if (outcome.stopReason == QLatin1String("cancelled")) {
         row.state = MessageState::Stopped;
     }
-    m_store.finishAnswer({row.id, row.text, row.reasoning, row.reasoningMs}, row.state, row.errorText, row.provenance);
+    m_store.finishAnswer({row.id, row.text, row.reasoning, row.reasoningMs}, row.state, row.errorText,
+                         row.provenance);
 
     m_answer.reset();
     setState(State::Idle);

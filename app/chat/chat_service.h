@@ -15,9 +15,9 @@ class GenerationThread;
 
 /// Asks questions: the one place where store and generation meet. View-models call it and listen to it.
 ///
-/// The question is committed before the model starts; the answer is journaled at most 250 ms behind; at most one
-/// answerDelta a frame (16 ms) leaves here. Lives on the GUI thread; answers go on when another conversation is
-/// shown. One answer at a time.
+/// The question is committed before the model starts; the answer is journaled at most 250 ms behind; at most
+/// one answerDelta a frame (16 ms) leaves here. Lives on the GUI thread; answers go on when another
+/// conversation is shown. One answer at a time.
 class ChatService : public QObject {
     Q_OBJECT
   public:
@@ -37,15 +37,17 @@ class ChatService : public QObject {
     const LoadedModel& model() const { return m_model; }
     bool hasModel() const { return !m_model.path.isEmpty(); }
 
-    /// Loads in the background; modelLoaded or modelLoadFailed follows. The loaded model stays usable until then.
-    /// During an answer the switch waits for its end.
+    /// Loads in the background; modelLoaded or modelLoadFailed follows. The loaded model stays usable until
+    /// then. During an answer the switch waits for its end.
     void loadModel(const QString& path);
 
-    /// @p conversationId 0 starts a new conversation (conversationCreated follows). @p parentId: the current leaf.
+    /// @p conversationId 0 starts a new conversation (conversationCreated follows). @p parentId: the current
+    /// leaf.
     void ask(qint64 conversationId, qint64 parentId, const QString& question, const QString& systemPrompt,
              const SamplingSettings& sampling);
     /// A sibling of @p answerId by the current model.
-    void regenerate(qint64 conversationId, qint64 answerId, const QString& systemPrompt, const SamplingSettings& sampling);
+    void regenerate(qint64 conversationId, qint64 answerId, const QString& systemPrompt,
+                    const SamplingSettings& sampling);
     /// What was written so far stays.
     void stop();
 

@@ -20,14 +20,18 @@ GeneratorError toGeneratorError(const engine::Error& error, const QString& path)
     QString sentence = QString::fromStdString(error.message);
     if (!sentence.isEmpty())
         sentence[0] = sentence[0].toUpper();
-    return {sentence, QStringLiteral("%1 (%2)").arg(path, QString::fromLatin1(engine::errorKindName(error.kind)))};
+    return {sentence,
+            QStringLiteral("%1 (%2)").arg(path, QString::fromLatin1(engine::errorKindName(error.kind)))};
 }
 
 std::string roleName(Role role) {
     switch (role) {
-    case Role::System: return "system";
-    case Role::User: return "user";
-    case Role::Assistant: return "assistant";
+    case Role::System:
+        return "system";
+    case Role::User:
+        return "user";
+    case Role::Assistant:
+        return "assistant";
     }
     return "user";
 }
@@ -82,7 +86,8 @@ struct EngineGenerator::Engine {
     /// The prompt of @p turns, its oldest question and answer pairs left out as far as the context demands.
     engine::Result<Prompt> fit(QVector<ChatTurn> turns) const {
         const qsizetype first = !turns.isEmpty() && turns.first().role == Role::System ? 1 : 0;
-        const auto limit = static_cast<std::size_t>(session->contextTokens() - session->contextTokens() / kAnswerShare);
+        const auto limit =
+            static_cast<std::size_t>(session->contextTokens() - session->contextTokens() / kAnswerShare);
         int dropped = 0;
         for (;;) {
             auto prompt = render({turns.constData(), static_cast<std::size_t>(turns.size())});

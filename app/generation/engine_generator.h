@@ -17,7 +17,8 @@ class EngineGenerator : public TextGenerator {
     GeneratorError load(const QString& path, const std::function<void(double fraction)>& onProgress,
                         std::stop_token stop, LoadedModel& loaded) override;
     AnswerOutcome answer(const AnswerRequest& request, const std::function<void(const AnswerDelta&)>& sink,
-                         const std::function<void(int done, int total)>& onPrefill, std::stop_token stop) override;
+                         const std::function<void(int done, int total)>& onPrefill,
+                         std::stop_token stop) override;
 
   private:
     struct Engine;

@@ -23,8 +23,8 @@ GenerationThread::GenerationThread(std::unique_ptr<TextGenerator> generator, QOb
 GenerationThread::~GenerationThread() {
     m_loadStop.request_stop();
     m_answerStop.request_stop();
-    // A last job on the worker's own thread ends the event loop after everything that was queued before it, and
-    // brings the worker home, so that it is destroyed on the thread that it belongs to.
+    // A last job on the worker's own thread ends the event loop after everything that was queued before it,
+    // and brings the worker home, so that it is destroyed on the thread that it belongs to.
     QMetaObject::invokeMethod(&m_worker, [this, home = QThread::currentThread()] {
         m_worker.moveToThread(home);
         m_thread.quit();

@@ -14,8 +14,9 @@ namespace conclave {
 
 /// Owns a TextGenerator and the thread it lives on, and speaks to it in values.
 ///
-/// Lives on the GUI thread; every signal arrives there. Jobs run one after another in the order in which they were
-/// asked for. Streamed text does not arrive by signal but is fetched with takeDelta() at the pace of the window.
+/// Lives on the GUI thread; every signal arrives there. Jobs run one after another in the order in which they
+/// were asked for. Streamed text does not arrive by signal but is fetched with takeDelta() at the pace of the
+/// window.
 class GenerationThread : public QObject {
     Q_OBJECT
   public:
@@ -45,7 +46,7 @@ class GenerationThread : public QObject {
     void post(Job job);
 
     QThread m_thread;
-    QObject m_worker; ///< lives on m_thread: the address that jobs are posted to
+    QObject m_worker;                           ///< lives on m_thread: the address that jobs are posted to
     std::unique_ptr<TextGenerator> m_generator; ///< touched on m_thread only, destroyed after it has ended
     std::stop_source m_loadStop;
     std::stop_source m_answerStop;

@@ -38,7 +38,8 @@ QStringList words(const QString& text) {
 
 ScriptedGenerator::ScriptedGenerator(Script script) : m_script(std::move(script)) {}
 
-GeneratorError ScriptedGenerator::load(const QString& path, const std::function<void(double fraction)>& onProgress,
+GeneratorError ScriptedGenerator::load(const QString& path,
+                                       const std::function<void(double fraction)>& onProgress,
                                        std::stop_token stop, LoadedModel& loaded) {
     constexpr int kSteps = 20;
     for (int step = 0; step <= kSteps; ++step) {
@@ -48,7 +49,8 @@ GeneratorError ScriptedGenerator::load(const QString& path, const std::function<
     }
     const QFileInfo file(path);
     if (file.fileName().contains(QLatin1String("broken")))
-        return {QStringLiteral("%1 is not a model file that can be opened. Choose another file, or download it again.")
+        return {QStringLiteral(
+                    "%1 is not a model file that can be opened. Choose another file, or download it again.")
                     .arg(file.fileName()),
                 QStringLiteral("expected the magic \"GGUF\" at offset 0, found \"<!do\"")};
     loaded = {};
@@ -108,7 +110,8 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
         ++outcome.generatedTokens;
         goesOn = pause(m_script.tokenMs, stop);
     }
-    outcome.reasoningMs = reasoning.isEmpty() ? 0 : static_cast<double>(clock.elapsed()) - outcome.firstTokenMs;
+    outcome.reasoningMs =
+        reasoning.isEmpty() ? 0 : static_cast<double>(clock.elapsed()) - outcome.firstTokenMs;
     for (const QString& word : words(text)) {
         if (!goesOn)
             break;

@@ -24,8 +24,8 @@ struct Script {
 
 /// Answers from a script, with no model and no weights: for tests, screenshots and daily work on the window.
 ///
-/// Loads any path at once, except a file whose name contains "broken", which fails as an unreadable file does.
-/// Without a loaded model it refuses to answer, as the engine does.
+/// Loads any path at once, except a file whose name contains "broken", which fails as an unreadable file
+/// does. Without a loaded model it refuses to answer, as the engine does.
 class ScriptedGenerator : public TextGenerator {
   public:
     explicit ScriptedGenerator(Script script);
@@ -33,7 +33,8 @@ class ScriptedGenerator : public TextGenerator {
     GeneratorError load(const QString& path, const std::function<void(double fraction)>& onProgress,
                         std::stop_token stop, LoadedModel& loaded) override;
     AnswerOutcome answer(const AnswerRequest& request, const std::function<void(const AnswerDelta&)>& sink,
-                         const std::function<void(int done, int total)>& onPrefill, std::stop_token stop) override;
+                         const std::function<void(int done, int total)>& onPrefill,
+                         std::stop_token stop) override;
 
   private:
     Script m_script;

@@ -10,8 +10,9 @@
 
 namespace conclave {
 
-/// What went wrong with a model or an answer, for people: one sentence that says what is wrong and one that says
-/// what to do. @p detail is the engine's own sentence, for the log and the curious. No error: title is empty.
+/// What went wrong with a model or an answer, for people: one sentence that says what is wrong and one that
+/// says what to do. @p detail is the engine's own sentence, for the log and the curious. No error: title is
+/// empty.
 struct GeneratorError {
     QString title;
     QString detail;
@@ -92,8 +93,10 @@ class TextGenerator {
 
     /// Answers with the current model. @p sink is called on this thread as text comes;
     /// @p onPrefill reports prompt tokens done and all.
-    virtual AnswerOutcome answer(const AnswerRequest& request, const std::function<void(const AnswerDelta&)>& sink,
-                                 const std::function<void(int done, int total)>& onPrefill, std::stop_token stop) = 0;
+    virtual AnswerOutcome answer(const AnswerRequest& request,
+                                 const std::function<void(const AnswerDelta&)>& sink,
+                                 const std::function<void(int done, int total)>& onPrefill,
+                                 std::stop_token stop) = 0;
 };
 
 } // namespace conclave

@@ -29,9 +29,11 @@ QSettings cache() {
 /// Path, size and time in one key that an INI file can hold.
 QString cacheKey(const QString& path) {
     const QFileInfo info(path);
-    const QString identity = QStringLiteral("%1|%2|%3").arg(
-        info.canonicalFilePath(), QString::number(info.size()), QString::number(info.lastModified().toMSecsSinceEpoch()));
-    return QString::fromLatin1(QCryptographicHash::hash(identity.toUtf8(), QCryptographicHash::Sha256).toHex());
+    const QString identity = QStringLiteral("%1|%2|%3")
+                                 .arg(info.canonicalFilePath(), QString::number(info.size()),
+                                      QString::number(info.lastModified().toMSecsSinceEpoch()));
+    return QString::fromLatin1(
+        QCryptographicHash::hash(identity.toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
 QString hashOf(const QString& path, std::stop_token stop) {

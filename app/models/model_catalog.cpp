@@ -62,7 +62,8 @@ ModelCatalog::ModelCatalog(QObject* parent) : QObject(parent) {
     for (const QString& path : settings().value(QStringLiteral("opened")).toStringList())
         m_entries.append({.path = path, .name = QFileInfo(path).completeBaseName()});
     for (const QString& folder : starterFolders()) {
-        const QFileInfoList files = QDir(folder).entryInfoList({QStringLiteral("starter-*.gguf")}, QDir::Files, QDir::Name);
+        const QFileInfoList files =
+            QDir(folder).entryInfoList({QStringLiteral("starter-*.gguf")}, QDir::Files, QDir::Name);
         for (const QFileInfo& file : files)
             m_entries.append(
                 {.path = file.canonicalFilePath(), .name = file.completeBaseName(), .isStarter = true});
@@ -134,7 +135,9 @@ QString ModelCatalog::lastUsed() const {
     const QString last = settings().value(QStringLiteral("lastUsed")).toString();
     if (!last.isEmpty() && QFileInfo::exists(last))
         return last;
-    const auto isUsableStarter = [](const ModelEntry& entry) { return entry.isStarter && entry.problem.isEmpty(); };
+    const auto isUsableStarter = [](const ModelEntry& entry) {
+        return entry.isStarter && entry.problem.isEmpty();
+    };
     const auto starter = std::find_if(m_entries.cbegin(), m_entries.cend(), isUsableStarter);
     return starter == m_entries.cend() ? QString() : starter->path;
 }
@@ -145,10 +148,10 @@ void ModelCatalog::setLastUsed(const QString& path) {
 
 QStringList ModelCatalog::starterFolders() {
     const QString program = QCoreApplication::applicationDirPath();
-    QStringList folders;
     if (const QString forced = qEnvironmentVariable("CONCLAVE_MODELS"); !forced.isEmpty())
-        folders << forced;
-    folders << program + QStringLiteral("/../../../resources/models")  // build/<preset>/bin in the source tree
+        return {forced};
+    QStringList folders;
+    folders << program + QStringLiteral("/../../../resources/models") // build/<preset>/bin in the source tree
             << program + QStringLiteral("/../share/conclave/models"); // installed
     return folders;
 }

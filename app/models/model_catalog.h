@@ -12,9 +12,9 @@ namespace conclave {
 /// A model file that the picker offers.
 struct ModelEntry {
     QString path;
-    QString name;      ///< general.name, else the file's name
-    QString detail;    ///< "DeepSeek architecture · 16 experts, 2 at a time · Q8_0 · 11 MB"
-    QString problem;   ///< why it cannot be opened; empty when it can
+    QString name;    ///< general.name, else the file's name
+    QString detail;  ///< "DeepSeek architecture · 16 experts, 2 at a time · Q8_0 · 11 MB"
+    QString problem; ///< why it cannot be opened; empty when it can
     bool isStarter = false;
 };
 
@@ -36,7 +36,8 @@ class ModelCatalog : public QObject {
     QString lastUsed() const; ///< the file to load at start-up: the last one used, else the first starter
     void setLastUsed(const QString& path);
 
-    /// Where the starter models lie: beside the build or source tree, or the installed share folder.
+    /// Where the starter models lie: beside the build or source tree, or the installed share folder. The
+    /// environment variable CONCLAVE_MODELS names another folder, which then is the only one.
     static QStringList starterFolders();
 
   signals:

@@ -45,8 +45,8 @@ int readInt(const QSettings& file, const char* key, int fallback, int low, int h
 } // namespace
 
 QString AppSettings::defaultPath() {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
-           + QStringLiteral("/conclave/settings.ini");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/conclave/settings.ini");
 }
 
 AppSettings::AppSettings(const QString& iniPath, QObject* parent)
@@ -100,7 +100,8 @@ void AppSettings::setMinP(double value) {
 }
 
 void AppSettings::setRepetitionPenalty(double value) {
-    changeSampling(m_sampling.repetitionPenalty, clamped(value, kRepetitionPenalty), "sampling/repetitionPenalty");
+    changeSampling(m_sampling.repetitionPenalty, clamped(value, kRepetitionPenalty),
+                   "sampling/repetitionPenalty");
 }
 
 void AppSettings::setMaxTokens(int value) {

@@ -10,16 +10,17 @@
 
 namespace conclave {
 
-/// What the user has chosen: sampling, system prompt and looks. Every change is clamped to its range, announced
-/// once and saved at once. A value in the file that is out of range or no number reads as the default or the
-/// nearest bound. Lives on the GUI thread; also the view-model of the settings page.
+/// What the user has chosen: sampling, system prompt and looks. Every change is clamped to its range,
+/// announced once and saved at once. A value in the file that is out of range or no number reads as the
+/// default or the nearest bound. Lives on the GUI thread; also the view-model of the settings page.
 class AppSettings : public QObject {
     Q_OBJECT
     Q_PROPERTY(double temperature READ temperature WRITE setTemperature NOTIFY samplingChanged)
     Q_PROPERTY(int topK READ topK WRITE setTopK NOTIFY samplingChanged)
     Q_PROPERTY(double topP READ topP WRITE setTopP NOTIFY samplingChanged)
     Q_PROPERTY(double minP READ minP WRITE setMinP NOTIFY samplingChanged)
-    Q_PROPERTY(double repetitionPenalty READ repetitionPenalty WRITE setRepetitionPenalty NOTIFY samplingChanged)
+    Q_PROPERTY(
+        double repetitionPenalty READ repetitionPenalty WRITE setRepetitionPenalty NOTIFY samplingChanged)
     Q_PROPERTY(int maxTokens READ maxTokens WRITE setMaxTokens NOTIFY samplingChanged)
     Q_PROPERTY(bool isSeedFixed READ isSeedFixed WRITE setSeedFixed NOTIFY samplingChanged)
     Q_PROPERTY(int seed READ seed WRITE setSeed NOTIFY samplingChanged)
