@@ -8,9 +8,12 @@
 ///
 /// Activations are prepared once and used by every matrix that reads them (Q, K and V; gate and up), because
 /// rounding them to int8 costs as much as a small product. The scalar level dequantizes each weight and
-/// multiplies in float: the definition. Faster levels may round activations to int8 in blocks of 32 (q8_0
-/// weights) or 256 (k-quants); the resulting error is bounded and stated in tests/kernels/tst_matmul_quant.cpp.
-/// f32, f16 and bf16 weights always multiply float activations.
+/// multiplies and adds in double: the definition. Faster levels may round activations to int8 in blocks of 32
+/// (q8_0 weights) or 256 (k-quants); the resulting error is bounded and stated in
+/// tests/kernels/tst_matmul_quant.cpp. f32, f16 and bf16 weights always multiply float activations.
+///
+/// At one level, a result depends on its row and its token only, bit for bit: not on how rows are split nor
+/// on which tokens share the call. NaN and infinity in an activation stay in the results of that token.
 ///
 /// Nothing here allocates, locks or starts threads: callers split rows among threads themselves.
 namespace conclave::kernels {
@@ -18,7 +21,7 @@ namespace conclave::kernels {
 /// How activations are stored for a product.
 enum class ActivationFormat {
     f32,  ///< as they are
-    q8_0, ///< int8 with one scale per 32
+    q8_0, ///< int8 with one scale and one sum per 32
     q8_k, ///< int8 with one scale and 16 partial sums per 256
 };
 
@@ -34,7 +37,8 @@ void prepareActivations(CpuLevel level, ActivationFormat format, const float* x,
                         std::int64_t rows, std::int64_t cols, std::byte* out);
 
 /// y[t, r] for t in [0, tokens) and r in [rowBegin, rowEnd) only; @p y is [tokens, w.rows] with row stride
-/// @p yStride floats. @p activations is [tokens, activationRowBytes(activationFormat(level, w.type), w.cols)].
+/// @p yStride floats. @p activations is [tokens, activationRowBytes(activationFormat(level, w.type),
+/// w.cols)].
 void matmulQuant(CpuLevel level, const WeightView& w, const std::byte* activations, std::int64_t tokens,
                  std::int64_t rowBegin, std::int64_t rowEnd, float* y, std::int64_t yStride);
 

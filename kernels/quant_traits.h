@@ -20,7 +20,7 @@ enum class QuantType : std::uint32_t {
 /// The facts about one weight type, in one table.
 struct QuantTraits {
     QuantType type;
-    const char* name;        ///< as in GGUF file names: "Q8_0"
+    const char* name;           ///< as in GGUF file names: "Q8_0"
     std::int64_t blockElements; ///< weights per block; a row is a whole number of blocks
     std::int64_t blockBytes;
 };

@@ -8,7 +8,8 @@ namespace conclave::kernels {
 enum class CpuLevel { Scalar, Avx2, Avx512Vnni };
 
 /// The best level that this processor and this build have. The environment variable CONCLAVE_CPU_LEVEL
-/// (scalar, avx2, avx512vnni) forces a lower one; an unknown or unavailable name is ignored with the best kept.
+/// (scalar, avx2, avx512vnni) forces a lower one; an unknown or unavailable name is ignored with the best
+/// kept.
 CpuLevel detectCpuLevel();
 
 /// Whether this processor and this build can run @p level.

@@ -63,13 +63,16 @@ void dequantizeQ4K(const BlockQ4K* blocks, std::int64_t cols, float* out) {
 void dequantizeQ6K(const BlockQ6K* blocks, std::int64_t cols, float* out) {
     for (std::int64_t b = 0; b < cols / kBlockK; ++b, out += kBlockK) {
         const float d = f16ToFloat(blocks[b].d);
-        for (int i = 0; i < kBlockK; ++i) {
-            const int half = i / 128;
-            const int quarter = i % 128 / 32;
-            const int low = blocks[b].low[half * 64 + quarter % 2 * 32 + i % 32] >> quarter / 2 * 4 & 15;
-            const int high = blocks[b].high[half * 32 + i % 32] >> quarter * 2 & 3;
-            const float scale = d * blocks[b].scales[i / 16];
-            out[i] = scale * static_cast<float>((low | high << 4) - 32);
+        for (int quarter = 0; quarter < 8; ++quarter) { // 32 weights each, four in either half
+            const std::uint8_t* low = blocks[b].low + quarter / 4 * 64 + quarter % 2 * 32;
+            const std::uint8_t* high = blocks[b].high + quarter / 4 * 32;
+            const int lowShift = quarter % 4 / 2 * 4;
+            const int highShift = quarter % 4 * 2;
+            for (int i = 0; i < 32; ++i) {
+                const int q = (low[i] >> lowShift & 15) | (high[i] >> highShift & 3) << 4;
+                const float scale = d * blocks[b].scales[quarter * 2 + i / 16];
+                out[quarter * 32 + i] = scale * static_cast<float>(q - 32);
+            }
         }
     }
 }

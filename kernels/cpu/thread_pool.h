@@ -20,14 +20,16 @@ class ThreadPool {
 
     int threads() const;
 
-    /// Calls @p body(worker) once on each worker, 0 <= worker < threads(), and returns when all have returned.
-    /// Bodies must not throw and must not call run().
+    /// Calls @p body(worker) once on each worker, 0 <= worker < threads(), and returns when all have
+    /// returned. Bodies must not throw and must not call run().
     template <typename Body>
     void run(const Body& body) {
-        runErased([](const void* context, int worker) { (*static_cast<const Body*>(context))(worker); }, &body);
+        runErased([](const void* context, int worker) { (*static_cast<const Body*>(context))(worker); },
+                  &body);
     }
 
-    /// Waits until every worker of the current run() has come here. Callable from bodies only, by all workers.
+    /// Waits until every worker of the current run() has come here. Callable from bodies only, by all
+    /// workers.
     void barrier();
 
   private:

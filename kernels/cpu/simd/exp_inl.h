@@ -27,9 +27,10 @@ inline float expOfNegative(float x) {
     sum = sum * r + 0.5f;
     sum = sum * r + 1.0f;
     sum = sum * r + 1.0f;
-    const std::int32_t power =
-        __builtin_bit_cast(std::int32_t, shifted) - __builtin_bit_cast(std::int32_t, kMagic);
-    return sum * __builtin_bit_cast(float, (power + 127) * (1 << 23));
+    // Unsigned, because the bits of NaN would overflow.
+    const std::uint32_t power =
+        __builtin_bit_cast(std::uint32_t, shifted) - __builtin_bit_cast(std::uint32_t, kMagic);
+    return sum * __builtin_bit_cast(float, (power + 127u) << 23u);
 }
 
 } // namespace
