@@ -9,15 +9,18 @@
 // weight
 //           and token) per second
 //
-// Medians, with the fastest and slowest repeat, because other programs take turns on the processor.
+// Medians, with the fastest and slowest repeat. Time is processor time divided by the number of threads: the
+// same as time on the clock on an idle machine (threads spin while they wait for each other), and still a
+// fair figure on one where other programs take turns.
 #include "kernels/cpu/thread_pool.h"
 #include "kernels/matmul_quant.h"
 
 #include <algorithm>
-#include <chrono>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <numeric>
 #include <random>
 #include <vector>
@@ -37,13 +40,13 @@ struct Repeats {
 };
 
 template <typename Work>
-Repeats seconds(int repeats, const Work& work) {
+Repeats seconds(int repeats, int threads, const Work& work) {
     work(); // touches pages, wakes threads
     std::vector<double> times;
     for (int i = 0; i < repeats; ++i) {
-        const auto start = std::chrono::steady_clock::now();
+        const std::clock_t start = std::clock();
         work();
-        times.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+        times.push_back(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC / threads);
     }
     std::sort(times.begin(), times.end());
     return {times[times.size() / 2], times.front(), times.back()};
@@ -52,7 +55,7 @@ Repeats seconds(int repeats, const Work& work) {
 /// Reads all of @p memory on all threads; GB/s.
 double readBandwidth(ThreadPool& pool, const std::vector<std::byte>& memory) {
     std::vector<std::uint64_t> sums(static_cast<std::size_t>(pool.threads()) * 8); // a cache line each
-    const Repeats time = seconds(9, [&] {
+    const Repeats time = seconds(9, pool.threads(), [&] {
         pool.run([&](int worker) {
             const WorkRange part =
                 workRange(static_cast<long long>(memory.size()), worker, pool.threads(), 256);
@@ -133,12 +136,12 @@ int main(int argc, char** argv) {
                 std::memcpy(memory.data() + r * rowBytes, row.data(), row.size());
 
             Product decode(level, type, memory.data(), rows, 1);
-            const Repeats one = seconds(9, [&] { decode.run(level, pool); });
+            const Repeats one = seconds(9, pool.threads(), [&] { decode.run(level, pool); });
             const double gigabytes = static_cast<double>(rows * rowBytes) / 1e9;
 
             Product prefill(level, type, memory.data(), kPrefillRows, prefillTokens);
             const Repeats many =
-                seconds(level == CpuLevel::Scalar ? 1 : 9, [&] { prefill.run(level, pool); });
+                seconds(level == CpuLevel::Scalar ? 1 : 9, pool.threads(), [&] { prefill.run(level, pool); });
             const double operations = 2e-9 * static_cast<double>(kPrefillRows * kCols * prefillTokens);
             std::printf("%-11s %-5s  %6.1f (%3.0f%%; %.1f-%.1f)  %20.0f (%.0f-%.0f)\n", cpuLevelName(level),
                         quantTraits(type)->name, gigabytes / one.median,

@@ -175,6 +175,8 @@ class MatmulQuantTest : public QObject {
   private slots:
     void matchesReference_data();
     void matchesReference();
+    void veryLongRows_data() { addTypesAndLevels(); }
+    void veryLongRows();
     void doesNotDependOnSplitsOrTokens_data() { addTypesAndLevels(); }
     void doesNotDependOnSplitsOrTokens();
     void int8LevelsAgreeBitForBit_data();
@@ -343,6 +345,19 @@ void MatmulQuantTest::checkAll(CpuLevel level, const Matrix& matrix, const std::
                           y[static_cast<std::size_t>(t * w.rows + r)]);
     }
     QVERIFY2(worst.ratio <= 1, qPrintable(worst.text));
+}
+
+void MatmulQuantTest::veryLongRows() {
+    QFETCH(quint32, number);
+    QFETCH(int, levelNumber);
+    const auto type = static_cast<QuantType>(number);
+    const auto level = static_cast<CpuLevel>(levelNumber);
+    SKIP_UNLESS_AVAILABLE(level);
+    // More blocks than the 256 that kernels keep at a time, and not a multiple of 8.
+    const std::int64_t cols =
+        quantTraits(type)->blockElements == 1 ? 10007 : 261 * quantTraits(type)->blockElements;
+    std::mt19937 random(number);
+    checkAll(level, Matrix(type, 3, cols, normals(random, 3 * cols, 0.05f)), normals(random, 2 * cols, 1));
 }
 
 void MatmulQuantTest::extremeActivations() {
