@@ -9,7 +9,8 @@ namespace {
 
 std::shared_ptr<spdlog::logger>& instance() {
     static std::shared_ptr<spdlog::logger> logger = [] {
-        auto made = std::make_shared<spdlog::logger>("engine", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+        auto made =
+            std::make_shared<spdlog::logger>("engine", std::make_shared<spdlog::sinks::stderr_sink_mt>());
         made->set_level(spdlog::level::warn);
         return made;
     }();

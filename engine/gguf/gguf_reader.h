@@ -21,8 +21,19 @@ class MappedFile;
 
 /// Metadata value types, numbered as on disk.
 enum class GgufType : std::uint32_t {
-    u8 = 0, i8 = 1, u16 = 2, i16 = 3, u32 = 4, i32 = 5, f32 = 6, boolean = 7,
-    string = 8, array = 9, u64 = 10, i64 = 11, f64 = 12,
+    u8 = 0,
+    i8 = 1,
+    u16 = 2,
+    i16 = 3,
+    u32 = 4,
+    i32 = 5,
+    f32 = 6,
+    boolean = 7,
+    string = 8,
+    array = 9,
+    u64 = 10,
+    i64 = 11,
+    f64 = 12,
 };
 
 /// One tensor of the file. Names and shapes are as on disk: shape[0] is the fastest dimension (columns).
@@ -31,7 +42,7 @@ struct GgufTensor {
     std::uint32_t rawType = 0;            ///< ggml's number, possibly one that nothing here decodes
     std::array<std::uint64_t, 4> shape{}; ///< unused dimensions are 1
     int dimensions = 0;
-    std::span<const std::byte> data;      ///< within the mapped file; empty when rawType is unknown to us
+    std::span<const std::byte> data; ///< within the mapped file; empty when rawType is unknown to us
 
     std::uint64_t elements() const { return shape[0] * shape[1] * shape[2] * shape[3]; }
     std::string shapeText() const; ///< "[2048, 64, 128]"
@@ -39,8 +50,8 @@ struct GgufTensor {
 
 /// A GGUF v2/v3 file, mapped and checked (https://github.com/ggml-org/ggml/blob/master/docs/gguf.md).
 ///
-/// Goals: trusts nothing (lengths, counts, offsets, alignment, overflows, duplicate names, tensor data past the
-/// end of the file are each refused with expected, found and where); reads no weights and copies only
+/// Goals: trusts nothing (lengths, counts, offsets, alignment, overflows, duplicate names, tensor data past
+/// the end of the file are each refused with expected, found and where); reads no weights and copies only
 /// metadata. Non-goals: big-endian files (refused with a sentence), v1 (likewise), writing.
 /// Immutable after open() and safe to share between threads; views live as long as the reader.
 class GgufReader {
@@ -67,7 +78,8 @@ class GgufReader {
     Result<std::optional<std::string_view>> string(std::string_view key) const;
     Result<std::optional<std::vector<std::string_view>>> strings(std::string_view key) const;
     Result<std::optional<std::vector<float>>> reals(std::string_view key) const;
-    Result<std::optional<std::vector<std::int64_t>>> integers(std::string_view key) const; ///< booleans as 0/1
+    Result<std::optional<std::vector<std::int64_t>>>
+    integers(std::string_view key) const; ///< booleans as 0/1
 
     const std::vector<GgufTensor>& tensors() const;
     const GgufTensor* tensor(std::string_view name) const; ///< nullptr when absent

@@ -20,35 +20,35 @@ enum class DeviceChoice { Auto, Cpu, Cuda };
 /// What can be said of a model file without running it.
 struct ModelInfo {
     std::string path;
-    std::string name;          ///< general.name, else the file's name
-    std::string architecture;  ///< as in the file: "deepseek2"
-    std::string quantization;  ///< the type that most weights have: "Q8_0"
+    std::string name;         ///< general.name, else the file's name
+    std::string architecture; ///< as in the file: "deepseek2"
+    std::string quantization; ///< the type that most weights have: "Q8_0"
     std::string license;
-    std::string tokenizer;     ///< Tokenizer::description()
+    std::string tokenizer; ///< Tokenizer::description()
     std::uint64_t fileBytes = 0;
     std::uint64_t parameters = 0;
     std::uint64_t activeParameters = 0; ///< read for one token
-    int contextTokens = 0;     ///< that the model was made for
+    int contextTokens = 0;              ///< that the model was made for
     int layers = 0;
     int embedding = 0;
     int heads = 0;
     int kvHeads = 0;
     int vocabulary = 0;
-    int experts = 0;           ///< routed experts per layer; 0 for a dense model
+    int experts = 0; ///< routed experts per layer; 0 for a dense model
     int expertsUsed = 0;
     int expertsShared = 0;
     std::uint64_t cacheBytesPerToken = 0;
     std::uint64_t memoryBytes = 0; ///< weights, cache for cacheTokens and working memory
-    int cacheTokens = 0;       ///< what memoryBytes assumes
+    int cacheTokens = 0;           ///< what memoryBytes assumes
     bool hasChatTemplate = false;
-    bool isStarter = false;    ///< one of the small models that come with Conclave
+    bool isStarter = false;           ///< one of the small models that come with Conclave
     std::vector<std::string> notices; ///< ignored parts, fallbacks: for a visible warning
 };
 
 struct LoadOptions {
     std::string path;
     DeviceChoice device = DeviceChoice::Auto;
-    int threads = 0; ///< 0: one per physical core
+    int threads = 0;                                 ///< 0: one per physical core
     std::function<void(double fraction)> onProgress; ///< on the loading thread, 0 to 1, may be empty
 };
 
@@ -56,8 +56,8 @@ struct LoadOptions {
 /// tokenizer or weight type that nothing here runs (named), Corrupt for missing or misshapen tensors.
 Result<ModelInfo> inspectModel(const std::string& path);
 
-/// A model ready to run: configuration, weights on their device, tokenizer and template. Immutable once loaded
-/// and shared by every session. Released when the last session lets go.
+/// A model ready to run: configuration, weights on their device, tokenizer and template. Immutable once
+/// loaded and shared by every session. Released when the last session lets go.
 class Model {
   public:
     /// Errors: as inspectModel, OutOfMemory, Device (CUDA asked for and not there), Cancelled.

@@ -24,7 +24,8 @@ std::string programFolder() {
 
 void* openModule() {
     const std::string folder = programFolder();
-    for (const char* place : {"/libconclave_cuda.so", "/../bin/libconclave_cuda.so", "/../lib/conclave/libconclave_cuda.so"})
+    for (const char* place :
+         {"/libconclave_cuda.so", "/../bin/libconclave_cuda.so", "/../lib/conclave/libconclave_cuda.so"})
         if (void* module = dlopen((folder + place).c_str(), RTLD_NOW | RTLD_LOCAL))
             return module;
     return nullptr;
@@ -45,7 +46,8 @@ CudaStatus probe() {
     }
     std::array<ConclaveCudaDevice, 16> devices{};
     std::array<char, 256> error{};
-    const int count = list(devices.data(), static_cast<int>(devices.size()), error.data(), static_cast<int>(error.size()));
+    const int count =
+        list(devices.data(), static_cast<int>(devices.size()), error.data(), static_cast<int>(error.size()));
     if (count < 0) {
         status.reason = std::string("no usable NVIDIA driver (") + error.data() + ")";
         return status;

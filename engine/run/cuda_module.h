@@ -20,8 +20,8 @@ struct CudaStatus {
     std::string reason; ///< why models do not run on a GPU, as part of a sentence: never empty as yet
 };
 
-/// Looks for libconclave_cuda.so beside the program and in ../lib/conclave, and asks it. Thread-safe, never throws;
-/// without a driver or module the reason says which of the two is missing.
+/// Looks for libconclave_cuda.so beside the program and in ../lib/conclave, and asks it. Thread-safe, never
+/// throws; without a driver or module the reason says which of the two is missing.
 const CudaStatus& cudaStatus();
 
 } // namespace conclave::engine

@@ -27,9 +27,10 @@ const char* stopReasonName(StopReason reason); ///< "end_of_turn", "token_limit"
 struct GenerationRequest {
     std::vector<TokenId> prompt;
     SamplerSettings sampler;
-    int maxTokens = 0;       ///< 0: until the end of turn or of the context
+    int maxTokens = 0;          ///< 0: until the end of turn or of the context
     bool splitReasoning = true; ///< false: everything is Answer, markers included (raw completion)
-    std::string renderedPromptEnd; ///< last characters of the rendered prompt, for the reasoning parser's start
+    std::string
+        renderedPromptEnd; ///< last characters of the rendered prompt, for the reasoning parser's start
 };
 
 struct GenerationResult {
@@ -38,9 +39,9 @@ struct GenerationResult {
     int promptTokens = 0;
     int reusedTokens = 0; ///< of the prompt, found in the cache
     double prefillMs = 0;
-    double firstTokenMs = 0; ///< from the call to the first token chosen
-    double decodeMs = 0;     ///< from the first token chosen to the last
-    double reasoningMs = 0;  ///< time spent in the reasoning part
+    double firstTokenMs = 0;        ///< from the call to the first token chosen
+    double decodeMs = 0;            ///< from the first token chosen to the last
+    double reasoningMs = 0;         ///< time spent in the reasoning part
     double tokensPerSecond() const; ///< decode only; 0 when fewer than two tokens
 };
 
@@ -56,16 +57,17 @@ class Session {
     /// Reports prefill progress: done and all prompt tokens.
     using Progress = std::function<void(int done, int total)>;
 
-    /// Generates, giving each finished stretch of text to @p sink as it comes, on the calling thread. Reuses the
-    /// longest prefix that the cache shares with the prompt. @p stop is honoured within 100 ms, prefill included;
-    /// then the result says Cancelled and the cache stays usable.
-    /// Errors: Invalid (empty prompt, id out of range, prompt longer than the context: says both lengths).
+    /// Generates, giving each finished stretch of text to @p sink as it comes, on the calling thread. Reuses
+    /// the longest prefix that the cache shares with the prompt. @p stop is honoured within 100 ms, prefill
+    /// included; then the result says Cancelled and the cache stays usable. Errors: Invalid (empty prompt, id
+    /// out of range, prompt longer than the context: says both lengths).
     Result<GenerationResult> generate(const GenerationRequest& request, const ReasoningParser::Sink& sink,
                                       std::stop_token stop, const Progress& progress = {});
 
     /// Logits of every position, one row at a time: row [vocabulary] floats. Starts from an empty cache.
     Result<void> logits(std::span<const TokenId> tokens,
-                        const std::function<bool(int position, std::span<const float> row)>& sink, std::stop_token stop);
+                        const std::function<bool(int position, std::span<const float> row)>& sink,
+                        std::stop_token stop);
 
     /// One timed prefill of @p promptTokens and decode of @p decodeTokens tokens, content irrelevant.
     struct Timing {
