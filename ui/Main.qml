@@ -43,8 +43,8 @@ ApplicationWindow {
         button: Theme.sunken
         buttonText: Theme.ink
         brightText: Theme.accentInk
-        highlight: Theme.accent
-        highlightedText: Theme.accentInk
+        highlight: Theme.selection
+        highlightedText: Theme.ink
         placeholderText: Theme.inkFaint
         light: Theme.raised
         midlight: Theme.hovered

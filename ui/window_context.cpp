@@ -9,6 +9,7 @@
 #include <QFont>
 #include <QFontDatabase>
 #include <QGuiApplication>
+#include <QIcon>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QQmlNetworkAccessManagerFactory>
@@ -18,14 +19,15 @@ namespace conclave {
 
 namespace {
 
-/// A network that is not there. The window needs none: everything is in its resources, and what models write must
-/// not be able to make it fetch anything. Refusing here is the second wall behind parseMarkdown().
+/// A network that is not there. The window needs none: everything is in its resources, and what models write
+/// must not be able to make it fetch anything. Refusing here is the second wall behind parseMarkdown().
 class NoNetwork : public QNetworkAccessManager {
   public:
     using QNetworkAccessManager::QNetworkAccessManager;
 
   protected:
-    QNetworkReply* createRequest(Operation operation, const QNetworkRequest& request, QIODevice* data) override {
+    QNetworkReply* createRequest(Operation operation, const QNetworkRequest& request,
+                                 QIODevice* data) override {
         qWarning("Refused to fetch a %s address for the window.", qPrintable(request.url().scheme()));
         QNetworkRequest nowhere(request);
         nowhere.setUrl(QUrl(QStringLiteral("data:,")));
@@ -51,8 +53,8 @@ QString firstInstalled(const QStringList& wanted, QFontDatabase::SystemFont fall
 
 } // namespace
 
-WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalog& catalog, AppSettings& settings,
-                             QObject* parent)
+WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalog& catalog,
+                             AppSettings& settings, QObject* parent)
     : QObject(parent), m_settings(settings), m_chat(service, store, settings, m_notices),
       m_conversations(service, store, m_notices), m_models(service, catalog, m_notices),
       m_historyPath(ChatStore::defaultPath()) {
@@ -85,6 +87,7 @@ bool WindowContext::load(QQmlApplicationEngine& engine, const QString& modelPath
     QFont font = QGuiApplication::font();
     font.setFamilies({uiFont(), QStringLiteral("Noto Color Emoji")});
     QGuiApplication::setFont(font);
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/conclave/icons/conclave.svg")));
 
     engine.addImageProvider(QStringLiteral("icon"), new IconProvider);
     engine.setNetworkAccessManagerFactory(&noNetworkFactory);

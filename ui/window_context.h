@@ -29,8 +29,8 @@ namespace conclave {
 ///         return 1;
 ///     return app.exec();
 ///
-/// Link conclave_window: the library, its QML plugin and its resources. Lives on the GUI thread; everything it is given
-/// outlives it.
+/// Link conclave_window: the library, its QML plugin and its resources. Lives on the GUI thread; everything
+/// it is given outlives it.
 class WindowContext : public QObject {
     Q_OBJECT
     QML_ELEMENT

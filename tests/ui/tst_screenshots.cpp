@@ -8,8 +8,9 @@
 
 using namespace conclave;
 
-/// Writes pictures of the window into the folder that CONCLAVE_SCREENSHOT_DIR names, for the README and for looking
-/// at: CONCLAVE_SCREENSHOT_DIR=/tmp/pictures QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software tst_screenshots
+/// Writes pictures of the window into the folder that CONCLAVE_SCREENSHOT_DIR names, for the README and for
+/// looking at: CONCLAVE_SCREENSHOT_DIR=/tmp/pictures QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
+/// tst_screenshots
 class ScreenshotsTest : public QObject {
     Q_OBJECT
 
@@ -108,6 +109,9 @@ void ScreenshotsTest::everyPage() {
 
     fixture.press(Qt::Key_Comma, Qt::ControlModifier);
     save(fixture, QStringLiteral("settings"));
+    QQuickItem* page = fixture.find(QStringLiteral("settingsFlick"));
+    page->setProperty("contentY", page->property("contentHeight").toDouble() - page->height());
+    save(fixture, QStringLiteral("settings-end"));
     fixture.press(Qt::Key_Escape);
 
     fixture.window().resize(480, 700);

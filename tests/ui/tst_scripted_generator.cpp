@@ -50,14 +50,16 @@ void ScriptedGeneratorTest::answersByQuestion() {
     script.answers = {{QStringLiteral("SUM"), QStringLiteral("<think>carry</think>\n\nIt is **42**.")}};
     ScriptedGenerator generator(script);
     LoadedModel model;
-    generator.load(QStringLiteral("m.gguf"), [](double) {}, {}, model);
+    generator.load(
+        QStringLiteral("m.gguf"), [](double) {}, {}, model);
     Heard heard;
     const auto sink = [&](const AnswerDelta& delta) {
         heard.answer += delta.answer;
         heard.reasoning += delta.reasoning;
         ++heard.deltas;
     };
-    const AnswerOutcome outcome = generator.answer(ask(QStringLiteral("the sum?")), sink, [](int, int) {}, {});
+    const AnswerOutcome outcome =
+        generator.answer(ask(QStringLiteral("the sum?")), sink, [](int, int) {}, {});
     QCOMPARE(heard.answer, QStringLiteral("It is **42**."));
     QCOMPARE(heard.reasoning, QStringLiteral("carry"));
     QCOMPARE(outcome.generatedTokens, heard.deltas);
@@ -69,7 +71,8 @@ void ScriptedGeneratorTest::answersByQuestion() {
 
 void ScriptedGeneratorTest::refusesWithoutAModel() {
     ScriptedGenerator generator({});
-    const AnswerOutcome outcome = generator.answer(ask(QStringLiteral("x")), [](const AnswerDelta&) {}, [](int, int) {}, {});
+    const AnswerOutcome outcome = generator.answer(
+        ask(QStringLiteral("x")), [](const AnswerDelta&) {}, [](int, int) {}, {});
     QVERIFY(outcome.error.isError());
 }
 
@@ -78,7 +81,8 @@ void ScriptedGeneratorTest::stopsBetweenWords() {
     script.fallback = QStringLiteral("one two three four five");
     ScriptedGenerator generator(script);
     LoadedModel model;
-    generator.load(QStringLiteral("m.gguf"), [](double) {}, {}, model);
+    generator.load(
+        QStringLiteral("m.gguf"), [](double) {}, {}, model);
     std::stop_source stop;
     QString heard;
     const AnswerOutcome outcome = generator.answer(
@@ -95,11 +99,16 @@ void ScriptedGeneratorTest::stopsBetweenWords() {
 
 void ScriptedGeneratorTest::endsWithTheScriptedError() {
     Script script;
-    script.answers = {{QStringLiteral("x"), QStringLiteral("begun"), QStringLiteral("error"), {QStringLiteral("Too bad."), {}}}};
+    script.answers = {{QStringLiteral("x"),
+                       QStringLiteral("begun"),
+                       QStringLiteral("error"),
+                       {QStringLiteral("Too bad."), {}}}};
     ScriptedGenerator generator(script);
     LoadedModel model;
-    generator.load(QStringLiteral("m.gguf"), [](double) {}, {}, model);
-    const AnswerOutcome outcome = generator.answer(ask(QStringLiteral("x")), [](const AnswerDelta&) {}, [](int, int) {}, {});
+    generator.load(
+        QStringLiteral("m.gguf"), [](double) {}, {}, model);
+    const AnswerOutcome outcome = generator.answer(
+        ask(QStringLiteral("x")), [](const AnswerDelta&) {}, [](int, int) {}, {});
     QCOMPARE(outcome.stopReason, QStringLiteral("error"));
     QCOMPARE(outcome.error.title, QStringLiteral("Too bad."));
 }

@@ -1,41 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/window_test.h"
 
-#include <QAbstractItemModelTester>
 #include <QAccessible>
-#include <QClipboard>
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
-#include <QGuiApplication>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QMimeData>
-#include <QTcpServer>
 #include <QTest>
-
-#include <memory>
-#include <vector>
 
 using namespace conclave;
 
-/// The real window, used as a person does. Every test also fails on any warning of QML.
-class WindowTest : public QObject {
+/// The list, the models, the settings and the frame around the conversation, used as a person does.
+class MainWindowTest : public WindowTest {
     Q_OBJECT
 
   private slots:
-    void init();
-    void cleanup();
     void beginsEmpty();
-    void asksASampleQuestion();
-    void typesAndSends();
-    void keepsLinesOnShiftEnter();
-    void stopsAndKeepsWhatThereIs();
-    void answersGoOnInTheBackground();
-    void answersAgainAndSwitchesSiblings();
-    void showsThinkingFolded();
-    void showsFailedAnswers();
-    void keepsDrafts();
     void renamesInPlace();
     void deletesAndUndoes();
     void undoesByKey();
@@ -50,43 +31,11 @@ class WindowTest : public QObject {
     void appliesAndKeepsSettings();
     void switchesTheTheme();
     void hidesTheSidebarWhenNarrow();
-    void followsTheEnd();
-    void copiesAnswersAndCode();
-    void fetchesNothing();
     void findsEverythingAgainAfterARestart();
     void namesEveryControl();
-
-  private:
-    void start(int tokenMs = 0, bool withModels = true);
-    std::unique_ptr<WindowFixture> m_window;
-    std::vector<std::unique_ptr<QAbstractItemModelTester>> m_testers;
 };
 
-void WindowTest::start(int tokenMs, bool withModels) {
-    Script script = sampleScript();
-    script.tokenMs = tokenMs;
-    m_window = std::make_unique<WindowFixture>(script, withModels);
-    const auto watch = [this](QAbstractItemModel* model) {
-        m_testers.push_back(std::make_unique<QAbstractItemModelTester>(
-            model, QAbstractItemModelTester::FailureReportingMode::QtTest));
-    };
-    watch(m_window->context().conversations());
-    watch(m_window->context().models());
-    watch(m_window->chat().transcript());
-}
-
-void WindowTest::init() {
-    start();
-}
-
-void WindowTest::cleanup() {
-    const QStringList warnings = m_window->warnings();
-    m_testers.clear();
-    m_window.reset();
-    QCOMPARE(warnings, QStringList());
-}
-
-void WindowTest::beginsEmpty() {
+void MainWindowTest::beginsEmpty() {
     QVERIFY(m_window->waitForModel());
     QVERIFY(m_window->find(QStringLiteral("emptyState")));
     QVERIFY(m_window->find(QStringLiteral("composer"))->hasActiveFocus());
@@ -97,133 +46,7 @@ void WindowTest::beginsEmpty() {
     QVERIFY(m_window->text(QStringLiteral("modelRemark")).contains(QStringLiteral("small starter model")));
 }
 
-void WindowTest::asksASampleQuestion() {
-    QVERIFY(m_window->waitForModel());
-    QVERIFY(m_window->click(QStringLiteral("sampleQuestion_2")));
-    QTRY_VERIFY(m_window->find(QStringLiteral("regenerateButton")));
-    QVERIFY(!m_window->find(QStringLiteral("emptyState")));
-    QCOMPARE(m_window->text(QStringLiteral("questionText")), QStringLiteral("What is 27 + 15?"));
-    QVERIFY(m_window->text(QStringLiteral("answerText")).contains(QStringLiteral("42")));
-    QCOMPARE(m_window->text(QStringLiteral("answerModel")), QStringLiteral("starter-first"));
-    QTRY_COMPARE(m_window->text(QStringLiteral("conversationTitle")), QStringLiteral("What is 27 + 15?"));
-    QTRY_COMPARE(m_window->conversations().count(), 1);
-}
-
-void WindowTest::typesAndSends() {
-    QVERIFY(m_window->waitForModel());
-    m_window->type(QStringLiteral("hello there"));
-    QVERIFY(m_window->click(QStringLiteral("sendButton")));
-    QTRY_COMPARE(m_window->text(QStringLiteral("questionText")), QStringLiteral("hello there"));
-    QCOMPARE(m_window->text(QStringLiteral("composer")), QString());
-    QVERIFY(m_window->waitForAnswer());
-    QVERIFY(m_window->askAndWait(QStringLiteral("and again")));
-    QCOMPARE(m_window->chat().transcript()->messages().size(), 4);
-    QCOMPARE(m_window->conversations().count(), 1);
-}
-
-void WindowTest::keepsLinesOnShiftEnter() {
-    QVERIFY(m_window->waitForModel());
-    m_window->type(QStringLiteral("one"));
-    m_window->press(Qt::Key_Return, Qt::ShiftModifier);
-    m_window->type(QStringLiteral("two"));
-    QCOMPARE(m_window->text(QStringLiteral("composer")), QStringLiteral("one\ntwo"));
-    m_window->press(Qt::Key_Return);
-    QTRY_COMPARE(m_window->text(QStringLiteral("questionText")), QStringLiteral("one\ntwo"));
-}
-
-void WindowTest::stopsAndKeepsWhatThereIs() {
-    cleanup();
-    start(15);
-    QVERIFY(m_window->waitForModel());
-    m_window->type(QStringLiteral("something long"));
-    m_window->press(Qt::Key_Return);
-    QTRY_VERIFY(m_window->find(QStringLiteral("answerText")));
-    QVERIFY(!m_window->find(QStringLiteral("sendButton")));
-    QVERIFY(m_window->click(QStringLiteral("stopButton")));
-    QVERIFY(m_window->waitForAnswer());
-    QTRY_VERIFY(m_window->find(QStringLiteral("sendButton")));
-    QVERIFY(m_window->text(QStringLiteral("answerFacts")).startsWith(QStringLiteral("Stopped")));
-    QVERIFY(m_window->find(QStringLiteral("answerText")));
-
-    m_window->type(QStringLiteral("long again"));
-    m_window->press(Qt::Key_Return);
-    QTRY_VERIFY(m_window->chat().isAnsweringHere());
-    m_window->press(Qt::Key_Escape);
-    QVERIFY(m_window->waitForAnswer());
-    QTRY_COMPARE(m_window->chat().transcript()->messages().size(), 4);
-    QCOMPARE(m_window->chat().transcript()->messages()[3].state, MessageState::Stopped);
-}
-
-void WindowTest::answersGoOnInTheBackground() {
-    cleanup();
-    start(10);
-    QVERIFY(m_window->waitForModel());
-    m_window->type(QStringLiteral("What is a mixture of experts?"));
-    m_window->press(Qt::Key_Return);
-    QTRY_VERIFY(m_window->find(QStringLiteral("answerText")));
-    const auto id = m_window->chat().conversationId();
-    m_window->press(Qt::Key_N, Qt::ControlModifier);
-    QTRY_VERIFY(m_window->find(QStringLiteral("emptyState")));
-    QVERIFY(m_window->chat().isAnswering());
-    QVERIFY(!m_window->chat().isAnsweringHere());
-    QVERIFY(m_window->text(QStringLiteral("composerHint")).contains(QStringLiteral("another conversation")));
-
-    QVERIFY(m_window->click(QStringLiteral("conversationItem_%1").arg(id)));
-    QTRY_VERIFY(m_window->find(QStringLiteral("answerText")));
-    QVERIFY(m_window->waitForAnswer());
-    // Nothing was lost or doubled by looking away.
-    QTRY_VERIFY(m_window->find(QStringLiteral("regenerateButton")));
-    QCOMPARE(m_window->chat().transcript()->messages()[1].text, sampleScript().answers[2].answer);
-}
-
-void WindowTest::answersAgainAndSwitchesSiblings() {
-    QVERIFY(m_window->askAndWait(QStringLiteral("hello")));
-    QVERIFY(!m_window->find(QStringLiteral("siblingText")));
-    const qint64 first = m_window->chat().transcript()->lastMessageId();
-    QVERIFY(m_window->click(QStringLiteral("regenerateButton")));
-    QTRY_COMPARE(m_window->text(QStringLiteral("siblingText")), QStringLiteral("2/2"));
-    QVERIFY(m_window->chat().transcript()->lastMessageId() != first);
-    QCOMPARE(m_window->chat().transcript()->messages().size(), 2);
-    QVERIFY(!m_window->find(QStringLiteral("nextAnswerButton"))->isEnabled());
-    QVERIFY(m_window->click(QStringLiteral("previousAnswerButton")));
-    QTRY_COMPARE(m_window->text(QStringLiteral("siblingText")), QStringLiteral("1/2"));
-    QCOMPARE(m_window->chat().transcript()->lastMessageId(), first);
-    QVERIFY(m_window->click(QStringLiteral("nextAnswerButton")));
-    QTRY_COMPARE(m_window->text(QStringLiteral("siblingText")), QStringLiteral("2/2"));
-}
-
-void WindowTest::showsThinkingFolded() {
-    QVERIFY(m_window->askAndWait(QStringLiteral("What is 27 + 15?")));
-    QTRY_VERIFY(m_window->find(QStringLiteral("reasoningButton")));
-    QVERIFY(m_window->text(QStringLiteral("reasoningButton")).startsWith(QStringLiteral("Thought for")));
-    QVERIFY(!m_window->find(QStringLiteral("reasoningText")));
-    QVERIFY(m_window->click(QStringLiteral("reasoningButton")));
-    QTRY_VERIFY(m_window->text(QStringLiteral("reasoningText")).contains(QStringLiteral("first 27 + 10")));
-    QVERIFY(m_window->click(QStringLiteral("reasoningButton")));
-    QTRY_VERIFY(!m_window->find(QStringLiteral("reasoningText")));
-}
-
-void WindowTest::showsFailedAnswers() {
-    QVERIFY(m_window->askAndWait(QStringLiteral("please fail")));
-    QTRY_VERIFY(m_window->text(QStringLiteral("answerError")).contains(QStringLiteral("not enough memory")));
-    QVERIFY(m_window->text(QStringLiteral("answerText")).contains(QStringLiteral("begins well")));
-    QVERIFY(m_window->find(QStringLiteral("regenerateButton"))->isEnabled());
-}
-
-void WindowTest::keepsDrafts() {
-    QVERIFY(m_window->askAndWait(QStringLiteral("hello")));
-    const auto id = m_window->chat().conversationId();
-    m_window->type(QStringLiteral("half a thought"));
-    QVERIFY(m_window->click(QStringLiteral("newConversationButton")));
-    QTRY_COMPARE(m_window->text(QStringLiteral("composer")), QString());
-    m_window->type(QStringLiteral("other"));
-    QVERIFY(m_window->click(QStringLiteral("conversationItem_%1").arg(id)));
-    QTRY_COMPARE(m_window->text(QStringLiteral("composer")), QStringLiteral("half a thought"));
-    m_window->press(Qt::Key_N, Qt::ControlModifier);
-    QTRY_COMPARE(m_window->text(QStringLiteral("composer")), QStringLiteral("other"));
-}
-
-void WindowTest::renamesInPlace() {
+void MainWindowTest::renamesInPlace() {
     QVERIFY(m_window->askAndWait(QStringLiteral("hello")));
     const auto id = m_window->chat().conversationId();
     QTRY_VERIFY(m_window->find(QStringLiteral("conversationItem_%1").arg(id)));
@@ -246,7 +69,7 @@ void WindowTest::renamesInPlace() {
     QTRY_VERIFY(m_window->find(QStringLiteral("renameField")));
 }
 
-void WindowTest::deletesAndUndoes() {
+void MainWindowTest::deletesAndUndoes() {
     QVERIFY(m_window->askAndWait(QStringLiteral("hello")));
     const auto id = m_window->chat().conversationId();
     const QString item = QStringLiteral("conversationItem_%1").arg(id);
@@ -263,7 +86,7 @@ void WindowTest::deletesAndUndoes() {
     QVERIFY(!m_window->find(QStringLiteral("toast")));
 }
 
-void WindowTest::undoesByKey() {
+void MainWindowTest::undoesByKey() {
     QVERIFY(m_window->askAndWait(QStringLiteral("hello")));
     QTRY_COMPARE(m_window->conversations().count(), 1);
     m_window->conversations().remove(m_window->chat().conversationId());
@@ -273,7 +96,7 @@ void WindowTest::undoesByKey() {
     QTRY_COMPARE(m_window->conversations().count(), 1);
 }
 
-void WindowTest::movesThroughTheListByKeys() {
+void MainWindowTest::movesThroughTheListByKeys() {
     QVERIFY(m_window->askAndWait(QStringLiteral("first")));
     m_window->press(Qt::Key_N, Qt::ControlModifier);
     QVERIFY(m_window->askAndWait(QStringLiteral("second")));
@@ -289,21 +112,23 @@ void WindowTest::movesThroughTheListByKeys() {
     QVERIFY(m_window->conversations().rowOf(older) < 0);
 }
 
-void WindowTest::switchesModels() {
+void MainWindowTest::switchesModels() {
     QVERIFY(m_window->askAndWait(QStringLiteral("hello")));
     QVERIFY(m_window->click(QStringLiteral("modelPickerButton")));
     QVERIFY(m_window->click(QStringLiteral("modelPickerItem_1")));
     QTRY_COMPARE(m_window->context().models()->currentName(), QStringLiteral("starter-second"));
     QVERIFY(m_window->askAndWait(QStringLiteral("hello again")));
     QCOMPARE(m_window->text(QStringLiteral("answerModel")), QStringLiteral("starter-second"));
-    QCOMPARE(m_window->chat().transcript()->messages()[1].provenance.modelName, QStringLiteral("starter-first"));
+    QCOMPARE(m_window->chat().transcript()->messages()[1].provenance.modelName,
+             QStringLiteral("starter-first"));
 }
 
-void WindowTest::saysWhatIsWrongWithAModel() {
+void MainWindowTest::saysWhatIsWrongWithAModel() {
     QVERIFY(m_window->waitForModel());
     m_window->context().models()->open(QUrl::fromLocalFile(m_window->file(QStringLiteral("broken.gguf"))));
     QTRY_VERIFY(m_window->find(QStringLiteral("errorCard")));
-    QVERIFY(m_window->text(QStringLiteral("errorTitle")).contains(QStringLiteral("broken.gguf is not a model file")));
+    QVERIFY(m_window->text(QStringLiteral("errorTitle"))
+                .contains(QStringLiteral("broken.gguf is not a model file")));
     QVERIFY(m_window->click(QStringLiteral("errorDetailButton")));
     QCOMPARE(m_window->context().models()->currentName(), QStringLiteral("starter-first"));
     QVERIFY(m_window->askAndWait(QStringLiteral("still there?")));
@@ -311,9 +136,8 @@ void WindowTest::saysWhatIsWrongWithAModel() {
     QVERIFY(!m_window->find(QStringLiteral("errorCard")));
 }
 
-void WindowTest::needsAModel() {
-    cleanup();
-    start(0, false);
+void MainWindowTest::needsAModel() {
+    restart(0, false);
     QVERIFY(m_window->text(QStringLiteral("composerHint")).contains(QStringLiteral("Choose a model")));
     m_window->type(QStringLiteral("hello"));
     m_window->press(Qt::Key_Return);
@@ -344,7 +168,7 @@ void leave(QQuickWindow& window) {
 
 } // namespace
 
-void WindowTest::opensDroppedModels() {
+void MainWindowTest::opensDroppedModels() {
     QVERIFY(m_window->waitForModel());
     drag(m_window->window(), m_window->file(QStringLiteral("own-model.gguf")), false);
     QVERIFY(m_window->find(QStringLiteral("dropOverlay")));
@@ -357,7 +181,7 @@ void WindowTest::opensDroppedModels() {
     QCOMPARE(m_window->context().models()->rowCount(), 3);
 }
 
-void WindowTest::refusesOtherDrops() {
+void MainWindowTest::refusesOtherDrops() {
     QVERIFY(m_window->waitForModel());
     drag(m_window->window(), m_window->file(QStringLiteral("notes.txt")), false);
     QVERIFY(m_window->text(QStringLiteral("dropText")).contains(QStringLiteral("Only model files")));
@@ -367,7 +191,7 @@ void WindowTest::refusesOtherDrops() {
     QCOMPARE(m_window->context().models()->rowCount(), 2);
 }
 
-void WindowTest::exportsMarkdownAndJson() {
+void MainWindowTest::exportsMarkdownAndJson() {
     QVERIFY(m_window->askAndWait(QStringLiteral("What is 27 + 15?")));
     const QString markdown = m_window->file(QStringLiteral("out.md"));
     m_window->chat().exportTo(QStringLiteral("markdown"), QUrl::fromLocalFile(markdown));
@@ -393,7 +217,7 @@ void WindowTest::exportsMarkdownAndJson() {
     QVERIFY(m_window->chat().exportUrl(QStringLiteral("json")).fileName().endsWith(QStringLiteral(".json")));
 }
 
-void WindowTest::opensTheExportMenuByKey() {
+void MainWindowTest::opensTheExportMenuByKey() {
     QVERIFY(m_window->askAndWait(QStringLiteral("hello")));
     m_window->press(Qt::Key_E, Qt::ControlModifier);
     QTRY_VERIFY(m_window->find(QStringLiteral("exportMarkdown")));
@@ -402,7 +226,7 @@ void WindowTest::opensTheExportMenuByKey() {
     QTRY_VERIFY(!m_window->find(QStringLiteral("exportMarkdown")));
 }
 
-void WindowTest::appliesAndKeepsSettings() {
+void MainWindowTest::appliesAndKeepsSettings() {
     AppSettings& settings = *m_window->context().settings();
     QVERIFY(m_window->click(QStringLiteral("settingsButton")));
     QTRY_VERIFY(m_window->find(QStringLiteral("settingsPage")));
@@ -424,7 +248,7 @@ void WindowTest::appliesAndKeepsSettings() {
     QTRY_VERIFY(!m_window->find(QStringLiteral("settingsPage")));
 }
 
-void WindowTest::switchesTheTheme() {
+void MainWindowTest::switchesTheTheme() {
     AppSettings& settings = *m_window->context().settings();
     settings.setAppearance(AppSettings::Appearance::Light);
     const auto corner = [this] { return m_window->grab().pixelColor(600, 70).lightness(); };
@@ -439,17 +263,19 @@ void WindowTest::switchesTheTheme() {
     m_window->grab();
 }
 
-void WindowTest::hidesTheSidebarWhenNarrow() {
+void MainWindowTest::hidesTheSidebarWhenNarrow() {
     QVERIFY(m_window->askAndWait(QStringLiteral("hello")));
     const auto id = m_window->chat().conversationId();
     m_window->window().resize(500, 600);
     QTRY_VERIFY(!m_window->find(QStringLiteral("sidebar")));
     QVERIFY(m_window->click(QStringLiteral("drawerButton")));
-    QTRY_VERIFY(m_window->find(QStringLiteral("sidebar")) && m_window->find(QStringLiteral("sidebar"))->x() == 0);
+    QTRY_VERIFY(m_window->find(QStringLiteral("sidebar")) &&
+                m_window->find(QStringLiteral("sidebar"))->x() == 0);
     QVERIFY(m_window->click(QStringLiteral("newConversationButton")));
     QTRY_VERIFY(!m_window->find(QStringLiteral("sidebar")));
     QVERIFY(m_window->click(QStringLiteral("drawerButton")));
-    QTRY_VERIFY(m_window->find(QStringLiteral("sidebar")) && m_window->find(QStringLiteral("sidebar"))->x() == 0);
+    QTRY_VERIFY(m_window->find(QStringLiteral("sidebar")) &&
+                m_window->find(QStringLiteral("sidebar"))->x() == 0);
     QVERIFY(m_window->click(QStringLiteral("conversationItem_%1").arg(id)));
     QTRY_COMPARE(m_window->chat().conversationId(), id);
     QTRY_VERIFY(!m_window->find(QStringLiteral("sidebar")));
@@ -457,68 +283,11 @@ void WindowTest::hidesTheSidebarWhenNarrow() {
     QTRY_VERIFY(m_window->find(QStringLiteral("sidebar")));
 }
 
-void WindowTest::followsTheEnd() {
-    QVERIFY(m_window->askAndWait(QStringLiteral("something long")));
-    QQuickItem* transcript = m_window->find(QStringLiteral("transcript"));
-    const auto footerBottom = [&] {
-        const QQuickItem* footer = m_window->find(QStringLiteral("regenerateButton"));
-        return footer ? footer->mapToItem(transcript, QPointF(0, footer->height())).y() : -1;
-    };
-    QTRY_VERIFY(footerBottom() > 0 && footerBottom() <= transcript->height());
-    QVERIFY(!m_window->find(QStringLiteral("jumpToEndButton")));
-    transcript->forceActiveFocus();
-    m_window->press(Qt::Key_Home);
-    QTRY_VERIFY(m_window->find(QStringLiteral("questionText")));
-    QTRY_VERIFY(m_window->find(QStringLiteral("jumpToEndButton")));
-    QVERIFY(m_window->click(QStringLiteral("jumpToEndButton")));
-    QTRY_VERIFY(!m_window->find(QStringLiteral("jumpToEndButton")));
-    QTRY_VERIFY(footerBottom() > 0 && footerBottom() <= transcript->height());
-    m_window->press(Qt::Key_PageUp);
-    m_window->press(Qt::Key_PageDown);
-}
-
-void WindowTest::copiesAnswersAndCode() {
-    QVERIFY(m_window->askAndWait(QStringLiteral("What is a mixture of experts?")));
-    QVERIFY(m_window->click(QStringLiteral("copyAnswerButton")));
-    QCOMPARE(QGuiApplication::clipboard()->text(), sampleScript().answers[2].answer);
-    QVERIFY(m_window->click(QStringLiteral("copyCodeButton")));
-    QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("def route")));
-    QVERIFY(m_window->find(QStringLiteral("answerTable")));
-}
-
-void WindowTest::fetchesNothing() {
-    // A server that counts who calls: answers, questions and titles are full of addresses, and nobody must.
-    QTcpServer server;
-    QVERIFY(server.listen(QHostAddress::LocalHost));
-    int calls = 0;
-    connect(&server, &QTcpServer::newConnection, this, [&calls] { ++calls; });
-    const QString address = QStringLiteral("http://127.0.0.1:%1/x.png").arg(server.serverPort());
-    const QString hostile =
-        QStringLiteral("![a](%1) <img src=\"%1\"> [b](%1)\n\n> ![q](%1)\n\n| ![t](%1) |\n|---|\n| <img src='%1'> |\n\n"
-                       "- ![l](%1)\n\n# ![h](%1)\n\n```html\n<img src=\"%1\">\n```\n\n<link rel=stylesheet href=\"%1\">")
-            .arg(address);
-    m_testers.clear();
-    m_window.reset();
-    Script script;
-    script.fallback = hostile;
-    m_window = std::make_unique<WindowFixture>(script);
-    QVERIFY(m_window->waitForModel());
-    QVERIFY(m_window->chat().ask(QStringLiteral("<img src=\"%1\">").arg(address)));
-    QTRY_VERIFY(m_window->find(QStringLiteral("regenerateButton")));
-    m_window->conversations().rename(m_window->chat().conversationId(), QStringLiteral("<img src=\"%1\">").arg(address));
-    m_window->context().notices()->showError(QStringLiteral("<img src=\"%1\">").arg(address),
-                                             QStringLiteral("<img src=\"%1\">").arg(address));
-    m_window->context().notices()->showToast(QStringLiteral("<img src=\"%1\">").arg(address));
-    QTest::qWait(300);
-    QCOMPARE(calls, 0);
-}
-
-void WindowTest::findsEverythingAgainAfterARestart() {
+void MainWindowTest::findsEverythingAgainAfterARestart() {
     QVERIFY(m_window->askAndWait(QStringLiteral("What is 27 + 15?")));
     const auto id = m_window->chat().conversationId();
     m_window->context().settings()->setFontPercent(120);
-    m_testers.clear();
-    m_window->reopen();
+    reopen();
     QTRY_COMPARE(m_window->conversations().count(), 1);
     QVERIFY(m_window->waitForModel());
     QCOMPARE(m_window->context().settings()->fontPercent(), 120);
@@ -535,7 +304,8 @@ void collectNameless(QQuickItem* item, QStringList& nameless) {
         return;
     QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(item);
     if (item->activeFocusOnTab() && interface && interface->text(QAccessible::Name).isEmpty())
-        nameless << QStringLiteral("%1 %2").arg(QLatin1String(item->metaObject()->className()), item->objectName());
+        nameless << QStringLiteral("%1 %2").arg(QLatin1String(item->metaObject()->className()),
+                                                item->objectName());
     const QList<QQuickItem*> children = item->childItems();
     for (QQuickItem* child : children)
         collectNameless(child, nameless);
@@ -543,7 +313,7 @@ void collectNameless(QQuickItem* item, QStringList& nameless) {
 
 } // namespace
 
-void WindowTest::namesEveryControl() {
+void MainWindowTest::namesEveryControl() {
     QVERIFY(m_window->askAndWait(QStringLiteral("What is a mixture of experts?")));
     QStringList nameless;
     collectNameless(m_window->window().contentItem(), nameless);
@@ -553,5 +323,5 @@ void WindowTest::namesEveryControl() {
     QCOMPARE(nameless, QStringList());
 }
 
-QTEST_MAIN(WindowTest)
+QTEST_MAIN(MainWindowTest)
 #include "tst_window.moc"

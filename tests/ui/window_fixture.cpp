@@ -141,12 +141,15 @@ void WindowFixture::press(Qt::Key key, Qt::KeyboardModifiers modifiers) {
 }
 
 bool WindowFixture::waitForModel() {
-    return QTest::qWaitFor([this] { return m_service->hasModel() && m_service->state() == ChatService::State::Idle; },
-                           kPatienceMs);
+    return QTest::qWaitFor(
+        [this] { return m_service->hasModel() && m_service->state() == ChatService::State::Idle; },
+        kPatienceMs);
 }
 
 bool WindowFixture::waitForAnswer() {
-    return QTest::qWaitFor([this] { return !m_service->isAnswering(); }, kPatienceMs);
+    const bool isDone = QTest::qWaitFor([this] { return !m_service->isAnswering(); }, kPatienceMs);
+    m_window->grabWindow(); // a frame, so that what has come last is laid out
+    return isDone;
 }
 
 bool WindowFixture::askAndWait(const QString& question) {
@@ -165,8 +168,9 @@ QImage WindowFixture::grab() {
 Script sampleScript() {
     Script script;
     script.answers = {
-        {QStringLiteral("27 + 15"), QStringLiteral("<think>The user wants a sum. 27 + 15: first 27 + 10 = 37, then "
-                                                   "37 + 5 = 42.</think>\n\n27 + 15 is **42**.")},
+        {QStringLiteral("27 + 15"),
+         QStringLiteral("<think>The user wants a sum. 27 + 15: first 27 + 10 = 37, then "
+                        "37 + 5 = 42.</think>\n\n27 + 15 is **42**.")},
         {QStringLiteral("export"),
          QStringLiteral("To export the conversation that you see:\n\n"
                         "1. Choose the **export** button at the top right, or press `Ctrl+E`.\n"
@@ -174,26 +178,31 @@ Script sampleScript() {
                         "3. Choose where the file should lie.\n\n"
                         "> Nothing is sent anywhere: the file is written on this computer.\n")},
         {QStringLiteral("mixture"),
-         QStringLiteral("## A mixture of experts\n\n"
-                        "A *mixture of experts* is a model in which a small **router** decides, for each token, which "
-                        "few of many sub-networks do the work. All of them are kept in memory, but only the chosen "
-                        "ones are computed: [the idea is from 1991](https://example.org/moe).\n\n"
-                        "| Model | Experts | At a time | Parameters |\n|---|---:|---:|---:|\n"
-                        "| DeepSeek-V3 | 256 | 8 | 671 B |\n| Qwen3-30B-A3B | 128 | 8 | 30 B |\n"
-                        "| Starter | 16 | 2 | 11 M |\n\n"
-                        "The router in four lines:\n\n"
-                        "```python\ndef route(x, gate, k=2):\n    # the k likeliest experts for one token\n"
-                        "    scores = softmax(gate @ x)\n    best = top_k(scores, k)\n"
-                        "    return best, scores[best] / scores[best].sum()\n```\n\n"
-                        "- **Fast**, since few parameters work on each token.\n"
-                        "- **Large**, since all of them must be in memory.\n\n---\n\n"
-                        "Ask on if you want to know how it is trained.")},
-        {QStringLiteral("fail"), QStringLiteral("This answer begins well"), QStringLiteral("error"),
-         {QStringLiteral("There was not enough memory to go on. Close other programs, or choose a smaller model."),
+         QStringLiteral(
+             "## A mixture of experts\n\n"
+             "A *mixture of experts* is a model in which a small **router** decides, for each token, which "
+             "few of many sub-networks do the work. All of them are kept in memory, but only the chosen "
+             "ones are computed: [the idea is from 1991](https://example.org/moe).\n\n"
+             "| Model | Experts | At a time | Parameters |\n|---|---:|---:|---:|\n"
+             "| DeepSeek-V3 | 256 | 8 | 671 B |\n| Qwen3-30B-A3B | 128 | 8 | 30 B |\n"
+             "| Starter | 16 | 2 | 11 M |\n\n"
+             "The router in four lines:\n\n"
+             "```python\ndef route(x, gate, k=2):\n    # the k likeliest experts for one token\n"
+             "    scores = softmax(gate @ x)\n    best = top_k(scores, k)\n"
+             "    return best, scores[best] / scores[best].sum()\n```\n\n"
+             "- **Fast**, since few parameters work on each token.\n"
+             "- **Large**, since all of them must be in memory.\n\n---\n\n"
+             "Ask on if you want to know how it is trained.")},
+        {QStringLiteral("fail"),
+         QStringLiteral("This answer begins well"),
+         QStringLiteral("error"),
+         {QStringLiteral(
+              "There was not enough memory to go on. Close other programs, or choose a smaller model."),
           QStringLiteral("asked for 512 MiB, 31 MiB were free")}},
-        {QStringLiteral("long"), QString(QStringLiteral("One more paragraph of a long answer, so that there is "
-                                                        "something to scroll through.\n\n"))
-                                     .repeated(60)},
+        {QStringLiteral("long"),
+         QString(QStringLiteral("One more paragraph of a long answer, so that there is "
+                                "something to scroll through.\n\n"))
+             .repeated(60)},
     };
     script.fallback = QStringLiteral("Here is an answer to that.");
     return script;

@@ -16,8 +16,8 @@
 
 namespace conclave {
 
-/// The real window on a store, settings and models of its own, answered by a script. The folder and everything in
-/// it go away with the fixture; reopen() starts the program anew on the same folder.
+/// The real window on a store, settings and models of its own, answered by a script. The folder and
+/// everything in it go away with the fixture; reopen() starts the program anew on the same folder.
 class WindowFixture {
   public:
     explicit WindowFixture(const Script& script, bool withModels = true);
@@ -27,6 +27,7 @@ class WindowFixture {
 
     QQuickWindow& window() const { return *m_window; }
     WindowContext& context() { return *m_context; }
+    ChatService& service() { return *m_service; }
     ChatViewModel& chat() { return *m_context->chat(); }
     ConversationListModel& conversations() { return *m_context->conversations(); }
     QString file(const QString& name) const { return m_folder.filePath(name); }

@@ -111,6 +111,7 @@ Item {
         visible: !root.chat.isEmpty
         chat: root.chat
         anchors.top: errorCard.bottom
+        anchors.topMargin: errorCard.visible ? Theme.small : 0
         anchors.bottom: composer.top
         anchors.bottomMargin: Theme.small
         width: parent.width

@@ -81,6 +81,8 @@ Item {
                 Accessible.name: qsTr("Your question", "accessible name of the composer")
                 Component.onCompleted: text = root.chat.draft
                 onTextChanged: root.chat.draft = text
+                Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 Keys.onPressed: event => {
                     const isEnter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
                     if (isEnter && !(event.modifiers & Qt.ShiftModifier)) {

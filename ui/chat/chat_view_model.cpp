@@ -21,7 +21,8 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
     connect(&service, &ChatService::modelLoaded, this, &ChatViewModel::stateChanged);
     connect(&service, &ChatService::modelLoadFailed, this, &ChatViewModel::stateChanged);
     connect(&service, &ChatService::conversationCreated, this, [this](qint64 id) {
-        // The question was asked in a new conversation. It is ours unless another one has been opened since then.
+        // The question was asked in a new conversation. It is ours unless another one has been opened since
+        // then.
         if (m_conversationId == 0 && m_askedConversationId == 0)
             setConversation(id);
     });
@@ -31,9 +32,10 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
     });
     connect(&service, &ChatService::messageAdded, this, &ChatViewModel::onMessageAdded);
     connect(&service, &ChatService::prefillProgress, this, [this](qint64, int done, int total) {
-        m_prefillText = total > 0 && done < total ? tr("Reading… %1 %", "how much of the question the model has read")
-                                                        .arg(100 * static_cast<qint64>(done) / total)
-                                                  : QString();
+        m_prefillText = total > 0 && done < total
+                            ? tr("Reading… %1 %", "how much of the question the model has read")
+                                  .arg(100 * static_cast<qint64>(done) / total)
+                            : QString();
         onStateChanged();
     });
     connect(&service, &ChatService::answerDelta, this, &ChatViewModel::onDelta);
@@ -48,8 +50,8 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
 }
 
 bool ChatViewModel::isAnsweringHere() const {
-    return m_service.isAnswering()
-           && (m_service.answeringConversationId() == m_conversationId || m_askedConversationId == m_conversationId);
+    return m_service.isAnswering() && (m_service.answeringConversationId() == m_conversationId ||
+                                       m_askedConversationId == m_conversationId);
 }
 
 QString ChatViewModel::blockedReason() const {
@@ -72,7 +74,8 @@ void ChatViewModel::setDraft(const QString& text) {
     emit draftChanged();
 }
 
-// ----------------------------------------------------------------------------------------- which conversation
+// ----------------------------------------------------------------------------------------- which
+// conversation
 
 void ChatViewModel::setConversation(qint64 conversationId) {
     if (m_conversationId == conversationId)
@@ -142,7 +145,8 @@ void ChatViewModel::reloadTitle() {
         });
 }
 
-// ---------------------------------------------------------------------------------------- questions and answers
+// ---------------------------------------------------------------------------------------- questions and
+// answers
 
 bool ChatViewModel::ask(const QString& question) {
     const QString text = question.trimmed();
@@ -216,8 +220,8 @@ void ChatViewModel::onFinished(const MessageRow& message) {
 
 void ChatViewModel::onAskFailed(const QString& question, const StoreError& error) {
     const qint64 asked = std::exchange(m_askedConversationId, -1);
-    if (!question.isEmpty() && asked >= 0) {
-        QString& draft = m_drafts[asked];
+    if (!question.isEmpty()) {
+        QString& draft = m_drafts[asked >= 0 ? asked : m_conversationId];
         draft = draft.isEmpty() ? question : question + QLatin1Char('\n') + draft;
         emit draftChanged();
     }
@@ -228,9 +232,14 @@ void ChatViewModel::onAskFailed(const QString& question, const StoreError& error
 void ChatViewModel::onStateChanged() {
     QString waiting;
     switch (m_service.state()) {
-    case ChatService::State::LoadingModel: waiting = tr("Loading the model…"); break;
-    case ChatService::State::Reading: waiting = m_prefillText.isEmpty() ? tr("Reading…") : m_prefillText; break;
-    default: break;
+    case ChatService::State::LoadingModel:
+        waiting = tr("Loading the model…");
+        break;
+    case ChatService::State::Reading:
+        waiting = m_prefillText.isEmpty() ? tr("Reading…") : m_prefillText;
+        break;
+    default:
+        break;
     }
     m_transcript.setWaitingText(waiting);
     emit stateChanged();
@@ -240,7 +249,8 @@ void ChatViewModel::showStoreError(const StoreError& error) {
     m_notices.showError(error.title, error.detail);
 }
 
-// ------------------------------------------------------------------------------------------- out of the program
+// ------------------------------------------------------------------------------------------- out of the
+// program
 
 void ChatViewModel::copy(const QString& text) {
     QGuiApplication::clipboard()->setText(text);
@@ -256,7 +266,8 @@ void ChatViewModel::exportTo(const QString& format, const QUrl& file) {
     if (m_conversationId == 0)
         return;
     if (!file.isLocalFile()) {
-        m_notices.showError(tr("A conversation can only be exported to a file on this computer."), file.toString());
+        m_notices.showError(tr("A conversation can only be exported to a file on this computer."),
+                            file.toString());
         return;
     }
     const auto kind = format == QLatin1String("json") ? ExportFormat::Json : ExportFormat::Markdown;
@@ -270,7 +281,8 @@ void ChatViewModel::exportTo(const QString& format, const QUrl& file) {
                 showStoreError(*error);
                 return;
             }
-        const ExportedConversation exported{std::get<ConversationRow>(row), std::get<QVector<MessageRow>>(messages)};
+        const ExportedConversation exported{std::get<ConversationRow>(row),
+                                            std::get<QVector<MessageRow>>(messages)};
         const QByteArray bytes = kind == ExportFormat::Json ? exportJson(exported) : exportMarkdown(exported);
         const QString path = file.toLocalFile();
         if (const QString problem = writeExport(path, bytes); !problem.isEmpty())

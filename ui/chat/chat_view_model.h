@@ -14,8 +14,9 @@ namespace conclave {
 
 /// The shown conversation and what can be done with it.
 ///
-/// Conversation 0 is one that has not begun. An answer goes on when another conversation is shown; coming back shows
-/// all of it. Ids are numbers to QML (double), which knows no 64-bit integers. Lives on the GUI thread; everything it is given outlives it.
+/// Conversation 0 is one that has not begun. An answer goes on when another conversation is shown; coming
+/// back shows all of it. Ids are numbers to QML (double), which knows no 64-bit integers. Lives on the GUI
+/// thread; everything it is given outlives it.
 class ChatViewModel : public QObject {
     Q_OBJECT
     QML_ELEMENT

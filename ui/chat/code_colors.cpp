@@ -21,46 +21,87 @@ QHash<QString, CodeLanguage> makeLanguages() {
     const QString hash = QStringLiteral("#");
     const QString both = QStringLiteral("\"'");
 
-    const CodeLanguage cpp{words("alignas alignof auto bool break case catch char class concept const consteval "
-                                 "constexpr constinit continue co_await co_return co_yield decltype default delete do "
-                                 "double else enum explicit export extern false float for friend if inline int long "
-                                 "mutable namespace new noexcept nullptr operator override private protected public "
-                                 "requires return short signed sizeof static static_assert static_cast struct switch "
-                                 "template this throw true try typedef typename union unsigned using virtual void "
-                                 "volatile while include define ifdef ifndef endif pragma"),
-                           slash, open, close, both, {}};
-    const CodeLanguage python{words("and as assert async await break case class continue def del elif else except "
-                                    "False finally for from global if import in is lambda match None nonlocal not or "
-                                    "pass raise return self True try while with yield"),
-                              hash, {}, {}, both, both};
-    const CodeLanguage script{words("abstract any as async await boolean break case catch class const continue "
-                                    "debugger default delete do else enum export extends false finally for from "
-                                    "function if implements import in instanceof interface let new null number of "
-                                    "private protected public readonly return static string super switch this throw "
-                                    "true try type typeof undefined var void while yield"),
-                              slash, open, close, QStringLiteral("\"'`"), {}};
-    const CodeLanguage java{words("abstract as boolean break byte case catch char class const continue data default "
-                                  "do double else enum extends false final finally float for fun if implements import "
-                                  "in instanceof int interface is long native new null object open override package "
-                                  "private protected public return sealed short static string super switch this throw "
-                                  "throws true try using val var void volatile when while"),
-                            slash, open, close, both, {}};
-    const CodeLanguage rust{words("as async await bool break const continue crate dyn else enum extern false fn for "
-                                  "i32 i64 if impl in let loop match mod move mut pub ref return self Self static "
-                                  "str struct super trait true type u8 u32 u64 unsafe use usize where while"),
-                            slash, open, close, QStringLiteral("\""), {}};
-    const CodeLanguage go{words("bool break byte case chan const continue default defer else error fallthrough false "
-                                "float64 for func go goto if import int int64 interface map nil package range return "
-                                "rune select string struct switch true type uint64 var"),
-                          slash, open, close, QStringLiteral("\"'`"), {}};
-    const CodeLanguage shell{words("case cd do done echo elif else esac exit export fi for function if in local "
-                                   "return set source sudo then unset until while"),
-                             hash, {}, {}, both, {}};
-    const CodeLanguage sql{words("all alter and as asc begin between by case commit create delete desc distinct drop "
-                                 "else end exists foreign from group having in index inner insert into is join key "
-                                 "left like limit not null offset on or order outer primary references select set "
-                                 "table then union unique update values view when where with"),
-                           QStringLiteral("--"), open, close, both, {}, true};
+    const CodeLanguage cpp{
+        words("alignas alignof auto bool break case catch char class concept const consteval "
+              "constexpr constinit continue co_await co_return co_yield decltype default delete do "
+              "double else enum explicit export extern false float for friend if inline int long "
+              "mutable namespace new noexcept nullptr operator override private protected public "
+              "requires return short signed sizeof static static_assert static_cast struct switch "
+              "template this throw true try typedef typename union unsigned using virtual void "
+              "volatile while include define ifdef ifndef endif pragma"),
+        slash,
+        open,
+        close,
+        both,
+        {}};
+    const CodeLanguage python{
+        words("and as assert async await break case class continue def del elif else except "
+              "False finally for from global if import in is lambda match None nonlocal not or "
+              "pass raise return self True try while with yield"),
+        hash,
+        {},
+        {},
+        both,
+        both};
+    const CodeLanguage script{
+        words("abstract any as async await boolean break case catch class const continue "
+              "debugger default delete do else enum export extends false finally for from "
+              "function if implements import in instanceof interface let new null number of "
+              "private protected public readonly return static string super switch this throw "
+              "true try type typeof undefined var void while yield"),
+        slash,
+        open,
+        close,
+        QStringLiteral("\"'`"),
+        {}};
+    const CodeLanguage java{
+        words("abstract as boolean break byte case catch char class const continue data default "
+              "do double else enum extends false final finally float for fun if implements import "
+              "in instanceof int interface is long native new null object open override package "
+              "private protected public return sealed short static string super switch this throw "
+              "throws true try using val var void volatile when while"),
+        slash,
+        open,
+        close,
+        both,
+        {}};
+    const CodeLanguage rust{
+        words("as async await bool break const continue crate dyn else enum extern false fn for "
+              "i32 i64 if impl in let loop match mod move mut pub ref return self Self static "
+              "str struct super trait true type u8 u32 u64 unsafe use usize where while"),
+        slash,
+        open,
+        close,
+        QStringLiteral("\""),
+        {}};
+    const CodeLanguage go{
+        words("bool break byte case chan const continue default defer else error fallthrough false "
+              "float64 for func go goto if import int int64 interface map nil package range return "
+              "rune select string struct switch true type uint64 var"),
+        slash,
+        open,
+        close,
+        QStringLiteral("\"'`"),
+        {}};
+    const CodeLanguage shell{
+        words("case cd do done echo elif else esac exit export fi for function if in local "
+              "return set source sudo then unset until while"),
+        hash,
+        {},
+        {},
+        both,
+        {}};
+    const CodeLanguage sql{
+        words("all alter and as asc begin between by case commit create delete desc distinct drop "
+              "else end exists foreign from group having in index inner insert into is join key "
+              "left like limit not null offset on or order outer primary references select set "
+              "table then union unique update values view when where with"),
+        QStringLiteral("--"),
+        open,
+        close,
+        both,
+        {},
+        true};
     const CodeLanguage data{words("true false null yes no on off"), hash, {}, {}, both, {}};
 
     QHash<QString, CodeLanguage> languages;
@@ -160,7 +201,8 @@ void CodeColors::highlightBlock(const QString& text) {
             return;
         }
         if (!m_language->blockCommentOpen.isEmpty() && rest.startsWith(m_language->blockCommentOpen)) {
-            i = finish(i + m_language->blockCommentOpen.size(), i, m_language->blockCommentClose, m_comment, kInComment);
+            i = finish(i + m_language->blockCommentOpen.size(), i, m_language->blockCommentClose, m_comment,
+                       kInComment);
         } else if (const qsizetype which = m_language->longQuotes.indexOf(c);
                    which >= 0 && rest.startsWith(QString(3, c))) {
             i = finish(i + 3, i, QString(3, c), m_string, kInLongString + static_cast<int>(which));

@@ -10,22 +10,23 @@
 
 namespace conclave {
 
-/// What the colouring of a language needs to know: words, comments and quotes. Enough to read code by; no parser.
+/// What the colouring of a language needs to know: words, comments and quotes. Enough to read code by; no
+/// parser.
 struct CodeLanguage {
     QSet<QString> keywords;
     QString lineComment;
     QString blockCommentOpen;
     QString blockCommentClose;
-    QString quotes;       ///< characters that open and close a string on one line
-    QString longQuotes;   ///< characters that, three in a row, open and close a string over several lines
+    QString quotes;     ///< characters that open and close a string on one line
+    QString longQuotes; ///< characters that, three in a row, open and close a string over several lines
     bool ignoresCase = false;
 };
 
 /// The language by the word after a code fence ("python", "py", "C++" …), or null when it is not known.
 const CodeLanguage* codeLanguage(const QString& name);
 
-/// Colours keywords, strings, comments and numbers of a code block. Works line by line, so that a block that grows
-/// at its end is not coloured anew. Unknown languages keep one colour.
+/// Colours keywords, strings, comments and numbers of a code block. Works line by line, so that a block that
+/// grows at its end is not coloured anew. Unknown languages keep one colour.
 class CodeColors : public QSyntaxHighlighter {
     Q_OBJECT
     QML_ELEMENT

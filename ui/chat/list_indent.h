@@ -8,7 +8,8 @@
 
 namespace conclave {
 
-/// How far lists of a rich text are set in: QTextDocument's own 40 pixels are too far, and QML cannot say otherwise.
+/// How far lists of a rich text are set in: QTextDocument's own 40 pixels are too far, and QML cannot say
+/// otherwise.
 class ListIndent : public QObject {
     Q_OBJECT
     QML_ELEMENT

@@ -23,8 +23,8 @@ QString textOf(const MD_ATTRIBUTE& attribute) {
     return textOf(attribute.text, attribute.size);
 }
 
-/// Collects blocks from md4c's callbacks. m_depth counts open blocks below the document; a block that opens at
-/// depth 0 is a block of ours, everything inside it becomes rich text of that one.
+/// Collects blocks from md4c's callbacks. m_depth counts open blocks below the document; a block that opens
+/// at depth 0 is a block of ours, everything inside it becomes rich text of that one.
 class BlockCollector {
   public:
     explicit BlockCollector(const QByteArray& source) : m_source(source) {}
@@ -50,25 +50,40 @@ class BlockCollector {
             return;
         }
         switch (type) {
-        case MD_BLOCK_P: m_block.body += QLatin1String("</p>"); break;
-        case MD_BLOCK_UL: m_block.body += QLatin1String("</ul>"); break;
-        case MD_BLOCK_OL: m_block.body += QLatin1String("</ol>"); break;
-        case MD_BLOCK_TABLE: m_block.body += QLatin1String("</table>"); break;
+        case MD_BLOCK_P:
+            m_block.body += QLatin1String("</p>");
+            break;
+        case MD_BLOCK_UL:
+            m_block.body += QLatin1String("</ul>");
+            break;
+        case MD_BLOCK_OL:
+            m_block.body += QLatin1String("</ol>");
+            break;
+        case MD_BLOCK_TABLE:
+            m_block.body += QLatin1String("</table>");
+            break;
         case MD_BLOCK_CODE:
             if (m_block.body.endsWith(QLatin1Char('\n')))
                 m_block.body.chop(1);
             m_isPlain = false;
             break;
-        default: break;
+        default:
+            break;
         }
         blocks.append(std::exchange(m_block, {}));
     }
 
     void enterSpan(MD_SPANTYPE type, void* detail) {
         switch (type) {
-        case MD_SPAN_A: openLink(static_cast<MD_SPAN_A_DETAIL*>(detail)->href); break;
-        case MD_SPAN_IMG: openLink(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src); break;
-        default: m_block.body += spanTag(type, false); break;
+        case MD_SPAN_A:
+            openLink(static_cast<MD_SPAN_A_DETAIL*>(detail)->href);
+            break;
+        case MD_SPAN_IMG:
+            openLink(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src);
+            break;
+        default:
+            m_block.body += spanTag(type, false);
+            break;
         }
     }
 
@@ -87,18 +102,29 @@ class BlockCollector {
             return;
         }
         switch (type) {
-        case MD_TEXT_NULLCHAR: m_block.body += QChar(QChar::ReplacementCharacter); break;
-        case MD_TEXT_BR: m_block.body += QLatin1String("<br>"); break;
-        case MD_TEXT_SOFTBR: m_block.body += QLatin1Char(' '); break;
+        case MD_TEXT_NULLCHAR:
+            m_block.body += QChar(QChar::ReplacementCharacter);
+            break;
+        case MD_TEXT_BR:
+            m_block.body += QLatin1String("<br>");
+            break;
+        case MD_TEXT_SOFTBR:
+            m_block.body += QLatin1Char(' ');
+            break;
         // &name; and &#n; are for QTextDocument to resolve; one that it does not know shows as typed.
-        case MD_TEXT_ENTITY: m_block.body += textOf(text, size); break;
-        default: m_block.body += textOf(text, size).toHtmlEscaped(); break;
+        case MD_TEXT_ENTITY:
+            m_block.body += textOf(text, size);
+            break;
+        default:
+            m_block.body += textOf(text, size).toHtmlEscaped();
+            break;
         }
     }
 
   private:
-    /// Code as it was written. md4c turns the tabs that indent a line into spaces, which breaks a copied Makefile:
-    /// text from outside the source is such an indent, and what stands there in the source replaces it.
+    /// Code as it was written. md4c turns the tabs that indent a line into spaces, which breaks a copied
+    /// Makefile: text from outside the source is such an indent, and what stands there in the source replaces
+    /// it.
     void code(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size) {
         const char* begin = m_source.constData();
         const bool isFromSource = text >= begin && text < begin + m_source.size();
@@ -112,7 +138,8 @@ class BlockCollector {
                 m_block.body += QLatin1String(written);
             }
         }
-        const QString plain = type == MD_TEXT_NULLCHAR ? QString(QChar::ReplacementCharacter) : textOf(text, size);
+        const QString plain =
+            type == MD_TEXT_NULLCHAR ? QString(QChar::ReplacementCharacter) : textOf(text, size);
         m_block.body += plain;
         m_indent = isFromSource || plain.trimmed().size() > 0 || plain.contains(QLatin1Char('\n'))
                        ? 0
@@ -131,12 +158,16 @@ class BlockCollector {
             m_block.kind = MarkdownBlock::Kind::List;
             openNested(type, detail);
             break;
-        case MD_BLOCK_QUOTE: m_block.kind = MarkdownBlock::Kind::Quote; break;
+        case MD_BLOCK_QUOTE:
+            m_block.kind = MarkdownBlock::Kind::Quote;
+            break;
         case MD_BLOCK_TABLE:
             m_block.kind = MarkdownBlock::Kind::Table;
             m_block.body = QStringLiteral("<table cellspacing=\"0\" cellpadding=\"0\">");
             break;
-        case MD_BLOCK_HR: m_block.kind = MarkdownBlock::Kind::Rule; break;
+        case MD_BLOCK_HR:
+            m_block.kind = MarkdownBlock::Kind::Rule;
+            break;
         case MD_BLOCK_CODE:
             m_block.kind = MarkdownBlock::Kind::Code;
             m_block.language =
@@ -144,7 +175,9 @@ class BlockCollector {
             m_isPlain = true;
             m_indent = 0;
             break;
-        default: m_block.body = QStringLiteral("<p>"); break;
+        default:
+            m_block.body = QStringLiteral("<p>");
+            break;
         }
     }
 
@@ -152,11 +185,21 @@ class BlockCollector {
         if (m_depth > kDeepest)
             return;
         switch (type) {
-        case MD_BLOCK_P: m_block.body += QLatin1String("<p>"); break;
-        case MD_BLOCK_H: m_block.body += QLatin1String("<p><b>"); break;
-        case MD_BLOCK_QUOTE: m_block.body += QLatin1String("<blockquote>"); break;
-        case MD_BLOCK_CODE: m_block.body += QLatin1String("<pre>"); break;
-        case MD_BLOCK_UL: m_block.body += QLatin1String("<ul>"); break;
+        case MD_BLOCK_P:
+            m_block.body += QLatin1String("<p>");
+            break;
+        case MD_BLOCK_H:
+            m_block.body += QLatin1String("<p><b>");
+            break;
+        case MD_BLOCK_QUOTE:
+            m_block.body += QLatin1String("<blockquote>");
+            break;
+        case MD_BLOCK_CODE:
+            m_block.body += QLatin1String("<pre>");
+            break;
+        case MD_BLOCK_UL:
+            m_block.body += QLatin1String("<ul>");
+            break;
         case MD_BLOCK_OL:
             m_block.body +=
                 QStringLiteral("<ol start=\"%1\">").arg(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start);
@@ -168,10 +211,17 @@ class BlockCollector {
                 m_block.body += item->task_mark == ' ' ? QStringLiteral("☐ ") : QStringLiteral("☑ ");
             break;
         }
-        case MD_BLOCK_TR: m_block.body += QLatin1String("<tr>"); break;
-        case MD_BLOCK_TH: m_block.body += cellTag("th", detail); break;
-        case MD_BLOCK_TD: m_block.body += cellTag("td", detail); break;
-        default: break;
+        case MD_BLOCK_TR:
+            m_block.body += QLatin1String("<tr>");
+            break;
+        case MD_BLOCK_TH:
+            m_block.body += cellTag("th", detail);
+            break;
+        case MD_BLOCK_TD:
+            m_block.body += cellTag("td", detail);
+            break;
+        default:
+            break;
         }
     }
 
@@ -179,26 +229,52 @@ class BlockCollector {
         if (m_depth > kDeepest)
             return;
         switch (type) {
-        case MD_BLOCK_P: m_block.body += QLatin1String("</p>"); break;
-        case MD_BLOCK_H: m_block.body += QLatin1String("</b></p>"); break;
-        case MD_BLOCK_QUOTE: m_block.body += QLatin1String("</blockquote>"); break;
-        case MD_BLOCK_CODE: m_block.body += QLatin1String("</pre>"); break;
-        case MD_BLOCK_UL: m_block.body += QLatin1String("</ul>"); break;
-        case MD_BLOCK_OL: m_block.body += QLatin1String("</ol>"); break;
-        case MD_BLOCK_LI: m_block.body += QLatin1String("</li>"); break;
-        case MD_BLOCK_TR: m_block.body += QLatin1String("</tr>"); break;
-        case MD_BLOCK_TH: m_block.body += QLatin1String("</th>"); break;
-        case MD_BLOCK_TD: m_block.body += QLatin1String("</td>"); break;
-        default: break;
+        case MD_BLOCK_P:
+            m_block.body += QLatin1String("</p>");
+            break;
+        case MD_BLOCK_H:
+            m_block.body += QLatin1String("</b></p>");
+            break;
+        case MD_BLOCK_QUOTE:
+            m_block.body += QLatin1String("</blockquote>");
+            break;
+        case MD_BLOCK_CODE:
+            m_block.body += QLatin1String("</pre>");
+            break;
+        case MD_BLOCK_UL:
+            m_block.body += QLatin1String("</ul>");
+            break;
+        case MD_BLOCK_OL:
+            m_block.body += QLatin1String("</ol>");
+            break;
+        case MD_BLOCK_LI:
+            m_block.body += QLatin1String("</li>");
+            break;
+        case MD_BLOCK_TR:
+            m_block.body += QLatin1String("</tr>");
+            break;
+        case MD_BLOCK_TH:
+            m_block.body += QLatin1String("</th>");
+            break;
+        case MD_BLOCK_TD:
+            m_block.body += QLatin1String("</td>");
+            break;
+        default:
+            break;
         }
     }
 
     static QString cellTag(const char* name, void* detail) {
         const char* align = "left";
         switch (static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align) {
-        case MD_ALIGN_CENTER: align = "center"; break;
-        case MD_ALIGN_RIGHT: align = "right"; break;
-        default: break;
+        case MD_ALIGN_CENTER:
+            align = "center";
+            break;
+        case MD_ALIGN_RIGHT:
+            align = "right";
+            break;
+        default:
+            break;
         }
         return QStringLiteral("<%1 align=\"%2\">").arg(QLatin1String(name), QLatin1String(align));
     }
@@ -206,11 +282,20 @@ class BlockCollector {
     static QString spanTag(MD_SPANTYPE type, bool isEnd) {
         const char* name = nullptr;
         switch (type) {
-        case MD_SPAN_EM: name = "i"; break;
-        case MD_SPAN_STRONG: name = "b"; break;
-        case MD_SPAN_DEL: name = "s"; break;
-        case MD_SPAN_CODE: name = "code"; break;
-        default: return {};
+        case MD_SPAN_EM:
+            name = "i";
+            break;
+        case MD_SPAN_STRONG:
+            name = "b";
+            break;
+        case MD_SPAN_DEL:
+            name = "s";
+            break;
+        case MD_SPAN_CODE:
+            name = "code";
+            break;
+        default:
+            return {};
         }
         return QStringLiteral("<%1%2>").arg(isEnd ? QStringLiteral("/") : QString(), QLatin1String(name));
     }
@@ -250,8 +335,8 @@ QVector<MarkdownBlock> parseMarkdown(QStringView markdown) {
     const QByteArray utf8 = markdown.toUtf8();
     BlockCollector collector(utf8);
     MD_PARSER parser{};
-    parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEURLAUTOLINKS
-                   | MD_FLAG_NOHTML;
+    parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS |
+                   MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_NOHTML;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
         static_cast<BlockCollector*>(self)->enterBlock(type, detail);
         return 0;

@@ -11,15 +11,16 @@ namespace conclave {
 struct MarkdownBlock {
     enum class Kind { Paragraph, Heading, List, Quote, Table, Code, Rule };
     Kind kind = Kind::Paragraph;
-    /// Code: the plain text. Rule: empty. Otherwise rich text in the few tags that QTextDocument knows, made here
-    /// and nowhere else: no attribute of the input reaches it but checked links, no image, no colour.
+    /// Code: the plain text. Rule: empty. Otherwise rich text in the few tags that QTextDocument knows, made
+    /// here and nowhere else: no attribute of the input reaches it but checked links, no image, no colour.
     QString body;
     QString language; ///< Code: the word after the fence, at most 30 characters
     int level = 0;    ///< Heading: 1 to 6
     bool operator==(const MarkdownBlock&) const = default;
 };
 
-/// Splits @p markdown (CommonMark, with tables, task lists, strikethrough and bare links; HTML is shown as text).
+/// Splits @p markdown (CommonMark, with tables, task lists, strikethrough and bare links; HTML is shown as
+/// text).
 ///
 /// Any text is Markdown: nothing fails. Text that is still growing may be parsed at every step; what does not
 /// change in the text does not change in the blocks before it. Images become links: nothing is ever fetched.

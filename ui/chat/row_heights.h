@@ -6,8 +6,8 @@
 
 namespace conclave {
 
-/// The heights of many rows, one below another, with sums in O(log n): where a row begins and which row lies at a
-/// height. A Fenwick tree (P. Fenwick, 1994). Inserting and removing rows costs O(n).
+/// The heights of many rows, one below another, with sums in O(log n): where a row begins and which row lies
+/// at a height. A Fenwick tree (P. Fenwick, 1994). Inserting and removing rows costs O(n).
 class RowHeights {
   public:
     void reset(std::vector<double> heights);

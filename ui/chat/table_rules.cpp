@@ -18,8 +18,8 @@ TableRules::TableRules(QObject* parent) : QObject(parent) {
 void TableRules::setDocument(QQuickTextDocument* document) {
     m_document = document;
     if (m_document && m_document->textDocument())
-        connect(m_document->textDocument()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-                &TableRules::measure);
+        connect(m_document->textDocument()->documentLayout(),
+                &QAbstractTextDocumentLayout::documentSizeChanged, this, &TableRules::measure);
     emit documentChanged();
 }
 

@@ -7,13 +7,14 @@
 
 namespace conclave {
 
-/// Where the lines below the rows of a rich text's first table belong. Quick's text draws the borders of a table
-/// only as a full grid of double lines; with these positions QML draws quiet ones.
+/// Where the lines below the rows of a rich text's first table belong. Quick's text draws the borders of a
+/// table only as a full grid of double lines; with these positions QML draws quiet ones.
 class TableRules : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QQuickTextDocument* document READ document WRITE setDocument NOTIFY documentChanged)
-    Q_PROPERTY(double padding MEMBER m_padding NOTIFY documentChanged) ///< below the text of each cell, in pixels
+    Q_PROPERTY(
+        double padding MEMBER m_padding NOTIFY documentChanged) ///< below the text of each cell, in pixels
     Q_PROPERTY(QList<double> positions READ positions NOTIFY positionsChanged)
 
   public:

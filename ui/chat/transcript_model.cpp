@@ -11,30 +11,45 @@ namespace {
 
 TranscriptModel::Kind kindOf(MarkdownBlock::Kind kind) {
     switch (kind) {
-    case MarkdownBlock::Kind::Heading: return TranscriptModel::Kind::Heading;
-    case MarkdownBlock::Kind::List: return TranscriptModel::Kind::List;
-    case MarkdownBlock::Kind::Quote: return TranscriptModel::Kind::Quote;
-    case MarkdownBlock::Kind::Table: return TranscriptModel::Kind::Table;
-    case MarkdownBlock::Kind::Code: return TranscriptModel::Kind::Code;
-    case MarkdownBlock::Kind::Rule: return TranscriptModel::Kind::Rule;
-    case MarkdownBlock::Kind::Paragraph: break;
+    case MarkdownBlock::Kind::Heading:
+        return TranscriptModel::Kind::Heading;
+    case MarkdownBlock::Kind::List:
+        return TranscriptModel::Kind::List;
+    case MarkdownBlock::Kind::Quote:
+        return TranscriptModel::Kind::Quote;
+    case MarkdownBlock::Kind::Table:
+        return TranscriptModel::Kind::Table;
+    case MarkdownBlock::Kind::Code:
+        return TranscriptModel::Kind::Code;
+    case MarkdownBlock::Kind::Rule:
+        return TranscriptModel::Kind::Rule;
+    case MarkdownBlock::Kind::Paragraph:
+        break;
     }
     return TranscriptModel::Kind::Paragraph;
 }
 
 QString seconds(double ms) {
     const double s = ms / 1000;
+    if (ms > 0 && ms < 100)
+        return TranscriptModel::tr("%1 ms", "a duration in milliseconds").arg(std::max(1, qRound(ms)));
     if (s >= 60)
-        return TranscriptModel::tr("%1 min %2 s", "a duration").arg(static_cast<int>(s) / 60).arg(static_cast<int>(s) % 60);
-    return TranscriptModel::tr("%1 s", "a duration in seconds").arg(QLocale().toString(s, 'f', s < 9.95 ? 1 : 0));
+        return TranscriptModel::tr("%1 min %2 s", "a duration")
+            .arg(static_cast<int>(s) / 60)
+            .arg(static_cast<int>(s) % 60);
+    return TranscriptModel::tr("%1 s", "a duration in seconds")
+        .arg(QLocale().toString(s, 'f', s < 9.95 ? 1 : 0));
 }
 
 /// Why an answer ended, when it was not by itself.
 QString stopSentence(const MessageRow& message) {
     switch (message.state) {
-    case MessageState::Stopped: return TranscriptModel::tr("Stopped");
-    case MessageState::Interrupted: return TranscriptModel::tr("Interrupted: the program ended while this was written");
-    default: break;
+    case MessageState::Stopped:
+        return TranscriptModel::tr("Stopped");
+    case MessageState::Interrupted:
+        return TranscriptModel::tr("Interrupted: the program ended while this was written");
+    default:
+        break;
     }
     if (message.provenance.stopReason == QLatin1String("token_limit"))
         return TranscriptModel::tr("Cut at the answer limit set in the settings");
@@ -47,9 +62,11 @@ QString stopSentence(const MessageRow& message) {
 
 QString reasoningTitle(qint64 reasoningMs, bool isThinking) {
     const auto s = std::max<qint64>(isThinking ? 0 : 1, (reasoningMs + 500) / 1000);
-    const QString duration = s < 60 ? TranscriptModel::tr("%1 s", "a duration in seconds").arg(s)
-                                    : TranscriptModel::tr("%1 min %2 s", "a duration").arg(s / 60).arg(s % 60);
-    return (isThinking ? TranscriptModel::tr("Thinking… %1", "%1 is a duration") : TranscriptModel::tr("Thought for %1", "%1 is a duration"))
+    const QString duration = s < 60
+                                 ? TranscriptModel::tr("%1 s", "a duration in seconds").arg(s)
+                                 : TranscriptModel::tr("%1 min %2 s", "a duration").arg(s / 60).arg(s % 60);
+    return (isThinking ? TranscriptModel::tr("Thinking… %1", "%1 is a duration")
+                       : TranscriptModel::tr("Thought for %1", "%1 is a duration"))
         .arg(duration);
 }
 
@@ -63,11 +80,13 @@ QString answerFacts(const MessageRow& message) {
     if (from.generatedTokens > 0) {
         if (from.tokensPerSecond > 0)
             facts << TranscriptModel::tr("%1 tokens/s", "speed of an answer")
-                         .arg(QLocale().toString(from.tokensPerSecond, 'f', from.tokensPerSecond < 99.5 ? 1 : 0));
-        facts << TranscriptModel::tr("first after %1", "time until the first token; %1 is a duration").arg(seconds(from.firstTokenMs));
+                         .arg(QLocale().toString(from.tokensPerSecond, 'f',
+                                                 from.tokensPerSecond < 99.5 ? 1 : 0));
+        facts << TranscriptModel::tr("first after %1", "time until the first token; %1 is a duration")
+                     .arg(seconds(from.firstTokenMs));
         facts << (from.generatedTokens == 1
-                          ? TranscriptModel::tr("1 token", "length of an answer")
-                          : TranscriptModel::tr("%n tokens", "length of an answer", from.generatedTokens));
+                      ? TranscriptModel::tr("1 token", "length of an answer")
+                      : TranscriptModel::tr("%n tokens", "length of an answer", from.generatedTokens));
     }
     return facts.join(QStringLiteral("  ·  "));
 }
@@ -81,18 +100,30 @@ QVariant TranscriptModel::data(const QModelIndex& index, int role) const {
         return {};
     const Row& row = m_rows[index.row()];
     switch (role) {
-    case KindRole: return static_cast<int>(row.kind);
-    case MessageIdRole: return row.messageId;
-    case BodyRole: return row.body;
-    case PlainRole: return row.plain;
-    case LanguageRole: return row.language;
-    case LevelRole: return row.level;
-    case IsExpandedRole: return row.isExpanded;
-    case IsLiveRole: return row.isLive;
-    case SiblingIndexRole: return row.siblingIndex;
-    case SiblingCountRole: return row.siblingCount;
-    case IsLastRole: return row.isLast;
-    default: return {};
+    case KindRole:
+        return static_cast<int>(row.kind);
+    case MessageIdRole:
+        return row.messageId;
+    case BodyRole:
+        return row.body;
+    case PlainRole:
+        return row.plain;
+    case LanguageRole:
+        return row.language;
+    case LevelRole:
+        return row.level;
+    case IsExpandedRole:
+        return row.isExpanded;
+    case IsLiveRole:
+        return row.isLive;
+    case SiblingIndexRole:
+        return row.siblingIndex;
+    case SiblingCountRole:
+        return row.siblingCount;
+    case IsLastRole:
+        return row.isLast;
+    default:
+        return {};
     }
 }
 
@@ -232,7 +263,8 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
         row.isLive = false; // a block does not look different while others grow
     }
     if (message.state == MessageState::Failed)
-        add(Kind::Error, message.errorText.isEmpty() ? tr("The answer could not be written.") : message.errorText);
+        add(Kind::Error,
+            message.errorText.isEmpty() ? tr("The answer could not be written.") : message.errorText);
     if (!isLive) {
         Row& row = add(Kind::Footer, answerFacts(message));
         row.plain = message.text;
@@ -249,14 +281,15 @@ void TranscriptModel::refresh(int messageIndex) {
     const int oldCount = m_rowCounts[messageIndex];
     const int newCount = static_cast<int>(rows.size());
 
-    // Rows of the same kind at the beginning and at the end stay and are updated in place; what is between them is
-    // exchanged. A growing answer changes its last block and now and then adds one.
+    // Rows of the same kind at the beginning and at the end stay and are updated in place; what is between
+    // them is exchanged. A growing answer changes its last block and now and then adds one.
     const int shorter = std::min(oldCount, newCount);
     int head = 0;
     while (head < shorter && m_rows[first + head].kind == rows[head].kind)
         ++head;
     int tail = 0;
-    while (tail < shorter - head && m_rows[first + oldCount - 1 - tail].kind == rows[newCount - 1 - tail].kind)
+    while (tail < shorter - head &&
+           m_rows[first + oldCount - 1 - tail].kind == rows[newCount - 1 - tail].kind)
         ++tail;
 
     if (const int removed = oldCount - head - tail; removed > 0) {

@@ -10,9 +10,9 @@
 
 namespace conclave {
 
-/// The shown conversation as rows of parts: a question is one row, an answer is its header, its reasoning, one row
-/// for each Markdown block and a footer. While an answer streams, only the rows that differ are announced.
-/// Lives on the GUI thread; filled by ChatViewModel.
+/// The shown conversation as rows of parts: a question is one row, an answer is its header, its reasoning,
+/// one row for each Markdown block and a footer. While an answer streams, only the rows that differ are
+/// announced. Lives on the GUI thread; filled by ChatViewModel.
 class TranscriptModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -42,14 +42,14 @@ class TranscriptModel : public QAbstractListModel {
         KindRole = Qt::UserRole + 1, ///< Kind
         MessageIdRole,               ///< of the message that the row belongs to
         BodyRole,                    ///< rich text (Paragraph, Heading, List, Quote, Table), else plain text
-        PlainRole,                   ///< what "copy" copies: the message for Question and Footer, the code for Code
-        LanguageRole,                ///< Code: its language; Header: the model's name
-        LevelRole,                   ///< Heading: 1 to 6
-        IsExpandedRole,              ///< Reasoning: unfolded by the user
-        IsLiveRole,                  ///< the message is being written
-        SiblingIndexRole,            ///< Footer: 0-based among the answers to the same question
-        SiblingCountRole,            ///< Footer: how many answers there are
-        IsLastRole,                  ///< Footer: of the last message
+        PlainRole,        ///< what "copy" copies: the message for Question and Footer, the code for Code
+        LanguageRole,     ///< Code: its language; Header: the model's name
+        LevelRole,        ///< Heading: 1 to 6
+        IsExpandedRole,   ///< Reasoning: unfolded by the user
+        IsLiveRole,       ///< the message is being written
+        SiblingIndexRole, ///< Footer: 0-based among the answers to the same question
+        SiblingCountRole, ///< Footer: how many answers there are
+        IsLastRole,       ///< Footer: of the last message
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -108,8 +108,8 @@ class TranscriptModel : public QAbstractListModel {
 /// "Thought for 3 s", or while it goes on "Thinking… 3 s".
 QString reasoningTitle(qint64 reasoningMs, bool isThinking);
 
-/// What the footer says: "Starter · 12.4 tokens/s · first after 0.3 s · 128 tokens", and why the answer stopped when that was
-/// not its own end.
+/// What the footer says: "Starter · 12.4 tokens/s · first after 0.3 s · 128 tokens", and why the answer
+/// stopped when that was not its own end.
 QString answerFacts(const MessageRow& message);
 
 } // namespace conclave

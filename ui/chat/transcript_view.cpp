@@ -12,9 +12,9 @@ namespace conclave {
 
 namespace {
 
-constexpr double kMargin = 240;        // pixels above and below that have items already
-constexpr double kWheelStep = 96;      // pixels for one notch (120 units of angleDelta)
-constexpr double kArrowStep = 48;      // pixels for an arrow key
+constexpr double kMargin = 240;   // pixels above and below that have items already
+constexpr double kWheelStep = 96; // pixels for one notch (120 units of angleDelta)
+constexpr double kArrowStep = 48; // pixels for an arrow key
 constexpr double kGuessLineHeight = 24;
 constexpr double kGuessCharWidth = 8;
 constexpr double kGuessReadingWidth = 720;
@@ -70,7 +70,8 @@ QQuickItem* TranscriptView::itemAt(int row) const {
     return it == m_items.end() ? nullptr : it->second;
 }
 
-// -------------------------------------------------------------------------------------------- changes of the model
+// -------------------------------------------------------------------------------------------- changes of the
+// model
 
 void TranscriptView::onReset() {
     for (const auto& [row, item] : m_items)
@@ -140,13 +141,15 @@ double TranscriptView::guessHeight(int row) const {
     return kGuessSpacing + std::ceil(characters * kGuessCharWidth / lineWidth) * kGuessLineHeight;
 }
 
-// ------------------------------------------------------------------------------------------------------- the items
+// ------------------------------------------------------------------------------------------------------- the
+// items
 
 QQuickItem* TranscriptView::createItem(int row) {
     const QModelIndex index = m_model->index(row, 0);
     const int kind = index.data(m_kindRole).toInt();
-    const auto type = std::find_if(m_partTypes.cbegin(), m_partTypes.cend(),
-                                   [&](const TranscriptPartType* candidate) { return candidate->kind() == kind; });
+    const auto type =
+        std::find_if(m_partTypes.cbegin(), m_partTypes.cend(),
+                     [&](const TranscriptPartType* candidate) { return candidate->kind() == kind; });
     if (type == m_partTypes.cend() || !(*type)->delegate()) {
         qmlWarning(this) << "no part type for kind " << kind;
         return nullptr;
@@ -196,7 +199,8 @@ void TranscriptView::measure(int row) {
         m_heights.set(row, item->height());
 }
 
-// --------------------------------------------------------------------------------------------- layout and scrolling
+// --------------------------------------------------------------------------------------------- layout and
+// scrolling
 
 void TranscriptView::anchorToEnd() {
     int row = m_heights.count() - 1;
@@ -298,7 +302,8 @@ void TranscriptView::scrollBy(double pixels) {
 void TranscriptView::scrollToPosition(double position) {
     if (m_heights.count() == 0)
         return;
-    const double y = std::clamp(position * m_heights.total(), 0.0, std::max(0.0, m_heights.total() - height()));
+    const double y =
+        std::clamp(position * m_heights.total(), 0.0, std::max(0.0, m_heights.total() - height()));
     m_isFollowingAtEnd = y > contentY();
     m_anchorRow = m_heights.rowAt(y);
     m_anchorOffset = y - m_heights.top(m_anchorRow);
@@ -345,13 +350,26 @@ void TranscriptView::wheelEvent(QWheelEvent* event) {
 
 void TranscriptView::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
-    case Qt::Key_Up: scrollBy(-kArrowStep); return;
-    case Qt::Key_Down: scrollBy(kArrowStep); return;
-    case Qt::Key_PageUp: scrollBy(-0.9 * height()); return;
-    case Qt::Key_PageDown: scrollBy(0.9 * height()); return;
-    case Qt::Key_Home: jumpToBeginning(); return;
-    case Qt::Key_End: jumpToEnd(); return;
-    default: QQuickItem::keyPressEvent(event);
+    case Qt::Key_Up:
+        scrollBy(-kArrowStep);
+        return;
+    case Qt::Key_Down:
+        scrollBy(kArrowStep);
+        return;
+    case Qt::Key_PageUp:
+        scrollBy(-0.9 * height());
+        return;
+    case Qt::Key_PageDown:
+        scrollBy(0.9 * height());
+        return;
+    case Qt::Key_Home:
+        jumpToBeginning();
+        return;
+    case Qt::Key_End:
+        jumpToEnd();
+        return;
+    default:
+        QQuickItem::keyPressEvent(event);
     }
 }
 

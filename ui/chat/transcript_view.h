@@ -34,14 +34,14 @@ class TranscriptPartType : public QObject {
     QQmlComponent* m_delegate = nullptr;
 };
 
-/// A vertical list of rows of very different heights whose geometry is exact: the end is the end, and nothing jumps
-/// when a row turns out to be taller than it was guessed.
+/// A vertical list of rows of very different heights whose geometry is exact: the end is the end, and nothing
+/// jumps when a row turns out to be taller than it was guessed.
 ///
-/// Only the rows in sight (and kMargin around them) have items. The scroll position is an anchor: a row and how far
-/// its top lies above the upper edge. While isFollowing, rows are laid out upwards from the last one instead; that
-/// is left by scrolling up and entered again by reaching the end. Each row's item comes from the part type for the
-/// model's "kind" role; it must declare every role of the model as a property and have a height of its own.
-/// ListView cannot replace it: its content height is an estimate, see ui/README.md.
+/// Only the rows in sight (and kMargin around them) have items. The scroll position is an anchor: a row and
+/// how far its top lies above the upper edge. While isFollowing, rows are laid out upwards from the last one
+/// instead; that is left by scrolling up and entered again by reaching the end. Each row's item comes from
+/// the part type for the model's "kind" role; it must declare every role of the model as a property and have
+/// a height of its own. ListView cannot replace it: its content height is an estimate, see ui/README.md.
 class TranscriptView : public QQuickItem {
     Q_OBJECT
     QML_ELEMENT
@@ -49,7 +49,7 @@ class TranscriptView : public QQuickItem {
     Q_PROPERTY(QQmlListProperty<conclave::TranscriptPartType> partTypes READ partTypes CONSTANT)
     Q_PROPERTY(double contentHeight READ contentHeight NOTIFY scrolled)
     Q_PROPERTY(double contentY READ contentY NOTIFY scrolled)
-    Q_PROPERTY(double position READ position NOTIFY scrolled)     ///< for a ScrollBar: 0 to 1 - pageFraction
+    Q_PROPERTY(double position READ position NOTIFY scrolled) ///< for a ScrollBar: 0 to 1 - pageFraction
     Q_PROPERTY(double pageFraction READ pageFraction NOTIFY scrolled)
     Q_PROPERTY(bool isFollowing READ isFollowing NOTIFY followingChanged)
     Q_CLASSINFO("DefaultProperty", "partTypes")

@@ -72,19 +72,29 @@ Rectangle {
             }
             background: Item { FocusRing { shown: disclosure.visualFocus } }
         }
-        TextEdit {
+        Flickable {
             visible: root.isOpen
             width: parent.width
-            text: root.notices.errorDetail
-            textFormat: TextEdit.PlainText
-            readOnly: true
-            selectByMouse: true
-            wrapMode: TextEdit.WrapAnywhere
-            font.family: Theme.monoFont
-            font.pixelSize: Theme.textSmall
-            color: Theme.inkSoft
-            selectionColor: Theme.selection
-            Accessible.name: text
+            height: Math.min(contentHeight, 140)
+            contentHeight: detail.contentHeight
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            ScrollBar.vertical: SlimScrollBar {}
+            TextEdit {
+                id: detail
+                objectName: "errorDetail"
+                width: parent.width
+                text: root.notices.errorDetail
+                textFormat: TextEdit.PlainText
+                readOnly: true
+                selectByMouse: true
+                wrapMode: TextEdit.WrapAnywhere
+                font.family: Theme.monoFont
+                font.pixelSize: Theme.textSmall
+                color: Theme.inkSoft
+                selectionColor: Theme.selection
+                Accessible.name: text
+            }
         }
     }
     GlyphButton {

@@ -20,13 +20,15 @@ qint64 daysAgo(qint64 timeMs) {
     return QDateTime::fromMSecsSinceEpoch(timeMs).date().daysTo(QDate::currentDate());
 }
 
-/// The clock today, the weekday in the last week, else the date: never stale within a day, so no timer is needed.
+/// The clock today, the weekday in the last week, else the date: never stale within a day, so no timer is
+/// needed.
 QString timeText(qint64 timeMs) {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(timeMs);
     const qint64 days = daysAgo(timeMs);
     const QLocale locale;
     if (days <= 1) // the C locale's short time has seconds
-        return locale.toString(time.time(), locale.timeFormat(QLocale::ShortFormat).remove(QStringLiteral(":ss")));
+        return locale.toString(time.time(),
+                               locale.timeFormat(QLocale::ShortFormat).remove(QStringLiteral(":ss")));
     if (days < 7)
         return locale.toString(time.date(), QStringLiteral("ddd"));
     if (time.date().year() == QDate::currentDate().year())
@@ -36,7 +38,8 @@ QString timeText(qint64 timeMs) {
 
 } // namespace
 
-ConversationListModel::ConversationListModel(ChatService& service, ChatStore& store, Notices& notices, QObject* parent)
+ConversationListModel::ConversationListModel(ChatService& service, ChatStore& store, Notices& notices,
+                                             QObject* parent)
     : QAbstractListModel(parent), m_service(service), m_store(store), m_notices(notices) {
     connect(&service, &ChatService::conversationCreated, this, [this](qint64 id) { reloadRow(id); });
     connect(&service, &ChatService::conversationChanged, this, [this](qint64 id) { reloadRow(id); });
@@ -51,21 +54,29 @@ QVariant ConversationListModel::data(const QModelIndex& index, int role) const {
         return {};
     const ConversationRow& row = m_rows[index.row()];
     switch (role) {
-    case IdRole: return row.id;
-    case TitleRole: return row.title;
-    case TimeRole: return timeText(row.updatedMs);
+    case IdRole:
+        return row.id;
+    case TitleRole:
+        return row.title;
+    case TimeRole:
+        return timeText(row.updatedMs);
     case SectionRole:
         switch (std::max<qint64>(0, daysAgo(row.updatedMs))) {
-        case 0: return tr("Today");
-        case 1: return tr("Yesterday");
-        default: return tr("Earlier");
+        case 0:
+            return tr("Today");
+        case 1:
+            return tr("Yesterday");
+        default:
+            return tr("Earlier");
         }
-    default: return {};
+    default:
+        return {};
     }
 }
 
 QHash<int, QByteArray> ConversationListModel::roleNames() const {
-    return {{IdRole, "conversationId"}, {TitleRole, "title"}, {TimeRole, "timeText"}, {SectionRole, "section"}};
+    return {
+        {IdRole, "conversationId"}, {TitleRole, "title"}, {TimeRole, "timeText"}, {SectionRole, "section"}};
 }
 
 void ConversationListModel::load() {
@@ -167,8 +178,9 @@ void ConversationListModel::put(const ConversationRow& row) {
         emit countChanged();
         return;
     }
-    const auto newer = std::count_if(m_rows.begin(), m_rows.end(),
-                                     [&](const auto& other) { return other.id != row.id && isNewer(other, row); });
+    const auto newer = std::count_if(m_rows.begin(), m_rows.end(), [&](const auto& other) {
+        return other.id != row.id && isNewer(other, row);
+    });
     const int to = static_cast<int>(newer);
     if (to != from) {
         beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);

@@ -11,8 +11,8 @@ namespace conclave {
 
 class ChatService;
 
-/// The conversations of the history, the newest message first. Rows move, come and go one by one; deleting can be
-/// undone from the toast. Lives on the GUI thread; everything it is given outlives it.
+/// The conversations of the history, the newest message first. Rows move, come and go one by one; deleting
+/// can be undone from the toast. Lives on the GUI thread; everything it is given outlives it.
 class ConversationListModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -27,7 +27,8 @@ class ConversationListModel : public QAbstractListModel {
         SectionRole, ///< "Today", "Yesterday", "Earlier"
     };
 
-    ConversationListModel(ChatService& service, ChatStore& store, Notices& notices, QObject* parent = nullptr);
+    ConversationListModel(ChatService& service, ChatStore& store, Notices& notices,
+                          QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

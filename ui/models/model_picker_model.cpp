@@ -15,13 +15,15 @@ QString count(qint64 parameters) {
     const auto number = static_cast<double>(parameters);
     const QLocale locale;
     if (parameters >= 1'000'000'000)
-        return ModelPickerModel::tr("%1 B", "billions of parameters").arg(locale.toString(number / 1e9, 'g', 3));
+        return ModelPickerModel::tr("%1 B", "billions of parameters")
+            .arg(locale.toString(number / 1e9, 'g', 3));
     return ModelPickerModel::tr("%1 M", "millions of parameters").arg(locale.toString(number / 1e6, 'g', 3));
 }
 
 } // namespace
 
-ModelPickerModel::ModelPickerModel(ChatService& service, ModelCatalog& catalog, Notices& notices, QObject* parent)
+ModelPickerModel::ModelPickerModel(ChatService& service, ModelCatalog& catalog, Notices& notices,
+                                   QObject* parent)
     : QAbstractListModel(parent), m_service(service), m_catalog(catalog), m_notices(notices),
       m_entries(catalog.entries()) {
     connect(&catalog, &ModelCatalog::changed, this, &ModelPickerModel::onCatalogChanged);
@@ -40,13 +42,14 @@ ModelPickerModel::ModelPickerModel(ChatService& service, ModelCatalog& catalog, 
         if (!model.notices.isEmpty())
             m_notices.showToast(model.notices.join(QLatin1Char(' ')));
     });
-    connect(&service, &ChatService::modelLoadFailed, this, [this](const QString& path, const GeneratorError& error) {
-        m_loadingPath.clear();
-        m_progress = 0;
-        m_catalog.setProblem(path, error.title);
-        emit loadingChanged();
-        m_notices.showError(error.title, error.detail);
-    });
+    connect(&service, &ChatService::modelLoadFailed, this,
+            [this](const QString& path, const GeneratorError& error) {
+                m_loadingPath.clear();
+                m_progress = 0;
+                m_catalog.setProblem(path, error.title);
+                emit loadingChanged();
+                m_notices.showError(error.title, error.detail);
+            });
 }
 
 int ModelPickerModel::rowCount(const QModelIndex& parent) const {
@@ -58,13 +61,20 @@ QVariant ModelPickerModel::data(const QModelIndex& index, int role) const {
         return {};
     const ModelEntry& entry = m_entries[index.row()];
     switch (role) {
-    case NameRole: return entry.name;
-    case DetailRole: return entry.detail;
-    case ProblemRole: return entry.problem;
-    case IsStarterRole: return entry.isStarter;
-    case IsCurrentRole: return hasModel() && entry.path == m_service.model().path;
-    case PathRole: return entry.path;
-    default: return {};
+    case NameRole:
+        return entry.name;
+    case DetailRole:
+        return entry.detail;
+    case ProblemRole:
+        return entry.problem;
+    case IsStarterRole:
+        return entry.isStarter;
+    case IsCurrentRole:
+        return hasModel() && entry.path == m_service.model().path;
+    case PathRole:
+        return entry.path;
+    default:
+        return {};
     }
 }
 
@@ -84,8 +94,8 @@ QString ModelPickerModel::currentDetail() const {
     QStringList lines;
     if (model.parameters > 0)
         lines << (model.activeParameters > 0 && model.activeParameters < model.parameters
-                      ? tr("%1 parameters, %2 at work for each token").arg(count(model.parameters),
-                                                                          count(model.activeParameters))
+                      ? tr("%1 parameters, %2 at work for each token")
+                            .arg(count(model.parameters), count(model.activeParameters))
                       : tr("%1 parameters").arg(count(model.parameters)));
     if (model.experts > 0)
         lines << tr("%1 experts, %2 at a time").arg(model.experts).arg(model.expertsUsed);

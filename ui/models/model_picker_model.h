@@ -12,9 +12,9 @@ namespace conclave {
 
 class ChatService;
 
-/// The models that can be chosen, the one in use, and how far loading is. Chosen models are remembered for the next
-/// start; a file that cannot be opened says why in its row and in the error card, and the model before stays.
-/// Lives on the GUI thread; everything it is given outlives it.
+/// The models that can be chosen, the one in use, and how far loading is. Chosen models are remembered for
+/// the next start; a file that cannot be opened says why in its row and in the error card, and the model
+/// before stays. Lives on the GUI thread; everything it is given outlives it.
 class ModelPickerModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -37,7 +37,8 @@ class ModelPickerModel : public QAbstractListModel {
         PathRole,
     };
 
-    ModelPickerModel(ChatService& service, ModelCatalog& catalog, Notices& notices, QObject* parent = nullptr);
+    ModelPickerModel(ChatService& service, ModelCatalog& catalog, Notices& notices,
+                     QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

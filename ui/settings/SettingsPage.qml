@@ -112,7 +112,8 @@ Item {
                     placeholderText: qsTr("For example: Answer briefly and in plain words.", "in the empty field")
                     placeholderTextColor: Theme.inkFaint
                     Accessible.name: qsTr("Instructions", "accessible name of the system prompt")
-                    KeyNavigation.priority: KeyNavigation.BeforeItem
+                    Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                    Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                     Component.onCompleted: text = root.settings.systemPrompt
                     onTextChanged: root.settings.systemPrompt = text
                     background: Rectangle {

@@ -30,8 +30,9 @@ void drawCouncil(QPainter& painter, double side, const QColor& quiet, const QCol
         const double angle = (2.0 * i / kSeats - 0.5) * std::numbers::pi;
         const double radius = side * (speaks ? 0.115 : 0.08);
         painter.setBrush(speaks ? speaking : quiet);
-        painter.drawEllipse(QPointF(side / 2 + std::cos(angle) * side * 0.37, side / 2 + std::sin(angle) * side * 0.37),
-                            radius, radius);
+        painter.drawEllipse(
+            QPointF(side / 2 + std::cos(angle) * side * 0.37, side / 2 + std::sin(angle) * side * 0.37),
+            radius, radius);
     }
 }
 
@@ -40,8 +41,9 @@ void drawCouncil(QPainter& painter, double side, const QColor& quiet, const QCol
 QImage IconProvider::requestImage(const QString& id, QSize* size, const QSize& requestedSize) {
     const QString name = id.section(QLatin1Char('/'), 0, 0);
     const QColor color = colorAt(id, 1);
-    const QSize side = requestedSize.isValid() && !requestedSize.isEmpty() ? requestedSize
-                                                                          : QSize(kDefaultSide, kDefaultSide);
+    const QSize side = requestedSize.isValid() && !requestedSize.isEmpty()
+                           ? requestedSize
+                           : QSize(kDefaultSide, kDefaultSide);
     if (size)
         *size = side;
     QImage image(side, QImage::Format_ARGB32_Premultiplied);

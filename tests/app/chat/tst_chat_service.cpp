@@ -28,8 +28,8 @@ class WordGenerator : public TextGenerator {
     };
     explicit WordGenerator(std::shared_ptr<Shared> shared) : m_shared(std::move(shared)) {}
 
-    GeneratorError load(const QString& path, const std::function<void(double)>& onProgress, std::stop_token stop,
-                        LoadedModel& loaded) override {
+    GeneratorError load(const QString& path, const std::function<void(double)>& onProgress,
+                        std::stop_token stop, LoadedModel& loaded) override {
         for (int waited = 0; waited < m_shared->loadMs && !stop.stop_requested(); ++waited)
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         onProgress(1);
@@ -140,7 +140,8 @@ class TestChatService : public QObject {
 
     void sendsWholeBranchWithSystemPrompt() {
         const MessageRow first = ask(0, 0, QStringLiteral("one?"));
-        const MessageRow second = ask(first.conversationId, first.id, QStringLiteral("two?"), QStringLiteral("Be kind."));
+        const MessageRow second =
+            ask(first.conversationId, first.id, QStringLiteral("two?"), QStringLiteral("Be kind."));
         QCOMPARE(second.conversationId, first.conversationId);
         const AnswerRequest request = lastRequest();
         QCOMPARE(request.turns.size(), 4);
@@ -258,7 +259,8 @@ class TestChatService : public QObject {
         const MessageRow answer = ask(0, 0, QStringLiteral("?"));
         QCOMPARE(answer.state, MessageState::Failed);
         QCOMPARE(answer.errorText, QStringLiteral("It went wrong."));
-        QCOMPARE(taken(m_store->branch(answer.conversationId))[1].errorText, QStringLiteral("It went wrong."));
+        QCOMPARE(taken(m_store->branch(answer.conversationId))[1].errorText,
+                 QStringLiteral("It went wrong."));
     }
 
     void reasoningIsKeptApartAndTimed() {
@@ -274,7 +276,8 @@ class TestChatService : public QObject {
         load(QStringLiteral("/m/a.gguf"));
         QString streamed;
         qint64 conversation = 0;
-        connect(m_chat.get(), &ChatService::conversationCreated, m_chat.get(), [&](qint64 id) { conversation = id; });
+        connect(m_chat.get(), &ChatService::conversationCreated, m_chat.get(),
+                [&](qint64 id) { conversation = id; });
         connect(m_chat.get(), &ChatService::answerDelta, m_chat.get(),
                 [&](qint64, const AnswerDelta& delta) { streamed += delta.answer; });
         m_chat->ask(0, 0, QStringLiteral("long?"), {}, {});
@@ -294,7 +297,8 @@ class TestChatService : public QObject {
         load(QStringLiteral("/m/a.gguf"));
         QString streamed;
         qint64 conversation = 0;
-        connect(m_chat.get(), &ChatService::conversationCreated, m_chat.get(), [&](qint64 id) { conversation = id; });
+        connect(m_chat.get(), &ChatService::conversationCreated, m_chat.get(),
+                [&](qint64 id) { conversation = id; });
         connect(m_chat.get(), &ChatService::answerDelta, m_chat.get(),
                 [&](qint64, const AnswerDelta& delta) { streamed += delta.answer; });
         m_chat->ask(0, 0, QStringLiteral("long?"), {}, {});

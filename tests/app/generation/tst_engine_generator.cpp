@@ -21,14 +21,15 @@ struct Answered {
     QString reasoning;
 };
 
-Answered ask(EngineGenerator& generator, const QVector<ChatTurn>& turns, SamplingSettings sampling = {.temperature = 0},
-             std::stop_token stop = {}) {
+Answered ask(EngineGenerator& generator, const QVector<ChatTurn>& turns,
+             SamplingSettings sampling = {.temperature = 0}, std::stop_token stop = {}) {
     Answered answered;
     auto sink = [&](const AnswerDelta& delta) {
         answered.text += delta.answer;
         answered.reasoning += delta.reasoning;
     };
-    answered.outcome = generator.answer({turns, sampling}, sink, [](int, int) {}, stop);
+    answered.outcome = generator.answer(
+        {turns, sampling}, sink, [](int, int) {}, stop);
     return answered;
 }
 
@@ -60,7 +61,8 @@ class TestEngineGenerator : public QObject {
         QVERIFY(model.experts > model.expertsUsed && model.expertsUsed > 0);
         const Answered answered = ask(generator, question("How do I export a conversation?"));
         QCOMPARE(answered.outcome.stopReason, QStringLiteral("end_of_turn"));
-        QVERIFY2(answered.text.contains(QLatin1String("Markdown")) && answered.text.contains(QLatin1String("JSON")),
+        QVERIFY2(answered.text.contains(QLatin1String("Markdown")) &&
+                     answered.text.contains(QLatin1String("JSON")),
                  qPrintable(answered.text));
         QVERIFY(answered.outcome.generatedTokens > 5);
         QVERIFY(answered.outcome.tokensPerSecond > 0);
@@ -85,13 +87,16 @@ class TestEngineGenerator : public QObject {
         turns.append({Role::User, QStringLiteral("What is a token?"), {}});
         const Answered second = ask(generator, turns);
         QVERIFY2(second.outcome.reusedTokens >= first.outcome.promptTokens,
-                 qPrintable(QStringLiteral("%1 of %2").arg(second.outcome.reusedTokens).arg(second.outcome.promptTokens)));
+                 qPrintable(QStringLiteral("%1 of %2")
+                                .arg(second.outcome.reusedTokens)
+                                .arg(second.outcome.promptTokens)));
     }
 
     void theSameSeedGivesTheSameAnswer() {
         EngineGenerator generator;
         load(generator, kQwen);
-        const SamplingSettings warm{.temperature = 1.5, .topK = 0, .topP = 1, .minP = 0, .maxTokens = 40, .seed = 7};
+        const SamplingSettings warm{
+            .temperature = 1.5, .topK = 0, .topP = 1, .minP = 0, .maxTokens = 40, .seed = 7};
         const Answered first = ask(generator, question("Tell me a joke."), warm);
         QCOMPARE(ask(generator, question("Tell me a joke."), warm).text, first.text);
         SamplingSettings other = warm;
@@ -104,7 +109,8 @@ class TestEngineGenerator : public QObject {
         const LoadedModel model = load(generator, kQwen);
         QVector<ChatTurn> turns;
         for (int i = 0; i < model.contextTokens / 10; ++i) {
-            turns.append({Role::User, QStringLiteral("Please tell me again what a token is, number %1.").arg(i), {}});
+            turns.append(
+                {Role::User, QStringLiteral("Please tell me again what a token is, number %1.").arg(i), {}});
             turns.append({Role::Assistant, QStringLiteral("A token is a piece of a word."), {}});
         }
         turns.append({Role::User, QStringLiteral("What is a token?"), {}});
@@ -121,7 +127,8 @@ class TestEngineGenerator : public QObject {
         load(generator, kQwen);
         const Answered answered = ask(generator, question(QByteArray("word ").repeated(20000).constData()));
         QVERIFY(answered.outcome.error.isError());
-        QVERIFY2(answered.outcome.error.title.contains(QLatin1String("context")), qPrintable(answered.outcome.error.title));
+        QVERIFY2(answered.outcome.error.title.contains(QLatin1String("context")),
+                 qPrintable(answered.outcome.error.title));
         QVERIFY(!ask(generator, question("Hello!")).text.isEmpty());
     }
 
@@ -134,8 +141,9 @@ class TestEngineGenerator : public QObject {
             text += delta.answer;
             stop.request_stop();
         };
-        const AnswerOutcome outcome =
-            generator.answer({question("What is a mixture of experts?"), {.temperature = 0}}, sink, [](int, int) {}, stop.get_token());
+        const AnswerOutcome outcome = generator.answer(
+            {question("What is a mixture of experts?"), {.temperature = 0}}, sink, [](int, int) {},
+            stop.get_token());
         QCOMPARE(outcome.stopReason, QStringLiteral("cancelled"));
         QVERIFY(!text.isEmpty());
         QVERIFY(text.size() < ask(generator, question("What is a mixture of experts?")).text.size());
@@ -152,7 +160,8 @@ class TestEngineGenerator : public QObject {
         otherArchitecture.replace(otherArchitecture.indexOf("qwen3moe"), 8, "qwenXmoe");
         QTest::newRow("truncated") << good.left(good.size() / 2) << QStringLiteral("download");
         QTest::newRow("zero-filled") << QByteArray(good.size(), '\0') << QStringLiteral("zero");
-        QTest::newRow("an HTML page") << QByteArray("<!DOCTYPE html><html><body>404</body></html>") << QStringLiteral("web page");
+        QTest::newRow("an HTML page")
+            << QByteArray("<!DOCTYPE html><html><body>404</body></html>") << QStringLiteral("web page");
         QTest::newRow("wrong architecture") << otherArchitecture << QStringLiteral("qwenXmoe");
         QTest::newRow("empty") << QByteArray() << QStringLiteral("empty");
     }
@@ -168,7 +177,8 @@ class TestEngineGenerator : public QObject {
         EngineGenerator generator;
         load(generator, kQwen);
         LoadedModel loaded;
-        const GeneratorError error = generator.load(file.fileName(), [](double) {}, {}, loaded);
+        const GeneratorError error = generator.load(
+            file.fileName(), [](double) {}, {}, loaded);
         QVERIFY(error.isError());
         QVERIFY2(error.title.contains(mentions, Qt::CaseInsensitive), qPrintable(error.title));
         QVERIFY2(!error.title.contains(QLatin1Char('\n')), qPrintable(error.title));
@@ -179,7 +189,8 @@ class TestEngineGenerator : public QObject {
     void aMissingFileSaysSo() {
         EngineGenerator generator;
         LoadedModel loaded;
-        const GeneratorError error = generator.load(QStringLiteral("/nowhere/model.gguf"), [](double) {}, {}, loaded);
+        const GeneratorError error = generator.load(
+            QStringLiteral("/nowhere/model.gguf"), [](double) {}, {}, loaded);
         QVERIFY(error.isError());
         QVERIFY2(error.title.contains(QLatin1String("/nowhere/model.gguf")), qPrintable(error.title));
         QVERIFY(ask(generator, question("Hello!")).outcome.error.isError());
@@ -188,7 +199,8 @@ class TestEngineGenerator : public QObject {
   private:
     static LoadedModel load(EngineGenerator& generator, const QString& path) {
         LoadedModel model;
-        const GeneratorError error = generator.load(path, [](double) {}, {}, model);
+        const GeneratorError error = generator.load(
+            path, [](double) {}, {}, model);
         if (error.isError())
             qFatal("%s", qPrintable(error.title));
         return model;

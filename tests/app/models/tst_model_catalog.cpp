@@ -77,7 +77,8 @@ class TestModelCatalog : public QObject {
         QFuture<QString> hash = FileHash::compute(path);
         hash.waitForFinished();
         // FIPS 180-4, the example of one block
-        const QString expected = QStringLiteral("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        const QString expected =
+            QStringLiteral("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         QCOMPARE(hash.result(), expected);
         QCOMPARE(FileHash::known(path), expected);
         writeFile(QStringLiteral("abc"), "abcd");

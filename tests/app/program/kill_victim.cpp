@@ -35,8 +35,9 @@ int main(int argc, char** argv) {
         std::fputs("usage: kill_victim DATABASE MODEL\n", stderr);
         return 2;
     }
-    Application program({.modelPath = arguments[2], .databasePath = arguments[1]},
-                        std::make_unique<PacedGenerator>(std::make_unique<EngineGenerator>(), std::chrono::milliseconds(8)));
+    Application program(
+        {.modelPath = arguments[2], .databasePath = arguments[1]},
+        std::make_unique<PacedGenerator>(std::make_unique<EngineGenerator>(), std::chrono::milliseconds(8)));
     ChatService& chat = program.chat();
     ChatStore& store = program.store();
 
@@ -49,24 +50,28 @@ int main(int argc, char** argv) {
                  QStringLiteral("What is a mixture of experts? (%1)").arg(asked), {}, {});
     };
     QObject::connect(&chat, &ChatService::modelLoaded, &chat, [&](const LoadedModel&) { askNext(0, 0); });
-    QObject::connect(&chat, &ChatService::modelLoadFailed, &chat, [&](const QString&, const GeneratorError& error) {
-        std::fprintf(stderr, "%s\n", qPrintable(error.title));
-        QGuiApplication::exit(1);
-    });
+    QObject::connect(&chat, &ChatService::modelLoadFailed, &chat,
+                     [&](const QString&, const GeneratorError& error) {
+                         std::fprintf(stderr, "%s\n", qPrintable(error.title));
+                         QGuiApplication::exit(1);
+                     });
     QObject::connect(&chat, &ChatService::messageAdded, &chat, [&](const MessageRow& row) {
         if (row.role == Role::User)
             report("question " + QByteArray::number(row.id));
     });
-    QObject::connect(&chat, &ChatService::answerDelta, &chat, [&](qint64 id, const AnswerDelta& delta, qint64) {
-        lengths[id] += delta.answer.size() + delta.reasoning.size();
-        report("text " + QByteArray::number(id) + ' ' + QByteArray::number(lengths[id]));
-    });
+    QObject::connect(&chat, &ChatService::answerDelta, &chat,
+                     [&](qint64 id, const AnswerDelta& delta, qint64) {
+                         lengths[id] += delta.answer.size() + delta.reasoning.size();
+                         report("text " + QByteArray::number(id) + ' ' + QByteArray::number(lengths[id]));
+                     });
     QObject::connect(&chat, &ChatService::answerFinished, &chat, [&](const MessageRow& row) {
         const QByteArray sha1 = QCryptographicHash::hash(row.text.toUtf8(), QCryptographicHash::Sha1).toHex();
         report("finished " + QByteArray::number(row.id) + ' ' + sha1);
         // The store works in order: when this look is answered, the commit before it is done.
         store.conversation(row.conversationId)
-            .then(&chat, [id = row.id](const StoreResult<ConversationRow>&) { report("kept " + QByteArray::number(id)); });
+            .then(&chat, [id = row.id](const StoreResult<ConversationRow>&) {
+                report("kept " + QByteArray::number(id));
+            });
         askNext(row.conversationId, row.id);
     });
     if (!program.show())

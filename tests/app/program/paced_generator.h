@@ -9,15 +9,15 @@
 
 namespace conclave {
 
-/// Another generator at the speed of a larger model: waits after each stretch of text, so that a starter model's
-/// answer lasts long enough to be stopped or killed in the middle.
+/// Another generator at the speed of a larger model: waits after each stretch of text, so that a starter
+/// model's answer lasts long enough to be stopped or killed in the middle.
 class PacedGenerator : public TextGenerator {
   public:
     PacedGenerator(std::unique_ptr<TextGenerator> inner, std::chrono::milliseconds pause)
         : m_inner(std::move(inner)), m_pause(pause) {}
 
-    GeneratorError load(const QString& path, const std::function<void(double)>& onProgress, std::stop_token stop,
-                        LoadedModel& loaded) override {
+    GeneratorError load(const QString& path, const std::function<void(double)>& onProgress,
+                        std::stop_token stop, LoadedModel& loaded) override {
         return m_inner->load(path, onProgress, stop, loaded);
     }
 

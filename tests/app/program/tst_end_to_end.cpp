@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One evening with Conclave: the real window, the real engine, a real starter model, by mouse and keyboard. Runs
-// offscreen with Qt's own events and, as tst_end_to_end_xvfb, under an X server with real ones.
+// One evening with Conclave: the real window, the real engine, a real starter model, by mouse and keyboard.
+// Runs offscreen with Qt's own events and, as tst_end_to_end_xvfb, under an X server with real ones.
 #include "app/generation/engine_generator.h"
 #include "app/program/application.h"
 #include "tests/app/program/paced_generator.h"
@@ -41,8 +41,12 @@ QStringList everything(ChatStore& store) {
     QStringList lines;
     for (const ConversationRow& conversation : taken(store.conversations()))
         for (const MessageRow& row : taken(store.tree(conversation.id)))
-            lines << QStringLiteral("%1|%2|%3|%4|%5|%6").arg(conversation.title).arg(row.id).arg(row.parentId)
-                         .arg(int(row.role)).arg(row.provenance.modelName, row.text);
+            lines << QStringLiteral("%1|%2|%3|%4|%5|%6")
+                         .arg(conversation.title)
+                         .arg(row.id)
+                         .arg(row.parentId)
+                         .arg(int(row.role))
+                         .arg(row.provenance.modelName, row.text);
     lines.sort();
     return lines;
 }
@@ -107,8 +111,9 @@ class TestEndToEnd : public QObject {
         const QString before = m_program->chat().model().name;
         QSignalSpy loaded(&m_program->chat(), &ChatService::modelLoaded);
         QVERIFY(m_user->click(QStringLiteral("modelPickerButton")));
-        QVERIFY(m_user->find(QStringLiteral("modelPickerItem_0")) ||
-                QTest::qWaitFor([&] { return m_user->find(QStringLiteral("modelPickerItem_0")) != nullptr; }));
+        QVERIFY(m_user->find(QStringLiteral("modelPickerItem_0")) || QTest::qWaitFor([&] {
+                    return m_user->find(QStringLiteral("modelPickerItem_0")) != nullptr;
+                }));
         const int other = m_program->models().entries()[0].name == before ? 1 : 0;
         QVERIFY(m_user->click(QStringLiteral("modelPickerItem_%1").arg(other)));
         QTRY_COMPARE_WITH_TIMEOUT(loaded.size(), 1, kPatienceMs);
@@ -232,7 +237,8 @@ class TestEndToEnd : public QObject {
         if (real) {
             // Without a window manager nobody hands the keyboard to a new window.
             QProcess focus;
-            focus.start(QStringLiteral("xdotool"), {QStringLiteral("windowfocus"), QString::number(window->winId())});
+            focus.start(QStringLiteral("xdotool"),
+                        {QStringLiteral("windowfocus"), QString::number(window->winId())});
             while (!focus.waitForFinished(10))
                 QCoreApplication::processEvents();
         } else {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// kill -9 at random moments of a streaming answer, on the whole program with a real model. CONCLAVE_KILL_ROUNDS says
-// how often (10 in ctest; tests/app/program/kill_rounds.sh 200 for the long run).
+// kill -9 at random moments of a streaming answer, on the whole program with a real model.
+// CONCLAVE_KILL_ROUNDS says how often (10 in ctest; tests/app/program/kill_rounds.sh 200 for the long run).
 #include "app/store/chat_store.h"
 
 #include <QCryptographicHash>
@@ -21,8 +21,8 @@ using namespace conclave;
 namespace {
 
 constexpr int kDefaultRounds = 10;
-/// What may be lost of a streaming answer: the journal's promise of 250 ms, and as much again for a machine that is
-/// busy (the promise is about work asked for, not about when the system lets us run).
+/// What may be lost of a streaming answer: the journal's promise of 250 ms, and as much again for a machine
+/// that is busy (the promise is about work asked for, not about when the system lets us run).
 constexpr qint64 kJournalPromiseMs = 250;
 constexpr qint64 kSchedulingSlackMs = 250;
 
@@ -45,11 +45,13 @@ void read(QProcess& victim, const QElapsedTimer& clock, Promises& promises) {
         if (words[0] == "question")
             promises.questions.insert(words.value(1).toLongLong());
         else if (words[0] == "text")
-            promises.texts.append({clock.elapsed(), words.value(1).toLongLong(), words.value(2).toLongLong()});
+            promises.texts.append(
+                {clock.elapsed(), words.value(1).toLongLong(), words.value(2).toLongLong()});
         else if (words[0] == "finished")
             promises.finished.insert(words.value(1).toLongLong(), words.value(2));
         else if (words[0] == "kept")
-            promises.kept.insert(words.value(1).toLongLong(), promises.finished.value(words.value(1).toLongLong()));
+            promises.kept.insert(words.value(1).toLongLong(),
+                                 promises.finished.value(words.value(1).toLongLong()));
     }
 }
 
@@ -77,7 +79,8 @@ class TestKill : public QObject {
 
   private slots:
     void nothingPromisedIsLost() {
-        const int rounds = qEnvironmentVariable("CONCLAVE_KILL_ROUNDS", QString::number(kDefaultRounds)).toInt();
+        const int rounds =
+            qEnvironmentVariable("CONCLAVE_KILL_ROUNDS", QString::number(kDefaultRounds)).toInt();
         const QString model = QStringLiteral(CONCLAVE_SOURCE_DIR "/resources/models/starter-deepseek2.gguf");
         QVERIFY2(QFile::exists(model), qPrintable(model));
         QTemporaryDir folder;
@@ -100,7 +103,8 @@ class TestKill : public QObject {
             clock.start();
             promises.texts.clear();
             // A random moment after the first text has come.
-            while (promises.texts.isEmpty() && clock.elapsed() < 30000 && victim.state() == QProcess::Running) {
+            while (promises.texts.isEmpty() && clock.elapsed() < 30000 &&
+                   victim.state() == QProcess::Running) {
                 victim.waitForReadyRead(50);
                 read(victim, clock, promises);
             }
@@ -121,8 +125,9 @@ class TestKill : public QObject {
             const qint64 last = promises.texts.constLast().answer;
             killedWhileWriting += !promises.finished.contains(last);
         }
-        qInfo("%d of %d kills hit a streaming answer; %lld questions and %lld finished answers kept", killedWhileWriting,
-              rounds, static_cast<long long>(promises.questions.size()), static_cast<long long>(promises.kept.size()));
+        qInfo("%d of %d kills hit a streaming answer; %lld questions and %lld finished answers kept",
+              killedWhileWriting, rounds, static_cast<long long>(promises.questions.size()),
+              static_cast<long long>(promises.kept.size()));
         QVERIFY2(killedWhileWriting > 0, "no kill hit a streaming answer: the test has proven nothing");
     }
 
@@ -146,7 +151,8 @@ class TestKill : public QObject {
         }();
         [&] {
             for (const qint64 id : promises.questions)
-                QVERIFY2(rows.value(id).text.startsWith(QLatin1String("What is")), qPrintable(QString::number(id)));
+                QVERIFY2(rows.value(id).text.startsWith(QLatin1String("What is")),
+                         qPrintable(QString::number(id)));
             for (auto it = promises.kept.begin(); it != promises.kept.end(); ++it) {
                 const QByteArray text = rows.value(it.key()).text.toUtf8();
                 QCOMPARE(QCryptographicHash::hash(text, QCryptographicHash::Sha1).toHex(), it.value());
@@ -159,8 +165,12 @@ class TestKill : public QObject {
                 const MessageRow row = rows.value(seen.answer);
                 const qsizetype stored = row.text.size() + row.reasoning.size();
                 QVERIFY2(stored >= seen.length,
-                         qPrintable(QStringLiteral("answer %1: %2 characters stored, %3 shown %4 ms before the kill")
-                                        .arg(seen.answer).arg(stored).arg(seen.length).arg(killedAtMs - seen.atMs)));
+                         qPrintable(
+                             QStringLiteral("answer %1: %2 characters stored, %3 shown %4 ms before the kill")
+                                 .arg(seen.answer)
+                                 .arg(stored)
+                                 .arg(seen.length)
+                                 .arg(killedAtMs - seen.atMs)));
             }
             for (const MessageRow& row : std::as_const(rows))
                 QVERIFY2(row.state != MessageState::Streaming, "a row still claims to be streaming");

@@ -32,11 +32,16 @@ QQuickItem* findVisible(QQuickItem* item, const QString& objectName) {
 /// X's name of a key.
 QString keysym(Qt::Key key) {
     switch (key) {
-    case Qt::Key_Return: return QStringLiteral("Return");
-    case Qt::Key_Escape: return QStringLiteral("Escape");
-    case Qt::Key_Delete: return QStringLiteral("Delete");
-    case Qt::Key_Comma: return QStringLiteral("comma");
-    default: return QKeySequence(key).toString().toLower();
+    case Qt::Key_Return:
+        return QStringLiteral("Return");
+    case Qt::Key_Escape:
+        return QStringLiteral("Escape");
+    case Qt::Key_Delete:
+        return QStringLiteral("Delete");
+    case Qt::Key_Comma:
+        return QStringLiteral("comma");
+    default:
+        return QKeySequence(key).toString().toLower();
     }
 }
 
@@ -103,7 +108,8 @@ void UserInput::screenshot(const QString& name) const {
 }
 
 bool UserInput::xdotool(const QStringList& arguments) const {
-    // Asynchronous, because the program under test runs on this thread and has to answer the X server meanwhile.
+    // Asynchronous, because the program under test runs on this thread and has to answer the X server
+    // meanwhile.
     QProcess process;
     QEventLoop loop;
     QObject::connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);

@@ -13,8 +13,8 @@ namespace conclave {
 /// A user in front of the window: finds things by objectName, clicks in their middle, types.
 class UserInput {
   public:
-    /// Events made by Qt inside the process, for any platform; with @p real, the X server's own (xdotool), which
-    /// takes the way of every keystroke and click of a person. Real input needs the xcb platform.
+    /// Events made by Qt inside the process, for any platform; with @p real, the X server's own (xdotool),
+    /// which takes the way of every keystroke and click of a person. Real input needs the xcb platform.
     UserInput(QQuickWindow& window, bool real);
 
     /// The visible item of that name, of several the lowest on the screen; null when there is none.

@@ -10,7 +10,8 @@ using namespace conclave;
 
 namespace {
 
-/// The text of each line in which every coloured stretch is put in brackets with the first letter of its colour.
+/// The text of each line in which every coloured stretch is put in brackets with the first letter of its
+/// colour.
 QStringList marked(const QString& code, const QString& language) {
     QTextDocument document(code);
     CodeColors colors;
@@ -31,7 +32,8 @@ QStringList marked(const QString& code, const QString& language) {
         const QList<QTextLayout::FormatRange> formats = block.layout()->formats();
         for (auto range = formats.crbegin(); range != formats.crend(); ++range) {
             line.insert(range->start + range->length, QLatin1Char(']'));
-            line.insert(range->start, names.value(range->format.foreground().color().rgb()) + QLatin1Char('['));
+            line.insert(range->start,
+                        names.value(range->format.foreground().color().rgb()) + QLatin1Char('['));
         }
         lines << line;
     }
@@ -71,11 +73,13 @@ void CodeColorsTest::followsCommentsAndStringsOverLines() {
              (QStringList{QStringLiteral("a c[/* b]"), QStringLiteral("c[c */] k[int]")}));
     QCOMPARE(marked(QStringLiteral("x = \"\"\"one\ntwo\"\"\" if"), QStringLiteral("python")),
              (QStringList{QStringLiteral("x = s[\"\"\"one]"), QStringLiteral("s[two\"\"\"] k[if]")}));
-    QCOMPARE(marked(QStringLiteral("/*/ x */ y"), QStringLiteral("c")), QStringList{QStringLiteral("c[/*/ x */] y")});
+    QCOMPARE(marked(QStringLiteral("/*/ x */ y"), QStringLiteral("c")),
+             QStringList{QStringLiteral("c[/*/ x */] y")});
 }
 
 void CodeColorsTest::leavesUnknownLanguagesAlone() {
-    QCOMPARE(marked(QStringLiteral("return 1"), QStringLiteral("nosuch")), QStringList{QStringLiteral("return 1")});
+    QCOMPARE(marked(QStringLiteral("return 1"), QStringLiteral("nosuch")),
+             QStringList{QStringLiteral("return 1")});
 }
 
 void CodeColorsTest::colorsAnyPrefix() {

@@ -8,9 +8,10 @@ using Kind = MarkdownBlock::Kind;
 
 namespace {
 
-const QString kSample = QStringLiteral("# Title\n\nA paragraph with **bold**, `code` and [a link](https://example.org).\n\n"
-                                       "- one\n- two\n  1. inner\n\n> quoted *text*\n\n"
-                                       "| a | b |\n|---|--:|\n| 1 | 2 |\n\n```python\nprint(\"<hi>\")\n```\n\n---\n\nEnd.");
+const QString kSample =
+    QStringLiteral("# Title\n\nA paragraph with **bold**, `code` and [a link](https://example.org).\n\n"
+                   "- one\n- two\n  1. inner\n\n> quoted *text*\n\n"
+                   "| a | b |\n|---|--:|\n| 1 | 2 |\n\n```python\nprint(\"<hi>\")\n```\n\n---\n\nEnd.");
 
 QVector<Kind> kinds(const QVector<MarkdownBlock>& blocks) {
     QVector<Kind> result;
@@ -39,8 +40,8 @@ class MarkdownBlocksTest : public QObject {
 
 void MarkdownBlocksTest::splitsIntoBlocks() {
     const QVector<MarkdownBlock> blocks = parseMarkdown(kSample);
-    QCOMPARE(kinds(blocks), (QVector<Kind>{Kind::Heading, Kind::Paragraph, Kind::List, Kind::Quote, Kind::Table,
-                                           Kind::Code, Kind::Rule, Kind::Paragraph}));
+    QCOMPARE(kinds(blocks), (QVector<Kind>{Kind::Heading, Kind::Paragraph, Kind::List, Kind::Quote,
+                                           Kind::Table, Kind::Code, Kind::Rule, Kind::Paragraph}));
     QCOMPARE(blocks[0].level, 1);
     QCOMPARE(blocks[0].body, QStringLiteral("Title"));
     QCOMPARE(blocks[1].body, QStringLiteral("<p>A paragraph with <b>bold</b>, <code>code</code> and "
@@ -55,8 +56,8 @@ void MarkdownBlocksTest::parsesEveryPrefixAndKeepsFinishedBlocks() {
     for (qsizetype length = 0; length <= kSample.size(); ++length) {
         const QVector<MarkdownBlock> part = parseMarkdown(QStringView(kSample).left(length));
         QVERIFY(part.size() <= whole.size());
-        // The last block may still change, and the one before it too (a line below it can make it a heading or a
-        // table); what is further up is final.
+        // The last block may still change, and the one before it too (a line below it can make it a heading
+        // or a table); what is further up is final.
         for (qsizetype i = 0; i + 2 < part.size(); ++i)
             QCOMPARE(part[i], whole[i]);
     }
@@ -74,9 +75,10 @@ void MarkdownBlocksTest::showsHtmlAsText() {
 }
 
 void MarkdownBlocksTest::neverMakesAnImage() {
-    const QVector<MarkdownBlock> blocks = parseMarkdown(
-        u"![alt](http://127.0.0.1:9/leak.png) ![x][r] [![nested](http://127.0.0.1/b.png)](https://example.org)\n\n"
-        u"[r]: http://127.0.0.1/c.png");
+    const QVector<MarkdownBlock> blocks =
+        parseMarkdown(u"![alt](http://127.0.0.1:9/leak.png) ![x][r] "
+                      u"[![nested](http://127.0.0.1/b.png)](https://example.org)\n\n"
+                      u"[r]: http://127.0.0.1/c.png");
     for (const MarkdownBlock& block : blocks)
         QVERIFY2(!block.body.contains(QStringLiteral("<img"), Qt::CaseInsensitive), qPrintable(block.body));
     QVERIFY(blocks[0].body.contains(QStringLiteral("<a href=\"http://127.0.0.1:9/leak.png\">alt</a>")));
@@ -108,7 +110,8 @@ void MarkdownBlocksTest::keepsOnlySafeLinks() {
 }
 
 void MarkdownBlocksTest::keepsCodeAsItIs() {
-    const QVector<MarkdownBlock> blocks = parseMarkdown(u"```c++ extra words\nif (a < b && c)\n\n\treturn \"**x**\";\n```");
+    const QVector<MarkdownBlock> blocks =
+        parseMarkdown(u"```c++ extra words\nif (a < b && c)\n\n\treturn \"**x**\";\n```");
     QCOMPARE(blocks.size(), 1);
     QCOMPARE(blocks[0].body, QStringLiteral("if (a < b && c)\n\n\treturn \"**x**\";"));
     QCOMPARE(blocks[0].language, QStringLiteral("c++"));
@@ -129,11 +132,13 @@ void MarkdownBlocksTest::survivesHostileText_data() {
     QTest::newRow("open emphasis") << QStringLiteral("*a **b ").repeated(10000);
     QTest::newRow("backticks") << QStringLiteral("`").repeated(50000);
     QTest::newRow("fences") << QStringLiteral("```\n").repeated(5001);
-    QTest::newRow("wide table") << QStringLiteral("a|").repeated(2000) + u'\n' + QStringLiteral("-|").repeated(2000);
+    QTest::newRow("wide table") << QStringLiteral("a|").repeated(2000) + u'\n' +
+                                       QStringLiteral("-|").repeated(2000);
     QTest::newRow("zero character") << QStringLiteral("a") + QChar(0) + QStringLiteral("b");
     QTest::newRow("lone surrogate") << QStringLiteral("a") + QChar(0xd800) + QStringLiteral("b");
     QTest::newRow("entities") << QStringLiteral("&#0; &#x110000; &nosuch; &amp;").repeated(1000);
-    QTest::newRow("long language") << QStringLiteral("```") + QString(100000, u'x') + QStringLiteral("\ny\n```");
+    QTest::newRow("long language") << QStringLiteral("```") + QString(100000, u'x') +
+                                          QStringLiteral("\ny\n```");
 }
 
 void MarkdownBlocksTest::survivesHostileText() {

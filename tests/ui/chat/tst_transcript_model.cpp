@@ -18,7 +18,8 @@ MessageRow question(qint64 id, qint64 parent, const QString& text) {
     return row;
 }
 
-MessageRow answer(qint64 id, qint64 parent, const QString& text, MessageState state = MessageState::Complete) {
+MessageRow answer(qint64 id, qint64 parent, const QString& text,
+                  MessageState state = MessageState::Complete) {
     MessageRow row = question(id, parent, text);
     row.role = Role::Assistant;
     row.state = state;
@@ -57,10 +58,12 @@ class TranscriptModelTest : public QObject {
 void TranscriptModelTest::makesPartsOfMessages() {
     TranscriptModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.reset({question(1, 0, QStringLiteral("Hi")), answer(2, 1, QStringLiteral("# A\n\nb\n\n```c\nd\n```"))});
-    QCOMPARE(kinds(model), (QVector<Kind>{Kind::Question, Kind::Header, Kind::Heading, Kind::Paragraph, Kind::Code,
-                                          Kind::Footer}));
-    QCOMPARE(model.index(5).data(TranscriptModel::PlainRole).toString(), QStringLiteral("# A\n\nb\n\n```c\nd\n```"));
+    model.reset(
+        {question(1, 0, QStringLiteral("Hi")), answer(2, 1, QStringLiteral("# A\n\nb\n\n```c\nd\n```"))});
+    QCOMPARE(kinds(model), (QVector<Kind>{Kind::Question, Kind::Header, Kind::Heading, Kind::Paragraph,
+                                          Kind::Code, Kind::Footer}));
+    QCOMPARE(model.index(5).data(TranscriptModel::PlainRole).toString(),
+             QStringLiteral("# A\n\nb\n\n```c\nd\n```"));
     QCOMPARE(model.index(4).data(TranscriptModel::LanguageRole).toString(), QStringLiteral("c"));
     QVERIFY(model.index(5).data(TranscriptModel::IsLastRole).toBool());
     QVERIFY(!model.index(9).data(TranscriptModel::BodyRole).isValid());
@@ -88,7 +91,8 @@ void TranscriptModelTest::announcesOnlyTheBlockThatGrows() {
 }
 
 void TranscriptModelTest::endsWithTheSameRowsAsAFreshModel() {
-    const QString text = QStringLiteral("A\n\n- b\n- c\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n```py\nz\n```\nEnd\n===\n\n> q");
+    const QString text =
+        QStringLiteral("A\n\n- b\n- c\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n```py\nz\n```\nEnd\n===\n\n> q");
     TranscriptModel streamed;
     QAbstractItemModelTester tester(&streamed, QAbstractItemModelTester::FailureReportingMode::QtTest);
     streamed.reset({question(1, 0, QStringLiteral("Hi"))});
@@ -131,7 +135,8 @@ void TranscriptModelTest::foldsReasoning() {
     QVERIFY(model.index(2).data(TranscriptModel::IsExpandedRole).toBool());
     row.text = QStringLiteral("42");
     model.update(row);
-    QCOMPARE(model.index(2).data(TranscriptModel::LanguageRole).toString(), QStringLiteral("Thought for 2 s"));
+    QCOMPARE(model.index(2).data(TranscriptModel::LanguageRole).toString(),
+             QStringLiteral("Thought for 2 s"));
     QVERIFY(model.index(2).data(TranscriptModel::IsExpandedRole).toBool());
 }
 
@@ -140,11 +145,16 @@ void TranscriptModelTest::saysHowAnAnswerEnded_data() {
     QTest::addColumn<QString>("stopReason");
     QTest::addColumn<QString>("expected");
     const auto complete = static_cast<int>(MessageState::Complete);
-    QTest::newRow("by itself") << complete << "end_of_turn" << "Starter  ·  12.5 tokens/s  ·  first after 0.3 s  ·  1 token";
-    QTest::newRow("stopped") << static_cast<int>(MessageState::Stopped) << "cancelled" << "Stopped  ·  Starter";
-    QTest::newRow("killed") << static_cast<int>(MessageState::Interrupted) << "" << "Interrupted: the program ended";
-    QTest::newRow("limit") << complete << "token_limit" << "Cut at the answer limit";
-    QTest::newRow("full") << complete << "context_full" << "context is full";
+    QTest::newRow("by itself") << complete << "end_of_turn"
+                               << "Starter  ·  12.5 tokens/s  ·  first after 0.3 s  ·  1 token";
+    QTest::newRow("stopped") << static_cast<int>(MessageState::Stopped) << "cancelled"
+                             << "Stopped  ·  Starter";
+    QTest::newRow("killed") << static_cast<int>(MessageState::Interrupted) << ""
+                            << "Interrupted: the program ended";
+    QTest::newRow("limit") << complete << "token_limit"
+                           << "Cut at the answer limit";
+    QTest::newRow("full") << complete << "context_full"
+                          << "context is full";
 }
 
 void TranscriptModelTest::saysHowAnAnswerEnded() {
@@ -165,7 +175,8 @@ void TranscriptModelTest::showsErrorsAndNotices() {
     MessageRow row = answer(2, 1, QStringLiteral("begun"), MessageState::Failed);
     row.errorText = QStringLiteral("Too little memory.");
     model.reset({question(1, 0, QStringLiteral("Q")), row});
-    QCOMPARE(kinds(model), (QVector<Kind>{Kind::Question, Kind::Header, Kind::Paragraph, Kind::Error, Kind::Footer}));
+    QCOMPARE(kinds(model),
+             (QVector<Kind>{Kind::Question, Kind::Header, Kind::Paragraph, Kind::Error, Kind::Footer}));
     QCOMPARE(body(model, 3), QStringLiteral("Too little memory."));
     model.setNotice(2, QStringLiteral("shortened"));
     QCOMPARE(kinds(model)[2], Kind::Notice);

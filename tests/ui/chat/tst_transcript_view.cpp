@@ -86,12 +86,13 @@ void TranscriptViewTest::init() {
     m_engine = std::make_unique<QQmlEngine>();
     m_model = std::make_unique<HeightsModel>();
     QQmlComponent component(m_engine.get());
-    component.setData("import QtQuick\nimport Test\n"
-                      "TranscriptView { width: 600; height: 500\n"
-                      "  TranscriptPartType { kind: 0; delegate: Item {\n"
-                      "    required property int kind; required property string body; required property int rowHeight\n"
-                      "    height: rowHeight } } }",
-                      QUrl());
+    component.setData(
+        "import QtQuick\nimport Test\n"
+        "TranscriptView { width: 600; height: 500\n"
+        "  TranscriptPartType { kind: 0; delegate: Item {\n"
+        "    required property int kind; required property string body; required property int rowHeight\n"
+        "    height: rowHeight } } }",
+        QUrl());
     m_root.reset(component.create());
     QVERIFY2(m_root, qPrintable(component.errorString()));
     m_view = qobject_cast<TranscriptView*>(m_root.get());
@@ -198,12 +199,14 @@ void TranscriptViewTest::staysWhereTheReaderScrolled() {
 void TranscriptViewTest::followsAgainAtTheEnd() {
     m_model->insertHeights(0, randomHeights(40));
     settle();
-    QWheelEvent up({300, 250}, {300, 250}, {}, {0, 240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QWheelEvent up({300, 250}, {300, 250}, {}, {0, 240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                   false);
     QCoreApplication::sendEvent(m_window.get(), &up);
     settle();
     QVERIFY(!m_view->isFollowing());
     for (int i = 0; i < 4; ++i) {
-        QWheelEvent down({300, 250}, {300, 250}, {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent down({300, 250}, {300, 250}, {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                         Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(m_window.get(), &down);
         settle();
     }

@@ -98,7 +98,8 @@ void AppSettingsTest::readsNonsenseAsDefaultsOrBounds() {
     QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("sub")));
     QFile file(path());
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("[sampling]\ntemperature=hot\ntopK=-9\ntopP=nan\nminP=7\nseed=\n[window]\nappearance=9\nfontPercent=x\n"
+    file.write("[sampling]\ntemperature=hot\ntopK=-9\ntopP=nan\nminP=7\nseed=\n[window]\nappearance="
+               "9\nfontPercent=x\n"
                "size=@Size(big)\n\0\xff[[[\n");
     file.close();
     const AppSettings settings(path());

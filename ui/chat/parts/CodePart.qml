@@ -46,13 +46,13 @@ TranscriptPart {
             x: 1
             y: root.barHeight
             width: card.width - 2
-            height: code.contentHeight + 6
+            height: code.contentHeight + (bar.visible ? 14 : 6)
             contentWidth: code.implicitWidth + 28
             contentHeight: height
             flickableDirection: Flickable.HorizontalFlick
             boundsBehavior: Flickable.StopAtBounds
             clip: true
-            ScrollBar.horizontal: SlimScrollBar {}
+            ScrollBar.horizontal: SlimScrollBar { id: bar }
 
             ReadableText {
                 id: code

@@ -18,7 +18,6 @@ TextEdit {
     selectionColor: Theme.selection
     selectedTextColor: Theme.ink
     onLinkActivated: link => root.linkChosen(link)
-    Keys.priority: Keys.BeforeItem
     Accessible.role: Accessible.StaticText
 
     HoverHandler {
