@@ -19,7 +19,7 @@ std::string supportedNames() {
 
 /// The numbers that every architecture has.
 void readCommon(ConfigReader& reader, ModelConfig& config) {
-    config.layers = reader.count("block_count", 1, 1024);
+    config.layers.resize(static_cast<std::size_t>(reader.count("block_count", 1, 1024)));
     config.embedding = reader.count("embedding_length", 1, 1 << 17);
     config.contextTokens = reader.count("context_length", 1, 1 << 28);
     config.normEpsilon = static_cast<float>(reader.real("attention.layer_norm_rms_epsilon", 0.0, 0.1));
@@ -93,8 +93,9 @@ Result<Weights> readWeights(const Architecture& architecture, const ModelConfig&
             reader.matrix("token_embd.weight", config.embedding, vocabulary);
     }
     weights.outputNorm = reader.vector("output_norm.weight", config.embedding);
-    weights.ropeFrequencies = ropeFrequencies(config.rope, reader);
-    for (int layer = 0; layer < config.layers && !reader.error(); ++layer) {
+    for (const RopeConfig& rope : config.ropes)
+        weights.ropeFrequencies.push_back(ropeFrequencies(rope, reader));
+    for (int layer = 0; layer < config.layerCount() && !reader.error(); ++layer) {
         if (stop.stop_requested())
             return Error{ErrorKind::Cancelled, "Loading was cancelled."};
         weights.layers.push_back(architecture.readLayer(reader, config, layer));

@@ -38,33 +38,36 @@ LatentAttentionConfig readLatentAttention(ConfigReader& reader) {
 /// and cosines and sines stay as they are because mscale equals mscale_all_dim in every published
 /// configuration. The file's yarn_log_multiplier is 0.1 · mscale_all_dim. A file without it gets the
 /// temperature of plain YaRN.
-void applyYarnTemperature(ConfigReader& reader, ModelConfig& config) {
+void applyYarnTemperature(ConfigReader& reader, RopeConfig& rope, LatentAttentionConfig& attention) {
     const double multiplier = reader.realOr("rope.scaling.yarn_log_multiplier", 0.0, 0.0, 10.0);
-    if (config.rope.scaling.kind != kernels::RopeScaling::Kind::Yarn || multiplier == 0.0)
+    if (rope.scaling.kind != kernels::RopeScaling::Kind::Yarn || multiplier == 0.0)
         return;
-    const double temperature = 1.0 + multiplier * std::log(config.rope.scaling.factor);
-    config.attentionScale *= static_cast<float>(temperature * temperature);
-    config.rope.tableScale = 1.0;
+    const double temperature = 1.0 + multiplier * std::log(rope.scaling.factor);
+    attention.scale *= static_cast<float>(temperature * temperature);
+    rope.tableScale = 1.0;
 }
 
 void readDeepSeek2Config(ConfigReader& reader, ModelConfig& config) {
     reader.require(!reader.has("attention.temperature_scale"), ErrorKind::Unsupported,
                    "The model changes the temperature of attention with the position (" +
                        reader.quoted("attention.temperature_scale") + "), which is not supported.");
-    const LatentAttentionConfig attention = readLatentAttention(reader);
-    config.attention = attention;
-    config.attentionScale = 1.0f / std::sqrt(static_cast<float>(attention.plain + attention.rotary));
-    config.rope = readRope(reader, kernels::RopePairing::Interleaved, attention.rotary, config.contextTokens);
-    applyYarnTemperature(reader, config);
+    LatentAttentionConfig attention = readLatentAttention(reader);
+    attention.scale = 1.0f / std::sqrt(static_cast<float>(attention.plain + attention.rotary));
+    RopeConfig rope =
+        readRope(reader, kernels::RopePairing::Interleaved, attention.rotary, config.contextTokens);
+    applyYarnTemperature(reader, rope, attention);
+    config.ropes.push_back(rope);
     // Layers that predict further tokens stand behind the others and are no part of a plain forward pass.
-    const int extra = reader.countOr("nextn_predict_layers", 0, 0, config.layers - 1);
+    const int extra = reader.countOr("nextn_predict_layers", 0, 0, config.layerCount() - 1);
     if (extra > 0)
         config.notices.push_back("The file's layers for predicting several tokens at once are not used.");
-    config.layers -= extra;
-    config.denseLayers = reader.countOr("leading_dense_block_count", 0, 0, config.layers);
-    if (config.denseLayers > 0)
-        config.denseWidth = reader.count("feed_forward_length", 1, 1 << 20);
-    if (config.denseLayers < config.layers)
+    config.layers.resize(config.layers.size() - static_cast<std::size_t>(extra));
+    const int dense = reader.countOr("leading_dense_block_count", 0, 0, config.layerCount());
+    const int denseWidth = dense > 0 ? reader.count("feed_forward_length", 1, 1 << 20) : 0;
+    setLayers(config, {attention});
+    for (int layer = 0; layer < dense; ++layer)
+        config.layers[static_cast<std::size_t>(layer)].denseWidth = denseWidth;
+    if (dense < config.layerCount())
         config.experts = readExperts(reader, {.gating = kernels::ExpertGating::Softmax, .normalise = false});
 }
 
@@ -95,7 +98,7 @@ void readUpProjections(WeightReader& reader, const LatentAttentionConfig& shape,
 
 LatentAttentionWeights readLatentAttentionWeights(WeightReader& reader, const ModelConfig& config,
                                                   int layer) {
-    const auto& shape = std::get<LatentAttentionConfig>(config.attention);
+    const auto& shape = std::get<LatentAttentionConfig>(config.layer(layer).mixer);
     const std::int64_t width = config.embedding;
     const std::int64_t queries = std::int64_t{shape.heads} * (shape.plain + shape.rotary);
     LatentAttentionWeights weights;
@@ -117,10 +120,10 @@ LatentAttentionWeights readLatentAttentionWeights(WeightReader& reader, const Mo
 
 LayerWeights readDeepSeek2Layer(WeightReader& reader, const ModelConfig& config, int layer) {
     LayerWeights weights;
-    weights.attentionNorm = reader.vector(layerTensor(layer, "attn_norm.weight"), config.embedding);
-    weights.attention = readLatentAttentionWeights(reader, config, layer);
+    weights.mixerNorm = reader.vector(layerTensor(layer, "attn_norm.weight"), config.embedding);
+    weights.mixer = readLatentAttentionWeights(reader, config, layer);
     weights.feedForwardNorm = reader.vector(layerTensor(layer, "ffn_norm.weight"), config.embedding);
-    if (layer < config.denseLayers)
+    if (config.layer(layer).denseWidth > 0)
         weights.feedForward = readDenseFeedForward(reader, config, layer);
     else
         weights.feedForward = readExpertWeights(reader, config, layer);

@@ -10,7 +10,8 @@
 
 namespace conclave::engine {
 
-void readGroupedAttention(ConfigReader& reader, kernels::RopePairing pairing, ModelConfig& config) {
+GroupedAttentionConfig readGroupedAttention(ConfigReader& reader, kernels::RopePairing pairing,
+                                            ModelConfig& config) {
     GroupedAttentionConfig attention;
     attention.heads = reader.count("attention.head_count", 1, 4096);
     attention.kvHeads = reader.countOr("attention.head_count_kv", attention.heads, 1, 4096);
@@ -24,15 +25,20 @@ void readGroupedAttention(ConfigReader& reader, kernels::RopePairing pairing, Mo
     const int usual = std::max(1, config.embedding / attention.heads);
     attention.keyWidth = reader.countOr("attention.key_length", usual, 1, 1 << 14);
     attention.valueWidth = reader.countOr("attention.value_length", attention.keyWidth, 1, 1 << 14);
-    config.attention = attention;
-    config.attentionScale = 1.0f / std::sqrt(static_cast<float>(attention.keyWidth));
+    attention.scale = 1.0f / std::sqrt(static_cast<float>(attention.keyWidth));
     const int rotary = reader.countOr("rope.dimension_count", attention.keyWidth, 2, attention.keyWidth);
-    config.rope = readRope(reader, pairing, rotary, config.contextTokens);
+    attention.rope = static_cast<int>(config.ropes.size());
+    config.ropes.push_back(readRope(reader, pairing, rotary, config.contextTokens));
+    return attention;
+}
+
+void setLayers(ModelConfig& config, const LayerConfig& layer) {
+    std::fill(config.layers.begin(), config.layers.end(), layer);
 }
 
 GroupedAttentionWeights readGroupedAttentionWeights(WeightReader& reader, const ModelConfig& config,
                                                     int layer) {
-    const auto& shape = std::get<GroupedAttentionConfig>(config.attention);
+    const auto& shape = std::get<GroupedAttentionConfig>(config.layer(layer).mixer);
     const std::int64_t width = config.embedding;
     const std::int64_t queries = std::int64_t{shape.heads} * shape.keyWidth;
     const std::int64_t keys = std::int64_t{shape.kvHeads} * shape.keyWidth;
@@ -52,7 +58,7 @@ GroupedAttentionWeights readGroupedAttentionWeights(WeightReader& reader, const 
 
 FeedForwardWeights readDenseFeedForward(WeightReader& reader, const ModelConfig& config, int layer) {
     const std::int64_t width = config.embedding;
-    const std::int64_t inner = config.denseWidth;
+    const std::int64_t inner = config.layer(layer).denseWidth;
     FeedForwardWeights weights;
     weights.gate = reader.matrix(layerTensor(layer, "ffn_gate.weight"), width, inner);
     weights.up = reader.matrix(layerTensor(layer, "ffn_up.weight"), width, inner);

@@ -60,7 +60,7 @@ ModelInfo infoOf(const Model::Parts& parts) {
     info.parameters = parts.weights.totals.parameters;
     info.activeParameters = parts.weights.totals.activeParameters;
     info.contextTokens = config.contextTokens;
-    info.layers = config.layers;
+    info.layers = config.layerCount();
     info.embedding = config.embedding;
     info.heads = config.heads();
     info.kvHeads = config.kvHeads();

@@ -1,22 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/model_config.h"
 
+#include <algorithm>
+
 namespace conclave::engine {
 
+namespace {
+
+/// The first layer whose heads are known, for descriptions of the whole model.
+template <typename Value>
+int ofFirstAttention(const ModelConfig& config, const Value& value) {
+    for (const LayerConfig& layer : config.layers) {
+        if (const auto* grouped = std::get_if<GroupedAttentionConfig>(&layer.mixer))
+            return value(grouped->heads, grouped->kvHeads);
+        if (const auto* latent = std::get_if<LatentAttentionConfig>(&layer.mixer))
+            return value(latent->heads, 1);
+    }
+    return 0;
+}
+
+} // namespace
+
 int ModelConfig::heads() const {
-    return std::visit([](const auto& kind) { return kind.heads; }, attention);
+    return ofFirstAttention(*this, [](int heads, int) { return heads; });
 }
 
 int ModelConfig::kvHeads() const {
-    const auto* grouped = std::get_if<GroupedAttentionConfig>(&attention);
-    return grouped ? grouped->kvHeads : 1;
+    return ofFirstAttention(*this, [](int, int kvHeads) { return kvHeads; });
 }
 
-std::int64_t ModelConfig::cacheValuesPerToken() const {
-    if (const auto* grouped = std::get_if<GroupedAttentionConfig>(&attention))
-        return std::int64_t{layers} * grouped->kvHeads * (grouped->keyWidth + grouped->valueWidth);
-    const auto& latent = std::get<LatentAttentionConfig>(attention);
-    return std::int64_t{layers} * (latent.latent + latent.rotary);
+int ModelConfig::denseLayers() const {
+    return static_cast<int>(std::count_if(layers.begin(), layers.end(),
+                                          [](const LayerConfig& layer) { return layer.denseWidth > 0; }));
+}
+
+std::int64_t cacheValuesPerToken(const MixerConfig& mixer) {
+    if (const auto* grouped = std::get_if<GroupedAttentionConfig>(&mixer))
+        return grouped->cacheLayer >= 0
+                   ? 0
+                   : std::int64_t{grouped->kvHeads} * (grouped->keyWidth + grouped->valueWidth);
+    if (const auto* latent = std::get_if<LatentAttentionConfig>(&mixer))
+        return latent->latent + latent->rotary;
+    return 0;
 }
 
 } // namespace conclave::engine

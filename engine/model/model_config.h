@@ -12,6 +12,35 @@
 
 namespace conclave::engine {
 
+/// Which positions a token sees, itself included.
+struct AttentionReach {
+    enum class Kind {
+        All,    ///< every one before it
+        Window, ///< the last `tokens`
+        Chunk,  ///< those of its own chunk: positions are cut into chunks of `tokens` (Llama 4)
+    };
+    Kind kind = Kind::All;
+    int tokens = 0;
+};
+
+/// A factor on the queries of a layer that grows with their position p, so that attention stays sharp over
+/// long contexts: 1 + scale · ln(1 + floor((p + offset) / step)). Llama 4, Ministral 3.
+struct PositionTemperature {
+    double scale = 0; ///< 0: none
+    int step = 1;
+    int offset = 0;
+};
+
+/// Where queries and keys are normed (RMS, with the model's epsilon).
+enum class QueryKeyNorm {
+    None,
+    PerHead,   ///< each head before the rotation, weights [keyWidth]: Qwen 3, Gemma 3
+    FullWidth, ///< all heads together before the rotation, weights [heads · keyWidth]: OLMoE, MiniMax-M2
+    Rotated,   ///< each head after the rotation, no weights: Llama 4
+};
+
+inline constexpr int kNoRope = -1; ///< a layer without positions
+
 /// Grouped-query attention (https://arxiv.org/abs/2305.13245): heads / kvHeads query heads share one
 /// key/value head.
 struct GroupedAttentionConfig {
@@ -19,6 +48,15 @@ struct GroupedAttentionConfig {
     int kvHeads = 0;
     int keyWidth = 0;   ///< of a head, also of its queries
     int valueWidth = 0; ///< of a head
+    float scale = 0;    ///< on query · key
+    int rope = 0;       ///< which of ModelConfig::ropes, or kNoRope
+    AttentionReach reach;
+    QueryKeyNorm norm = QueryKeyNorm::None;
+    bool normsValues = false; ///< each value head, no weights: Gemma 4
+    bool isGated = false; ///< a query row of a head is [query | gate]; the head's result times sigmoid(gate)
+    float softcap = 0;    ///< above 0: scores become softcap · tanh(score / softcap)
+    PositionTemperature temperature;
+    int cacheLayer = -1; ///< the earlier layer whose keys and values this one reads; -1: its own
 };
 
 /// Multi-head latent attention (DeepSeek-V2, https://arxiv.org/abs/2405.04434, section 2.1). The cache holds
@@ -30,7 +68,29 @@ struct LatentAttentionConfig {
     int plain = 0;      ///< columns of a query head without position ("nope")
     int rotary = 0;     ///< columns of a query head with position
     int valueWidth = 0; ///< of a head, after unfolding
+    float scale = 0;    ///< on query · key
+    int rope = 0;       ///< which of ModelConfig::ropes
+    PositionTemperature temperature;
 };
+
+/// Gated delta rule (https://arxiv.org/abs/2412.06464) behind a short causal convolution: linear attention
+/// with a state [keyWidth, valueWidth] per value head instead of a cache. Qwen3-Next, Qwen 3.5.
+struct DeltaNetConfig {
+    int keyHeads = 0;
+    int valueHeads = 0; ///< a multiple of keyHeads
+    int keyWidth = 0;   ///< of a head
+    int valueWidth = 0; ///< of a head
+    int taps = 0;       ///< of the convolution over queries, keys and values
+};
+
+/// Gated short convolution (LFM2, https://arxiv.org/abs/2511.23404): C · conv(B · x).
+struct ShortConvConfig {
+    int taps = 0;
+};
+
+/// What mixes the tokens of a layer.
+using MixerConfig =
+    std::variant<GroupedAttentionConfig, LatentAttentionConfig, DeltaNetConfig, ShortConvConfig>;
 
 /// Rotary positions of a model.
 struct RopeConfig {
@@ -49,25 +109,44 @@ struct ExpertConfig {
     int sharedWidth = 0; ///< all shared experts together; 0: none
 };
 
+/// down(activation(gate x) · up x)
+enum class GatedActivation {
+    Silu,
+    GeluTanh,    ///< Gemma
+    ClampedSilu, ///< gpt-oss: gate at most `limit`, up within ± limit, g · sigmoid(1.702 g) · (up + 1)
+};
+
+struct LayerConfig {
+    MixerConfig mixer;
+    int denseWidth = 0; ///< of a layer without experts; 0: the layer routes
+};
+
 /// The hyper-parameters of a model file, checked. Immutable.
 struct ModelConfig {
     std::string architecture;
-    int layers = 0;
     int embedding = 0;
     int contextTokens = 0;
     float normEpsilon = 0;
-    std::variant<GroupedAttentionConfig, LatentAttentionConfig> attention;
-    float attentionScale = 0; ///< on query · key
-    RopeConfig rope;
-    int denseWidth = 0;  ///< of the layers without experts; 0: there are none
-    int denseLayers = 0; ///< layers before the first one with experts
-    std::optional<ExpertConfig> experts;
+    std::vector<LayerConfig> layers;
+    std::vector<RopeConfig> ropes;       ///< most models have one; Gemma 3 has one for each kind of layer
+    std::optional<ExpertConfig> experts; ///< of every layer that routes
+    GatedActivation activation = GatedActivation::Silu;
+    float embeddingScale = 1; ///< on what a token brings into the residual stream
+    float residualScale = 1;  ///< on what each half of a layer adds to it
+    float logitScale = 1;     ///< on the logits
+    float logitSoftcap = 0;   ///< above 0: then logits become softcap · tanh(logit / softcap)
+    int perLayerWidth = 0;    ///< of the embeddings that each layer gets of its own (Gemma 4 E); 0: none
     std::vector<std::string> notices; ///< what of the file is left out
 
-    int heads() const;
-    int kvHeads() const; ///< 1 for latent attention
-    /// Numbers that one token leaves in the cache, all layers together.
-    std::int64_t cacheValuesPerToken() const;
+    int layerCount() const { return static_cast<int>(layers.size()); }
+    const LayerConfig& layer(int index) const { return layers[static_cast<std::size_t>(index)]; }
+    int heads() const;       ///< of the first layer with attention
+    int kvHeads() const;     ///< likewise; 1 for latent attention
+    int denseLayers() const; ///< layers without experts
 };
+
+/// Numbers that one position leaves in the cache of @p mixer; 0 for layers that keep a state instead, or read
+/// another layer's cache.
+std::int64_t cacheValuesPerToken(const MixerConfig& mixer);
 
 } // namespace conclave::engine

@@ -11,18 +11,20 @@ namespace conclave::engine {
 namespace {
 
 void readQwen3MoeConfig(ConfigReader& reader, ModelConfig& config) {
-    readGroupedAttention(reader, kernels::RopePairing::Halves, config);
+    GroupedAttentionConfig attention = readGroupedAttention(reader, kernels::RopePairing::Halves, config);
+    attention.norm = QueryKeyNorm::PerHead;
+    setLayers(config, {attention});
     config.experts = readExperts(reader, {.gating = kernels::ExpertGating::Softmax, .normalise = true});
 }
 
 LayerWeights readQwen3MoeLayer(WeightReader& reader, const ModelConfig& config, int layer) {
-    const int keyWidth = std::get<GroupedAttentionConfig>(config.attention).keyWidth;
+    const int keyWidth = std::get<GroupedAttentionConfig>(config.layer(layer).mixer).keyWidth;
     LayerWeights weights;
-    weights.attentionNorm = reader.vector(layerTensor(layer, "attn_norm.weight"), config.embedding);
+    weights.mixerNorm = reader.vector(layerTensor(layer, "attn_norm.weight"), config.embedding);
     GroupedAttentionWeights attention = readGroupedAttentionWeights(reader, config, layer);
     attention.queryNorm = reader.vector(layerTensor(layer, "attn_q_norm.weight"), keyWidth);
     attention.keyNorm = reader.vector(layerTensor(layer, "attn_k_norm.weight"), keyWidth);
-    weights.attention = attention;
+    weights.mixer = attention;
     weights.feedForwardNorm = reader.vector(layerTensor(layer, "ffn_norm.weight"), config.embedding);
     weights.feedForward = readExpertWeights(reader, config, layer);
     return weights;

@@ -18,14 +18,15 @@ namespace conclave::engine {
 /// Norms and biases, as floats. Empty: the model has none here.
 using WeightVector = std::span<const float>;
 
-/// E: model width. Matrices are [rows, cols] = [outputs, inputs].
+/// E: model width. Matrices are [rows, cols] = [outputs, inputs]. A layer's shapes are in its LayerConfig.
 struct GroupedAttentionWeights {
-    kernels::WeightView query;  // [heads · keyWidth, E]
-    kernels::WeightView key;    // [kvHeads · keyWidth, E]
-    kernels::WeightView value;  // [kvHeads · valueWidth, E]
+    kernels::WeightView query;  // [heads · keyWidth, E]; gated: [heads · 2 · keyWidth, E]
+    kernels::WeightView key;    // [kvHeads · keyWidth, E]; no data when another layer's cache is read
+    kernels::WeightView value;  // [kvHeads · valueWidth, E]; the key's view where values are keys
     kernels::WeightView output; // [E, heads · valueWidth]
     WeightVector queryBias, keyBias, valueBias, outputBias;
-    WeightVector queryNorm, keyNorm; // [keyWidth], over each head before the rotation
+    WeightVector queryNorm, keyNorm; // as QueryKeyNorm says
+    WeightVector sinks;              // [heads]: a score that takes part in the softmax and has no value
 };
 
 struct LatentAttentionWeights {
@@ -39,7 +40,27 @@ struct LatentAttentionWeights {
     kernels::WeightView output;    // [E, heads · valueWidth]
 };
 
-/// down(silu(gate x) · up x)
+/// K: keyHeads · keyWidth, V: valueHeads · valueWidth.
+struct DeltaNetWeights {
+    kernels::WeightView input;  // [2 K + V, E]: queries, keys, values
+    kernels::WeightView gate;   // [V, E]
+    kernels::WeightView decay;  // [valueHeads, E]
+    kernels::WeightView update; // [valueHeads, E], "beta"
+    WeightVector convolution;   // [2 K + V, taps], the newest tap last
+    WeightVector decayBias;     // [valueHeads]
+    WeightVector decayRate;     // [valueHeads], negative: -exp(A_log)
+    WeightVector norm;          // [valueWidth]
+    kernels::WeightView output; // [E, V]
+};
+
+struct ShortConvWeights {
+    kernels::WeightView input;  // [3 E, E]: B, C, x
+    WeightVector convolution;   // [E, taps], the newest tap last
+    WeightVector bias;          // [E]
+    kernels::WeightView output; // [E, E]
+};
+
+/// down(activation(gate x) · up x)
 struct FeedForwardWeights {
     kernels::WeightView gate; // [width, E]
     kernels::WeightView up;   // [width, E]
@@ -48,20 +69,42 @@ struct FeedForwardWeights {
 };
 
 struct ExpertWeights {
-    kernels::WeightView router; // [experts, E]
-    WeightVector selectionBias; // [experts]
-    kernels::WeightStack gate;  // experts × [width, E]
-    kernels::WeightStack up;    // experts × [width, E]
-    kernels::WeightStack down;  // experts × [E, width]
-    FeedForwardWeights shared;  // no data when there are no shared experts
+    kernels::WeightView router;    // [experts, E]
+    WeightVector routerBias;       // [experts]
+    WeightVector routerNorm;       // [E]: the router reads the stream under this norm of its own (Gemma 4)
+    WeightVector selectionBias;    // [experts]
+    WeightVector scales;           // [experts], on an expert's weight
+    kernels::WeightStack gate;     // experts × [width, E]
+    kernels::WeightStack up;       // experts × [width, E]
+    kernels::WeightStack down;     // experts × [E, width]
+    WeightVector gateBias, upBias; // [experts, width]
+    WeightVector downBias;         // [experts, E]
+    FeedForwardWeights shared;     // no data when there are no shared experts
+    WeightVector sharedGate;       // [E]: the shared part times sigmoid(x · sharedGate)
+    // Gemma 4 gives the routed part norms of its own:
+    WeightVector routedNorm;     // [E], of the routed experts' input
+    WeightVector routedPostNorm; // [E], of their sum
+    WeightVector sharedPostNorm; // [E], of the shared expert's result
 };
 
-/// x += attention(norm(x)); x += feedForward(norm(x)). The alternatives say which stages run the layer.
+/// An embedding per token and layer, gated by the stream (Gemma 4 E2B, E4B). P: perLayerWidth.
+struct PerLayerWeights {
+    kernels::WeightView gate;       // [P, E]; no data: none
+    kernels::WeightView projection; // [E, P]
+    WeightVector norm;              // [E]
+};
+
+/// x += postNorm(mixer(norm(x))); x += postNorm(feedForward(norm(x))). The alternatives say which stages run
+/// the layer.
 struct LayerWeights {
-    WeightVector attentionNorm; // [E]
-    std::variant<GroupedAttentionWeights, LatentAttentionWeights> attention;
+    WeightVector mixerNorm; // [E]
+    std::variant<GroupedAttentionWeights, LatentAttentionWeights, DeltaNetWeights, ShortConvWeights> mixer;
+    WeightVector mixerPostNorm;   // [E]
     WeightVector feedForwardNorm; // [E]
     std::variant<FeedForwardWeights, ExpertWeights> feedForward;
+    WeightVector feedForwardPostNorm; // [E]
+    PerLayerWeights perLayer;
+    float scale = 1; ///< on the whole stream after the layer (Gemma 4)
 };
 
 /// How much of the file the model uses.
@@ -84,7 +127,12 @@ struct Weights {
     std::vector<LayerWeights> layers;
     WeightVector outputNorm;    // [E]
     kernels::WeightView output; // [vocabulary, E]; the embedding when the file has no head of its own
-    std::vector<double> ropeFrequencies; // [rope.dimensions / 2], radians per position
+    /// For each of ModelConfig::ropes: [dimensions / 2], radians per position.
+    std::vector<std::vector<double>> ropeFrequencies;
+    // Embeddings per layer; no data: none. P: perLayerWidth.
+    kernels::WeightView perLayerEmbedding;  // [vocabulary, layers · P]
+    kernels::WeightView perLayerProjection; // [layers · P, E]
+    WeightVector perLayerNorm;              // [P]
     WeightTotals totals;
 
     Weights() = default;

@@ -28,9 +28,9 @@ struct Batch {
 /// knows how a stage is computed on its device. All state between stages (the residual stream [tokens, E],
 /// queries, scores, expert assignments) stays on the device; only head() brings numbers back.
 ///
-/// The cache is a device buffer for contextTokens() positions. Writing a batch at a position overwrites what
-/// stood there, and attention looks at positions below only: forgetting the end of a conversation is free and
-/// costs no call. A batch that was stopped in the middle leaves positions below its own untouched.
+/// The cache holds what each layer needs of up to contextTokens() positions: keys and values of all of them,
+/// of a window or chunk only, or a state. Batches follow each other without gaps; rewind() goes back. After a
+/// batch that was stopped in the middle the caller rewinds to its position before it goes on.
 ///
 /// Used by one thread at a time. A stage may return before the device has finished; errors of the device then
 /// show at a later stage, at the latest in head(). Stages honour the stop token of their batch by finishing
@@ -42,6 +42,11 @@ class Evaluator {
     virtual int contextTokens() const = 0;
     /// The most tokens of one batch.
     virtual int batchTokens() const = 0;
+
+    /// Forgets everything from @p position on. Returns where to go on: @p position where every layer has all
+    /// that it needs for that, less (down to 0) where the past has gone: a window that has moved on, a state
+    /// that has run ahead. @p position is at most where the next batch would stand.
+    virtual int rewind(int position) = 0;
 
     /// Residual stream := embedding rows. @p batch fits batchTokens() and contextTokens(), its ids the
     /// vocabulary.

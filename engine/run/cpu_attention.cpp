@@ -21,29 +21,29 @@ using kernels::workRange;
 Result<void> CpuEvaluator::attentionInput(int layer) {
     resetCounters();
     const LayerWeights& weights = m_weights.layers[static_cast<std::size_t>(layer)];
-    if (const auto* grouped = std::get_if<GroupedAttentionWeights>(&weights.attention))
-        groupedInput(*grouped, weights, layer);
+    if (const auto* grouped = std::get_if<GroupedAttentionWeights>(&weights.mixer))
+        groupedInput(*grouped, weights.mixerNorm, layer);
     else
-        latentInput(std::get<LatentAttentionWeights>(weights.attention), weights, layer);
+        latentInput(std::get<LatentAttentionWeights>(weights.mixer), weights.mixerNorm, layer);
     return {};
 }
 
 Result<void> CpuEvaluator::attend(int layer) {
     resetCounters();
     const LayerWeights& weights = m_weights.layers[static_cast<std::size_t>(layer)];
-    if (std::holds_alternative<GroupedAttentionWeights>(weights.attention))
+    if (std::holds_alternative<GroupedAttentionWeights>(weights.mixer))
         groupedAttend(layer);
     else
-        latentAttend(std::get<LatentAttentionWeights>(weights.attention), layer);
+        latentAttend(std::get<LatentAttentionWeights>(weights.mixer), layer);
     return {};
 }
 
 Result<void> CpuEvaluator::attentionOutput(int layer) {
     resetCounters();
     const LayerWeights& weights = m_weights.layers[static_cast<std::size_t>(layer)];
-    const auto* grouped = std::get_if<GroupedAttentionWeights>(&weights.attention);
+    const auto* grouped = std::get_if<GroupedAttentionWeights>(&weights.mixer);
     const WeightView& output =
-        grouped ? grouped->output : std::get<LatentAttentionWeights>(weights.attention).output;
+        grouped ? grouped->output : std::get<LatentAttentionWeights>(weights.mixer).output;
     const FormatSet wanted = formatsOf({&output});
     const MatmulTask task{.weight = &output,
                           .input = placed(m_buffers.attended, m_buffers.input),
@@ -77,22 +77,34 @@ CpuEvaluator::AttentionUnits CpuEvaluator::splitAttention(int headsTogether, int
     return units;
 }
 
+/// Turns @p heads rows of the batch's token @p token; no positions: leaves them.
+void CpuEvaluator::rotate(int rope, std::int64_t token, float* x, std::int64_t heads,
+                          std::int64_t headStride) const {
+    if (rope == kNoRope)
+        return;
+    const auto index = static_cast<std::size_t>(rope);
+    const std::int64_t pairs = m_config.ropes[index].dimensions / 2;
+    kernels::rope(m_config.ropes[index].pairing, x, heads, headStride, pairs,
+                  m_buffers.cosines[index] + token * pairs, m_buffers.sines[index] + token * pairs);
+}
+
 // ---- Grouped-query attention ----
 
+const GroupedAttentionConfig& CpuEvaluator::groupedShape(int layer) const {
+    return std::get<GroupedAttentionConfig>(m_config.layer(layer).mixer);
+}
+
 float* CpuEvaluator::groupedKeys(int layer, int kvHead) const {
-    const auto& shape = std::get<GroupedAttentionConfig>(m_config.attention);
-    const std::int64_t perLayer =
-        std::int64_t{m_contextTokens} * shape.kvHeads * (shape.keyWidth + shape.valueWidth);
-    return m_cache.get() + layer * perLayer + std::int64_t{kvHead} * m_contextTokens * shape.keyWidth;
+    const auto& shape = groupedShape(layer);
+    return layerCache(layer) + std::int64_t{kvHead} * m_contextTokens * shape.keyWidth;
 }
 
 float* CpuEvaluator::groupedValues(int layer, int kvHead) const {
-    const auto& shape = std::get<GroupedAttentionConfig>(m_config.attention);
+    const auto& shape = groupedShape(layer);
     return groupedKeys(layer, shape.kvHeads) + std::int64_t{kvHead} * m_contextTokens * shape.valueWidth;
 }
 
-void CpuEvaluator::groupedInput(const GroupedAttentionWeights& weights, const LayerWeights& layer,
-                                int index) {
+void CpuEvaluator::groupedInput(const GroupedAttentionWeights& weights, WeightVector norm, int layer) {
     const FormatSet wanted = formatsOf({&weights.query, &weights.key, &weights.value});
     const PreparedRows input = placed(m_buffers.normed, m_buffers.input);
     const std::array<MatmulTask, 3> tasks{{
@@ -101,14 +113,14 @@ void CpuEvaluator::groupedInput(const GroupedAttentionWeights& weights, const La
         {.weight = &weights.value, .input = input, .out = m_buffers.value, .bias = weights.valueBias},
     }};
     runTeam([&](int worker) {
-        normInput(worker, 0, m_tokens, layer.attentionNorm, wanted);
+        normInput(worker, 0, m_tokens, norm, wanted);
         meet();
         runMatmuls(tasks, m_tokens, 0);
         meet();
-        const auto kvHeads = std::get<GroupedAttentionConfig>(m_config.attention).kvHeads;
+        const auto kvHeads = groupedShape(layer).kvHeads;
         const auto [begin, end] = workRange(m_tokens * kvHeads, worker, m_team);
         for (std::int64_t i = begin; i < end; ++i)
-            placeGroupedRow(weights, index, i / kvHeads, static_cast<int>(i % kvHeads));
+            placeGroupedRow(weights, layer, i / kvHeads, static_cast<int>(i % kvHeads));
     });
 }
 
@@ -116,23 +128,20 @@ void CpuEvaluator::groupedInput(const GroupedAttentionWeights& weights, const La
 /// cache.
 void CpuEvaluator::placeGroupedRow(const GroupedAttentionWeights& weights, int layer, std::int64_t token,
                                    int kvHead) {
-    const auto& shape = std::get<GroupedAttentionConfig>(m_config.attention);
+    const auto& shape = groupedShape(layer);
     const std::int64_t width = shape.keyWidth;
     const int group = shape.heads / shape.kvHeads;
-    const std::int64_t pairs = m_config.rope.dimensions / 2;
-    const float* const cosines = m_buffers.cosines + token * pairs;
-    const float* const sines = m_buffers.sines + token * pairs;
     float* const query = m_buffers.query + (token * shape.heads + std::int64_t{kvHead} * group) * width;
     if (!weights.queryNorm.empty())
         kernels::rmsNorm(query, width, group, width, weights.queryNorm.data(), m_config.normEpsilon, query,
                          width);
-    kernels::rope(m_config.rope.pairing, query, group, width, pairs, cosines, sines);
+    rotate(shape.rope, token, query, group, width);
 
     float* const key = groupedKeys(layer, kvHead) + (m_position + token) * width;
     std::copy_n(m_buffers.key + (token * shape.kvHeads + kvHead) * width, width, key);
     if (!weights.keyNorm.empty())
         kernels::rmsNorm(key, width, 1, width, weights.keyNorm.data(), m_config.normEpsilon, key, width);
-    kernels::rope(m_config.rope.pairing, key, 1, width, pairs, cosines, sines);
+    rotate(shape.rope, token, key, 1, width);
 
     const std::int64_t valueWidth = shape.valueWidth;
     std::copy_n(m_buffers.value + (token * shape.kvHeads + kvHead) * valueWidth, valueWidth,
@@ -140,7 +149,7 @@ void CpuEvaluator::placeGroupedRow(const GroupedAttentionWeights& weights, int l
 }
 
 void CpuEvaluator::groupedAttend(int layer) {
-    const auto& shape = std::get<GroupedAttentionConfig>(m_config.attention);
+    const auto& shape = groupedShape(layer);
     const AttentionUnits units = splitAttention(shape.heads / shape.kvHeads, shape.heads);
     runTeam([&](int worker) {
         for (std::int64_t unit = take(0); unit < units.count && !stopped(); unit = take(0))
@@ -149,7 +158,7 @@ void CpuEvaluator::groupedAttend(int layer) {
 }
 
 void CpuEvaluator::groupedUnit(int layer, const AttentionUnits& units, std::int64_t unit, int worker) {
-    const auto& shape = std::get<GroupedAttentionConfig>(m_config.attention);
+    const auto& shape = groupedShape(layer);
     const int group = shape.heads / shape.kvHeads;
     const int parts = units.partsPerGroup;
     const int kvHead = static_cast<int>(unit / parts % shape.kvHeads);
@@ -173,7 +182,7 @@ void CpuEvaluator::groupedUnit(int layer, const AttentionUnits& units, std::int6
                                .valueStride = shape.valueWidth,
                                .keyWidth = shape.keyWidth,
                                .valueWidth = shape.valueWidth};
-    kernels::attention(m_level, cache, rows.data(), static_cast<std::int64_t>(count), m_config.attentionScale,
+    kernels::attention(m_level, cache, rows.data(), static_cast<std::int64_t>(count), shape.scale,
                        m_buffers.attentionScratch + worker * m_buffers.perThreadAttention);
 }
 
@@ -182,13 +191,16 @@ void CpuEvaluator::groupedUnit(int layer, const AttentionUnits& units, std::int6
 // A head's key is keyUp · latent, so query · key = (keyUpᵀ query) · latent: folding the query once is cheaper
 // than unfolding every cached row, and one latent row per token serves all heads as key and as value.
 
-float* CpuEvaluator::latentRows(int layer) const {
-    const auto& shape = std::get<LatentAttentionConfig>(m_config.attention);
-    return m_cache.get() + std::int64_t{layer} * m_contextTokens * (shape.latent + shape.rotary);
+const LatentAttentionConfig& CpuEvaluator::latentShape(int layer) const {
+    return std::get<LatentAttentionConfig>(m_config.layer(layer).mixer);
 }
 
-void CpuEvaluator::latentInput(const LatentAttentionWeights& weights, const LayerWeights& layer, int index) {
-    const auto& shape = std::get<LatentAttentionConfig>(m_config.attention);
+float* CpuEvaluator::latentRows(int layer) const {
+    return layerCache(layer);
+}
+
+void CpuEvaluator::latentInput(const LatentAttentionWeights& weights, WeightVector norm, int layer) {
+    const auto& shape = latentShape(layer);
     const bool compressed = shape.queryRank > 0;
     const WeightView& first = compressed ? weights.queryDown : weights.query;
     const FormatSet wanted = formatsOf({&first, &weights.latent});
@@ -202,13 +214,13 @@ void CpuEvaluator::latentInput(const LatentAttentionWeights& weights, const Laye
                                .input = placed(m_buffers.queryDown, m_buffers.input),
                                .out = m_buffers.query};
     runTeam([&](int worker) {
-        normInput(worker, 0, m_tokens, layer.attentionNorm, wanted);
+        normInput(worker, 0, m_tokens, norm, wanted);
         meet();
         runMatmuls(tasks, m_tokens, 0);
         meet();
         const auto [begin, end] = workRange(m_tokens, worker, m_team);
         for (std::int64_t t = begin; t < end; ++t)
-            placeLatentRow(weights, index, t);
+            placeLatentRow(weights, layer, t);
         if (!compressed)
             return;
         if (begin < end) {
@@ -224,20 +236,18 @@ void CpuEvaluator::latentInput(const LatentAttentionWeights& weights, const Laye
 
 /// Norms the latent part of a token's row, turns the rest, and writes both to the cache.
 void CpuEvaluator::placeLatentRow(const LatentAttentionWeights& weights, int layer, std::int64_t token) {
-    const auto& shape = std::get<LatentAttentionConfig>(m_config.attention);
+    const auto& shape = latentShape(layer);
     const std::int64_t width = shape.latent + shape.rotary;
-    const std::int64_t pairs = m_config.rope.dimensions / 2;
     const float* const from = m_buffers.key + token * width;
     float* const row = latentRows(layer) + (m_position + token) * width;
     kernels::rmsNorm(from, width, 1, shape.latent, weights.latentNorm.data(), m_config.normEpsilon, row,
                      width);
     std::copy_n(from + shape.latent, shape.rotary, row + shape.latent);
-    kernels::rope(m_config.rope.pairing, row + shape.latent, 1, shape.rotary, pairs,
-                  m_buffers.cosines + token * pairs, m_buffers.sines + token * pairs);
+    rotate(shape.rope, token, row + shape.latent, 1, shape.rotary);
 }
 
 void CpuEvaluator::latentAttend(const LatentAttentionWeights& weights, int layer) {
-    const auto& shape = std::get<LatentAttentionConfig>(m_config.attention);
+    const auto& shape = latentShape(layer);
     AttentionUnits units = splitAttention(shape.heads, shape.heads);
     if (m_tokens > 1) {
         // Folding reads a head's matrix once for all tokens of a unit, so units are long in tokens, not in
@@ -265,10 +275,9 @@ void CpuEvaluator::multiplyFolded(const WeightView& weight, const float* rows, s
 
 void CpuEvaluator::latentUnit(const LatentAttentionWeights& weights, int layer, const AttentionUnits& units,
                               std::int64_t unit, int worker) {
-    const auto& shape = std::get<LatentAttentionConfig>(m_config.attention);
+    const auto& shape = latentShape(layer);
     const std::int64_t width = shape.latent + shape.rotary;
     const std::int64_t queryWidth = shape.plain + shape.rotary;
-    const std::int64_t pairs = m_config.rope.dimensions / 2;
     const int firstHead = static_cast<int>(unit % units.partsPerGroup) * units.headsPerUnit;
     const int lastHead = std::min(shape.heads, firstHead + units.headsPerUnit);
     const std::int64_t firstToken = unit / units.partsPerGroup * units.tokensPerUnit;
@@ -285,9 +294,7 @@ void CpuEvaluator::latentUnit(const LatentAttentionWeights& weights, int layer, 
         for (std::int64_t t = 0; t < tokens; ++t, ++count) {
             float* const row = folded + count * width;
             std::copy_n(query + t * shape.heads * queryWidth + shape.plain, shape.rotary, row + shape.latent);
-            kernels::rope(m_config.rope.pairing, row + shape.latent, 1, shape.rotary, pairs,
-                          m_buffers.cosines + (firstToken + t) * pairs,
-                          m_buffers.sines + (firstToken + t) * pairs);
+            rotate(shape.rope, firstToken + t, row + shape.latent, 1, shape.rotary);
             rows[static_cast<std::size_t>(count)] = {row, out + count * shape.latent,
                                                      m_position + firstToken + t + 1};
         }
@@ -299,7 +306,7 @@ void CpuEvaluator::latentUnit(const LatentAttentionWeights& weights, int layer, 
                                .valueStride = width,
                                .keyWidth = width,
                                .valueWidth = shape.latent};
-    kernels::attention(m_level, cache, rows.data(), count, m_config.attentionScale,
+    kernels::attention(m_level, cache, rows.data(), count, shape.scale,
                        m_buffers.attentionScratch + worker * m_buffers.perThreadAttention);
     for (int head = firstHead; head < lastHead; ++head) {
         float* const attended = m_buffers.attended + (firstToken * shape.heads + head) * shape.valueWidth;

@@ -22,7 +22,10 @@ std::string CpuBackend::description() const {
 }
 
 std::uint64_t CpuBackend::cacheBytesPerToken() const {
-    return static_cast<std::uint64_t>(m_config.cacheValuesPerToken()) * sizeof(float);
+    std::int64_t values = 0;
+    for (const LayerConfig& layer : m_config.layers)
+        values += cacheValuesPerToken(layer.mixer);
+    return static_cast<std::uint64_t>(values) * sizeof(float);
 }
 
 std::uint64_t CpuBackend::workingBytes(int contextTokens) const {

@@ -61,6 +61,17 @@ void collect(const LatentAttentionWeights& weights, AllFormats& formats) {
         formats.folded.add(kernels::WeightStack{.type = kernels::QuantType::f32, .count = 1});
 }
 
+void collect(const DeltaNetWeights& weights, AllFormats& formats) {
+    for (const auto* matrix :
+         {&weights.input, &weights.gate, &weights.decay, &weights.update, &weights.output})
+        formats.input.add(*matrix);
+}
+
+void collect(const ShortConvWeights& weights, AllFormats& formats) {
+    formats.input.add(weights.input);
+    formats.input.add(weights.output);
+}
+
 void collect(const FeedForwardWeights& weights, AllFormats& formats) {
     formats.input.add(weights.gate);
     formats.input.add(weights.up);
@@ -83,7 +94,7 @@ AllFormats formatsOf(const Weights& weights, kernels::CpuLevel level) {
     AllFormats formats(level);
     formats.input.add(weights.output);
     for (const LayerWeights& layer : weights.layers) {
-        std::visit([&](const auto& attention) { collect(attention, formats); }, layer.attention);
+        std::visit([&](const auto& attention) { collect(attention, formats); }, layer.mixer);
         std::visit([&](const auto& feedForward) { collect(feedForward, formats); }, layer.feedForward);
     }
     return formats;
@@ -130,43 +141,60 @@ void CpuBuffers::describe(const Shape& shape, Plan& plan) {
     plan.add(stream, batch * width);
     plan.add(normed, batch * width);
     plan.add(projected, batch * width);
-    plan.add(cosines, batch * config.rope.dimensions / 2);
-    plan.add(sines, batch * config.rope.dimensions / 2);
+    cosines.resize(config.ropes.size());
+    sines.resize(config.ropes.size());
+    for (std::size_t rope = 0; rope < config.ropes.size(); ++rope) {
+        plan.add(cosines[rope], batch * config.ropes[rope].dimensions / 2);
+        plan.add(sines[rope], batch * config.ropes[rope].dimensions / 2);
+    }
 
-    std::int64_t rows = kAttentionRows;
-    if (const auto* heads = std::get_if<GroupedAttentionConfig>(&config.attention)) {
-        plan.add(query, batch * heads->heads * heads->keyWidth);
-        plan.add(key, batch * heads->kvHeads * heads->keyWidth);
-        plan.add(value, batch * heads->kvHeads * heads->valueWidth);
-        plan.add(attended, batch * heads->heads * heads->valueWidth);
-        widestInput = std::max<std::int64_t>(widestInput, std::int64_t{heads->heads} * heads->valueWidth);
-    } else {
-        const auto& latent = std::get<LatentAttentionConfig>(config.attention);
-        plan.add(query, batch * latent.heads * (latent.plain + latent.rotary));
-        plan.add(key, batch * (latent.latent + latent.rotary));
-        plan.add(queryDown, batch * latent.queryRank);
-        plan.add(attended, batch * latent.heads * latent.valueWidth);
-        widestInput = std::max(
-            {widestInput, std::int64_t{latent.heads} * latent.valueWidth, std::int64_t{latent.queryRank}});
-        perThreadFoldedQuery = alignedFloats(rows * (latent.latent + latent.rotary));
-        perThreadFoldedOut = alignedFloats(rows * latent.latent);
-        plan.add(foldedQuery, perThreadFoldedQuery * shape.threads);
-        plan.add(foldedOut, perThreadFoldedOut * shape.threads);
-        const std::int64_t cols = std::max(latent.plain, latent.latent);
-        for (std::size_t format = 0; format < folded.size(); ++format) {
-            if (!formats.folded.set()[format])
-                continue;
-            perThreadFolded[format] =
-                static_cast<std::int64_t>(aligned(static_cast<std::uint64_t>(rows * rowBytes(format, cols))));
-            plan.add(folded[format], perThreadFolded[format] * shape.threads);
+    // Layers may differ: each array is as large as the layer that needs most of it.
+    const std::int64_t rows = kAttentionRows;
+    std::int64_t queryWidth = 0, keyWidth = 0, valueWidth = 0, downWidth = 0, attendedWidth = 0;
+    std::int64_t cachedWidth = 0, latentWidth = 0, foldedCols = 0;
+    for (const LayerConfig& layer : config.layers) {
+        if (const auto* attention = std::get_if<GroupedAttentionConfig>(&layer.mixer)) {
+            const std::int64_t heads = attention->heads;
+            queryWidth = std::max(queryWidth, heads * attention->keyWidth);
+            keyWidth = std::max(keyWidth, std::int64_t{attention->kvHeads} * attention->keyWidth);
+            valueWidth = std::max(valueWidth, std::int64_t{attention->kvHeads} * attention->valueWidth);
+            attendedWidth = std::max(attendedWidth, heads * attention->valueWidth);
+        } else if (const auto* latent = std::get_if<LatentAttentionConfig>(&layer.mixer)) {
+            const std::int64_t heads = latent->heads;
+            queryWidth = std::max(queryWidth, heads * (latent->plain + latent->rotary));
+            keyWidth = std::max(keyWidth, std::int64_t{latent->latent} + latent->rotary);
+            downWidth = std::max(downWidth, std::int64_t{latent->queryRank});
+            attendedWidth = std::max(attendedWidth, heads * latent->valueWidth);
+            cachedWidth = std::max(cachedWidth, std::int64_t{latent->latent} + latent->rotary);
+            latentWidth = std::max(latentWidth, std::int64_t{latent->latent});
+            foldedCols = std::max({foldedCols, std::int64_t{latent->plain}, std::int64_t{latent->latent}});
         }
+    }
+    widestInput = std::max({widestInput, attendedWidth, downWidth});
+    plan.add(query, batch * queryWidth);
+    plan.add(key, batch * keyWidth);
+    plan.add(value, batch * valueWidth);
+    plan.add(queryDown, batch * downWidth);
+    plan.add(attended, batch * attendedWidth);
+    perThreadFoldedQuery = alignedFloats(rows * cachedWidth);
+    perThreadFoldedOut = alignedFloats(rows * latentWidth);
+    plan.add(foldedQuery, perThreadFoldedQuery * shape.threads);
+    plan.add(foldedOut, perThreadFoldedOut * shape.threads);
+    for (std::size_t format = 0; format < folded.size(); ++format) {
+        if (!formats.folded.set()[format])
+            continue;
+        perThreadFolded[format] = static_cast<std::int64_t>(
+            aligned(static_cast<std::uint64_t>(rows * rowBytes(format, foldedCols))));
+        plan.add(folded[format], perThreadFolded[format] * shape.threads);
     }
     perThreadAttention = alignedFloats(kernels::attentionScratchFloats(rows, shape.contextTokens));
     plan.add(attentionScratch, perThreadAttention * shape.threads);
 
     std::int64_t sorted = 0;
     std::int64_t innerWidth = 0;
-    std::int64_t plainWidth = config.denseWidth; // of the dense or the shared expert
+    std::int64_t plainWidth = 0; // of the dense or the shared expert
+    for (const LayerConfig& layer : config.layers)
+        plainWidth = std::max<std::int64_t>(plainWidth, layer.denseWidth);
     if (config.experts) {
         const kernels::ExpertRouting& routing = config.experts->routing;
         sorted = batch * routing.used;

@@ -32,12 +32,12 @@ using FormatSet = std::array<bool, kActivationFormats>;
 /// a batch, E: model width, H: heads, S: B · used, the rows of a batch that are grouped by expert.
 struct CpuBuffers {
     // The residual stream and what is derived from it.
-    float* stream = nullptr;    // [B, E]
-    float* normed = nullptr;    // [B, E]
-    PreparedRows input{};       // [B, widest input of a dense product]
-    float* cosines = nullptr;   // [B, rope.dimensions / 2]
-    float* sines = nullptr;     // likewise
-    float* projected = nullptr; // [B, E], before it is added to the stream
+    float* stream = nullptr;     // [B, E]
+    float* normed = nullptr;     // [B, E]
+    PreparedRows input{};        // [B, widest input of a dense product]
+    std::vector<float*> cosines; // for each rope [B, dimensions / 2]
+    std::vector<float*> sines;   // likewise
+    float* projected = nullptr;  // [B, E], before it is added to the stream
 
     // Attention.
     float* query = nullptr;     // [B, H · query width]

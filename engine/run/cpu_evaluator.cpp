@@ -26,9 +26,13 @@ CpuEvaluator::CpuEvaluator(const ModelConfig& config, const Weights& weights, ke
                         .threads = m_pool.threads(),
                         .batch = m_batchTokens,
                         .contextTokens = contextTokens});
-    const std::uint64_t floats =
-        static_cast<std::uint64_t>(config.cacheValuesPerToken()) * static_cast<std::uint64_t>(contextTokens);
-    m_cache.reset(static_cast<float*>(std::aligned_alloc(64, (floats * sizeof(float) + 63) / 64 * 64)));
+    std::int64_t floats = 0;
+    for (const LayerConfig& layer : config.layers) {
+        m_cacheStart.push_back(floats);
+        floats += cacheValuesPerToken(layer.mixer) * contextTokens;
+    }
+    const std::uint64_t bytes = static_cast<std::uint64_t>(floats) * sizeof(float);
+    m_cache.reset(static_cast<float*>(std::aligned_alloc(64, (bytes + 63) / 64 * 64)));
     if (!m_cache)
         throw std::bad_alloc();
     m_jobs.reserve(config.experts ? static_cast<std::size_t>(config.experts->routing.experts) + 1 : 1);
@@ -45,7 +49,7 @@ int CpuEvaluator::teamFor(std::int64_t tokens) const {
     constexpr std::int64_t kMeetings = 12;
     constexpr std::int64_t kProducts = 100'000;
     const auto active = static_cast<std::int64_t>(m_weights.totals.activeParameters);
-    return tokens * active / (m_config.layers * kMeetings) < kProducts ? 1 : m_pool.threads();
+    return tokens * active / (m_config.layerCount() * kMeetings) < kProducts ? 1 : m_pool.threads();
 }
 
 Result<void> CpuEvaluator::begin(const Batch& batch, const std::stop_token& stop) {
@@ -53,16 +57,19 @@ Result<void> CpuEvaluator::begin(const Batch& batch, const std::stop_token& stop
     m_position = batch.position;
     m_stop = stop;
     m_team = teamFor(m_tokens);
-    const std::int64_t pairs = m_config.rope.dimensions / 2;
     runTeam([&](int worker) {
         const auto [first, last] = workRange(m_tokens, worker, m_team);
         if (first >= last)
             return;
         kernels::embedRows(m_weights.tokenEmbedding, batch.tokens.data() + first, last - first,
                            m_buffers.stream + first * m_config.embedding);
-        kernels::ropeTable(m_weights.ropeFrequencies.data(), pairs, m_position + first, last - first,
-                           static_cast<float>(m_config.rope.tableScale), m_buffers.cosines + first * pairs,
-                           m_buffers.sines + first * pairs);
+        for (std::size_t rope = 0; rope < m_config.ropes.size(); ++rope) {
+            const std::int64_t pairs = m_config.ropes[rope].dimensions / 2;
+            kernels::ropeTable(m_weights.ropeFrequencies[rope].data(), pairs, m_position + first,
+                               last - first, static_cast<float>(m_config.ropes[rope].tableScale),
+                               m_buffers.cosines[rope] + first * pairs,
+                               m_buffers.sines[rope] + first * pairs);
+        }
     });
     return {};
 }

@@ -37,6 +37,7 @@ class CpuEvaluator final : public Evaluator {
     int contextTokens() const override { return m_contextTokens; }
     int batchTokens() const override { return m_batchTokens; }
 
+    int rewind(int position) override { return position; } // every layer keeps all positions
     Result<void> begin(const Batch& batch, const std::stop_token& stop) override;
     Result<void> attentionInput(int layer) override;
     Result<void> attend(int layer) override;
@@ -120,8 +121,8 @@ class CpuEvaluator final : public Evaluator {
                    const FormatSet& wanted);
     std::int64_t rowsPerUnit(std::int64_t rows, std::int64_t cols, std::int64_t tokens) const;
 
-    void groupedInput(const GroupedAttentionWeights& weights, const LayerWeights& layer, int index);
-    void latentInput(const LatentAttentionWeights& weights, const LayerWeights& layer, int index);
+    void groupedInput(const GroupedAttentionWeights& weights, WeightVector norm, int layer);
+    void latentInput(const LatentAttentionWeights& weights, WeightVector norm, int layer);
     void groupedAttend(int layer);
     void latentAttend(const LatentAttentionWeights& weights, int layer);
     void placeGroupedRow(const GroupedAttentionWeights& weights, int layer, std::int64_t token, int kvHead);
@@ -133,6 +134,12 @@ class CpuEvaluator final : public Evaluator {
                     std::int64_t unit, int worker);
     AttentionUnits splitAttention(int headsTogether, int heads) const;
 
+    const GroupedAttentionConfig& groupedShape(int layer) const;
+    const LatentAttentionConfig& latentShape(int layer) const;
+    void rotate(int rope, std::int64_t token, float* x, std::int64_t heads, std::int64_t headStride) const;
+    float* layerCache(int layer) const {
+        return m_cache.get() + m_cacheStart[static_cast<std::size_t>(layer)];
+    }
     float* groupedKeys(int layer, int kvHead) const;
     float* groupedValues(int layer, int kvHead) const;
     float* latentRows(int layer) const;
@@ -160,6 +167,7 @@ class CpuEvaluator final : public Evaluator {
     /// Latent: per layer [context, latent + rotary]. A head's rows lie together: attention reads them in a
     /// row.
     std::unique_ptr<float, Free> m_cache;
+    std::vector<std::int64_t> m_cacheStart; ///< of each layer in m_cache, floats
 
     // The batch between begin() and head().
     std::int64_t m_tokens = 0;

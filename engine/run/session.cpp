@@ -67,6 +67,7 @@ struct Session::State {
 
     Result<void> checkTokens(std::span<const TokenId> tokens) const;
     void keepCommonPrefix(std::span<const TokenId> tokens);
+    void rewind(std::size_t position);
     Result<void> evaluate(std::span<const TokenId> tokens, const std::stop_token& stop);
     Result<void> evaluateAll(std::span<const TokenId> tokens, const std::stop_token& stop,
                              const Progress& progress);
@@ -123,14 +124,20 @@ void Session::State::keepCommonPrefix(std::span<const TokenId> tokens) {
     std::size_t common = 0;
     while (common < most && cached[common] == tokens[common])
         ++common;
-    cached.resize(common);
+    rewind(common);
+}
+
+void Session::State::rewind(std::size_t position) {
+    cached.resize(static_cast<std::size_t>(evaluator->rewind(static_cast<int>(position))));
 }
 
 /// One batch behind what is cached.
 Result<void> Session::State::evaluate(std::span<const TokenId> tokens, const std::stop_token& stop) {
     const Batch batch{.tokens = tokens, .position = static_cast<int>(cached.size())};
-    if (Result<void> done = forward(*evaluator, parts().weights, batch, stop); !done)
+    if (Result<void> done = forward(*evaluator, parts().weights, batch, stop); !done) {
+        rewind(cached.size());
         return done;
+    }
     cached.insert(cached.end(), tokens.begin(), tokens.end());
     return {};
 }
@@ -313,7 +320,7 @@ int Session::cachedTokens() const {
 }
 
 void Session::clear() {
-    m_state->cached.clear();
+    m_state->rewind(0);
 }
 
 } // namespace conclave::engine

@@ -232,22 +232,23 @@ void TestModelConfig::refusesWithASentence() {
 void TestModelConfig::llamaDefaults() {
     const auto config = configOf(llama());
     QVERIFY2(config.ok(), config.ok() ? "" : config.error().message.c_str());
-    const auto& attention = std::get<GroupedAttentionConfig>(config->attention);
+    const auto& attention = std::get<GroupedAttentionConfig>(config->layer(0).mixer);
     QCOMPARE(attention.kvHeads, 4);
     QCOMPARE(attention.keyWidth, 16);
     QCOMPARE(attention.valueWidth, 16);
-    QCOMPARE(config->attentionScale, 0.25f);
-    QCOMPARE(config->rope.dimensions, 16);
-    QCOMPARE(config->rope.base, 10000.0);
-    QVERIFY(config->rope.pairing == conclave::kernels::RopePairing::Interleaved);
+    QCOMPARE(attention.scale, 0.25f);
+    QCOMPARE(config->ropes[0].dimensions, 16);
+    QCOMPARE(config->ropes[0].base, 10000.0);
+    QVERIFY(config->ropes[0].pairing == conclave::kernels::RopePairing::Interleaved);
     QVERIFY(!config->experts);
-    QCOMPARE(config->cacheValuesPerToken(), std::int64_t{2 * 4 * 32});
+    QCOMPARE(config->layerCount(), 2);
+    QCOMPARE(conclave::engine::cacheValuesPerToken(config->layer(1).mixer), std::int64_t{4 * 32});
 }
 
 void TestModelConfig::qwenNormalisesExpertWeights() {
     const auto config = configOf(qwen());
     QVERIFY(config.ok());
-    QVERIFY(config->rope.pairing == conclave::kernels::RopePairing::Halves);
+    QVERIFY(config->ropes[0].pairing == conclave::kernels::RopePairing::Halves);
     QVERIFY(config->experts->routing.normalise);
     QVERIFY(config->experts->routing.gating == conclave::kernels::ExpertGating::Softmax);
     QCOMPARE(config->experts->routing.scale, 1.0f);
@@ -258,7 +259,7 @@ void TestModelConfig::deepseekDefaults() {
     entries.numbers["expert_weights_scale"] = 0; // means 1
     const auto config = configOf(entries);
     QVERIFY(config.ok());
-    const auto& attention = std::get<LatentAttentionConfig>(config->attention);
+    const auto& attention = std::get<LatentAttentionConfig>(config->layer(0).mixer);
     QCOMPARE(attention.queryRank, 0);
     QCOMPARE(attention.plain, 16);
     QCOMPARE(attention.rotary, 8);
@@ -268,7 +269,8 @@ void TestModelConfig::deepseekDefaults() {
     QVERIFY(!routing.normalise);
     QCOMPARE(routing.scale, 1.0f);
     QCOMPARE(routing.groups, std::int64_t{1});
-    QCOMPARE(config->cacheValuesPerToken(), std::int64_t{4 * 40});
+    QCOMPARE(config->layerCount(), 4);
+    QCOMPARE(conclave::engine::cacheValuesPerToken(config->layer(3).mixer), std::int64_t{40});
 }
 
 void TestModelConfig::deepseekReadsItsRouting() {
@@ -298,7 +300,7 @@ void TestModelConfig::olderDeepseekNamesWidthsDirectly() {
     entries.numbers["attention.value_length"] = 12;
     const auto config = configOf(entries);
     QVERIFY(config.ok());
-    const auto& attention = std::get<LatentAttentionConfig>(config->attention);
+    const auto& attention = std::get<LatentAttentionConfig>(config->layer(0).mixer);
     QCOMPARE(attention.plain, 12);
     QCOMPARE(attention.valueWidth, 12);
 }
@@ -308,18 +310,21 @@ void TestModelConfig::yarnTemperatureGoesWhereTheModelWantsIt() {
     entries.texts["rope.scaling.type"] = "yarn";
     entries.numbers["rope.scaling.factor"] = 40;
     entries.numbers["rope.scaling.original_context_length"] = 128;
+    const auto scaleOf = [](const auto& config) {
+        return std::get<LatentAttentionConfig>(config.layer(0).mixer).scale;
+    };
     const float plainScale = 1.0f / std::sqrt(24.0f);
     const double temperature = 1.0 + 0.1 * std::log(40.0);
     const auto without = configOf(entries);
     QVERIFY(without.ok());
-    QCOMPARE(without->attentionScale, plainScale);
-    QCOMPARE(without->rope.tableScale, temperature); // on cosines and sines
+    QCOMPARE(scaleOf(*without), plainScale);
+    QCOMPARE(without->ropes[0].tableScale, temperature); // on cosines and sines
     entries.numbers["rope.scaling.yarn_log_multiplier"] = 0.1;
     const auto with = configOf(entries);
     QVERIFY(with.ok());
-    QCOMPARE(with->rope.tableScale, 1.0);
-    QVERIFY(std::abs(with->attentionScale - plainScale * temperature * temperature) < 1e-6); // on the scores
-    QCOMPARE(with->rope.scaling.originalContext, 128.0);
+    QCOMPARE(with->ropes[0].tableScale, 1.0);
+    QVERIFY(std::abs(scaleOf(*with) - plainScale * temperature * temperature) < 1e-6); // on the scores
+    QCOMPARE(with->ropes[0].scaling.originalContext, 128.0);
 }
 
 void TestModelConfig::layersForSeveralTokensAreLeftOut() {
@@ -327,7 +332,7 @@ void TestModelConfig::layersForSeveralTokensAreLeftOut() {
     entries.numbers["nextn_predict_layers"] = 1;
     const auto config = configOf(entries);
     QVERIFY(config.ok());
-    QCOMPARE(config->layers, 3);
+    QCOMPARE(config->layerCount(), 3);
     QCOMPARE(config->notices.size(), std::size_t{1});
 }
 
@@ -336,11 +341,11 @@ void TestModelConfig::scaleWithoutTypeIsLinear() {
     entries.numbers["rope.scaling.factor"] = 4;
     const auto config = configOf(entries);
     QVERIFY(config.ok());
-    QVERIFY(config->rope.scaling.kind == conclave::kernels::RopeScaling::Kind::Linear);
+    QVERIFY(config->ropes[0].scaling.kind == conclave::kernels::RopeScaling::Kind::Linear);
     entries.numbers["rope.scaling.factor"] = 0; // not stretched
     const auto plain = configOf(entries);
     QVERIFY(plain.ok());
-    QVERIFY(plain->rope.scaling.kind == conclave::kernels::RopeScaling::Kind::None);
+    QVERIFY(plain->ropes[0].scaling.kind == conclave::kernels::RopeScaling::Kind::None);
 }
 
 void TestModelConfig::slidingWindowIsANotice() {
