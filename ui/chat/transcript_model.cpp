@@ -61,7 +61,9 @@ QString stopSentence(const MessageRow& message) {
 } // namespace
 
 QString reasoningTitle(qint64 reasoningMs, bool isThinking) {
-    const auto s = std::max<qint64>(isThinking ? 0 : 1, (reasoningMs + 500) / 1000);
+    if (!isThinking && reasoningMs < 1000)
+        return TranscriptModel::tr("Thought for a moment", "for less than a second");
+    const qint64 s = (reasoningMs + 500) / 1000;
     const QString duration = s < 60
                                  ? TranscriptModel::tr("%1 s", "a duration in seconds").arg(s)
                                  : TranscriptModel::tr("%1 min %2 s", "a duration").arg(s / 60).arg(s % 60);

@@ -14,7 +14,7 @@ AbstractButton {
 
     objectName: "modelPickerButton"
     implicitHeight: Theme.controlHeight
-    implicitWidth: Math.min(widest, label.implicitWidth + 34 + 24)
+    implicitWidth: Math.ceil(Math.min(widest, label.implicitWidth + 34 + 24)) // a half pixel would cost the right edge
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
     text: models.isLoading ? qsTr("Loading %1", "%1 is a model").arg(models.loadingName)

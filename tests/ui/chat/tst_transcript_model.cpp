@@ -184,7 +184,7 @@ void TranscriptModelTest::showsErrorsAndNotices() {
 
 void TranscriptModelTest::saysHowLongThinkingTook() {
     QCOMPARE(reasoningTitle(0, true), QStringLiteral("Thinking… 0 s"));
-    QCOMPARE(reasoningTitle(200, false), QStringLiteral("Thought for 1 s"));
+    QCOMPARE(reasoningTitle(200, false), QStringLiteral("Thought for a moment"));
     QCOMPARE(reasoningTitle(125'000, false), QStringLiteral("Thought for 2 min 5 s"));
 }
 
