@@ -35,6 +35,8 @@ constexpr Option kOptions[] = {
     real("--repetition-penalty", "make repeated tokens less likely (default: 1, off)", 0.01, 100),
     {"--seed", "S", "the same seed gives the same answer (default: a new one each time)",
      Option::Kind::Unsigned},
+    text("--draft", "FILE",
+         "a small model of the same vocabulary that guesses ahead: the same answer, sooner"),
     integer("--context", "room for prompt and answer in tokens (default: 0, as the model says)", 0, 1 << 24),
     kThreadsOption,
     kDeviceOption,
@@ -137,6 +139,8 @@ void printJson(const Answer& answer, const engine::GenerationResult& result, con
         {"prompt_tokens", result.promptTokens},
         {"reused_tokens", result.reusedTokens},
         {"generated_tokens", result.tokens.size()},
+        {"drafted_tokens", result.draftedTokens},
+        {"accepted_tokens", result.acceptedTokens},
         {"tokens_per_second", result.tokensPerSecond()},
     };
     json["model"] = model ? model->info().name : std::string();
@@ -147,6 +151,16 @@ void printJson(const Answer& answer, const engine::GenerationResult& result, con
     json["notices"] = model ? model->info().notices : std::vector<std::string>();
     // Names come from files: what is not UTF-8 is replaced.
     print(json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+}
+
+/// The model of --draft, if there is one.
+Result<void> addDraft(engine::Session& session, const Arguments& arguments, const std::stop_token& stop) {
+    if (!arguments.has("--draft"))
+        return {};
+    const auto draft = loadModel(arguments, stop, "--threads", "--draft");
+    if (!draft)
+        return draft.error();
+    return session.setDraft(*draft);
 }
 
 int generate(const Arguments& arguments) {
@@ -179,6 +193,8 @@ int generate(const Arguments& arguments) {
         const auto session = engine::Session::create(*model, arguments.integer("--context", 0));
         if (!session)
             return fail(session.error());
+        if (Result<void> drafting = addDraft(**session, arguments, interrupt.token()); !drafting)
+            return fail(drafting.error());
 
         // A text from nothing begins like any text; a continuation keeps its space.
         answer.dropsSpace =

@@ -7,9 +7,10 @@ using engine::Error;
 using engine::Result;
 
 Result<std::shared_ptr<const engine::Model>> loadModel(const Arguments& arguments, std::stop_token stop,
-                                                       std::string_view threadsOption) {
+                                                       std::string_view threadsOption,
+                                                       std::string_view modelOption) {
     engine::LoadOptions options;
-    options.path = arguments.text("--model");
+    options.path = arguments.text(modelOption);
     options.threads = arguments.integer(threadsOption, 0);
     const std::string device = arguments.text("--device", "auto");
     if (device == "cpu")

@@ -17,9 +17,11 @@ inline constexpr Option kThreadsOption =
     integer("--threads", "threads to compute with (default: 0, one per physical core)", 0, 1024);
 inline constexpr Option kJsonOption = flag("--json", "print one JSON object instead of text");
 
-/// Loads what --model, --device and @p threadsOption say.
-engine::Result<std::shared_ptr<const engine::Model>>
-loadModel(const Arguments& arguments, std::stop_token stop, std::string_view threadsOption = "--threads");
+/// Loads what @p modelOption, --device and @p threadsOption say.
+engine::Result<std::shared_ptr<const engine::Model>> loadModel(const Arguments& arguments,
+                                                               std::stop_token stop,
+                                                               std::string_view threadsOption = "--threads",
+                                                               std::string_view modelOption = "--model");
 
 /// @p word as a token id of a vocabulary of @p size tokens. Errors: Invalid, for wrong usage.
 engine::Result<engine::TokenId> parseTokenId(std::string_view word, int size);

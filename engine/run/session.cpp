@@ -3,7 +3,8 @@
 
 #include "engine/model/model_parts.h"
 #include "engine/run/answer_stream.h"
-#include "engine/run/forward.h"
+#include "engine/run/continuation.h"
+#include "engine/run/draft_model.h"
 #include "engine/run/sampler.h"
 #include "engine/run/system_memory.h"
 
@@ -57,22 +58,24 @@ double GenerationResult::tokensPerSecond() const {
 }
 
 struct Session::State {
-    std::shared_ptr<const Model> model;
-    std::unique_ptr<Evaluator> evaluator;
-    std::vector<TokenId> cached; ///< the token at each position that the cache holds
-    std::vector<float> logits;   // [vocabulary], of the newest token
+    std::unique_ptr<Continuation> continuation;
+    std::unique_ptr<DraftModel> draft; ///< nullptr: none
+    std::vector<float> logits;         // [1, vocabulary] of the newest tokens; [1 + kMostTokens, vocabulary]
+                                       // with a draft model
 
-    const Model::Parts& parts() const { return model->parts(); }
-    int vocabulary() const { return parts().tokenizer->size(); }
+    std::size_t vocabulary() const { return static_cast<std::size_t>(continuation->vocabulary()); }
+    std::span<float> row(std::size_t index) {
+        return std::span(logits).subspan(index * vocabulary(), vocabulary());
+    }
 
-    Result<void> checkTokens(std::span<const TokenId> tokens) const;
-    void keepCommonPrefix(std::span<const TokenId> tokens);
-    void rewind(std::size_t position);
-    Result<void> evaluate(std::span<const TokenId> tokens, const std::stop_token& stop);
-    Result<void> evaluateAll(std::span<const TokenId> tokens, const std::stop_token& stop,
-                             const Progress& progress);
+    Result<void> prefill(std::span<const TokenId> prompt, const std::stop_token& stop,
+                         const Progress& progress);
     Result<void> answer(const GenerationRequest& request, AnswerStream& stream, const std::stop_token& stop,
                         const Stopwatch& sinceCall, GenerationResult& result);
+    Result<std::vector<TokenId>> propose(std::span<const TokenId> history, int tokensLeft,
+                                         const std::stop_token& stop);
+    Result<void> evaluateAhead(std::span<const TokenId> history, std::span<const TokenId> guesses,
+                               const std::stop_token& stop);
 };
 
 Session::Session() : m_state(std::make_unique<State>()) {}
@@ -88,89 +91,82 @@ Result<std::unique_ptr<Session>> Session::create(std::shared_ptr<const Model> mo
     try {
         std::unique_ptr<Session> session(new Session);
         State& state = *session->m_state;
-        state.model = std::move(model);
-        auto evaluator = state.parts().backend->createEvaluator(tokens);
-        if (!evaluator)
-            return evaluator.error();
-        state.evaluator = std::move(*evaluator);
-        state.cached.reserve(static_cast<std::size_t>(tokens));
-        state.logits.resize(static_cast<std::size_t>(state.vocabulary()));
+        auto continuation = Continuation::create(std::move(model), tokens);
+        if (!continuation)
+            return continuation.error();
+        state.continuation = std::move(*continuation);
+        state.logits.resize(state.vocabulary());
         return session;
     } catch (const std::bad_alloc&) {
         return outOfMemory();
     }
 }
 
-Result<void> Session::State::checkTokens(std::span<const TokenId> tokens) const {
-    if (tokens.empty())
-        return Error{ErrorKind::Invalid, "The prompt is empty; give at least one token."};
-    if (tokens.size() > static_cast<std::size_t>(evaluator->contextTokens()))
-        return Error{
-            ErrorKind::Invalid,
-            fmt::format("The prompt has {} tokens, but the context holds {}. Shorten the conversation or "
-                        "choose a longer context.",
-                        tokens.size(), evaluator->contextTokens())};
-    for (const TokenId token : tokens)
-        if (token < 0 || token >= vocabulary())
-            return Error{ErrorKind::Invalid, fmt::format("The prompt holds the token {}; expected 0 to {}.",
-                                                         token, vocabulary() - 1)};
-    return {};
-}
-
-/// Forgets what the cache holds beyond the common beginning with @p tokens. The last token is evaluated anew
-/// even if it is cached, because its logits are not.
-void Session::State::keepCommonPrefix(std::span<const TokenId> tokens) {
-    const std::size_t most = std::min(cached.size(), tokens.size() - 1);
-    std::size_t common = 0;
-    while (common < most && cached[common] == tokens[common])
-        ++common;
-    rewind(common);
-}
-
-void Session::State::rewind(std::size_t position) {
-    cached.resize(static_cast<std::size_t>(evaluator->rewind(static_cast<int>(position))));
-}
-
-/// One batch behind what is cached.
-Result<void> Session::State::evaluate(std::span<const TokenId> tokens, const std::stop_token& stop) {
-    const Batch batch{.tokens = tokens, .position = static_cast<int>(cached.size())};
-    if (Result<void> done = forward(*evaluator, parts().weights, batch, stop); !done) {
-        rewind(cached.size());
-        return done;
+Result<void> Session::setDraft(std::shared_ptr<const Model> draft) {
+    State& state = *m_state;
+    state.draft.reset();
+    if (!draft)
+        return {};
+    try {
+        auto created = DraftModel::create(std::move(draft), state.continuation->model(), contextTokens());
+        if (!created)
+            return created.error();
+        state.logits.resize((1 + DraftModel::kMostTokens) * state.vocabulary());
+        state.draft = std::move(*created);
+        return {};
+    } catch (const std::bad_alloc&) {
+        return outOfMemory();
     }
-    cached.insert(cached.end(), tokens.begin(), tokens.end());
-    return {};
 }
 
 /// The rest of a prompt, batch by batch, and the logits of its last token.
-Result<void> Session::State::evaluateAll(std::span<const TokenId> tokens, const std::stop_token& stop,
-                                         const Progress& progress) {
-    std::size_t last = 0;
-    while (cached.size() < tokens.size()) {
-        const auto rest = tokens.subspan(cached.size());
-        last = std::min(rest.size(), static_cast<std::size_t>(evaluator->batchTokens()));
-        if (Result<void> done = evaluate(rest.first(last), stop); !done)
-            return done;
-        if (progress)
-            progress(static_cast<int>(cached.size()), static_cast<int>(tokens.size()));
-    }
-    return evaluator->head(static_cast<int>(last) - 1, 1, logits);
+Result<void> Session::State::prefill(std::span<const TokenId> prompt, const std::stop_token& stop,
+                                     const Progress& progress) {
+    auto first = continuation->evaluateUpTo(prompt, 1, stop, progress);
+    if (!first)
+        return first.error();
+    return continuation->head(*first, 1, row(0));
+}
+
+/// What the draft model expects after @p history; nothing without one. No more than can still be used.
+Result<std::vector<TokenId>> Session::State::propose(std::span<const TokenId> history, int tokensLeft,
+                                                     const std::stop_token& stop) {
+    if (!draft)
+        return std::vector<TokenId>();
+    const int room = continuation->contextTokens() - static_cast<int>(history.size());
+    const int rows = continuation->batchTokens() - 1; // beside the newest token
+    return draft->propose(history, std::min({tokensLeft, room, rows}), stop);
+}
+
+/// Logits of the newest token of @p history and of each of @p guesses behind it.
+Result<void> Session::State::evaluateAhead(std::span<const TokenId> history, std::span<const TokenId> guesses,
+                                           const std::stop_token& stop) {
+    std::vector<TokenId> tokens(history.begin(), history.end());
+    tokens.insert(tokens.end(), guesses.begin(), guesses.end());
+    const int rows = static_cast<int>(guesses.size()) + 1;
+    auto first = continuation->evaluateUpTo(tokens, rows, stop);
+    if (!first)
+        return first.error();
+    return continuation->head(*first, rows,
+                              std::span(logits).first(static_cast<std::size_t>(rows) * vocabulary()));
 }
 
 /// The tokens of the answer, from the logits of the prompt on.
 Result<void> Session::State::answer(const GenerationRequest& request, AnswerStream& stream,
                                     const std::stop_token& stop, const Stopwatch& sinceCall,
                                     GenerationResult& result) {
-    const Tokenizer& tokenizer = *parts().tokenizer;
+    const Tokenizer& tokenizer = continuation->model().tokenizer();
     Sampler sampler(request.sampler);
     std::vector<TokenId> history = request.prompt;
+    std::vector<TokenId> guesses; // evaluated already, behind the token of row 0
+    std::size_t next = 0;         // the row of logits from which the next token is chosen
     Stopwatch sinceFirst;
     while (true) {
         if (stop.stop_requested()) {
             result.stopReason = StopReason::Cancelled;
             return {};
         }
-        const TokenId token = sampler.choose(logits, history);
+        const TokenId token = sampler.choose(row(next), history);
         if (token == kNoToken)
             return Error{ErrorKind::Corrupt,
                          "The model's results are no numbers any more; its file may be damaged "
@@ -188,18 +184,29 @@ Result<void> Session::State::answer(const GenerationRequest& request, AnswerStre
         result.tokens.push_back(token);
         history.push_back(token);
         stream.add(token);
-        if (request.maxTokens > 0 && result.tokens.size() >= static_cast<std::size_t>(request.maxTokens)) {
+        const int tokensLeft = request.maxTokens - static_cast<int>(result.tokens.size());
+        if (request.maxTokens > 0 && tokensLeft == 0) {
             result.stopReason = StopReason::TokenLimit;
             return {};
         }
-        if (cached.size() == static_cast<std::size_t>(evaluator->contextTokens())) {
+        if (history.size() > static_cast<std::size_t>(continuation->contextTokens())) {
             result.stopReason = StopReason::ContextFull;
             return {};
         }
-        Result<void> done = evaluate({&token, 1}, stop);
-        if (done)
-            done = evaluator->head(0, 1, logits);
-        if (!done)
+        if (next < guesses.size() && guesses[next] == token) { // its logits are there
+            ++next;
+            ++result.acceptedTokens;
+            continue;
+        }
+        continuation->rewind(std::min(continuation->size(), history.size() - 1));
+        auto proposed =
+            propose(history, request.maxTokens > 0 ? tokensLeft - 1 : DraftModel::kMostTokens, stop);
+        if (!proposed)
+            return proposed.error();
+        guesses = std::move(*proposed);
+        next = 0;
+        result.draftedTokens += static_cast<int>(guesses.size());
+        if (Result<void> done = evaluateAhead(history, guesses, stop); !done)
             return done;
     }
 }
@@ -208,18 +215,19 @@ Result<GenerationResult> Session::generate(const GenerationRequest& request,
                                            const ReasoningParser::Sink& sink, std::stop_token stop,
                                            const Progress& progress) {
     State& state = *m_state;
-    if (Result<void> checked = state.checkTokens(request.prompt); !checked)
+    if (Result<void> checked = state.continuation->check(request.prompt); !checked)
         return checked.error();
     try {
         GenerationResult result;
         const Stopwatch clock;
-        state.keepCommonPrefix(request.prompt);
+        // The last token is evaluated anew even if it is cached, because its logits are not.
+        state.continuation->keepCommonPrefix(request.prompt, request.prompt.size() - 1);
         result.promptTokens = static_cast<int>(request.prompt.size());
-        result.reusedTokens = static_cast<int>(state.cached.size());
-        Result<void> done = state.evaluateAll(request.prompt, stop, progress);
+        result.reusedTokens = static_cast<int>(state.continuation->size());
+        Result<void> done = state.prefill(request.prompt, stop, progress);
         result.prefillMs = clock.milliseconds();
         if (done) {
-            AnswerStream stream(*state.parts().tokenizer, request, sink);
+            AnswerStream stream(state.continuation->model().tokenizer(), request, sink);
             done = state.answer(request, stream, stop, clock, result);
             stream.end();
             result.reasoningMs = stream.reasoningMs();
@@ -238,24 +246,25 @@ Result<void> Session::logits(std::span<const TokenId> tokens,
                              const std::function<bool(int position, std::span<const float> row)>& sink,
                              std::stop_token stop) {
     State& state = *m_state;
-    if (Result<void> checked = state.checkTokens(tokens); !checked)
+    if (Result<void> checked = state.continuation->check(tokens); !checked)
         return checked;
     constexpr int kRows = 8; // per reading of the output head
     try {
-        const auto vocabulary = static_cast<std::size_t>(state.vocabulary());
+        Continuation& continuation = *state.continuation;
+        const std::size_t vocabulary = state.vocabulary();
         std::vector<float> rows(kRows * vocabulary);
         clear();
-        while (state.cached.size() < tokens.size()) {
-            const auto rest = tokens.subspan(state.cached.size());
+        while (continuation.size() < tokens.size()) {
+            const auto rest = tokens.subspan(continuation.size());
             const auto batch =
-                rest.first(std::min(rest.size(), static_cast<std::size_t>(state.evaluator->batchTokens())));
-            const int position = static_cast<int>(state.cached.size());
-            if (Result<void> done = state.evaluate(batch, stop); !done)
+                rest.first(std::min(rest.size(), static_cast<std::size_t>(continuation.batchTokens())));
+            const int position = static_cast<int>(continuation.size());
+            if (Result<void> done = continuation.evaluate(batch, stop); !done)
                 return done;
             const int count = static_cast<int>(batch.size());
             for (int first = 0; first < count; first += kRows) {
                 const int taken = std::min(kRows, count - first);
-                if (Result<void> done = state.evaluator->head(first, taken, rows); !done)
+                if (Result<void> done = continuation.head(first, taken, rows); !done)
                     return done;
                 if (stop.stop_requested())
                     return Error{ErrorKind::Cancelled, "The calculation was cancelled."};
@@ -283,18 +292,18 @@ Result<Session::Timing> Session::measure(int promptTokens, int decodeTokens, std
     try {
         std::vector<TokenId> prompt(static_cast<std::size_t>(promptTokens));
         for (std::size_t i = 0; i < prompt.size(); ++i)
-            prompt[i] = static_cast<TokenId>((i * 7919 + 1) % static_cast<std::size_t>(state.vocabulary()));
+            prompt[i] = static_cast<TokenId>((i * 7919 + 1) % state.vocabulary());
         clear();
         Timing timing;
         const Stopwatch prefill;
-        Result<void> done = state.evaluateAll(prompt, stop, {});
+        Result<void> done = state.prefill(prompt, stop, {});
         timing.prefillMs = prefill.milliseconds();
         const Stopwatch decode;
         for (int i = 0; i < decodeTokens && done; ++i) {
             const TokenId token = prompt[static_cast<std::size_t>(i % promptTokens)];
-            done = state.evaluate({&token, 1}, stop);
+            done = state.continuation->evaluate({&token, 1}, stop);
             if (done)
-                done = state.evaluator->head(0, 1, state.logits);
+                done = state.continuation->head(0, 1, state.row(0));
         }
         timing.decodeMs = decode.milliseconds();
         clear();
@@ -303,8 +312,9 @@ Result<Session::Timing> Session::measure(int promptTokens, int decodeTokens, std
         if (stop.stop_requested()) // the last head may have ended early
             return Error{ErrorKind::Cancelled, "The measurement was cancelled."};
         const std::uint64_t meanPosition = static_cast<std::uint64_t>(promptTokens + decodeTokens / 2);
-        timing.decodeBytesPerToken = state.parts().weights.totals.activeBytes +
-                                     state.parts().backend->cacheBytesPerToken() * meanPosition;
+        timing.decodeBytesPerToken =
+            state.continuation->model().parts().weights.totals.activeBytes +
+            state.continuation->model().parts().backend->cacheBytesPerToken() * meanPosition;
         return timing;
     } catch (const std::bad_alloc&) {
         return outOfMemory();
@@ -312,15 +322,15 @@ Result<Session::Timing> Session::measure(int promptTokens, int decodeTokens, std
 }
 
 int Session::contextTokens() const {
-    return m_state->evaluator->contextTokens();
+    return m_state->continuation->contextTokens();
 }
 
 int Session::cachedTokens() const {
-    return static_cast<int>(m_state->cached.size());
+    return static_cast<int>(m_state->continuation->size());
 }
 
 void Session::clear() {
-    m_state->rewind(0);
+    m_state->continuation->rewind(0);
 }
 
 } // namespace conclave::engine

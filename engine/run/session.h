@@ -37,7 +37,9 @@ struct GenerationResult {
     std::vector<TokenId> tokens; ///< generated ids, the one that ended the turn not included
     StopReason stopReason = StopReason::EndOfTurn;
     int promptTokens = 0;
-    int reusedTokens = 0; ///< of the prompt, found in the cache
+    int reusedTokens = 0;   ///< of the prompt, found in the cache
+    int draftedTokens = 0;  ///< guesses of the draft model
+    int acceptedTokens = 0; ///< of them, those that the model said too
     double prefillMs = 0;
     double firstTokenMs = 0;        ///< from the call to the first token chosen
     double decodeMs = 0;            ///< from the first token chosen to the last
@@ -53,6 +55,11 @@ class Session {
     /// Errors: OutOfMemory with what the cache needs and what is free.
     static Result<std::unique_ptr<Session>> create(std::shared_ptr<const Model> model, int contextTokens = 0);
     ~Session();
+
+    /// Lets the small model @p draft guess tokens ahead (draft_model.h): the answers stay the same, token for
+    /// token, and come sooner where it guesses well. nullptr: none. Errors: Unsupported (another vocabulary),
+    /// OutOfMemory; then there is no draft.
+    Result<void> setDraft(std::shared_ptr<const Model> draft);
 
     /// Reports prefill progress: done and all prompt tokens.
     using Progress = std::function<void(int done, int total)>;

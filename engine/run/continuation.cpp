@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/run/continuation.h"
+
+#include "engine/model/model_parts.h"
+#include "engine/run/forward.h"
+
+#include <algorithm>
+#include <spdlog/fmt/fmt.h>
+
+namespace conclave::engine {
+
+Result<std::unique_ptr<Continuation>> Continuation::create(std::shared_ptr<const Model> model,
+                                                           int contextTokens) {
+    auto evaluator = model->parts().backend->createEvaluator(contextTokens);
+    if (!evaluator)
+        return evaluator.error();
+    return std::unique_ptr<Continuation>(new Continuation(std::move(model), std::move(*evaluator)));
+}
+
+Continuation::Continuation(std::shared_ptr<const Model> model, std::unique_ptr<Evaluator> evaluator)
+    : m_model(std::move(model)), m_evaluator(std::move(evaluator)) {
+    m_cached.reserve(static_cast<std::size_t>(m_evaluator->contextTokens()));
+}
+
+int Continuation::vocabulary() const {
+    return m_model->tokenizer().size();
+}
+
+Result<void> Continuation::check(std::span<const TokenId> tokens) const {
+    if (tokens.empty())
+        return Error{ErrorKind::Invalid, "The prompt is empty; give at least one token."};
+    if (tokens.size() > static_cast<std::size_t>(contextTokens()))
+        return Error{
+            ErrorKind::Invalid,
+            fmt::format("The prompt has {} tokens, but the context holds {}. Shorten the conversation or "
+                        "choose a longer context.",
+                        tokens.size(), contextTokens())};
+    for (const TokenId token : tokens)
+        if (token < 0 || token >= vocabulary())
+            return Error{ErrorKind::Invalid, fmt::format("The prompt holds the token {}; expected 0 to {}.",
+                                                         token, vocabulary() - 1)};
+    return {};
+}
+
+void Continuation::keepCommonPrefix(std::span<const TokenId> tokens, std::size_t most) {
+    const std::size_t end = std::min({m_cached.size(), tokens.size(), most});
+    std::size_t common = 0;
+    while (common < end && m_cached[common] == tokens[common])
+        ++common;
+    rewind(common);
+}
+
+void Continuation::rewind(std::size_t position) {
+    m_cached.resize(static_cast<std::size_t>(m_evaluator->rewind(static_cast<int>(position))));
+}
+
+Result<void> Continuation::evaluate(std::span<const TokenId> batch, const std::stop_token& stop) {
+    const Batch next{.tokens = batch, .position = static_cast<int>(m_cached.size())};
+    if (Result<void> done = forward(*m_evaluator, m_model->parts().weights, next, stop); !done) {
+        rewind(m_cached.size());
+        return done;
+    }
+    m_cached.insert(m_cached.end(), batch.begin(), batch.end());
+    return {};
+}
+
+Result<int> Continuation::evaluateUpTo(std::span<const TokenId> tokens, int lastRows,
+                                       const std::stop_token& stop, const Progress& progress) {
+    const auto batchSize = static_cast<std::size_t>(batchTokens());
+    const auto rows = static_cast<std::size_t>(lastRows);
+    std::size_t taken = 0;
+    while (m_cached.size() < tokens.size()) {
+        const auto rest = tokens.subspan(m_cached.size());
+        taken = std::min(rest.size(), batchSize);
+        if (taken < rest.size() && rest.size() - taken < rows) // the last rows stay together
+            taken = rest.size() - rows;
+        if (Result<void> done = evaluate(rest.first(taken), stop); !done)
+            return done.error();
+        if (progress)
+            progress(static_cast<int>(m_cached.size()), static_cast<int>(tokens.size()));
+    }
+    return static_cast<int>(taken) - lastRows;
+}
+
+Result<void> Continuation::head(int first, int count, std::span<float> logits) {
+    return m_evaluator->head(first, count, logits);
+}
+
+} // namespace conclave::engine

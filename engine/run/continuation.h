@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/model/model.h"
+#include "engine/run/backend.h"
+#include "engine/text/tokenizer.h"
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <vector>
+
+namespace conclave::engine {
+
+/// A model, an evaluator, and the tokens that its cache holds: what an answer goes on from. A session has one
+/// for its model and one more for a draft model. Keeps the model alive. Used by one thread at a time.
+class Continuation {
+  public:
+    /// Progress of an evaluation: tokens done of all.
+    using Progress = std::function<void(int done, int total)>;
+
+    /// Errors: as Backend::createEvaluator.
+    static Result<std::unique_ptr<Continuation>> create(std::shared_ptr<const Model> model,
+                                                        int contextTokens);
+
+    const Model& model() const { return *m_model; }
+    int vocabulary() const;
+    int contextTokens() const { return m_evaluator->contextTokens(); }
+    int batchTokens() const { return m_evaluator->batchTokens(); }
+    std::size_t size() const { return m_cached.size(); } ///< tokens in the cache
+
+    /// Errors: Invalid (empty, longer than the context, an id outside the vocabulary).
+    Result<void> check(std::span<const TokenId> tokens) const;
+
+    /// Forgets what the cache holds beyond the common beginning with @p tokens, and beyond @p most of them.
+    void keepCommonPrefix(std::span<const TokenId> tokens, std::size_t most);
+    /// Forgets what lies behind the first @p position tokens, and more where the evaluator cannot go back so
+    /// little.
+    void rewind(std::size_t position);
+
+    /// One batch behind what is cached; head() then has its logits. After an error the batch is forgotten.
+    Result<void> evaluate(std::span<const TokenId> batch, const std::stop_token& stop);
+    /// What is missing of @p tokens, which begin with all that is cached, batch by batch. Only a last batch
+    /// of up to @p lastRows tokens is sure to have all its logits in head(); returns where they begin.
+    Result<int> evaluateUpTo(std::span<const TokenId> tokens, int lastRows, const std::stop_token& stop,
+                             const Progress& progress = {});
+    /// Logits of @p count tokens of the newest batch from its token @p first on, [count, vocabulary].
+    Result<void> head(int first, int count, std::span<float> logits);
+
+  private:
+    Continuation(std::shared_ptr<const Model> model, std::unique_ptr<Evaluator> evaluator);
+
+    std::shared_ptr<const Model> m_model;
+    std::unique_ptr<Evaluator> m_evaluator;
+    std::vector<TokenId> m_cached; ///< the token at each position that the cache holds
+};
+
+} // namespace conclave::engine
