@@ -92,13 +92,18 @@ struct ShortConvConfig {
 using MixerConfig =
     std::variant<GroupedAttentionConfig, LatentAttentionConfig, DeltaNetConfig, ShortConvConfig>;
 
-/// Rotary positions of a model.
+/// Rotary positions of a model. Some models have two sets of frequencies, one for conversations of up to
+/// shortTokens tokens and one for longer ones (LongRoPE, https://arxiv.org/abs/2402.13753, and dynamic NTK).
 struct RopeConfig {
     kernels::RopePairing pairing = kernels::RopePairing::Halves;
     int dimensions = 0; ///< columns that turn, even
     double base = 10000.0;
     kernels::RopeScaling scaling;
-    double tableScale = 1.0; ///< on cosines and sines: YaRN's attention temperature
+    double tableScale = 1.0;                   ///< on cosines and sines: YaRN's attention temperature
+    std::string factors = "rope_freqs.weight"; ///< tensor of a divisor per pair, where the file has it
+    int shortTokens = 0;                       ///< 0: one set
+    double longBase = 0;                       ///< of the second set
+    std::string longFactors;                   ///< of the second set
 };
 
 /// The routed experts of a layer, and those that see every token.
@@ -140,13 +145,12 @@ struct ModelConfig {
 
     int layerCount() const { return static_cast<int>(layers.size()); }
     const LayerConfig& layer(int index) const { return layers[static_cast<std::size_t>(index)]; }
+    /// Whether a conversation of @p tokens needs the second set of a rope. All of its tokens are turned by
+    /// the same set: a cache that was made with the other one is of no use.
+    bool isLongConversation(int tokens) const;
     int heads() const;       ///< of the first layer with attention
     int kvHeads() const;     ///< likewise; 1 for latent attention
     int denseLayers() const; ///< layers without experts
 };
-
-/// Numbers that one position leaves in the cache of @p mixer; 0 for layers that keep a state instead, or read
-/// another layer's cache.
-std::int64_t cacheValuesPerToken(const MixerConfig& mixer);
 
 } // namespace conclave::engine

@@ -5,6 +5,7 @@
 #include "engine/model/model.h"
 #include "engine/model/model_config.h"
 #include "engine/model/weights.h"
+#include "engine/run/session_options.h"
 #include "engine/text/tokenizer.h"
 
 #include <cstdint>
@@ -19,6 +20,7 @@ namespace conclave::engine {
 struct Batch {
     std::span<const TokenId> tokens;
     int position = 0;
+    bool isLong = false; ///< part of a conversation that needs the long rotations (isLongConversation())
 };
 
 /// One conversation on a device: its cache, and the working memory of one batch.
@@ -84,13 +86,13 @@ class Backend {
     /// "CPU, 2 threads, avx512vnni", and why this device.
     virtual std::string description() const = 0;
 
-    /// Bytes that one position takes in the cache.
-    virtual std::uint64_t cacheBytesPerToken() const = 0;
+    /// Bytes of the cache of one evaluator.
+    virtual std::uint64_t cacheBytes(const SessionOptions& options) const = 0;
     /// Working memory of one evaluator beside its cache.
     virtual std::uint64_t workingBytes(int contextTokens) const = 0;
 
-    /// Errors: OutOfMemory (what is needed, what is free), Device.
-    virtual Result<std::unique_ptr<Evaluator>> createEvaluator(int contextTokens) const = 0;
+    /// @p options name a context. Errors: OutOfMemory (what is needed, what is free), Device.
+    virtual Result<std::unique_ptr<Evaluator>> createEvaluator(const SessionOptions& options) const = 0;
 };
 
 /// What a choice of device leads to. A CPU backend keeps views into the mapped file; a backend with memory of

@@ -40,7 +40,7 @@ struct CpuBuffers {
     float* projected = nullptr;  // [B, E], before it is added to the stream
 
     // Attention.
-    float* query = nullptr;     // [B, H · query width]
+    float* query = nullptr;     // [B, H · query width, gates included]
     float* key = nullptr;       // grouped: [B, kvHeads · keyWidth]; latent: [B, latent + rotary]
     float* value = nullptr;     // grouped: [B, kvHeads · valueWidth]
     float* queryDown = nullptr; // latent: [B, queryRank]

@@ -7,8 +7,6 @@
 #include "kernels/rope.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <new>
 
 namespace conclave::engine {
 
@@ -17,24 +15,19 @@ using kernels::WeightView;
 using kernels::workRange;
 
 CpuEvaluator::CpuEvaluator(const ModelConfig& config, const Weights& weights, kernels::CpuLevel level,
-                           int threads, int contextTokens)
-    : m_config(config), m_weights(weights), m_level(level), m_contextTokens(contextTokens),
-      m_batchTokens(std::min(kBatchTokens, contextTokens)), m_pool(threads) {
+                           int threads, const SessionOptions& options)
+    : m_config(config), m_weights(weights), m_level(level), m_contextTokens(options.contextTokens),
+      m_batchTokens(std::min(kBatchTokens, options.contextTokens)), m_pool(threads),
+      m_cache({.config = &config,
+               .type = options.cacheType,
+               .contextTokens = options.contextTokens,
+               .batchTokens = m_batchTokens}) {
     m_buffers.allocate({.config = &config,
                         .weights = &weights,
                         .level = level,
                         .threads = m_pool.threads(),
                         .batch = m_batchTokens,
-                        .contextTokens = contextTokens});
-    std::int64_t floats = 0;
-    for (const LayerConfig& layer : config.layers) {
-        m_cacheStart.push_back(floats);
-        floats += cacheValuesPerToken(layer.mixer) * contextTokens;
-    }
-    const std::uint64_t bytes = static_cast<std::uint64_t>(floats) * sizeof(float);
-    m_cache.reset(static_cast<float*>(std::aligned_alloc(64, (bytes + 63) / 64 * 64)));
-    if (!m_cache)
-        throw std::bad_alloc();
+                        .contextTokens = m_contextTokens});
     m_jobs.reserve(config.experts ? static_cast<std::size_t>(config.experts->routing.experts) + 1 : 1);
 }
 
@@ -57,6 +50,8 @@ Result<void> CpuEvaluator::begin(const Batch& batch, const std::stop_token& stop
     m_position = batch.position;
     m_stop = stop;
     m_team = teamFor(m_tokens);
+    m_cache.extend(m_position + m_tokens);
+    const auto& frequencies = batch.isLong ? m_weights.longRopeFrequencies : m_weights.ropeFrequencies;
     runTeam([&](int worker) {
         const auto [first, last] = workRange(m_tokens, worker, m_team);
         if (first >= last)
@@ -65,8 +60,8 @@ Result<void> CpuEvaluator::begin(const Batch& batch, const std::stop_token& stop
                            m_buffers.stream + first * m_config.embedding);
         for (std::size_t rope = 0; rope < m_config.ropes.size(); ++rope) {
             const std::int64_t pairs = m_config.ropes[rope].dimensions / 2;
-            kernels::ropeTable(m_weights.ropeFrequencies[rope].data(), pairs, m_position + first,
-                               last - first, static_cast<float>(m_config.ropes[rope].tableScale),
+            kernels::ropeTable(frequencies[rope].data(), pairs, m_position + first, last - first,
+                               static_cast<float>(m_config.ropes[rope].tableScale),
                                m_buffers.cosines[rope] + first * pairs,
                                m_buffers.sines[rope] + first * pairs);
         }

@@ -3,6 +3,7 @@
 
 #include "engine/run/backend.h"
 #include "engine/run/cpu_buffers.h"
+#include "engine/run/cpu_cache.h"
 #include "kernels/cpu/cpu_level.h"
 #include "kernels/cpu/thread_pool.h"
 
@@ -26,9 +27,9 @@ namespace conclave::engine {
 /// summed by one thread in an order that only the model's shape decides.
 class CpuEvaluator final : public Evaluator {
   public:
-    /// Throws std::bad_alloc. Configuration and weights outlive the evaluator.
+    /// Throws std::bad_alloc. Configuration and weights outlive the evaluator. @p options name a context.
     CpuEvaluator(const ModelConfig& config, const Weights& weights, kernels::CpuLevel level, int threads,
-                 int contextTokens);
+                 const SessionOptions& options);
 
     /// Tokens that go through the layers together. More would save no more reading of weights: each matrix is
     /// already used 128 times per read.
@@ -37,7 +38,7 @@ class CpuEvaluator final : public Evaluator {
     int contextTokens() const override { return m_contextTokens; }
     int batchTokens() const override { return m_batchTokens; }
 
-    int rewind(int position) override { return position; } // every layer keeps all positions
+    int rewind(int position) override { return static_cast<int>(m_cache.rewind(position)); }
     Result<void> begin(const Batch& batch, const std::stop_token& stop) override;
     Result<void> attentionInput(int layer) override;
     Result<void> attend(int layer) override;
@@ -123,26 +124,27 @@ class CpuEvaluator final : public Evaluator {
 
     void groupedInput(const GroupedAttentionWeights& weights, WeightVector norm, int layer);
     void latentInput(const LatentAttentionWeights& weights, WeightVector norm, int layer);
-    void groupedAttend(int layer);
+    void groupedAttend(const GroupedAttentionWeights& weights, int layer);
     void latentAttend(const LatentAttentionWeights& weights, int layer);
-    void placeGroupedRow(const GroupedAttentionWeights& weights, int layer, std::int64_t token, int kvHead);
+    void normWholeRow(const GroupedAttentionWeights& weights, const GroupedAttentionConfig& shape,
+                      std::int64_t token);
+    void placeQueries(const GroupedAttentionWeights& weights, const GroupedAttentionConfig& shape,
+                      std::int64_t token, int kvHead);
+    void placeKey(const GroupedAttentionWeights& weights, int layer, std::int64_t token, int kvHead);
     void placeLatentRow(const LatentAttentionWeights& weights, int layer, std::int64_t token);
     void multiplyFolded(const kernels::WeightView& weight, const float* rows, std::int64_t stride,
                         std::int64_t count, float* out, std::int64_t outStride, int worker);
-    void groupedUnit(int layer, const AttentionUnits& units, std::int64_t unit, int worker);
+    void groupedUnit(const GroupedAttentionWeights& weights, int layer, const AttentionUnits& units,
+                     std::int64_t unit, int worker);
     void latentUnit(const LatentAttentionWeights& weights, int layer, const AttentionUnits& units,
                     std::int64_t unit, int worker);
     AttentionUnits splitAttention(int headsTogether, int heads) const;
+    /// Adds what the mixer projected to this worker's rows of the stream.
+    void addProjected(int worker, WeightVector postNorm);
 
     const GroupedAttentionConfig& groupedShape(int layer) const;
     const LatentAttentionConfig& latentShape(int layer) const;
     void rotate(int rope, std::int64_t token, float* x, std::int64_t heads, std::int64_t headStride) const;
-    float* layerCache(int layer) const {
-        return m_cache.get() + m_cacheStart[static_cast<std::size_t>(layer)];
-    }
-    float* groupedKeys(int layer, int kvHead) const;
-    float* groupedValues(int layer, int kvHead) const;
-    float* latentRows(int layer) const;
 
     void numberUnits();
     void runJobs();
@@ -160,14 +162,7 @@ class CpuEvaluator final : public Evaluator {
     const int m_batchTokens;
     kernels::ThreadPool m_pool;
     CpuBuffers m_buffers;
-    struct Free {
-        void operator()(float* memory) const { std::free(memory); }
-    };
-    /// Grouped: per layer keys [kvHeads, context, keyWidth], then values [kvHeads, context, valueWidth].
-    /// Latent: per layer [context, latent + rotary]. A head's rows lie together: attention reads them in a
-    /// row.
-    std::unique_ptr<float, Free> m_cache;
-    std::vector<std::int64_t> m_cacheStart; ///< of each layer in m_cache, floats
+    CpuCache m_cache;
 
     // The batch between begin() and head().
     std::int64_t m_tokens = 0;

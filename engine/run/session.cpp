@@ -59,7 +59,9 @@ double GenerationResult::tokensPerSecond() const {
 struct Session::State {
     std::shared_ptr<const Model> model;
     std::unique_ptr<Evaluator> evaluator;
+    SessionOptions options;
     std::vector<TokenId> cached; ///< the token at each position that the cache holds
+    bool isLong = false;         ///< the cache's rotations, ModelConfig::isLongConversation()
     std::vector<float> logits;   // [vocabulary], of the newest token
 
     const Model::Parts& parts() const { return model->parts(); }
@@ -67,6 +69,7 @@ struct Session::State {
 
     Result<void> checkTokens(std::span<const TokenId> tokens) const;
     void keepCommonPrefix(std::span<const TokenId> tokens);
+    void prepareFor(std::size_t tokens);
     void rewind(std::size_t position);
     Result<void> evaluate(std::span<const TokenId> tokens, const std::stop_token& stop);
     Result<void> evaluateAll(std::span<const TokenId> tokens, const std::stop_token& stop,
@@ -78,22 +81,25 @@ struct Session::State {
 Session::Session() : m_state(std::make_unique<State>()) {}
 Session::~Session() = default;
 
-Result<std::unique_ptr<Session>> Session::create(std::shared_ptr<const Model> model, int contextTokens) {
+Result<std::unique_ptr<Session>> Session::create(std::shared_ptr<const Model> model,
+                                                 const SessionOptions& options) {
     const int limit = model->info().contextTokens;
-    if (contextTokens < 0 || contextTokens > limit)
+    if (options.contextTokens < 0 || options.contextTokens > limit)
         return Error{ErrorKind::Invalid,
                      fmt::format("A context of {} tokens does not fit this model: it was made for {}.",
-                                 contextTokens, limit)};
-    const int tokens = contextTokens > 0 ? contextTokens : std::min(limit, kUsualContextTokens);
+                                 options.contextTokens, limit)};
     try {
         std::unique_ptr<Session> session(new Session);
         State& state = *session->m_state;
         state.model = std::move(model);
-        auto evaluator = state.parts().backend->createEvaluator(tokens);
+        state.options = options;
+        if (options.contextTokens == 0)
+            state.options.contextTokens = std::min(limit, kUsualContextTokens);
+        auto evaluator = state.parts().backend->createEvaluator(state.options);
         if (!evaluator)
             return evaluator.error();
         state.evaluator = std::move(*evaluator);
-        state.cached.reserve(static_cast<std::size_t>(tokens));
+        state.cached.reserve(static_cast<std::size_t>(state.options.contextTokens));
         state.logits.resize(static_cast<std::size_t>(state.vocabulary()));
         return session;
     } catch (const std::bad_alloc&) {
@@ -120,11 +126,20 @@ Result<void> Session::State::checkTokens(std::span<const TokenId> tokens) const 
 /// Forgets what the cache holds beyond the common beginning with @p tokens. The last token is evaluated anew
 /// even if it is cached, because its logits are not.
 void Session::State::keepCommonPrefix(std::span<const TokenId> tokens) {
+    prepareFor(tokens.size());
     const std::size_t most = std::min(cached.size(), tokens.size() - 1);
     std::size_t common = 0;
     while (common < most && cached[common] == tokens[common])
         ++common;
     rewind(common);
+}
+
+/// Forgets everything if a conversation of @p tokens tokens needs other rotations than the cache has.
+void Session::State::prepareFor(std::size_t tokens) {
+    const bool needsLong = parts().config.isLongConversation(static_cast<int>(tokens));
+    if (needsLong != isLong)
+        rewind(0);
+    isLong = needsLong;
 }
 
 void Session::State::rewind(std::size_t position) {
@@ -133,7 +148,7 @@ void Session::State::rewind(std::size_t position) {
 
 /// One batch behind what is cached.
 Result<void> Session::State::evaluate(std::span<const TokenId> tokens, const std::stop_token& stop) {
-    const Batch batch{.tokens = tokens, .position = static_cast<int>(cached.size())};
+    const Batch batch{.tokens = tokens, .position = static_cast<int>(cached.size()), .isLong = isLong};
     if (Result<void> done = forward(*evaluator, parts().weights, batch, stop); !done) {
         rewind(cached.size());
         return done;
@@ -142,9 +157,10 @@ Result<void> Session::State::evaluate(std::span<const TokenId> tokens, const std
     return {};
 }
 
-/// The rest of a prompt, batch by batch, and the logits of its last token.
+/// What the cache does not hold of a conversation, batch by batch, and the logits of its last token.
 Result<void> Session::State::evaluateAll(std::span<const TokenId> tokens, const std::stop_token& stop,
                                          const Progress& progress) {
+    prepareFor(tokens.size());
     std::size_t last = 0;
     while (cached.size() < tokens.size()) {
         const auto rest = tokens.subspan(cached.size());
@@ -196,10 +212,7 @@ Result<void> Session::State::answer(const GenerationRequest& request, AnswerStre
             result.stopReason = StopReason::ContextFull;
             return {};
         }
-        Result<void> done = evaluate({&token, 1}, stop);
-        if (done)
-            done = evaluator->head(0, 1, logits);
-        if (!done)
+        if (Result<void> done = evaluateAll(history, stop, {}); !done)
             return done;
     }
 }
@@ -245,6 +258,7 @@ Result<void> Session::logits(std::span<const TokenId> tokens,
         const auto vocabulary = static_cast<std::size_t>(state.vocabulary());
         std::vector<float> rows(kRows * vocabulary);
         clear();
+        state.prepareFor(tokens.size());
         while (state.cached.size() < tokens.size()) {
             const auto rest = tokens.subspan(state.cached.size());
             const auto batch =
@@ -302,9 +316,9 @@ Result<Session::Timing> Session::measure(int promptTokens, int decodeTokens, std
             return done.error();
         if (stop.stop_requested()) // the last head may have ended early
             return Error{ErrorKind::Cancelled, "The measurement was cancelled."};
-        const std::uint64_t meanPosition = static_cast<std::uint64_t>(promptTokens + decodeTokens / 2);
-        timing.decodeBytesPerToken = state.parts().weights.totals.activeBytes +
-                                     state.parts().backend->cacheBytesPerToken() * meanPosition;
+        const SessionOptions half{promptTokens + decodeTokens / 2, state.options.cacheType};
+        timing.decodeBytesPerToken =
+            state.parts().weights.totals.activeBytes + state.parts().backend->cacheBytes(half);
         return timing;
     } catch (const std::bad_alloc&) {
         return outOfMemory();

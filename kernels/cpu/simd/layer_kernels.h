@@ -11,7 +11,7 @@ namespace conclave::kernels {
 /// What one instruction set has beyond the scalar level, of the operations between the matrix products.
 struct LayerKernels {
     void (*attention)(const AttentionCache& cache, const AttentionRow* rows, std::int64_t rowCount,
-                      float scale, float* scratch);
+                      const AttentionScores& scores, float* scratch);
     void (*swiglu)(const float* gate, const float* up, std::int64_t count, float* out);
 };
 

@@ -242,7 +242,6 @@ void TestModelConfig::llamaDefaults() {
     QVERIFY(config->ropes[0].pairing == conclave::kernels::RopePairing::Interleaved);
     QVERIFY(!config->experts);
     QCOMPARE(config->layerCount(), 2);
-    QCOMPARE(conclave::engine::cacheValuesPerToken(config->layer(1).mixer), std::int64_t{4 * 32});
 }
 
 void TestModelConfig::qwenNormalisesExpertWeights() {
@@ -270,7 +269,6 @@ void TestModelConfig::deepseekDefaults() {
     QCOMPARE(routing.scale, 1.0f);
     QCOMPARE(routing.groups, std::int64_t{1});
     QCOMPARE(config->layerCount(), 4);
-    QCOMPARE(conclave::engine::cacheValuesPerToken(config->layer(3).mixer), std::int64_t{40});
 }
 
 void TestModelConfig::deepseekReadsItsRouting() {
