@@ -8,7 +8,8 @@ namespace conclave::engine {
 
 namespace {
 
-constexpr std::array kArchitectures{&kDeepSeek2, &kLlama, &kQwen3Moe};
+constexpr std::array kArchitectures{&kDeepSeek2, &kGemma2, &kGemma3, &kLlama,   &kMistral3,
+                                    &kPhi3,      &kQwen2,  &kQwen3,  &kQwen3Moe};
 
 std::string supportedNames() {
     std::string names;
