@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kernels/expert_route.h"
+#include "kernels/gated_activation.h"
 #include "kernels/rope.h"
 
 #include <cstdint>
@@ -114,13 +115,6 @@ struct ExpertConfig {
     int sharedWidth = 0; ///< all shared experts together; 0: none
 };
 
-/// down(activation(gate x) · up x)
-enum class GatedActivation {
-    Silu,
-    GeluTanh,    ///< Gemma
-    ClampedSilu, ///< gpt-oss: gate at most `limit`, up within ± limit, g · sigmoid(1.702 g) · (up + 1)
-};
-
 struct LayerConfig {
     MixerConfig mixer;
     int denseWidth = 0; ///< of a layer without experts; 0: the layer routes
@@ -135,7 +129,7 @@ struct ModelConfig {
     std::vector<LayerConfig> layers;
     std::vector<RopeConfig> ropes;       ///< most models have one; Gemma 3 has one for each kind of layer
     std::optional<ExpertConfig> experts; ///< of every layer that routes
-    GatedActivation activation = GatedActivation::Silu;
+    kernels::GatedActivation activation = kernels::GatedActivation::Silu;
     float embeddingScale = 1; ///< on what a token brings into the residual stream
     float residualScale = 1;  ///< on what each half of a layer adds to it
     float logitScale = 1;     ///< on the logits

@@ -61,12 +61,13 @@ class Evaluator {
     /// Output projection, added to the residual stream.
     virtual Result<void> attentionOutput(int layer) = 0;
 
-    /// Layers without experts: norm, gate and up, SwiGLU, down, added to the residual stream.
+    /// Layers without experts: norm, gate and up, activation, down, added to the residual stream.
     virtual Result<void> feedForward(int layer) = 0;
 
     /// Layers with experts: norm, router, choice; then the (token, choice) pairs grouped by expert.
     virtual Result<void> route(int layer) = 0;
-    /// Gate and up, SwiGLU and down of every chosen expert on its tokens, and of the shared expert on all.
+    /// Gate and up, activation and down of every chosen expert on its tokens, and of the shared expert on
+    /// all.
     virtual Result<void> runExperts(int layer) = 0;
     /// Their weighted sum, added to the residual stream.
     virtual Result<void> combineExperts(int layer) = 0;

@@ -5,8 +5,8 @@
 #include "kernels/expert_group.h"
 #include "kernels/expert_matmul.h"
 #include "kernels/expert_route.h"
+#include "kernels/gated_activation.h"
 #include "kernels/matmul_quant.h"
-#include "kernels/swiglu.h"
 
 #include <algorithm>
 
@@ -82,7 +82,8 @@ void CpuEvaluator::gateUnit(const FeedForwardJob& job, std::int64_t unit) {
         float* const up = job.upOut + row * width;
         addBias(job.gateBias, begin, end, gate);
         addBias(job.upBias, begin, end, up);
-        kernels::swiglu(m_level, gate + begin, up + begin, end - begin, gate + begin);
+        kernels::gatedActivation(m_level, m_config.activation, gate + begin, up + begin, end - begin,
+                                 gate + begin);
     }
 }
 
