@@ -110,9 +110,10 @@ struct RopeConfig {
 /// The routed experts of a layer, and those that see every token.
 struct ExpertConfig {
     kernels::ExpertRouting routing;
-    int width = 0;       ///< of one routed expert
-    int shared = 0;      ///< experts that see every token, stored as one of sharedWidth
-    int sharedWidth = 0; ///< all shared experts together; 0: none
+    int width = 0;            ///< of one routed expert
+    int shared = 0;           ///< experts that see every token, stored as one of sharedWidth
+    int sharedWidth = 0;      ///< all shared experts together; 0: none
+    bool weighsInput = false; ///< an expert's weight is on its input, not on its result: Llama 4
 };
 
 struct LayerConfig {

@@ -58,10 +58,11 @@ class Evaluator {
     virtual Result<void> attentionInput(int layer) = 0;
     /// Each token over the cache up to itself.
     virtual Result<void> attend(int layer) = 0;
-    /// Output projection, added to the residual stream.
+    /// Output projection and its norm, added to the residual stream.
     virtual Result<void> attentionOutput(int layer) = 0;
 
-    /// Layers without experts: norm, gate and up, activation, down, added to the residual stream.
+    /// Layers without experts: norm, gate and up, activation, down and its norm, added to the residual
+    /// stream.
     virtual Result<void> feedForward(int layer) = 0;
 
     /// Layers with experts: norm, router, choice; then the (token, choice) pairs grouped by expert.
@@ -69,8 +70,11 @@ class Evaluator {
     /// Gate and up, activation and down of every chosen expert on its tokens, and of the shared expert on
     /// all.
     virtual Result<void> runExperts(int layer) = 0;
-    /// Their weighted sum, added to the residual stream.
+    /// Their weighted sum and its norms, added to the residual stream.
     virtual Result<void> combineExperts(int layer) = 0;
+
+    /// Layers that have more: the layer's own embedding, added to the residual stream; the layer's scale.
+    virtual Result<void> finishLayer(int layer) = 0;
 
     /// Last norm and output head for @p count tokens of the batch from @p first on; waits for the device and
     /// copies the logits to @p logits, [count, vocabulary].

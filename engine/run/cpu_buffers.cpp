@@ -93,9 +93,12 @@ void collect(const ExpertWeights& weights, AllFormats& formats) {
 AllFormats formatsOf(const Weights& weights, kernels::CpuLevel level) {
     AllFormats formats(level);
     formats.input.add(weights.output);
+    formats.input.add(weights.perLayerProjection);
     for (const LayerWeights& layer : weights.layers) {
         std::visit([&](const auto& attention) { collect(attention, formats); }, layer.mixer);
         std::visit([&](const auto& feedForward) { collect(feedForward, formats); }, layer.feedForward);
+        formats.input.add(layer.perLayer.gate);
+        formats.input.add(layer.perLayer.projection);
     }
     return formats;
 }
@@ -194,6 +197,12 @@ void CpuBuffers::describe(const Shape& shape, Plan& plan) {
         rows, shape.contextTokens, std::max(cachedKey, cachedWidth), std::max(cachedValue, latentWidth)));
     plan.add(attentionScratch, perThreadAttention * shape.threads);
 
+    const std::int64_t perLayerWidth = config.perLayerWidth;
+    widestInput = std::max(widestInput, perLayerWidth);
+    plan.add(perLayer, batch * config.layerCount() * perLayerWidth);
+    plan.add(perLayerProjected, batch * config.layerCount() * perLayerWidth);
+    plan.add(perLayerGate, batch * perLayerWidth);
+
     std::int64_t sorted = 0;
     std::int64_t innerWidth = 0;
     std::int64_t plainWidth = 0; // of the dense or the shared expert
@@ -212,6 +221,7 @@ void CpuBuffers::describe(const Shape& shape, Plan& plan) {
         plan.add(rowOf, sorted);
         plan.add(expertOut, sorted * width);
         plan.add(sharedOut, batch * width);
+        plan.add(sharedWeights, batch);
         perThreadRoute = alignedFloats(kernels::expertRouteScratchFloats(routing));
         plan.add(routeScratch, perThreadRoute * shape.threads);
     }

@@ -7,6 +7,7 @@
 #include "kernels/rope.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace conclave::engine {
 
@@ -56,8 +57,12 @@ Result<void> CpuEvaluator::begin(const Batch& batch, const std::stop_token& stop
         const auto [first, last] = workRange(m_tokens, worker, m_team);
         if (first >= last)
             return;
+        const std::int64_t width = m_config.embedding;
         kernels::embedRows(m_weights.tokenEmbedding, batch.tokens.data() + first, last - first,
-                           m_buffers.stream + first * m_config.embedding);
+                           m_buffers.stream + first * width);
+        if (m_config.embeddingScale != 1)
+            for (std::int64_t i = first * width; i < last * width; ++i)
+                m_buffers.stream[i] *= m_config.embeddingScale;
         for (std::size_t rope = 0; rope < m_config.ropes.size(); ++rope) {
             const std::int64_t pairs = m_config.ropes[rope].dimensions / 2;
             kernels::ropeTable(frequencies[rope].data(), pairs, m_position + first, last - first,
@@ -66,8 +71,22 @@ Result<void> CpuEvaluator::begin(const Batch& batch, const std::stop_token& stop
                                m_buffers.sines[rope] + first * pairs);
         }
     });
+    if (m_config.perLayerWidth > 0)
+        beginPerLayer(batch);
     return {};
 }
+
+namespace {
+
+void scaleLogits(const ModelConfig& config, float* logits, std::int64_t count) {
+    for (std::int64_t i = 0; i < count; ++i)
+        logits[i] *= config.logitScale;
+    const float cap = config.logitSoftcap;
+    for (std::int64_t i = 0; i < count && cap > 0; ++i)
+        logits[i] = cap * std::tanh(logits[i] / cap);
+}
+
+} // namespace
 
 Result<void> CpuEvaluator::head(int first, int count, std::span<float> logits) {
     resetCounters();
@@ -79,8 +98,23 @@ Result<void> CpuEvaluator::head(int first, int count, std::span<float> logits) {
         normInput(worker, first, count, m_weights.outputNorm, wanted);
         meet();
         runMatmuls({&task, 1}, count, 0);
+        if (m_config.logitScale == 1 && m_config.logitSoftcap == 0)
+            return;
+        meet();
+        const auto [begin, end] = workRange(count * weight.rows, worker, m_team, 16);
+        scaleLogits(m_config, logits.data() + begin, end - begin);
     });
     return {};
+}
+
+void CpuEvaluator::addProjected(std::int64_t begin, std::int64_t end, WeightVector postNorm) {
+    const std::int64_t width = m_config.embedding;
+    float* const rows = m_buffers.projected + begin * width;
+    if (!postNorm.empty())
+        kernels::rmsNorm(rows, width, end - begin, width, postNorm.data(), m_config.normEpsilon, rows, width);
+    float* const stream = m_buffers.stream + begin * width;
+    for (std::int64_t i = 0; i < (end - begin) * width; ++i)
+        stream[i] += m_config.residualScale * rows[i];
 }
 
 FormatSet CpuEvaluator::formatsOf(std::initializer_list<const WeightView*> weights) const {

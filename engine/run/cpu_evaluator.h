@@ -47,6 +47,7 @@ class CpuEvaluator final : public Evaluator {
     Result<void> route(int layer) override;
     Result<void> runExperts(int layer) override;
     Result<void> combineExperts(int layer) override;
+    Result<void> finishLayer(int layer) override;
     Result<void> head(int first, int count, std::span<float> logits) override;
 
   private:
@@ -121,6 +122,12 @@ class CpuEvaluator final : public Evaluator {
     void normInput(int worker, std::int64_t first, std::int64_t count, WeightVector norm,
                    const FormatSet& wanted);
     std::int64_t rowsPerUnit(std::int64_t rows, std::int64_t cols, std::int64_t tokens) const;
+    /// Whether a half of a layer goes into the stream as it is: no norm behind it, no scale on it.
+    bool addsDirectly(WeightVector postNorm) const { return postNorm.empty() && m_config.residualScale == 1; }
+    /// Norms rows [begin, end) of `projected` if @p postNorm is there, scales them and adds them to the
+    /// stream.
+    void addProjected(std::int64_t begin, std::int64_t end, WeightVector postNorm);
+    void beginPerLayer(const Batch& batch);
 
     void groupedInput(const GroupedAttentionWeights& weights, WeightVector norm, int layer);
     void latentInput(const LatentAttentionWeights& weights, WeightVector norm, int layer);
@@ -150,7 +157,11 @@ class CpuEvaluator final : public Evaluator {
     void runJobs();
     void gateUnit(const FeedForwardJob& job, std::int64_t unit);
     void downUnit(const FeedForwardJob& job, std::int64_t unit);
-    void listRoutedJobs(const ExpertWeights& experts, const PreparedRows& input);
+    void routeTokens(const ExpertWeights& experts, std::int64_t begin, std::int64_t end, int worker);
+    void listRoutedJobs(const ExpertWeights& experts, const PreparedRows& input, bool shareRow);
+    bool pairsHaveInputs(const ExpertWeights& experts) const;
+    void prepareRoutedRows(const ExpertWeights& experts, const FormatSet& wanted, int worker);
+    void combineToken(const ExpertWeights& experts, std::int64_t token, kernels::WorkRange cols, float* out);
     /// @p routedRows rows of @p routedWidth lie before this job's in the working memory.
     FeedForwardJob plainJob(const FeedForwardWeights& weights, std::int64_t routedRows,
                             std::int64_t routedWidth, float* out, float* addTo) const;
