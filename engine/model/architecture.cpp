@@ -8,14 +8,29 @@ namespace conclave::engine {
 
 namespace {
 
-constexpr std::array kArchitectures{&kDeepSeek2, &kGemma2, &kGemma3, &kLlama,   &kMistral3,
-                                    &kPhi3,      &kQwen2,  &kQwen3,  &kQwen3Moe};
+constexpr std::array kArchitectures{
+    &kDeepSeek2, //
+    &kGemma2, //
+    &kGemma3, //
+    &kLlama, //
+    &kMistral3, //
+    &kPhi3, //
+    &kQwen2, //
+    &kQwen2Moe, //
+    &kQwen3, //
+    &kQwen3Moe, //
+};
 
 std::string supportedNames() {
     std::string names;
     for (const Architecture* architecture : kArchitectures)
         names += fmt::format("{}'{}'", names.empty() ? "" : ", ", architecture->name);
     return names;
+}
+
+/// Architectures that look like DeepSeek-V3 with an indexer that chooses what a token attends to.
+bool isSparse(std::string_view name) {
+    return name == "deepseek32" || name == "deepseek4" || name == "glm-dsa";
 }
 
 /// The numbers that every architecture has.
@@ -67,9 +82,12 @@ Result<const Architecture*> architectureOf(const GgufReader& file) {
     for (const Architecture* architecture : kArchitectures)
         if (**name == architecture->name)
             return architecture;
-    return Error{
-        ErrorKind::Unsupported,
-        fmt::format("The architecture '{}' is not supported: Conclave runs {}.", **name, supportedNames())};
+    const std::string_view advice =
+        isSparse(**name) ? "Its sparse attention is not written yet: DeepSeek-V3, R1 and V3.1 run."
+                         : "Choose a model of one of these families, or look for a newer Conclave.";
+    return Error{ErrorKind::Unsupported,
+                 fmt::format("The architecture '{}' is not supported: Conclave runs {}. {}", **name,
+                             supportedNames(), advice)};
 }
 
 Result<ModelConfig> readConfig(const Architecture& architecture, const GgufReader& file) {

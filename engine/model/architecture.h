@@ -31,6 +31,7 @@ extern const Architecture kMistral3;
 extern const Architecture kPhi3;
 extern const Architecture kQwen2;
 extern const Architecture kQwen3;
+extern const Architecture kQwen2Moe;
 extern const Architecture kQwen3Moe;
 
 /// The architecture that @p file names. Errors: Corrupt (names none), Unsupported (by name, with what there

@@ -173,7 +173,10 @@ void TestModelConfig::refusesWithASentence_data() {
     };
     row(llama(), architecture(""), kCorrupt, "'general.architecture' is missing");
     row(llama(), architecture("bert"), kUnsupported,
-        "The architecture 'bert' is not supported: Conclave runs 'deepseek2', 'gemma2', ");
+        "The architecture 'bert' is not supported: Conclave runs 'deepseek2', ");
+    row(llama(), architecture("gemma"), kUnsupported, "Choose a model of one of these families");
+    row(llama(), architecture("deepseek32"), kUnsupported, "'deepseek32' is not supported: Conclave runs ");
+    row(llama(), architecture("deepseek4"), kUnsupported, "Its sparse attention is not written yet");
     row(llama(), drop("block_count"), kCorrupt,
         "The metadata key 'llama.block_count' is missing; expected a whole number from 1 to 1024.");
     row(llama(), set("block_count", 0), kCorrupt,
@@ -204,12 +207,12 @@ void TestModelConfig::refusesWithASentence_data() {
             e.numbers["rope.scaling.yarn_ext_factor"] = 0.5;
         },
         kUnsupported, "rope.scaling.yarn_ext_factor' is 0.5, which is not supported");
-    row(llama(), set("expert_count", 8), kUnsupported, "'llama' with experts (Mixtral) is not supported");
+    row(llama(), set("expert_count", 8), kCorrupt, "llama.expert_used_count' is missing");
     row(qwen(), drop("expert_count"), kCorrupt, "'qwen3moe.expert_count' is missing");
     row(qwen(), set("expert_used_count", 9), kCorrupt,
         "expert_used_count' is 9; expected a whole number from 1 to 8");
     row(qwen(), set("expert_feed_forward_length", 0), kCorrupt, "expert_feed_forward_length' is 0");
-    row(deepseek(), set("expert_gating_func", 3), kUnsupported, "expert_gating_func' is 3");
+    row(deepseek(), set("expert_gating_func", 4), kUnsupported, "expert_gating_func' is 4");
     row(deepseek(), set("expert_gating_func", -1), kCorrupt, "expert_gating_func' is -1");
     row(deepseek(), set("expert_group_count", 3), kCorrupt,
         "expert_group_count' is 3; expected a divisor of the 16");
