@@ -9,16 +9,19 @@ namespace conclave::engine {
 namespace {
 
 constexpr std::array kArchitectures{
-    &kDeepSeek2, //
-    &kGemma2, //
-    &kGemma3, //
-    &kLlama, //
-    &kMistral3, //
-    &kPhi3, //
-    &kQwen2, //
-    &kQwen2Moe, //
-    &kQwen3, //
-    &kQwen3Moe, //
+    &kDeepSeek2,  //
+    &kGemma2,     //
+    &kGemma3,     //
+    &kGlm4Moe,    //
+    &kGranite,    //
+    &kGraniteMoe, //
+    &kLlama,      //
+    &kMistral3,   //
+    &kPhi3,       //
+    &kQwen2,      //
+    &kQwen2Moe,   //
+    &kQwen3,      //
+    &kQwen3Moe,   //
 };
 
 std::string supportedNames() {

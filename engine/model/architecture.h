@@ -26,6 +26,9 @@ struct Architecture {
 extern const Architecture kDeepSeek2;
 extern const Architecture kGemma2;
 extern const Architecture kGemma3;
+extern const Architecture kGlm4Moe;
+extern const Architecture kGranite;
+extern const Architecture kGraniteMoe;
 extern const Architecture kLlama;
 extern const Architecture kMistral3;
 extern const Architecture kPhi3;

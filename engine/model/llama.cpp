@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/architecture.h"
+#include "engine/model/decoder_layer.h"
 #include "engine/model/dense_layer.h"
 #include "engine/model/moe_layer.h"
 
@@ -23,12 +24,7 @@ void readLlamaConfig(ConfigReader& reader, ModelConfig& config) {
 }
 
 LayerWeights readLlamaLayer(WeightReader& reader, const ModelConfig& config, int layer) {
-    LayerWeights weights;
-    weights.mixerNorm = reader.vector(layerTensor(layer, "attn_norm.weight"), config.embedding);
-    weights.mixer = readGroupedAttentionWeights(reader, config, layer);
-    weights.feedForwardNorm = reader.vector(layerTensor(layer, "ffn_norm.weight"), config.embedding);
-    weights.feedForward = readFeedForward(reader, config, layer);
-    return weights;
+    return readDecoderLayer(reader, config, layer);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/architecture.h"
+#include "engine/model/decoder_layer.h"
 #include "engine/model/dense_layer.h"
 #include "engine/model/moe_layer.h"
 
@@ -28,13 +29,10 @@ void readQwen2MoeConfig(ConfigReader& reader, ModelConfig& config) {
 }
 
 LayerWeights readQwen2MoeLayer(WeightReader& reader, const ModelConfig& config, int layer) {
-    LayerWeights weights;
-    weights.mixerNorm = reader.vector(layerTensor(layer, "attn_norm.weight"), config.embedding);
-    weights.mixer = readGroupedAttentionWeights(reader, config, layer);
-    weights.feedForwardNorm = reader.vector(layerTensor(layer, "ffn_norm.weight"), config.embedding);
-    ExpertWeights experts = readExpertWeights(reader, config, layer);
-    experts.sharedGate = reader.vector(layerTensor(layer, "ffn_gate_inp_shexp.weight"), config.embedding);
-    weights.feedForward = experts;
+    LayerWeights weights = readDecoderLayer(reader, config, layer);
+    if (std::get<ExpertWeights>(weights.feedForward).sharedGate.empty())
+        reader.vector(layerTensor(layer, "ffn_gate_inp_shexp.weight"),
+                      config.embedding); // says that it is missing
     return weights;
 }
 

@@ -63,18 +63,18 @@ Result<void> CpuEvaluator::attentionOutput(int layer) {
     const WeightView& output =
         grouped ? grouped->output : std::get<LatentAttentionWeights>(weights.mixer).output;
     const FormatSet wanted = formatsOf({&output});
-    const bool isPlain = weights.mixerPostNorm.empty() && m_config.residualScale == 1.0f;
+    const bool direct = addsDirectly(weights.mixerPostNorm);
     const MatmulTask task{.weight = &output,
                           .input = placed(m_buffers.attended, m_buffers.input),
                           .out = m_buffers.projected,
                           .bias = grouped ? grouped->outputBias : WeightVector{},
-                          .addTo = isPlain ? m_buffers.stream : nullptr};
+                          .addTo = direct ? m_buffers.stream : nullptr};
     runTeam([&](int worker) {
         const auto [begin, end] = workRange(m_tokens, worker, m_team);
         prepare(m_buffers.attended, output.cols, begin, end, wanted, m_buffers.input);
         meet();
         runMatmuls({&task, 1}, m_tokens, 0);
-        if (isPlain)
+        if (direct)
             return;
         meet();
         addProjected(worker, weights.mixerPostNorm);

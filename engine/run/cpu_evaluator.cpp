@@ -107,16 +107,6 @@ Result<void> CpuEvaluator::head(int first, int count, std::span<float> logits) {
     return {};
 }
 
-void CpuEvaluator::addProjected(std::int64_t begin, std::int64_t end, WeightVector postNorm) {
-    const std::int64_t width = m_config.embedding;
-    float* const rows = m_buffers.projected + begin * width;
-    if (!postNorm.empty())
-        kernels::rmsNorm(rows, width, end - begin, width, postNorm.data(), m_config.normEpsilon, rows, width);
-    float* const stream = m_buffers.stream + begin * width;
-    for (std::int64_t i = 0; i < (end - begin) * width; ++i)
-        stream[i] += m_config.residualScale * rows[i];
-}
-
 FormatSet CpuEvaluator::formatsOf(std::initializer_list<const WeightView*> weights) const {
     FormatSet formats{};
     for (const WeightView* weight : weights)
