@@ -124,9 +124,6 @@ class CpuEvaluator final : public Evaluator {
     std::int64_t rowsPerUnit(std::int64_t rows, std::int64_t cols, std::int64_t tokens) const;
     /// Whether a half of a layer goes into the stream as it is: no norm behind it, no scale on it.
     bool addsDirectly(WeightVector postNorm) const { return postNorm.empty() && m_config.residualScale == 1; }
-    /// Norms rows [begin, end) of `projected` if @p postNorm is there, scales them and adds them to the
-    /// stream.
-    void addProjected(std::int64_t begin, std::int64_t end, WeightVector postNorm);
     void beginPerLayer(const Batch& batch);
 
     void groupedInput(const GroupedAttentionWeights& weights, WeightVector norm, int layer);
@@ -146,7 +143,7 @@ class CpuEvaluator final : public Evaluator {
     void latentUnit(const LatentAttentionWeights& weights, int layer, const AttentionUnits& units,
                     std::int64_t unit, int worker);
     AttentionUnits splitAttention(int headsTogether, int heads) const;
-    /// Adds what the mixer projected to this worker's rows of the stream.
+    /// Adds what a half of a layer projected to this worker's rows of the stream.
     void addProjected(int worker, WeightVector postNorm);
 
     const GroupedAttentionConfig& groupedShape(int layer) const;

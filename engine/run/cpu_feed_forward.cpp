@@ -151,8 +151,7 @@ Result<void> CpuEvaluator::feedForward(int layer) {
         if (direct)
             return;
         meet();
-        const auto [begin, end] = workRange(m_tokens, worker, m_team);
-        addProjected(begin, end, weights.feedForwardPostNorm);
+        addProjected(worker, weights.feedForwardPostNorm);
     });
     return {};
 }
@@ -352,7 +351,7 @@ Result<void> CpuEvaluator::combineExperts(int layer) {
             combineToken(experts, t, cols, rows + t * width);
         }
         if (!direct)
-            addProjected(tokens.begin, tokens.end, weights.feedForwardPostNorm);
+            addProjected(worker, weights.feedForwardPostNorm);
     });
     return {};
 }
