@@ -18,11 +18,12 @@ enum class RopePairing {
 struct RopeScaling {
     enum class Kind { None, Linear, Yarn };
     Kind kind = Kind::None;
-    double factor = 1.0;        ///< how many times longer
-    double originalContext = 0; ///< Yarn: tokens of the first training
-    double betaFast =
-        32.0;              ///< Yarn: pairs that turn more often than this in originalContext stay as they are
-    double betaSlow = 1.0; ///< Yarn: pairs that turn less often are slowed by the whole factor
+    double factor = 1.0; ///< how many times longer
+    // Yarn only:
+    double originalContext = 0; ///< tokens of the first training
+    double betaFast = 32.0;     ///< pairs that turn more often than this in originalContext stay as they are
+    double betaSlow = 1.0;      ///< pairs that turn less often are slowed by the whole factor
+    bool wholePairs = true;     ///< the ramp between them begins and ends at a whole pair; false: gpt-oss
 };
 
 /// frequencies[i] = base^(-i / pairs), radians per position, then divided by factors[i] when @p factors is

@@ -135,7 +135,8 @@ int bench(const Arguments& arguments) {
     Report report;
     report.promptTokens = arguments.integer("-p", 512);
     report.decodeTokens = arguments.integer("-n", 128);
-    const auto session = engine::Session::create(*model, report.promptTokens + report.decodeTokens);
+    const auto session =
+        engine::Session::create(*model, {.contextTokens = report.promptTokens + report.decodeTokens});
     if (!session)
         return fail(session.error());
     const engine::Result<void> measured =

@@ -190,7 +190,8 @@ int generate(const Arguments& arguments) {
         if (!request)
             return fail(request.error());
         seed = request->sampler.seed;
-        const auto session = engine::Session::create(*model, arguments.integer("--context", 0));
+        const auto session =
+            engine::Session::create(*model, {.contextTokens = arguments.integer("--context", 0)});
         if (!session)
             return fail(session.error());
         if (Result<void> drafting = addDraft(**session, arguments, interrupt.token()); !drafting)

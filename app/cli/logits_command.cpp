@@ -65,7 +65,7 @@ int logits(const Arguments& arguments) {
     const auto tokens = parseTokens(arguments.text("--tokens"), (*model)->tokenizer().size());
     if (!tokens)
         return wrongUsage("logits: option --tokens: " + tokens.error().message);
-    const auto session = engine::Session::create(*model, static_cast<int>(tokens->size()));
+    const auto session = engine::Session::create(*model, {.contextTokens = static_cast<int>(tokens->size())});
     if (!session)
         return fail(session.error());
 

@@ -8,13 +8,32 @@ namespace conclave::engine {
 
 namespace {
 
-constexpr std::array kArchitectures{&kDeepSeek2, &kLlama, &kQwen3Moe};
+constexpr std::array kArchitectures{
+    &kDeepSeek2,  //
+    &kGemma2,     //
+    &kGemma3,     //
+    &kGlm4Moe,    //
+    &kGranite,    //
+    &kGraniteMoe, //
+    &kLlama,      //
+    &kMistral3,   //
+    &kPhi3,       //
+    &kQwen2,      //
+    &kQwen2Moe,   //
+    &kQwen3,      //
+    &kQwen3Moe,   //
+};
 
 std::string supportedNames() {
     std::string names;
     for (const Architecture* architecture : kArchitectures)
         names += fmt::format("{}'{}'", names.empty() ? "" : ", ", architecture->name);
     return names;
+}
+
+/// Architectures that look like DeepSeek-V3 with an indexer that chooses what a token attends to.
+bool isSparse(std::string_view name) {
+    return name == "deepseek32" || name == "deepseek4" || name == "glm-dsa";
 }
 
 /// The numbers that every architecture has.
@@ -25,19 +44,27 @@ void readCommon(ConfigReader& reader, ModelConfig& config) {
     config.normEpsilon = static_cast<float>(reader.real("attention.layer_norm_rms_epsilon", 0.0, 0.1));
 }
 
-std::vector<double> ropeFrequencies(const RopeConfig& rope, WeightReader& reader) {
+std::vector<double> frequenciesOf(const RopeConfig& rope, double base, const std::string& tensor,
+                                  WeightReader& reader) {
     const std::int64_t pairs = rope.dimensions / 2;
-    // Llama 3 files carry its context scaling as one divisor per pair.
-    const WeightVector factors = reader.vectorIfThere("rope_freqs.weight", pairs);
+    const WeightVector factors = tensor.empty() ? WeightVector{} : reader.vectorIfThere(tensor, pairs);
     for (const float factor : factors)
         if (!(factor > 0.0f))
-            reader.fail(
-                ErrorKind::Corrupt,
-                fmt::format("The tensor 'rope_freqs.weight' holds {}; expected numbers above 0.", factor));
+            reader.fail(ErrorKind::Corrupt,
+                        fmt::format("The tensor '{}' holds {}; expected numbers above 0.", tensor, factor));
     std::vector<double> frequencies(static_cast<std::size_t>(pairs));
-    kernels::ropeFrequencies(rope.base, pairs, rope.scaling, factors.empty() ? nullptr : factors.data(),
+    kernels::ropeFrequencies(base, pairs, rope.scaling, factors.empty() ? nullptr : factors.data(),
                              frequencies.data());
     return frequencies;
+}
+
+void readRopes(const ModelConfig& config, WeightReader& reader, Weights& weights) {
+    for (const RopeConfig& rope : config.ropes) {
+        weights.ropeFrequencies.push_back(frequenciesOf(rope, rope.base, rope.factors, reader));
+        weights.longRopeFrequencies.push_back(
+            rope.shortTokens > 0 ? frequenciesOf(rope, rope.longBase, rope.longFactors, reader)
+                                 : weights.ropeFrequencies.back());
+    }
 }
 
 } // namespace
@@ -58,9 +85,12 @@ Result<const Architecture*> architectureOf(const GgufReader& file) {
     for (const Architecture* architecture : kArchitectures)
         if (**name == architecture->name)
             return architecture;
-    return Error{
-        ErrorKind::Unsupported,
-        fmt::format("The architecture '{}' is not supported: Conclave runs {}.", **name, supportedNames())};
+    const std::string_view advice =
+        isSparse(**name) ? "Its sparse attention is not written yet: DeepSeek-V3, R1 and V3.1 run."
+                         : "Choose a model of one of these families, or look for a newer Conclave.";
+    return Error{ErrorKind::Unsupported,
+                 fmt::format("The architecture '{}' is not supported: Conclave runs {}. {}", **name,
+                             supportedNames(), advice)};
 }
 
 Result<ModelConfig> readConfig(const Architecture& architecture, const GgufReader& file) {
@@ -93,8 +123,7 @@ Result<Weights> readWeights(const Architecture& architecture, const ModelConfig&
             reader.matrix("token_embd.weight", config.embedding, vocabulary);
     }
     weights.outputNorm = reader.vector("output_norm.weight", config.embedding);
-    for (const RopeConfig& rope : config.ropes)
-        weights.ropeFrequencies.push_back(ropeFrequencies(rope, reader));
+    readRopes(config, reader, weights);
     for (int layer = 0; layer < config.layerCount() && !reader.error(); ++layer) {
         if (stop.stop_requested())
             return Error{ErrorKind::Cancelled, "Loading was cancelled."};

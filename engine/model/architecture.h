@@ -22,10 +22,20 @@ struct Architecture {
     LayerWeights (*readLayer)(WeightReader& reader, const ModelConfig& config, int layer);
 };
 
-// One file each: llama.cpp, qwen3moe.cpp, deepseek2.cpp. architecture.cpp holds the table.
-extern const Architecture kLlama;
-extern const Architecture kQwen3Moe;
+// One file each, named after the architecture. architecture.cpp holds the table.
 extern const Architecture kDeepSeek2;
+extern const Architecture kGemma2;
+extern const Architecture kGemma3;
+extern const Architecture kGlm4Moe;
+extern const Architecture kGranite;
+extern const Architecture kGraniteMoe;
+extern const Architecture kLlama;
+extern const Architecture kMistral3;
+extern const Architecture kPhi3;
+extern const Architecture kQwen2;
+extern const Architecture kQwen3;
+extern const Architecture kQwen2Moe;
+extern const Architecture kQwen3Moe;
 
 /// The architecture that @p file names. Errors: Corrupt (names none), Unsupported (by name, with what there
 /// is).

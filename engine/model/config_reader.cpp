@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/config_reader.h"
 
+#include <algorithm>
 #include <cmath>
 #include <spdlog/fmt/fmt.h>
 
@@ -60,6 +61,31 @@ int ConfigReader::countOr(std::string_view key, int fallback, int low, int high)
             fmt::format("The metadata key {} is {}; expected a whole number from {} to {}.", quoted(key),
                         *value, low, high));
     return fits ? static_cast<int>(*value) : fallback;
+}
+
+std::vector<int> ConfigReader::countPerLayer(std::string_view key, int layers, int fallback, int low,
+                                             int high) {
+    const auto count = static_cast<std::size_t>(layers);
+    if (m_file.type(fullKey(key)) != GgufType::array)
+        return std::vector<int>(count, countOr(key, fallback, low, high));
+    std::vector<int> numbers(count, fallback);
+    const auto values = m_file.integers(fullKey(key));
+    if (!values) {
+        require(false, values.error().kind, values.error().message);
+        return numbers;
+    }
+    require((*values)->size() >= count, ErrorKind::Corrupt,
+            fmt::format("The metadata key {} holds {} numbers; expected one for each of the {} layers.",
+                        quoted(key), (*values)->size(), layers));
+    for (std::size_t i = 0; i < std::min(count, (*values)->size()); ++i) {
+        const std::int64_t value = (**values)[i];
+        const bool fits = value >= low && value <= high;
+        require(fits, ErrorKind::Corrupt,
+                fmt::format("The metadata key {} is {} for layer {}; expected a whole number from {} to {}.",
+                            quoted(key), value, i, low, high));
+        numbers[i] = fits ? static_cast<int>(value) : fallback;
+    }
+    return numbers;
 }
 
 double ConfigReader::real(std::string_view key, double low, double high) {

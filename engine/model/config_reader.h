@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace conclave::engine {
 
@@ -25,6 +26,9 @@ class ConfigReader {
     int count(std::string_view key, int low, int high);
     /// A whole number, @p fallback when the key is missing (the fallback is not checked).
     int countOr(std::string_view key, int fallback, int low, int high);
+    /// One whole number for each of @p layers: an array of as many (or of more: the first ones count), or one
+    /// number for all of them. @p fallback when the key is missing.
+    std::vector<int> countPerLayer(std::string_view key, int layers, int fallback, int low, int high);
     double real(std::string_view key, double low, double high);
     double realOr(std::string_view key, double fallback, double low, double high);
     bool flagOr(std::string_view key, bool fallback);

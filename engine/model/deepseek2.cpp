@@ -57,17 +57,10 @@ void readDeepSeek2Config(ConfigReader& reader, ModelConfig& config) {
         readRope(reader, kernels::RopePairing::Interleaved, attention.rotary, config.contextTokens);
     applyYarnTemperature(reader, rope, attention);
     config.ropes.push_back(rope);
-    // Layers that predict further tokens stand behind the others and are no part of a plain forward pass.
-    const int extra = reader.countOr("nextn_predict_layers", 0, 0, config.layerCount() - 1);
-    if (extra > 0)
-        config.notices.push_back("The file's layers for predicting several tokens at once are not used.");
-    config.layers.resize(config.layers.size() - static_cast<std::size_t>(extra));
-    const int dense = reader.countOr("leading_dense_block_count", 0, 0, config.layerCount());
-    const int denseWidth = dense > 0 ? reader.count("feed_forward_length", 1, 1 << 20) : 0;
+    dropPredictingLayers(reader, config);
     setLayers(config, {attention});
-    for (int layer = 0; layer < dense; ++layer)
-        config.layers[static_cast<std::size_t>(layer)].denseWidth = denseWidth;
-    if (dense < config.layerCount())
+    setLeadingDenseLayers(reader, config);
+    if (config.denseLayers() < config.layerCount())
         config.experts = readExperts(reader, {.gating = kernels::ExpertGating::Softmax, .normalise = false});
 }
 
@@ -123,10 +116,7 @@ LayerWeights readDeepSeek2Layer(WeightReader& reader, const ModelConfig& config,
     weights.mixerNorm = reader.vector(layerTensor(layer, "attn_norm.weight"), config.embedding);
     weights.mixer = readLatentAttentionWeights(reader, config, layer);
     weights.feedForwardNorm = reader.vector(layerTensor(layer, "ffn_norm.weight"), config.embedding);
-    if (config.layer(layer).denseWidth > 0)
-        weights.feedForward = readDenseFeedForward(reader, config, layer);
-    else
-        weights.feedForward = readExpertWeights(reader, config, layer);
+    weights.feedForward = readFeedForward(reader, config, layer);
     return weights;
 }
 

@@ -10,6 +10,21 @@
 
 namespace conclave::engine {
 
+namespace {
+
+kernels::WeightView rowsOf(const kernels::WeightView& matrix, std::int64_t first, std::int64_t count) {
+    if (!matrix.data)
+        return {};
+    return {matrix.type, matrix.data + first * kernels::quantRowBytes(matrix.type, matrix.cols), count,
+            matrix.cols};
+}
+
+WeightVector partOf(WeightVector all, std::int64_t first, std::int64_t count) {
+    return all.empty() ? all : all.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(count));
+}
+
+} // namespace
+
 GroupedAttentionConfig readGroupedAttention(ConfigReader& reader, kernels::RopePairing pairing,
                                             ModelConfig& config) {
     GroupedAttentionConfig attention;
@@ -32,6 +47,40 @@ GroupedAttentionConfig readGroupedAttention(ConfigReader& reader, kernels::RopeP
     return attention;
 }
 
+AttentionReach readWindow(ConfigReader& reader, const ModelConfig& config) {
+    const int window = reader.countOr("attention.sliding_window", 0, 0, 1 << 28);
+    if (window == 0 || window >= config.contextTokens)
+        return {};
+    return {AttentionReach::Kind::Window, window};
+}
+
+std::vector<bool> readWindowLayers(ConfigReader& reader, const ModelConfig& config, int period) {
+    const std::string key = reader.architecture() + ".attention.sliding_window_pattern";
+    std::vector<bool> layers(config.layers.size());
+    if (reader.file().type(key) == GgufType::array) {
+        const auto flags = reader.file().integers(key);
+        const bool fits = flags && *flags && (**flags).size() == layers.size();
+        reader.require(
+            fits, ErrorKind::Corrupt,
+            fmt::format("The metadata key '{}' is no list of {} flags; expected one for each layer.", key,
+                        layers.size()));
+        for (std::size_t i = 0; fits && i < layers.size(); ++i)
+            layers[i] = (**flags)[i] != 0;
+        return layers;
+    }
+    const int length = reader.countOr("attention.sliding_window_pattern", period, 1, 1024);
+    for (std::size_t i = 0; i < layers.size(); ++i)
+        layers[i] = static_cast<int>(i) % length < length - 1;
+    return layers;
+}
+
+float readGemmaScale(ConfigReader& reader, const ModelConfig& config, const GroupedAttentionConfig& attention,
+                     int bigLayers) {
+    const int width =
+        config.layerCount() == bigLayers ? config.embedding / attention.heads : attention.keyWidth;
+    return static_cast<float>(reader.realOr("attention.scale", 1.0 / std::sqrt(width), 1e-6, 1e6));
+}
+
 void setLayers(ModelConfig& config, const LayerConfig& layer) {
     std::fill(config.layers.begin(), config.layers.end(), layer);
 }
@@ -44,14 +93,27 @@ GroupedAttentionWeights readGroupedAttentionWeights(WeightReader& reader, const 
     const std::int64_t keys = std::int64_t{shape.kvHeads} * shape.keyWidth;
     const std::int64_t values = std::int64_t{shape.kvHeads} * shape.valueWidth;
     GroupedAttentionWeights weights;
-    weights.query = reader.matrix(layerTensor(layer, "attn_q.weight"), width, queries);
-    weights.key = reader.matrix(layerTensor(layer, "attn_k.weight"), width, keys);
-    weights.value = reader.matrix(layerTensor(layer, "attn_v.weight"), width, values);
+    const std::string fused = layerTensor(layer, "attn_qkv.weight");
+    if (reader.has(fused)) {
+        const kernels::WeightView all = reader.matrix(fused, width, queries + keys + values);
+        weights.query = rowsOf(all, 0, queries);
+        weights.key = rowsOf(all, queries, keys);
+        weights.value = rowsOf(all, queries + keys, values);
+        const WeightVector bias =
+            reader.vectorIfThere(layerTensor(layer, "attn_qkv.bias"), queries + keys + values);
+        weights.queryBias = partOf(bias, 0, queries);
+        weights.keyBias = partOf(bias, queries, keys);
+        weights.valueBias = partOf(bias, queries + keys, values);
+    } else {
+        weights.query = reader.matrix(layerTensor(layer, "attn_q.weight"), width, queries);
+        weights.key = reader.matrix(layerTensor(layer, "attn_k.weight"), width, keys);
+        weights.value = reader.matrix(layerTensor(layer, "attn_v.weight"), width, values);
+        weights.queryBias = reader.vectorIfThere(layerTensor(layer, "attn_q.bias"), queries);
+        weights.keyBias = reader.vectorIfThere(layerTensor(layer, "attn_k.bias"), keys);
+        weights.valueBias = reader.vectorIfThere(layerTensor(layer, "attn_v.bias"), values);
+    }
     weights.output = reader.matrix(layerTensor(layer, "attn_output.weight"),
                                    std::int64_t{shape.heads} * shape.valueWidth, width);
-    weights.queryBias = reader.vectorIfThere(layerTensor(layer, "attn_q.bias"), queries);
-    weights.keyBias = reader.vectorIfThere(layerTensor(layer, "attn_k.bias"), keys);
-    weights.valueBias = reader.vectorIfThere(layerTensor(layer, "attn_v.bias"), values);
     weights.outputBias = reader.vectorIfThere(layerTensor(layer, "attn_output.bias"), width);
     return weights;
 }
@@ -60,12 +122,46 @@ FeedForwardWeights readDenseFeedForward(WeightReader& reader, const ModelConfig&
     const std::int64_t width = config.embedding;
     const std::int64_t inner = config.layer(layer).denseWidth;
     FeedForwardWeights weights;
-    weights.gate = reader.matrix(layerTensor(layer, "ffn_gate.weight"), width, inner);
-    weights.up = reader.matrix(layerTensor(layer, "ffn_up.weight"), width, inner);
+    const std::string gate = layerTensor(layer, "ffn_gate.weight");
+    const std::string up = layerTensor(layer, "ffn_up.weight");
+    if (!reader.has(gate) && reader.rowsOf(up) == 2 * inner) {
+        const kernels::WeightView both = reader.matrix(up, width, 2 * inner);
+        weights.gate = rowsOf(both, 0, inner);
+        weights.up = rowsOf(both, inner, inner);
+    } else {
+        weights.gate = reader.matrix(gate, width, inner);
+        weights.up = reader.matrix(up, width, inner);
+    }
     weights.down = reader.matrix(layerTensor(layer, "ffn_down.weight"), inner, width);
     weights.gateBias = reader.vectorIfThere(layerTensor(layer, "ffn_gate.bias"), inner);
     weights.upBias = reader.vectorIfThere(layerTensor(layer, "ffn_up.bias"), inner);
     weights.downBias = reader.vectorIfThere(layerTensor(layer, "ffn_down.bias"), width);
+    return weights;
+}
+
+void readHeadNorms(WeightReader& reader, const ModelConfig& config, int layer,
+                   GroupedAttentionWeights& weights) {
+    const int keyWidth = std::get<GroupedAttentionConfig>(config.layer(layer).mixer).keyWidth;
+    weights.queryNorm = reader.vector(layerTensor(layer, "attn_q_norm.weight"), keyWidth);
+    weights.keyNorm = reader.vector(layerTensor(layer, "attn_k_norm.weight"), keyWidth);
+}
+
+LayerWeights readDenseLayer(WeightReader& reader, const ModelConfig& config, int layer) {
+    LayerWeights weights;
+    weights.mixerNorm = reader.vector(layerTensor(layer, "attn_norm.weight"), config.embedding);
+    GroupedAttentionWeights attention = readGroupedAttentionWeights(reader, config, layer);
+    if (std::get<GroupedAttentionConfig>(config.layer(layer).mixer).norm == QueryKeyNorm::PerHead)
+        readHeadNorms(reader, config, layer, attention);
+    weights.mixer = attention;
+    weights.feedForwardNorm = reader.vector(layerTensor(layer, "ffn_norm.weight"), config.embedding);
+    weights.feedForward = readDenseFeedForward(reader, config, layer);
+    return weights;
+}
+
+LayerWeights readPostNormLayer(WeightReader& reader, const ModelConfig& config, int layer) {
+    LayerWeights weights = readDenseLayer(reader, config, layer);
+    weights.mixerPostNorm = reader.vector(layerTensor(layer, "post_attention_norm.weight"), config.embedding);
+    weights.feedForwardPostNorm = reader.vector(layerTensor(layer, "post_ffw_norm.weight"), config.embedding);
     return weights;
 }
 

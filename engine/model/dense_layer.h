@@ -14,15 +14,39 @@ namespace conclave::engine {
 GroupedAttentionConfig readGroupedAttention(ConfigReader& reader, kernels::RopePairing pairing,
                                             ModelConfig& config);
 
+/// attention.sliding_window; 0, none or no less than the whole context: every position.
+AttentionReach readWindow(ConfigReader& reader, const ModelConfig& config);
+
+/// For each layer whether it has the window: attention.sliding_window_pattern, a flag per layer or the length
+/// of a period whose last layer has none; @p period where the file does not say.
+std::vector<bool> readWindowLayers(ConfigReader& reader, const ModelConfig& config, int period);
+
+/// attention.scale; without it 1/√keyWidth, except for Gemma's 27B models (@p bigLayers layers), which divide
+/// by the square root of embedding / heads and whose files do not say so.
+float readGemmaScale(ConfigReader& reader, const ModelConfig& config, const GroupedAttentionConfig& attention,
+                     int bigLayers);
+
 /// Gives every layer of the model @p layer.
 void setLayers(ModelConfig& config, const LayerConfig& layer);
 
-/// attn_q, attn_k, attn_v and attn_output, with biases where the file has them. Norms of single heads are
-/// left to architectures that have them.
+/// attn_q, attn_k and attn_v, or attn_qkv with the rows of all three, and attn_output; with biases where the
+/// file has them. Norms of single heads are left to architectures that have them.
 GroupedAttentionWeights readGroupedAttentionWeights(WeightReader& reader, const ModelConfig& config,
                                                     int layer);
 
-/// ffn_gate, ffn_up and ffn_down of a layer without experts, with biases where the file has them.
+/// ffn_gate, ffn_up and ffn_down of a layer without experts, with biases where the file has them. Without
+/// ffn_gate, ffn_up has the rows of the gate and then its own.
 FeedForwardWeights readDenseFeedForward(WeightReader& reader, const ModelConfig& config, int layer);
+
+/// attn_q_norm and attn_k_norm, one for all heads.
+void readHeadNorms(WeightReader& reader, const ModelConfig& config, int layer,
+                   GroupedAttentionWeights& weights);
+
+/// A layer of the usual kind: attn_norm, grouped-query attention with norms of heads where the configuration
+/// says PerHead, ffn_norm, dense feed-forward.
+LayerWeights readDenseLayer(WeightReader& reader, const ModelConfig& config, int layer);
+
+/// Likewise with norms behind both halves (Gemma 2 and 3).
+LayerWeights readPostNormLayer(WeightReader& reader, const ModelConfig& config, int layer);
 
 } // namespace conclave::engine

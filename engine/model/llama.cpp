@@ -1,33 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/architecture.h"
+#include "engine/model/decoder_layer.h"
 #include "engine/model/dense_layer.h"
+#include "engine/model/moe_layer.h"
 
 /// "llama": Llama 1 to 3, Mistral 7B and what is built like them (https://arxiv.org/abs/2302.13971). Q and K
-/// rows of these files are permuted on conversion so that rotary pairs are neighbours. Dense only.
+/// rows of these files are permuted on conversion so that rotary pairs are neighbours. With expert_count
+/// above 0 every layer routes: Mixtral (https://arxiv.org/abs/2401.04088).
 namespace conclave::engine {
 
 namespace {
 
 void readLlamaConfig(ConfigReader& reader, ModelConfig& config) {
-    const int experts = reader.countOr("expert_count", 0, 0, 4096);
-    reader.require(experts == 0, ErrorKind::Unsupported,
-                   "The architecture 'llama' with experts (Mixtral) is not supported: dense models of this "
-                   "architecture are.");
-    const auto attention = readGroupedAttention(reader, kernels::RopePairing::Interleaved, config);
-    setLayers(config, {attention, reader.count("feed_forward_length", 1, 1 << 20)});
-    const int window = reader.countOr("attention.sliding_window", 0, 0, 1 << 28);
-    if (window > 0 && window < config.contextTokens)
-        config.notices.push_back("The model was trained to look back " + std::to_string(window) +
-                                 " tokens only; Conclave lets it see the whole context.");
+    GroupedAttentionConfig attention =
+        readGroupedAttention(reader, kernels::RopePairing::Interleaved, config);
+    attention.reach = readWindow(reader, config); // Mistral 7B
+    const bool routes = reader.countOr("expert_count", 0, 0, 4096) > 0;
+    setLayers(config, {attention, routes ? 0 : reader.count("feed_forward_length", 1, 1 << 20)});
+    if (routes) // softmax over the chosen is softmax over all, divided by the sum of the chosen
+        config.experts = readExperts(
+            reader,
+            {.gating = kernels::ExpertGating::Softmax, .normalise = true, .widthKey = "feed_forward_length"});
 }
 
 LayerWeights readLlamaLayer(WeightReader& reader, const ModelConfig& config, int layer) {
-    LayerWeights weights;
-    weights.mixerNorm = reader.vector(layerTensor(layer, "attn_norm.weight"), config.embedding);
-    weights.mixer = readGroupedAttentionWeights(reader, config, layer);
-    weights.feedForwardNorm = reader.vector(layerTensor(layer, "ffn_norm.weight"), config.embedding);
-    weights.feedForward = readDenseFeedForward(reader, config, layer);
-    return weights;
+    return readDecoderLayer(reader, config, layer);
 }
 
 } // namespace

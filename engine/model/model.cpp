@@ -71,9 +71,9 @@ ModelInfo infoOf(const Model::Parts& parts) {
         info.expertsShared = config.experts->shared;
     }
     info.cacheTokens = std::min(config.contextTokens, kUsualContextTokens);
-    info.cacheBytesPerToken = parts.backend->cacheBytesPerToken();
-    info.memoryBytes = info.fileBytes + parts.weights.totals.copiedBytes +
-                       info.cacheBytesPerToken * static_cast<std::uint64_t>(info.cacheTokens) +
+    const std::uint64_t cacheBytes = parts.backend->cacheBytes({.contextTokens = info.cacheTokens});
+    info.cacheBytesPerToken = cacheBytes / static_cast<std::uint64_t>(info.cacheTokens);
+    info.memoryBytes = info.fileBytes + parts.weights.totals.copiedBytes + cacheBytes +
                        parts.backend->workingBytes(info.cacheTokens);
     info.hasChatTemplate = file.has("tokenizer.chat_template");
     info.isStarter = info.name.starts_with("Conclave Starter");

@@ -37,9 +37,9 @@ struct ModelInfo {
     int experts = 0; ///< routed experts per layer; 0 for a dense model
     int expertsUsed = 0;
     int expertsShared = 0;
-    std::uint64_t cacheBytesPerToken = 0;
-    std::uint64_t memoryBytes = 0; ///< weights, cache for cacheTokens and working memory
-    int cacheTokens = 0;           ///< what memoryBytes assumes
+    std::uint64_t cacheBytesPerToken = 0; ///< of a conversation of cacheTokens, on average
+    std::uint64_t memoryBytes = 0;        ///< weights, cache for cacheTokens and working memory
+    int cacheTokens = 0;                  ///< what memoryBytes assumes
     bool hasChatTemplate = false;
     bool isStarter = false;           ///< one of the small models that come with Conclave
     std::vector<std::string> notices; ///< ignored parts, fallbacks: for a visible warning

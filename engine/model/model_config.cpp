@@ -21,6 +21,12 @@ int ofFirstAttention(const ModelConfig& config, const Value& value) {
 
 } // namespace
 
+bool ModelConfig::isLongConversation(int tokens) const {
+    return std::any_of(ropes.begin(), ropes.end(), [&](const RopeConfig& rope) {
+        return rope.shortTokens > 0 && tokens > rope.shortTokens;
+    });
+}
+
 int ModelConfig::heads() const {
     return ofFirstAttention(*this, [](int heads, int) { return heads; });
 }
@@ -32,16 +38,6 @@ int ModelConfig::kvHeads() const {
 int ModelConfig::denseLayers() const {
     return static_cast<int>(std::count_if(layers.begin(), layers.end(),
                                           [](const LayerConfig& layer) { return layer.denseWidth > 0; }));
-}
-
-std::int64_t cacheValuesPerToken(const MixerConfig& mixer) {
-    if (const auto* grouped = std::get_if<GroupedAttentionConfig>(&mixer))
-        return grouped->cacheLayer >= 0
-                   ? 0
-                   : std::int64_t{grouped->kvHeads} * (grouped->keyWidth + grouped->valueWidth);
-    if (const auto* latent = std::get_if<LatentAttentionConfig>(&mixer))
-        return latent->latent + latent->rotary;
-    return 0;
 }
 
 } // namespace conclave::engine

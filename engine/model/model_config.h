@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kernels/expert_route.h"
+#include "kernels/gated_activation.h"
 #include "kernels/rope.h"
 
 #include <cstdint>
@@ -92,28 +93,27 @@ struct ShortConvConfig {
 using MixerConfig =
     std::variant<GroupedAttentionConfig, LatentAttentionConfig, DeltaNetConfig, ShortConvConfig>;
 
-/// Rotary positions of a model.
+/// Rotary positions of a model. Some models have two sets of frequencies, one for conversations of up to
+/// shortTokens tokens and one for longer ones (LongRoPE, https://arxiv.org/abs/2402.13753, and dynamic NTK).
 struct RopeConfig {
     kernels::RopePairing pairing = kernels::RopePairing::Halves;
     int dimensions = 0; ///< columns that turn, even
     double base = 10000.0;
     kernels::RopeScaling scaling;
-    double tableScale = 1.0; ///< on cosines and sines: YaRN's attention temperature
+    double tableScale = 1.0;                   ///< on cosines and sines: YaRN's attention temperature
+    std::string factors = "rope_freqs.weight"; ///< tensor of a divisor per pair, where the file has it
+    int shortTokens = 0;                       ///< 0: one set
+    double longBase = 0;                       ///< of the second set
+    std::string longFactors;                   ///< of the second set
 };
 
 /// The routed experts of a layer, and those that see every token.
 struct ExpertConfig {
     kernels::ExpertRouting routing;
-    int width = 0;       ///< of one routed expert
-    int shared = 0;      ///< experts that see every token, stored as one of sharedWidth
-    int sharedWidth = 0; ///< all shared experts together; 0: none
-};
-
-/// down(activation(gate x) · up x)
-enum class GatedActivation {
-    Silu,
-    GeluTanh,    ///< Gemma
-    ClampedSilu, ///< gpt-oss: gate at most `limit`, up within ± limit, g · sigmoid(1.702 g) · (up + 1)
+    int width = 0;            ///< of one routed expert
+    int shared = 0;           ///< experts that see every token, stored as one of sharedWidth
+    int sharedWidth = 0;      ///< all shared experts together; 0: none
+    bool weighsInput = false; ///< an expert's weight is on its input, not on its result: Llama 4
 };
 
 struct LayerConfig {
@@ -130,7 +130,7 @@ struct ModelConfig {
     std::vector<LayerConfig> layers;
     std::vector<RopeConfig> ropes;       ///< most models have one; Gemma 3 has one for each kind of layer
     std::optional<ExpertConfig> experts; ///< of every layer that routes
-    GatedActivation activation = GatedActivation::Silu;
+    kernels::GatedActivation activation = kernels::GatedActivation::Silu;
     float embeddingScale = 1; ///< on what a token brings into the residual stream
     float residualScale = 1;  ///< on what each half of a layer adds to it
     float logitScale = 1;     ///< on the logits
@@ -140,13 +140,12 @@ struct ModelConfig {
 
     int layerCount() const { return static_cast<int>(layers.size()); }
     const LayerConfig& layer(int index) const { return layers[static_cast<std::size_t>(index)]; }
+    /// Whether a conversation of @p tokens needs the second set of a rope. All of its tokens are turned by
+    /// the same set: a cache that was made with the other one is of no use.
+    bool isLongConversation(int tokens) const;
     int heads() const;       ///< of the first layer with attention
     int kvHeads() const;     ///< likewise; 1 for latent attention
     int denseLayers() const; ///< layers without experts
 };
-
-/// Numbers that one position leaves in the cache of @p mixer; 0 for layers that keep a state instead, or read
-/// another layer's cache.
-std::int64_t cacheValuesPerToken(const MixerConfig& mixer);
 
 } // namespace conclave::engine

@@ -2,7 +2,9 @@
 #include "engine/model/moe_layer.h"
 
 #include "engine/model/architecture.h"
+#include "engine/model/dense_layer.h"
 
+#include <algorithm>
 #include <spdlog/fmt/fmt.h>
 
 namespace conclave::engine {
@@ -14,11 +16,20 @@ using kernels::ExpertGating;
 ExpertGating readGating(ConfigReader& reader, ExpertGating fallback) {
     const int number = reader.countOr("expert_gating_func", 0, 0, 1000); // 0: older files do not say
     reader.require(
-        number <= 2, ErrorKind::Unsupported,
-        fmt::format("The metadata key {} is {}, a way to weigh experts that is not supported: 1 (softmax) "
-                    "and 2 (sigmoid) are.",
+        number <= 3, ErrorKind::Unsupported,
+        fmt::format("The metadata key {} is {}, a way to weigh experts that is not supported: 1 (softmax), "
+                    "2 (sigmoid) and 3 (softmax over the chosen) are.",
                     reader.quoted("expert_gating_func"), number));
-    return number == 0 ? fallback : number == 1 ? ExpertGating::Softmax : ExpertGating::Sigmoid;
+    switch (number) {
+    case 1:
+        return ExpertGating::Softmax;
+    case 2:
+        return ExpertGating::Sigmoid;
+    case 3:
+        return ExpertGating::SoftmaxOfChosen;
+    default:
+        return fallback;
+    }
 }
 
 void readGroups(ConfigReader& reader, kernels::ExpertRouting& routing) {
@@ -54,11 +65,67 @@ ExpertConfig readExperts(ConfigReader& reader, ExpertDefaults defaults) {
     const double scale = reader.realOr("expert_weights_scale", 1.0, 0.0, 1000.0);
     routing.scale = scale == 0.0 ? 1.0f : static_cast<float>(scale);
     readGroups(reader, routing);
-    config.width = reader.count("expert_feed_forward_length", 1, 1 << 20);
+    config.width = reader.count(defaults.widthKey, 1, 1 << 20);
     config.shared = reader.countOr("expert_shared_count", 0, 0, 64);
     config.sharedWidth = config.shared * config.width;
+    if (const int together = reader.countOr("expert_shared_feed_forward_length", 0, 0, 1 << 20)) {
+        config.shared = std::max(config.shared, 1);
+        config.sharedWidth = together;
+    }
     return config;
 }
+
+void setLeadingDenseLayers(ConfigReader& reader, ModelConfig& config) {
+    const int dense = reader.countOr("leading_dense_block_count", 0, 0, config.layerCount());
+    const int width = dense > 0 ? reader.count("feed_forward_length", 1, 1 << 20) : 0;
+    for (int layer = 0; layer < dense; ++layer)
+        config.layers[static_cast<std::size_t>(layer)].denseWidth = width;
+}
+
+void dropPredictingLayers(ConfigReader& reader, ModelConfig& config) {
+    const int extra = reader.countOr("nextn_predict_layers", 0, 0, config.layerCount() - 1);
+    if (extra > 0)
+        config.notices.push_back("The file's layers for predicting several tokens at once are not used.");
+    config.layers.resize(config.layers.size() - static_cast<std::size_t>(extra));
+}
+
+namespace {
+
+/// Gate and up as tensors of their own, or as the two halves of one.
+void readGateAndUp(WeightReader& reader, const ModelConfig& config, int layer, ExpertWeights& weights) {
+    const std::int64_t width = config.embedding;
+    const std::int64_t inner = config.experts->width;
+    const std::int64_t count = config.experts->routing.experts;
+    const std::string fused = layerTensor(layer, "ffn_gate_up_exps.weight");
+    if (!reader.has(fused)) {
+        weights.gate = reader.experts(layerTensor(layer, "ffn_gate_exps.weight"), width, inner, count);
+        weights.up = reader.experts(layerTensor(layer, "ffn_up_exps.weight"), width, inner, count);
+        return;
+    }
+    weights.gate = reader.experts(fused, width, 2 * inner, count);
+    weights.gate.rows = inner;
+    weights.up = weights.gate;
+    if (weights.up.data)
+        weights.up.data += weights.up.strideBytes / 2;
+}
+
+/// Layouts of which a part would be missing, by name.
+void refuseOtherLayouts(WeightReader& reader, int layer) {
+    if (reader.has(layerTensor(layer, "ffn_gate.0.weight")))
+        reader.fail(
+            ErrorKind::Unsupported,
+            fmt::format("The tensor '{}' is one expert by itself, a layout of files from before April "
+                        "2024 that is not supported. Download or convert the model again.",
+                        layerTensor(layer, "ffn_gate.0.weight")));
+    for (const char* name : {"ffn_gate_exps.scale", "ffn_up_exps.scale", "ffn_gate_up_exps.scale"})
+        if (reader.has(layerTensor(layer, name)))
+            reader.fail(ErrorKind::Unsupported,
+                        fmt::format("The tensor '{}' scales experts inside of their activation, which is not "
+                                    "supported: scales of their results (ffn_down_exps.scale) are.",
+                                    layerTensor(layer, name)));
+}
+
+} // namespace
 
 ExpertWeights readExpertWeights(WeightReader& reader, const ModelConfig& config, int layer) {
     const ExpertConfig& shape = *config.experts;
@@ -67,16 +134,29 @@ ExpertWeights readExpertWeights(WeightReader& reader, const ModelConfig& config,
     ExpertWeights weights;
     weights.router = reader.matrix(layerTensor(layer, "ffn_gate_inp.weight"), width, count);
     weights.selectionBias = reader.vectorIfThere(layerTensor(layer, "exp_probs_b.bias"), count);
-    weights.gate = reader.experts(layerTensor(layer, "ffn_gate_exps.weight"), width, shape.width, count);
-    weights.up = reader.experts(layerTensor(layer, "ffn_up_exps.weight"), width, shape.width, count);
+    weights.routerBias = reader.vectorIfThere(layerTensor(layer, "ffn_gate_inp.bias"), count);
+    refuseOtherLayouts(reader, layer);
+    readGateAndUp(reader, config, layer, weights);
     weights.down = reader.experts(layerTensor(layer, "ffn_down_exps.weight"), shape.width, width, count);
+    weights.gateBias = reader.vectorsIfThere(layerTensor(layer, "ffn_gate_exps.bias"), shape.width, count);
+    weights.upBias = reader.vectorsIfThere(layerTensor(layer, "ffn_up_exps.bias"), shape.width, count);
+    weights.downBias = reader.vectorsIfThere(layerTensor(layer, "ffn_down_exps.bias"), width, count);
+    weights.scales = reader.vectorIfThere(layerTensor(layer, "ffn_down_exps.scale"), count);
     if (shape.sharedWidth > 0) {
         FeedForwardWeights& shared = weights.shared;
         shared.gate = reader.matrix(layerTensor(layer, "ffn_gate_shexp.weight"), width, shape.sharedWidth);
         shared.up = reader.matrix(layerTensor(layer, "ffn_up_shexp.weight"), width, shape.sharedWidth);
         shared.down = reader.matrix(layerTensor(layer, "ffn_down_shexp.weight"), shape.sharedWidth, width);
+        weights.sharedGate = reader.vectorIfThere(layerTensor(layer, "ffn_gate_inp_shexp.weight"), width);
     }
     return weights;
+}
+
+std::variant<FeedForwardWeights, ExpertWeights> readFeedForward(WeightReader& reader,
+                                                                const ModelConfig& config, int layer) {
+    if (config.layer(layer).denseWidth > 0)
+        return readDenseFeedForward(reader, config, layer);
+    return readExpertWeights(reader, config, layer);
 }
 
 } // namespace conclave::engine

@@ -5,19 +5,37 @@
 #include "engine/model/model_config.h"
 #include "engine/model/weight_reader.h"
 
+#include <variant>
+
 namespace conclave::engine {
+
+/// Blocks that several architectures with experts share.
 
 /// What an architecture's routing is when the file does not say.
 struct ExpertDefaults {
     kernels::ExpertGating gating = kernels::ExpertGating::Softmax;
     bool normalise = false;
+    /// The key of an expert's width; architectures whose layers all route may call it feed_forward_length.
+    const char* widthKey = "expert_feed_forward_length";
 };
 
-/// Reads expert_count, expert_used_count, expert_feed_forward_length, gating, groups, scale and shared
-/// experts, and checks that they fit together. Of expert_weights_scale 0 means 1.
+/// Reads expert_count, expert_used_count, an expert's width, gating, groups, scale and shared experts, and
+/// checks that they fit together. Of expert_weights_scale 0 means 1.
 ExpertConfig readExperts(ConfigReader& reader, ExpertDefaults defaults);
 
-/// Router, selection bias where there is one, stacked experts and the shared expert.
+/// Gives the first leading_dense_block_count layers the width feed_forward_length. Layers have their mixers.
+void setLeadingDenseLayers(ConfigReader& reader, ModelConfig& config);
+
+/// Leaves out the nextn_predict_layers at the end: they predict further tokens and are no part of a plain
+/// forward pass. Before layers get their mixers.
+void dropPredictingLayers(ConfigReader& reader, ModelConfig& config);
+
+/// Router with selection bias, stacked experts with biases and scales, the shared expert with its gate; each
+/// optional part where the file has it. Gate and up may be one tensor (ffn_gate_up_exps).
 ExpertWeights readExpertWeights(WeightReader& reader, const ModelConfig& config, int layer);
+
+/// Dense or routed, as the layer's configuration says.
+std::variant<FeedForwardWeights, ExpertWeights> readFeedForward(WeightReader& reader,
+                                                                const ModelConfig& config, int layer);
 
 } // namespace conclave::engine

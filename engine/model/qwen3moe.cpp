@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/architecture.h"
+#include "engine/model/decoder_layer.h"
 #include "engine/model/dense_layer.h"
 #include "engine/model/moe_layer.h"
 
@@ -18,16 +19,7 @@ void readQwen3MoeConfig(ConfigReader& reader, ModelConfig& config) {
 }
 
 LayerWeights readQwen3MoeLayer(WeightReader& reader, const ModelConfig& config, int layer) {
-    const int keyWidth = std::get<GroupedAttentionConfig>(config.layer(layer).mixer).keyWidth;
-    LayerWeights weights;
-    weights.mixerNorm = reader.vector(layerTensor(layer, "attn_norm.weight"), config.embedding);
-    GroupedAttentionWeights attention = readGroupedAttentionWeights(reader, config, layer);
-    attention.queryNorm = reader.vector(layerTensor(layer, "attn_q_norm.weight"), keyWidth);
-    attention.keyNorm = reader.vector(layerTensor(layer, "attn_k_norm.weight"), keyWidth);
-    weights.mixer = attention;
-    weights.feedForwardNorm = reader.vector(layerTensor(layer, "ffn_norm.weight"), config.embedding);
-    weights.feedForward = readExpertWeights(reader, config, layer);
-    return weights;
+    return readDecoderLayer(reader, config, layer);
 }
 
 } // namespace

@@ -134,21 +134,42 @@ kernels::WeightStack WeightReader::heads(const std::string& name, std::int64_t c
     return stack(name, cols, rows, count, 1.0);
 }
 
+WeightVector WeightReader::decoded(const GgufTensor& tensor) {
+    const std::uint64_t size = tensor.elements();
+    m_weights.totals.copiedBytes += size * sizeof(float);
+    if (m_contents == Contents::ShapesOnly)
+        return {};
+    std::vector<float>& values = m_weights.owned.emplace_back(size);
+    kernels::dequantizeRow(static_cast<QuantType>(tensor.rawType), tensor.data.data(),
+                           static_cast<std::int64_t>(size), values.data());
+    return values;
+}
+
 WeightVector WeightReader::vector(const std::string& name, std::int64_t size) {
     const GgufTensor* tensor = find(name, {size}, true);
     if (!tensor)
         return {};
     countUse(*tensor, 1.0);
-    m_weights.totals.copiedBytes += static_cast<std::uint64_t>(size) * sizeof(float);
-    if (m_contents == Contents::ShapesOnly)
-        return {};
-    std::vector<float>& values = m_weights.owned.emplace_back(static_cast<std::size_t>(size));
-    kernels::dequantizeRow(static_cast<QuantType>(tensor->rawType), tensor->data.data(), size, values.data());
-    return values;
+    return decoded(*tensor);
 }
 
 WeightVector WeightReader::vectorIfThere(const std::string& name, std::int64_t size) {
     return has(name) ? vector(name, size) : WeightVector{};
+}
+
+WeightVector WeightReader::vectorsIfThere(const std::string& name, std::int64_t size, std::int64_t count) {
+    const GgufTensor* tensor = find(name, {size, count}, false);
+    if (!tensor)
+        return {};
+    countUse(*tensor, m_usedShare);
+    return decoded(*tensor);
+}
+
+WeightVector WeightReader::scaled(WeightVector vector, float factor) {
+    std::vector<float>& values = m_weights.owned.emplace_back(vector.begin(), vector.end());
+    for (float& value : values)
+        value *= factor;
+    return values;
 }
 
 kernels::WeightStack WeightReader::transposedHeads(const kernels::WeightView& source, std::int64_t count,

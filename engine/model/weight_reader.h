@@ -43,6 +43,10 @@ class WeightReader {
 
     WeightVector vector(const std::string& name, std::int64_t size);
     WeightVector vectorIfThere(const std::string& name, std::int64_t size);
+    /// @p count vectors of @p size behind each other, one per expert.
+    WeightVector vectorsIfThere(const std::string& name, std::int64_t size, std::int64_t count);
+    /// Multiplies what vector() has given.
+    WeightVector scaled(WeightVector vector, float factor);
 
     /// A stack of our own: matrix h is the transpose of rows [h · rowStep, h · rowStep + cols) of @p source,
     /// so [source.cols, cols].
@@ -60,6 +64,7 @@ class WeightReader {
   private:
     const GgufTensor* find(const std::string& name, std::initializer_list<std::int64_t> shape, bool needed);
     void countUse(const GgufTensor& tensor, double activeShare);
+    WeightVector decoded(const GgufTensor& tensor);
     kernels::WeightStack stack(const std::string& name, std::int64_t cols, std::int64_t rows,
                                std::int64_t count, double activeShare);
 

@@ -129,6 +129,7 @@ struct Weights {
     kernels::WeightView output; // [vocabulary, E]; the embedding when the file has no head of its own
     /// For each of ModelConfig::ropes: [dimensions / 2], radians per position.
     std::vector<std::vector<double>> ropeFrequencies;
+    std::vector<std::vector<double>> longRopeFrequencies; ///< the same where a rope has one set
     // Embeddings per layer; no data: none. P: perLayerWidth.
     kernels::WeightView perLayerEmbedding;  // [vocabulary, layers · P]
     kernels::WeightView perLayerProjection; // [layers · P, E]

@@ -5,6 +5,7 @@
 #include "engine/model/model.h"
 #include "engine/model/model_config.h"
 #include "engine/model/weights.h"
+#include "engine/run/session_options.h"
 #include "engine/text/tokenizer.h"
 
 #include <cstdint>
@@ -19,6 +20,7 @@ namespace conclave::engine {
 struct Batch {
     std::span<const TokenId> tokens;
     int position = 0;
+    bool isLong = false; ///< part of a conversation that needs the long rotations (isLongConversation())
 };
 
 /// One conversation on a device: its cache, and the working memory of one batch.
@@ -56,18 +58,23 @@ class Evaluator {
     virtual Result<void> attentionInput(int layer) = 0;
     /// Each token over the cache up to itself.
     virtual Result<void> attend(int layer) = 0;
-    /// Output projection, added to the residual stream.
+    /// Output projection and its norm, added to the residual stream.
     virtual Result<void> attentionOutput(int layer) = 0;
 
-    /// Layers without experts: norm, gate and up, SwiGLU, down, added to the residual stream.
+    /// Layers without experts: norm, gate and up, activation, down and its norm, added to the residual
+    /// stream.
     virtual Result<void> feedForward(int layer) = 0;
 
     /// Layers with experts: norm, router, choice; then the (token, choice) pairs grouped by expert.
     virtual Result<void> route(int layer) = 0;
-    /// Gate and up, SwiGLU and down of every chosen expert on its tokens, and of the shared expert on all.
+    /// Gate and up, activation and down of every chosen expert on its tokens, and of the shared expert on
+    /// all.
     virtual Result<void> runExperts(int layer) = 0;
-    /// Their weighted sum, added to the residual stream.
+    /// Their weighted sum and its norms, added to the residual stream.
     virtual Result<void> combineExperts(int layer) = 0;
+
+    /// Layers that have more: the layer's own embedding, added to the residual stream; the layer's scale.
+    virtual Result<void> finishLayer(int layer) = 0;
 
     /// Last norm and output head for @p count tokens of the batch from @p first on; waits for the device and
     /// copies the logits to @p logits, [count, vocabulary].
@@ -84,13 +91,13 @@ class Backend {
     /// "CPU, 2 threads, avx512vnni", and why this device.
     virtual std::string description() const = 0;
 
-    /// Bytes that one position takes in the cache.
-    virtual std::uint64_t cacheBytesPerToken() const = 0;
+    /// Bytes of the cache of one evaluator.
+    virtual std::uint64_t cacheBytes(const SessionOptions& options) const = 0;
     /// Working memory of one evaluator beside its cache.
     virtual std::uint64_t workingBytes(int contextTokens) const = 0;
 
-    /// Errors: OutOfMemory (what is needed, what is free), Device.
-    virtual Result<std::unique_ptr<Evaluator>> createEvaluator(int contextTokens) const = 0;
+    /// @p options name a context. Errors: OutOfMemory (what is needed, what is free), Device.
+    virtual Result<std::unique_ptr<Evaluator>> createEvaluator(const SessionOptions& options) const = 0;
 };
 
 /// What a choice of device leads to. A CPU backend keeps views into the mapped file; a backend with memory of

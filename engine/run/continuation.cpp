@@ -10,8 +10,8 @@
 namespace conclave::engine {
 
 Result<std::unique_ptr<Continuation>> Continuation::create(std::shared_ptr<const Model> model,
-                                                           int contextTokens) {
-    auto evaluator = model->parts().backend->createEvaluator(contextTokens);
+                                                           const SessionOptions& options) {
+    auto evaluator = model->parts().backend->createEvaluator(options);
     if (!evaluator)
         return evaluator.error();
     return std::unique_ptr<Continuation>(new Continuation(std::move(model), std::move(*evaluator)));
@@ -43,6 +43,7 @@ Result<void> Continuation::check(std::span<const TokenId> tokens) const {
 }
 
 void Continuation::keepCommonPrefix(std::span<const TokenId> tokens, std::size_t most) {
+    prepareFor(tokens.size());
     const std::size_t end = std::min({m_cached.size(), tokens.size(), most});
     std::size_t common = 0;
     while (common < end && m_cached[common] == tokens[common])
@@ -50,12 +51,19 @@ void Continuation::keepCommonPrefix(std::span<const TokenId> tokens, std::size_t
     rewind(common);
 }
 
+void Continuation::prepareFor(std::size_t tokens) {
+    const bool needsLong = m_model->parts().config.isLongConversation(static_cast<int>(tokens));
+    if (needsLong != m_isLong)
+        rewind(0);
+    m_isLong = needsLong;
+}
+
 void Continuation::rewind(std::size_t position) {
     m_cached.resize(static_cast<std::size_t>(m_evaluator->rewind(static_cast<int>(position))));
 }
 
 Result<void> Continuation::evaluate(std::span<const TokenId> batch, const std::stop_token& stop) {
-    const Batch next{.tokens = batch, .position = static_cast<int>(m_cached.size())};
+    const Batch next{.tokens = batch, .position = static_cast<int>(m_cached.size()), .isLong = m_isLong};
     if (Result<void> done = forward(*m_evaluator, m_model->parts().weights, next, stop); !done) {
         rewind(m_cached.size());
         return done;
@@ -66,6 +74,7 @@ Result<void> Continuation::evaluate(std::span<const TokenId> batch, const std::s
 
 Result<int> Continuation::evaluateUpTo(std::span<const TokenId> tokens, int lastRows,
                                        const std::stop_token& stop, const Progress& progress) {
+    prepareFor(tokens.size());
     const auto batchSize = static_cast<std::size_t>(batchTokens());
     const auto rows = static_cast<std::size_t>(lastRows);
     std::size_t taken = 0;

@@ -24,7 +24,7 @@ class Continuation {
 
     /// Errors: as Backend::createEvaluator.
     static Result<std::unique_ptr<Continuation>> create(std::shared_ptr<const Model> model,
-                                                        int contextTokens);
+                                                        const SessionOptions& options);
 
     const Model& model() const { return *m_model; }
     int vocabulary() const;
@@ -35,8 +35,11 @@ class Continuation {
     /// Errors: Invalid (empty, longer than the context, an id outside the vocabulary).
     Result<void> check(std::span<const TokenId> tokens) const;
 
-    /// Forgets what the cache holds beyond the common beginning with @p tokens, and beyond @p most of them.
+    /// Forgets what the cache holds beyond the common beginning with @p tokens, and beyond @p most of them;
+    /// prepares for all of them.
     void keepCommonPrefix(std::span<const TokenId> tokens, std::size_t most);
+    /// Forgets everything if a conversation of @p tokens tokens needs other rotations than the cache has.
+    void prepareFor(std::size_t tokens);
     /// Forgets what lies behind the first @p position tokens, and more where the evaluator cannot go back so
     /// little.
     void rewind(std::size_t position);
@@ -56,6 +59,7 @@ class Continuation {
     std::shared_ptr<const Model> m_model;
     std::unique_ptr<Evaluator> m_evaluator;
     std::vector<TokenId> m_cached; ///< the token at each position that the cache holds
+    bool m_isLong = false;         ///< the cache's rotations, ModelConfig::isLongConversation()
 };
 
 } // namespace conclave::engine

@@ -7,16 +7,34 @@
 #include "kernels/rope.h"
 
 #include <algorithm>
-#include <cstring>
+#include <cmath>
+#include <span>
 
 /// The attention stages of CpuEvaluator, for both kinds of attention.
 namespace conclave::engine {
 
 using kernels::ActivationFormat;
-using kernels::AttentionCache;
 using kernels::AttentionRow;
 using kernels::WeightView;
 using kernels::workRange;
+
+namespace {
+
+std::size_t index(std::int64_t i) {
+    return static_cast<std::size_t>(i);
+}
+
+float temperatureAt(const PositionTemperature& temperature, std::int64_t position) {
+    const double steps = static_cast<double>((position + temperature.offset) / temperature.step);
+    return static_cast<float>(1.0 + temperature.scale * std::log1p(steps));
+}
+
+void scaleRow(float* x, std::int64_t count, float factor) {
+    for (std::int64_t i = 0; i < count; ++i)
+        x[i] *= factor;
+}
+
+} // namespace
 
 Result<void> CpuEvaluator::attentionInput(int layer) {
     resetCounters();
@@ -31,8 +49,8 @@ Result<void> CpuEvaluator::attentionInput(int layer) {
 Result<void> CpuEvaluator::attend(int layer) {
     resetCounters();
     const LayerWeights& weights = m_weights.layers[static_cast<std::size_t>(layer)];
-    if (std::holds_alternative<GroupedAttentionWeights>(weights.mixer))
-        groupedAttend(layer);
+    if (const auto* grouped = std::get_if<GroupedAttentionWeights>(&weights.mixer))
+        groupedAttend(*grouped, layer);
     else
         latentAttend(std::get<LatentAttentionWeights>(weights.mixer), layer);
     return {};
@@ -45,18 +63,37 @@ Result<void> CpuEvaluator::attentionOutput(int layer) {
     const WeightView& output =
         grouped ? grouped->output : std::get<LatentAttentionWeights>(weights.mixer).output;
     const FormatSet wanted = formatsOf({&output});
+    const bool direct = addsDirectly(weights.mixerPostNorm);
     const MatmulTask task{.weight = &output,
                           .input = placed(m_buffers.attended, m_buffers.input),
                           .out = m_buffers.projected,
                           .bias = grouped ? grouped->outputBias : WeightVector{},
-                          .addTo = m_buffers.stream};
+                          .addTo = direct ? m_buffers.stream : nullptr};
     runTeam([&](int worker) {
         const auto [begin, end] = workRange(m_tokens, worker, m_team);
         prepare(m_buffers.attended, output.cols, begin, end, wanted, m_buffers.input);
         meet();
         runMatmuls({&task, 1}, m_tokens, 0);
+        if (direct)
+            return;
+        meet();
+        addProjected(worker, weights.mixerPostNorm);
     });
     return {};
+}
+
+void CpuEvaluator::addProjected(int worker, WeightVector postNorm) {
+    const auto [begin, end] = workRange(m_tokens, worker, m_team);
+    const std::int64_t width = m_config.embedding;
+    for (std::int64_t t = begin; t < end; ++t) {
+        float* const projected = m_buffers.projected + t * width;
+        float* const stream = m_buffers.stream + t * width;
+        if (!postNorm.empty())
+            kernels::rmsNorm(projected, width, 1, width, postNorm.data(), m_config.normEpsilon, projected,
+                             width);
+        for (std::int64_t i = 0; i < width; ++i)
+            stream[i] += m_config.residualScale * projected[i];
+    }
 }
 
 /// How query heads and tokens are cut into units. @p headsTogether heads share their cache; with one token
@@ -82,10 +119,10 @@ void CpuEvaluator::rotate(int rope, std::int64_t token, float* x, std::int64_t h
                           std::int64_t headStride) const {
     if (rope == kNoRope)
         return;
-    const auto index = static_cast<std::size_t>(rope);
-    const std::int64_t pairs = m_config.ropes[index].dimensions / 2;
-    kernels::rope(m_config.ropes[index].pairing, x, heads, headStride, pairs,
-                  m_buffers.cosines[index] + token * pairs, m_buffers.sines[index] + token * pairs);
+    const RopeConfig& config = m_config.ropes[index(rope)];
+    const std::int64_t pairs = config.dimensions / 2;
+    kernels::rope(config.pairing, x, heads, headStride, pairs, m_buffers.cosines[index(rope)] + token * pairs,
+                  m_buffers.sines[index(rope)] + token * pairs);
 }
 
 // ---- Grouped-query attention ----
@@ -94,17 +131,10 @@ const GroupedAttentionConfig& CpuEvaluator::groupedShape(int layer) const {
     return std::get<GroupedAttentionConfig>(m_config.layer(layer).mixer);
 }
 
-float* CpuEvaluator::groupedKeys(int layer, int kvHead) const {
-    const auto& shape = groupedShape(layer);
-    return layerCache(layer) + std::int64_t{kvHead} * m_contextTokens * shape.keyWidth;
-}
-
-float* CpuEvaluator::groupedValues(int layer, int kvHead) const {
-    const auto& shape = groupedShape(layer);
-    return groupedKeys(layer, shape.kvHeads) + std::int64_t{kvHead} * m_contextTokens * shape.valueWidth;
-}
-
 void CpuEvaluator::groupedInput(const GroupedAttentionWeights& weights, WeightVector norm, int layer) {
+    const GroupedAttentionConfig& shape = groupedShape(layer);
+    const bool writesCache = shape.cacheLayer < 0;
+    const bool valuesAreKeys = weights.value.data == weights.key.data;
     const FormatSet wanted = formatsOf({&weights.query, &weights.key, &weights.value});
     const PreparedRows input = placed(m_buffers.normed, m_buffers.input);
     const std::array<MatmulTask, 3> tasks{{
@@ -112,78 +142,129 @@ void CpuEvaluator::groupedInput(const GroupedAttentionWeights& weights, WeightVe
         {.weight = &weights.key, .input = input, .out = m_buffers.key, .bias = weights.keyBias},
         {.weight = &weights.value, .input = input, .out = m_buffers.value, .bias = weights.valueBias},
     }};
+    const std::size_t taskCount = !writesCache ? 1 : valuesAreKeys ? 2 : 3;
     runTeam([&](int worker) {
         normInput(worker, 0, m_tokens, norm, wanted);
         meet();
-        runMatmuls(tasks, m_tokens, 0);
+        runMatmuls(std::span(tasks).first(taskCount), m_tokens, 0);
         meet();
-        const auto kvHeads = groupedShape(layer).kvHeads;
-        const auto [begin, end] = workRange(m_tokens * kvHeads, worker, m_team);
-        for (std::int64_t i = begin; i < end; ++i)
-            placeGroupedRow(weights, layer, i / kvHeads, static_cast<int>(i % kvHeads));
+        if (writesCache && valuesAreKeys) {
+            const auto [begin, end] = workRange(m_tokens, worker, m_team);
+            const std::int64_t keys = weights.key.rows;
+            if (begin < end)
+                std::copy_n(m_buffers.key + begin * keys, (end - begin) * keys,
+                            m_buffers.value + begin * keys);
+            meet();
+        }
+        if (shape.norm == QueryKeyNorm::FullWidth) {
+            const auto [begin, end] = workRange(m_tokens, worker, m_team);
+            for (std::int64_t t = begin; t < end; ++t)
+                normWholeRow(weights, shape, t);
+            meet();
+        }
+        const auto [begin, end] = workRange(m_tokens * shape.kvHeads, worker, m_team);
+        for (std::int64_t i = begin; i < end; ++i) {
+            placeQueries(weights, shape, i / shape.kvHeads, static_cast<int>(i % shape.kvHeads));
+            if (writesCache)
+                placeKey(weights, layer, i / shape.kvHeads, static_cast<int>(i % shape.kvHeads));
+        }
     });
 }
 
-/// Norms and turns one token's key of one head and the queries that read it, and writes key and value to the
-/// cache.
-void CpuEvaluator::placeGroupedRow(const GroupedAttentionWeights& weights, int layer, std::int64_t token,
-                                   int kvHead) {
-    const auto& shape = groupedShape(layer);
-    const std::int64_t width = shape.keyWidth;
-    const int group = shape.heads / shape.kvHeads;
-    float* const query = m_buffers.query + (token * shape.heads + std::int64_t{kvHead} * group) * width;
-    if (!weights.queryNorm.empty())
-        kernels::rmsNorm(query, width, group, width, weights.queryNorm.data(), m_config.normEpsilon, query,
-                         width);
-    rotate(shape.rope, token, query, group, width);
-
-    float* const key = groupedKeys(layer, kvHead) + (m_position + token) * width;
-    std::copy_n(m_buffers.key + (token * shape.kvHeads + kvHead) * width, width, key);
-    if (!weights.keyNorm.empty())
-        kernels::rmsNorm(key, width, 1, width, weights.keyNorm.data(), m_config.normEpsilon, key, width);
-    rotate(shape.rope, token, key, 1, width);
-
-    const std::int64_t valueWidth = shape.valueWidth;
-    std::copy_n(m_buffers.value + (token * shape.kvHeads + kvHead) * valueWidth, valueWidth,
-                groupedValues(layer, kvHead) + (m_position + token) * valueWidth);
+/// QueryKeyNorm::FullWidth: all heads of a token's queries, and of its keys, together.
+void CpuEvaluator::normWholeRow(const GroupedAttentionWeights& weights, const GroupedAttentionConfig& shape,
+                                std::int64_t token) {
+    const std::int64_t queries = std::int64_t{shape.heads} * shape.keyWidth;
+    const std::int64_t keys = std::int64_t{shape.kvHeads} * shape.keyWidth;
+    float* const query = m_buffers.query + token * queries;
+    float* const key = m_buffers.key + token * keys;
+    kernels::rmsNorm(query, queries, 1, queries, weights.queryNorm.data(), m_config.normEpsilon, query,
+                     queries);
+    if (shape.cacheLayer < 0)
+        kernels::rmsNorm(key, keys, 1, keys, weights.keyNorm.data(), m_config.normEpsilon, key, keys);
 }
 
-void CpuEvaluator::groupedAttend(int layer) {
-    const auto& shape = groupedShape(layer);
+/// Norms and turns the queries of one token that read one key/value head.
+void CpuEvaluator::placeQueries(const GroupedAttentionWeights& weights, const GroupedAttentionConfig& shape,
+                                std::int64_t token, int kvHead) {
+    const std::int64_t width = shape.keyWidth;
+    const std::int64_t stride = shape.isGated ? 2 * width : width;
+    const int group = shape.heads / shape.kvHeads;
+    float* const query = m_buffers.query + (token * shape.heads + std::int64_t{kvHead} * group) * stride;
+    if (shape.norm == QueryKeyNorm::PerHead)
+        kernels::rmsNorm(query, stride, group, width, weights.queryNorm.data(), m_config.normEpsilon, query,
+                         stride);
+    rotate(shape.rope, token, query, group, stride);
+    if (shape.norm == QueryKeyNorm::Rotated)
+        kernels::rmsNorm(query, stride, group, width, nullptr, m_config.normEpsilon, query, stride);
+    if (shape.temperature.scale != 0) {
+        const float factor = temperatureAt(shape.temperature, m_position + token);
+        for (std::int64_t head = 0; head < group; ++head)
+            scaleRow(query + head * stride, width, factor);
+    }
+}
+
+/// Norms and turns one token's key of one head and writes it to the cache with its value.
+void CpuEvaluator::placeKey(const GroupedAttentionWeights& weights, int layer, std::int64_t token,
+                            int kvHead) {
+    const GroupedAttentionConfig& shape = groupedShape(layer);
+    const std::int64_t width = shape.keyWidth;
+    float* const key = m_buffers.key + (token * shape.kvHeads + kvHead) * width;
+    if (shape.norm == QueryKeyNorm::PerHead)
+        kernels::rmsNorm(key, width, 1, width, weights.keyNorm.data(), m_config.normEpsilon, key, width);
+    rotate(shape.rope, token, key, 1, width);
+    if (shape.norm == QueryKeyNorm::Rotated)
+        kernels::rmsNorm(key, width, 1, width, nullptr, m_config.normEpsilon, key, width);
+    const std::int64_t valueWidth = shape.valueWidth;
+    float* const value = m_buffers.value + (token * shape.kvHeads + kvHead) * valueWidth;
+    if (shape.normsValues)
+        kernels::rmsNorm(value, valueWidth, 1, valueWidth, nullptr, m_config.normEpsilon, value, valueWidth);
+    m_cache.store(layer, kvHead, m_position + token, key, value);
+}
+
+void CpuEvaluator::groupedAttend(const GroupedAttentionWeights& weights, int layer) {
+    const GroupedAttentionConfig& shape = groupedShape(layer);
     const AttentionUnits units = splitAttention(shape.heads / shape.kvHeads, shape.heads);
     runTeam([&](int worker) {
         for (std::int64_t unit = take(0); unit < units.count && !stopped(); unit = take(0))
-            groupedUnit(layer, units, unit, worker);
+            groupedUnit(weights, layer, units, unit, worker);
     });
 }
 
-void CpuEvaluator::groupedUnit(int layer, const AttentionUnits& units, std::int64_t unit, int worker) {
-    const auto& shape = groupedShape(layer);
+void CpuEvaluator::groupedUnit(const GroupedAttentionWeights& weights, int layer, const AttentionUnits& units,
+                               std::int64_t unit, int worker) {
+    const GroupedAttentionConfig& shape = groupedShape(layer);
     const int group = shape.heads / shape.kvHeads;
     const int parts = units.partsPerGroup;
     const int kvHead = static_cast<int>(unit / parts % shape.kvHeads);
-    const int firstHead = static_cast<int>(unit % parts) * units.headsPerUnit;
-    const int lastHead = std::min(group, firstHead + units.headsPerUnit);
+    const int firstHead = kvHead * group + static_cast<int>(unit % parts) * units.headsPerUnit;
+    const int lastHead = std::min((kvHead + 1) * group, firstHead + units.headsPerUnit);
     const std::int64_t firstToken = unit / parts / shape.kvHeads * units.tokensPerUnit;
     const std::int64_t lastToken = std::min(m_tokens, firstToken + units.tokensPerUnit);
+    const std::int64_t queryStride = shape.isGated ? 2 * shape.keyWidth : shape.keyWidth;
 
     std::array<AttentionRow, kAttentionRows> rows;
     std::size_t count = 0;
     for (std::int64_t t = firstToken; t < lastToken; ++t) {
-        for (int h = firstHead; h < lastHead; ++h) {
-            const std::int64_t head = t * shape.heads + std::int64_t{kvHead} * group + h;
-            rows[count++] = {m_buffers.query + head * shape.keyWidth,
-                             m_buffers.attended + head * shape.valueWidth, m_position + t + 1};
+        for (int head = firstHead; head < lastHead; ++head) {
+            const std::int64_t row = t * shape.heads + head;
+            rows[count++] = {.query = m_buffers.query + row * queryStride,
+                             .out = m_buffers.attended + row * shape.valueWidth,
+                             .end = m_position + t + 1,
+                             .first = firstVisible(shape.reach, m_position + t),
+                             .sink = weights.sinks.empty() ? nullptr : &weights.sinks[index(head)]};
         }
     }
-    const AttentionCache cache{.keys = groupedKeys(layer, kvHead),
-                               .values = groupedValues(layer, kvHead),
-                               .keyStride = shape.keyWidth,
-                               .valueStride = shape.valueWidth,
-                               .keyWidth = shape.keyWidth,
-                               .valueWidth = shape.valueWidth};
-    kernels::attention(m_level, cache, rows.data(), static_cast<std::int64_t>(count), shape.scale,
+    kernels::attention(m_level, m_cache.view(layer, kvHead), rows.data(), static_cast<std::int64_t>(count),
+                       {.scale = shape.scale, .softcap = shape.softcap},
                        m_buffers.attentionScratch + worker * m_buffers.perThreadAttention);
+    if (!shape.isGated)
+        return;
+    for (const AttentionRow& row : std::span(rows).first(count)) {
+        const float* const gate = row.query + shape.keyWidth;
+        for (int i = 0; i < shape.valueWidth; ++i)
+            row.out[i] /= 1.0f + std::exp(-gate[i]);
+    }
 }
 
 // ---- Multi-head latent attention, absorbed ----
@@ -193,10 +274,6 @@ void CpuEvaluator::groupedUnit(int layer, const AttentionUnits& units, std::int6
 
 const LatentAttentionConfig& CpuEvaluator::latentShape(int layer) const {
     return std::get<LatentAttentionConfig>(m_config.layer(layer).mixer);
-}
-
-float* CpuEvaluator::latentRows(int layer) const {
-    return layerCache(layer);
 }
 
 void CpuEvaluator::latentInput(const LatentAttentionWeights& weights, WeightVector norm, int layer) {
@@ -238,12 +315,11 @@ void CpuEvaluator::latentInput(const LatentAttentionWeights& weights, WeightVect
 void CpuEvaluator::placeLatentRow(const LatentAttentionWeights& weights, int layer, std::int64_t token) {
     const auto& shape = latentShape(layer);
     const std::int64_t width = shape.latent + shape.rotary;
-    const float* const from = m_buffers.key + token * width;
-    float* const row = latentRows(layer) + (m_position + token) * width;
-    kernels::rmsNorm(from, width, 1, shape.latent, weights.latentNorm.data(), m_config.normEpsilon, row,
+    float* const row = m_buffers.key + token * width;
+    kernels::rmsNorm(row, width, 1, shape.latent, weights.latentNorm.data(), m_config.normEpsilon, row,
                      width);
-    std::copy_n(from + shape.latent, shape.rotary, row + shape.latent);
     rotate(shape.rope, token, row + shape.latent, 1, shape.rotary);
+    m_cache.store(layer, 0, m_position + token, row, nullptr);
 }
 
 void CpuEvaluator::latentAttend(const LatentAttentionWeights& weights, int layer) {
@@ -295,18 +371,13 @@ void CpuEvaluator::latentUnit(const LatentAttentionWeights& weights, int layer, 
             float* const row = folded + count * width;
             std::copy_n(query + t * shape.heads * queryWidth + shape.plain, shape.rotary, row + shape.latent);
             rotate(shape.rope, firstToken + t, row + shape.latent, 1, shape.rotary);
-            rows[static_cast<std::size_t>(count)] = {row, out + count * shape.latent,
-                                                     m_position + firstToken + t + 1};
+            const std::int64_t position = m_position + firstToken + t;
+            if (shape.temperature.scale != 0)
+                scaleRow(row, width, temperatureAt(shape.temperature, position));
+            rows[index(count)] = {.query = row, .out = out + count * shape.latent, .end = position + 1};
         }
     }
-    const float* const cached = latentRows(layer);
-    const AttentionCache cache{.keys = cached,
-                               .values = cached,
-                               .keyStride = width,
-                               .valueStride = width,
-                               .keyWidth = width,
-                               .valueWidth = shape.latent};
-    kernels::attention(m_level, cache, rows.data(), count, shape.scale,
+    kernels::attention(m_level, m_cache.view(layer, 0), rows.data(), count, {.scale = shape.scale},
                        m_buffers.attentionScratch + worker * m_buffers.perThreadAttention);
     for (int head = firstHead; head < lastHead; ++head) {
         float* const attended = m_buffers.attended + (firstToken * shape.heads + head) * shape.valueWidth;

@@ -21,11 +21,11 @@ std::string CpuBackend::description() const {
                        kernels::cpuLevelName(m_level), m_reason.empty() ? "" : "; ", m_reason);
 }
 
-std::uint64_t CpuBackend::cacheBytesPerToken() const {
-    std::int64_t values = 0;
-    for (const LayerConfig& layer : m_config.layers)
-        values += cacheValuesPerToken(layer.mixer);
-    return static_cast<std::uint64_t>(values) * sizeof(float);
+std::uint64_t CpuBackend::cacheBytes(const SessionOptions& options) const {
+    return CpuCache::bytes({.config = &m_config,
+                            .type = options.cacheType,
+                            .contextTokens = options.contextTokens,
+                            .batchTokens = std::min(CpuEvaluator::kBatchTokens, options.contextTokens)});
 }
 
 std::uint64_t CpuBackend::workingBytes(int contextTokens) const {
@@ -37,22 +37,23 @@ std::uint64_t CpuBackend::workingBytes(int contextTokens) const {
                               .contextTokens = contextTokens});
 }
 
-Result<std::unique_ptr<Evaluator>> CpuBackend::createEvaluator(int contextTokens) const {
-    const std::uint64_t cache = cacheBytesPerToken() * static_cast<std::uint64_t>(contextTokens);
-    const std::uint64_t working = workingBytes(contextTokens);
+Result<std::unique_ptr<Evaluator>> CpuBackend::createEvaluator(const SessionOptions& options) const {
+    const std::uint64_t cache = cacheBytes(options);
+    const std::uint64_t working = workingBytes(options.contextTokens);
     const std::uint64_t available = availableMemory();
     const auto refusal = [&] {
         return Error{
             ErrorKind::OutOfMemory,
             fmt::format("A context of {} tokens needs {} for its cache and {} of working memory, but {} is "
                         "free. Choose a shorter context or close other programs.",
-                        contextTokens, memoryText(cache), memoryText(working), memoryText(available))};
+                        options.contextTokens, memoryText(cache), memoryText(working),
+                        memoryText(available))};
     };
     if (cache + working > available)
         return refusal();
     try {
         return std::unique_ptr<Evaluator>(
-            std::make_unique<CpuEvaluator>(m_config, m_weights, m_level, m_threads, contextTokens));
+            std::make_unique<CpuEvaluator>(m_config, m_weights, m_level, m_threads, options));
     } catch (const std::bad_alloc&) {
         return refusal();
     }

@@ -8,18 +8,15 @@ namespace conclave::engine {
 
 /// Runs a model on the processor, with views into the mapped file. Each evaluator has a team of threads of
 /// its own, so that two conversations never wait for each other.
-///
-/// The cache holds float32: twice the memory of float16, but exact (prompt in one piece, token by token and
-/// after a reused prefix give the same bits) and without conversions in the innermost loop.
 class CpuBackend final : public Backend {
   public:
     /// @p reason why this device, for description(); may be empty.
     CpuBackend(const ModelConfig& config, const Weights& weights, int threads, std::string reason);
 
     std::string description() const override;
-    std::uint64_t cacheBytesPerToken() const override;
+    std::uint64_t cacheBytes(const SessionOptions& options) const override;
     std::uint64_t workingBytes(int contextTokens) const override;
-    Result<std::unique_ptr<Evaluator>> createEvaluator(int contextTokens) const override;
+    Result<std::unique_ptr<Evaluator>> createEvaluator(const SessionOptions& options) const override;
 
   private:
     const ModelConfig& m_config;

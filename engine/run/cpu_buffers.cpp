@@ -93,9 +93,12 @@ void collect(const ExpertWeights& weights, AllFormats& formats) {
 AllFormats formatsOf(const Weights& weights, kernels::CpuLevel level) {
     AllFormats formats(level);
     formats.input.add(weights.output);
+    formats.input.add(weights.perLayerProjection);
     for (const LayerWeights& layer : weights.layers) {
         std::visit([&](const auto& attention) { collect(attention, formats); }, layer.mixer);
         std::visit([&](const auto& feedForward) { collect(feedForward, formats); }, layer.feedForward);
+        formats.input.add(layer.perLayer.gate);
+        formats.input.add(layer.perLayer.projection);
     }
     return formats;
 }
@@ -151,11 +154,14 @@ void CpuBuffers::describe(const Shape& shape, Plan& plan) {
     // Layers may differ: each array is as large as the layer that needs most of it.
     const std::int64_t rows = kAttentionRows;
     std::int64_t queryWidth = 0, keyWidth = 0, valueWidth = 0, downWidth = 0, attendedWidth = 0;
-    std::int64_t cachedWidth = 0, latentWidth = 0, foldedCols = 0;
+    std::int64_t cachedWidth = 0, latentWidth = 0, foldedCols = 0; // latent
+    std::int64_t cachedKey = 0, cachedValue = 0;                   // grouped
     for (const LayerConfig& layer : config.layers) {
         if (const auto* attention = std::get_if<GroupedAttentionConfig>(&layer.mixer)) {
             const std::int64_t heads = attention->heads;
-            queryWidth = std::max(queryWidth, heads * attention->keyWidth);
+            queryWidth = std::max(queryWidth, heads * attention->keyWidth * (attention->isGated ? 2 : 1));
+            cachedKey = std::max(cachedKey, std::int64_t{attention->keyWidth});
+            cachedValue = std::max(cachedValue, std::int64_t{attention->valueWidth});
             keyWidth = std::max(keyWidth, std::int64_t{attention->kvHeads} * attention->keyWidth);
             valueWidth = std::max(valueWidth, std::int64_t{attention->kvHeads} * attention->valueWidth);
             attendedWidth = std::max(attendedWidth, heads * attention->valueWidth);
@@ -187,8 +193,15 @@ void CpuBuffers::describe(const Shape& shape, Plan& plan) {
             aligned(static_cast<std::uint64_t>(rows * rowBytes(format, foldedCols))));
         plan.add(folded[format], perThreadFolded[format] * shape.threads);
     }
-    perThreadAttention = alignedFloats(kernels::attentionScratchFloats(rows, shape.contextTokens));
+    perThreadAttention = alignedFloats(kernels::attentionScratchFloats(
+        rows, shape.contextTokens, std::max(cachedKey, cachedWidth), std::max(cachedValue, latentWidth)));
     plan.add(attentionScratch, perThreadAttention * shape.threads);
+
+    const std::int64_t perLayerWidth = config.perLayerWidth;
+    widestInput = std::max(widestInput, perLayerWidth);
+    plan.add(perLayer, batch * config.layerCount() * perLayerWidth);
+    plan.add(perLayerProjected, batch * config.layerCount() * perLayerWidth);
+    plan.add(perLayerGate, batch * perLayerWidth);
 
     std::int64_t sorted = 0;
     std::int64_t innerWidth = 0;
@@ -208,6 +221,7 @@ void CpuBuffers::describe(const Shape& shape, Plan& plan) {
         plan.add(rowOf, sorted);
         plan.add(expertOut, sorted * width);
         plan.add(sharedOut, batch * width);
+        plan.add(sharedWeights, batch);
         perThreadRoute = alignedFloats(kernels::expertRouteScratchFloats(routing));
         plan.add(routeScratch, perThreadRoute * shape.threads);
     }

@@ -40,7 +40,7 @@ struct CpuBuffers {
     float* projected = nullptr;  // [B, E], before it is added to the stream
 
     // Attention.
-    float* query = nullptr;     // [B, H · query width]
+    float* query = nullptr;     // [B, H · query width, gates included]
     float* key = nullptr;       // grouped: [B, kvHeads · keyWidth]; latent: [B, latent + rotary]
     float* value = nullptr;     // grouped: [B, kvHeads · valueWidth]
     float* queryDown = nullptr; // latent: [B, queryRank]
@@ -54,7 +54,8 @@ struct CpuBuffers {
     std::int32_t* order = nullptr;     // [S]
     std::int32_t* rowOf = nullptr;     // [S]
     PreparedRows grouped{};            // [S, E], inputs next to each other by expert
-    float* expertOut = nullptr;        // [S, E]
+    float* expertOut = nullptr;        // [S, E]; before: inputs, where pairs of a token have their own
+    float* sharedWeights = nullptr;    // [B], the gate of the shared expert
 
     // Inside of feed-forward layers; the dense or shared expert's rows come after the S routed ones.
     float* gate = nullptr;      // [S, width] and [B, dense or shared width]
@@ -63,6 +64,11 @@ struct CpuBuffers {
     float* sharedOut = nullptr; // [B, E]
     std::array<std::int64_t, kActivationFormats>
         innerSharedOffset{}; ///< bytes to the dense or shared rows of `inner`
+
+    // Embeddings per layer. L: layers, P: perLayerWidth.
+    float* perLayer = nullptr;          // [B, L · P]
+    float* perLayerProjected = nullptr; // [B, L · P]
+    float* perLayerGate = nullptr;      // [B, P]
 
     // One piece per thread, perThread* apart.
     float* attentionScratch = nullptr;

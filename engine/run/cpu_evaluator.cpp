@@ -7,8 +7,7 @@
 #include "kernels/rope.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <new>
+#include <cmath>
 
 namespace conclave::engine {
 
@@ -17,24 +16,19 @@ using kernels::WeightView;
 using kernels::workRange;
 
 CpuEvaluator::CpuEvaluator(const ModelConfig& config, const Weights& weights, kernels::CpuLevel level,
-                           int threads, int contextTokens)
-    : m_config(config), m_weights(weights), m_level(level), m_contextTokens(contextTokens),
-      m_batchTokens(std::min(kBatchTokens, contextTokens)), m_pool(threads) {
+                           int threads, const SessionOptions& options)
+    : m_config(config), m_weights(weights), m_level(level), m_contextTokens(options.contextTokens),
+      m_batchTokens(std::min(kBatchTokens, options.contextTokens)), m_pool(threads),
+      m_cache({.config = &config,
+               .type = options.cacheType,
+               .contextTokens = options.contextTokens,
+               .batchTokens = m_batchTokens}) {
     m_buffers.allocate({.config = &config,
                         .weights = &weights,
                         .level = level,
                         .threads = m_pool.threads(),
                         .batch = m_batchTokens,
-                        .contextTokens = contextTokens});
-    std::int64_t floats = 0;
-    for (const LayerConfig& layer : config.layers) {
-        m_cacheStart.push_back(floats);
-        floats += cacheValuesPerToken(layer.mixer) * contextTokens;
-    }
-    const std::uint64_t bytes = static_cast<std::uint64_t>(floats) * sizeof(float);
-    m_cache.reset(static_cast<float*>(std::aligned_alloc(64, (bytes + 63) / 64 * 64)));
-    if (!m_cache)
-        throw std::bad_alloc();
+                        .contextTokens = m_contextTokens});
     m_jobs.reserve(config.experts ? static_cast<std::size_t>(config.experts->routing.experts) + 1 : 1);
 }
 
@@ -57,22 +51,42 @@ Result<void> CpuEvaluator::begin(const Batch& batch, const std::stop_token& stop
     m_position = batch.position;
     m_stop = stop;
     m_team = teamFor(m_tokens);
+    m_cache.extend(m_position + m_tokens);
+    const auto& frequencies = batch.isLong ? m_weights.longRopeFrequencies : m_weights.ropeFrequencies;
     runTeam([&](int worker) {
         const auto [first, last] = workRange(m_tokens, worker, m_team);
         if (first >= last)
             return;
+        const std::int64_t width = m_config.embedding;
         kernels::embedRows(m_weights.tokenEmbedding, batch.tokens.data() + first, last - first,
-                           m_buffers.stream + first * m_config.embedding);
+                           m_buffers.stream + first * width);
+        if (m_config.embeddingScale != 1)
+            for (std::int64_t i = first * width; i < last * width; ++i)
+                m_buffers.stream[i] *= m_config.embeddingScale;
         for (std::size_t rope = 0; rope < m_config.ropes.size(); ++rope) {
             const std::int64_t pairs = m_config.ropes[rope].dimensions / 2;
-            kernels::ropeTable(m_weights.ropeFrequencies[rope].data(), pairs, m_position + first,
-                               last - first, static_cast<float>(m_config.ropes[rope].tableScale),
+            kernels::ropeTable(frequencies[rope].data(), pairs, m_position + first, last - first,
+                               static_cast<float>(m_config.ropes[rope].tableScale),
                                m_buffers.cosines[rope] + first * pairs,
                                m_buffers.sines[rope] + first * pairs);
         }
     });
+    if (m_config.perLayerWidth > 0)
+        beginPerLayer(batch);
     return {};
 }
+
+namespace {
+
+void scaleLogits(const ModelConfig& config, float* logits, std::int64_t count) {
+    for (std::int64_t i = 0; i < count; ++i)
+        logits[i] *= config.logitScale;
+    const float cap = config.logitSoftcap;
+    for (std::int64_t i = 0; i < count && cap > 0; ++i)
+        logits[i] = cap * std::tanh(logits[i] / cap);
+}
+
+} // namespace
 
 Result<void> CpuEvaluator::head(int first, int count, std::span<float> logits) {
     resetCounters();
@@ -84,6 +98,11 @@ Result<void> CpuEvaluator::head(int first, int count, std::span<float> logits) {
         normInput(worker, first, count, m_weights.outputNorm, wanted);
         meet();
         runMatmuls({&task, 1}, count, 0);
+        if (m_config.logitScale == 1 && m_config.logitSoftcap == 0)
+            return;
+        meet();
+        const auto [begin, end] = workRange(count * weight.rows, worker, m_team, 16);
+        scaleLogits(m_config, logits.data() + begin, end - begin);
     });
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "engine/run/backend.h"
 #include "engine/run/cpu_buffers.h"
+#include "engine/run/cpu_cache.h"
 #include "kernels/cpu/cpu_level.h"
 #include "kernels/cpu/thread_pool.h"
 
@@ -26,9 +27,9 @@ namespace conclave::engine {
 /// summed by one thread in an order that only the model's shape decides.
 class CpuEvaluator final : public Evaluator {
   public:
-    /// Throws std::bad_alloc. Configuration and weights outlive the evaluator.
+    /// Throws std::bad_alloc. Configuration and weights outlive the evaluator. @p options name a context.
     CpuEvaluator(const ModelConfig& config, const Weights& weights, kernels::CpuLevel level, int threads,
-                 int contextTokens);
+                 const SessionOptions& options);
 
     /// Tokens that go through the layers together. More would save no more reading of weights: each matrix is
     /// already used 128 times per read.
@@ -37,7 +38,7 @@ class CpuEvaluator final : public Evaluator {
     int contextTokens() const override { return m_contextTokens; }
     int batchTokens() const override { return m_batchTokens; }
 
-    int rewind(int position) override { return position; } // every layer keeps all positions
+    int rewind(int position) override { return static_cast<int>(m_cache.rewind(position)); }
     Result<void> begin(const Batch& batch, const std::stop_token& stop) override;
     Result<void> attentionInput(int layer) override;
     Result<void> attend(int layer) override;
@@ -46,6 +47,7 @@ class CpuEvaluator final : public Evaluator {
     Result<void> route(int layer) override;
     Result<void> runExperts(int layer) override;
     Result<void> combineExperts(int layer) override;
+    Result<void> finishLayer(int layer) override;
     Result<void> head(int first, int count, std::span<float> logits) override;
 
   private:
@@ -120,35 +122,43 @@ class CpuEvaluator final : public Evaluator {
     void normInput(int worker, std::int64_t first, std::int64_t count, WeightVector norm,
                    const FormatSet& wanted);
     std::int64_t rowsPerUnit(std::int64_t rows, std::int64_t cols, std::int64_t tokens) const;
+    /// Whether a half of a layer goes into the stream as it is: no norm behind it, no scale on it.
+    bool addsDirectly(WeightVector postNorm) const { return postNorm.empty() && m_config.residualScale == 1; }
+    void beginPerLayer(const Batch& batch);
 
     void groupedInput(const GroupedAttentionWeights& weights, WeightVector norm, int layer);
     void latentInput(const LatentAttentionWeights& weights, WeightVector norm, int layer);
-    void groupedAttend(int layer);
+    void groupedAttend(const GroupedAttentionWeights& weights, int layer);
     void latentAttend(const LatentAttentionWeights& weights, int layer);
-    void placeGroupedRow(const GroupedAttentionWeights& weights, int layer, std::int64_t token, int kvHead);
+    void normWholeRow(const GroupedAttentionWeights& weights, const GroupedAttentionConfig& shape,
+                      std::int64_t token);
+    void placeQueries(const GroupedAttentionWeights& weights, const GroupedAttentionConfig& shape,
+                      std::int64_t token, int kvHead);
+    void placeKey(const GroupedAttentionWeights& weights, int layer, std::int64_t token, int kvHead);
     void placeLatentRow(const LatentAttentionWeights& weights, int layer, std::int64_t token);
     void multiplyFolded(const kernels::WeightView& weight, const float* rows, std::int64_t stride,
                         std::int64_t count, float* out, std::int64_t outStride, int worker);
-    void groupedUnit(int layer, const AttentionUnits& units, std::int64_t unit, int worker);
+    void groupedUnit(const GroupedAttentionWeights& weights, int layer, const AttentionUnits& units,
+                     std::int64_t unit, int worker);
     void latentUnit(const LatentAttentionWeights& weights, int layer, const AttentionUnits& units,
                     std::int64_t unit, int worker);
     AttentionUnits splitAttention(int headsTogether, int heads) const;
+    /// Adds what a half of a layer projected to this worker's rows of the stream.
+    void addProjected(int worker, WeightVector postNorm);
 
     const GroupedAttentionConfig& groupedShape(int layer) const;
     const LatentAttentionConfig& latentShape(int layer) const;
     void rotate(int rope, std::int64_t token, float* x, std::int64_t heads, std::int64_t headStride) const;
-    float* layerCache(int layer) const {
-        return m_cache.get() + m_cacheStart[static_cast<std::size_t>(layer)];
-    }
-    float* groupedKeys(int layer, int kvHead) const;
-    float* groupedValues(int layer, int kvHead) const;
-    float* latentRows(int layer) const;
 
     void numberUnits();
     void runJobs();
     void gateUnit(const FeedForwardJob& job, std::int64_t unit);
     void downUnit(const FeedForwardJob& job, std::int64_t unit);
-    void listRoutedJobs(const ExpertWeights& experts, const PreparedRows& input);
+    void routeTokens(const ExpertWeights& experts, std::int64_t begin, std::int64_t end, int worker);
+    void listRoutedJobs(const ExpertWeights& experts, const PreparedRows& input, bool shareRow);
+    bool pairsHaveInputs(const ExpertWeights& experts) const;
+    void prepareRoutedRows(const ExpertWeights& experts, const FormatSet& wanted, int worker);
+    void combineToken(const ExpertWeights& experts, std::int64_t token, kernels::WorkRange cols, float* out);
     /// @p routedRows rows of @p routedWidth lie before this job's in the working memory.
     FeedForwardJob plainJob(const FeedForwardWeights& weights, std::int64_t routedRows,
                             std::int64_t routedWidth, float* out, float* addTo) const;
@@ -160,14 +170,7 @@ class CpuEvaluator final : public Evaluator {
     const int m_batchTokens;
     kernels::ThreadPool m_pool;
     CpuBuffers m_buffers;
-    struct Free {
-        void operator()(float* memory) const { std::free(memory); }
-    };
-    /// Grouped: per layer keys [kvHeads, context, keyWidth], then values [kvHeads, context, valueWidth].
-    /// Latent: per layer [context, latent + rotary]. A head's rows lie together: attention reads them in a
-    /// row.
-    std::unique_ptr<float, Free> m_cache;
-    std::vector<std::int64_t> m_cacheStart; ///< of each layer in m_cache, floats
+    CpuCache m_cache;
 
     // The batch between begin() and head().
     std::int64_t m_tokens = 0;

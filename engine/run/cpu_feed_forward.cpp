@@ -5,10 +5,12 @@
 #include "kernels/expert_group.h"
 #include "kernels/expert_matmul.h"
 #include "kernels/expert_route.h"
+#include "kernels/gated_activation.h"
 #include "kernels/matmul_quant.h"
-#include "kernels/swiglu.h"
+#include "kernels/rms_norm.h"
 
 #include <algorithm>
+#include <cmath>
 
 /// The feed-forward stages of CpuEvaluator. Dense layers, shared experts and routed experts are all a list of
 /// jobs: one expert and the rows that it works on.
@@ -82,7 +84,8 @@ void CpuEvaluator::gateUnit(const FeedForwardJob& job, std::int64_t unit) {
         float* const up = job.upOut + row * width;
         addBias(job.gateBias, begin, end, gate);
         addBias(job.upBias, begin, end, up);
-        kernels::swiglu(m_level, gate + begin, up + begin, end - begin, gate + begin);
+        kernels::gatedActivation(m_level, m_config.activation, gate + begin, up + begin, end - begin,
+                                 gate + begin);
     }
 }
 
@@ -137,13 +140,18 @@ Result<void> CpuEvaluator::feedForward(int layer) {
     const LayerWeights& weights = m_weights.layers[static_cast<std::size_t>(layer)];
     const auto& dense = std::get<FeedForwardWeights>(weights.feedForward);
     const FormatSet wanted = formatsOf({&dense.gate, &dense.up});
+    const bool direct = addsDirectly(weights.feedForwardPostNorm);
     m_jobs.clear();
-    m_jobs.push_back(plainJob(dense, 0, 0, m_buffers.projected, m_buffers.stream));
+    m_jobs.push_back(plainJob(dense, 0, 0, m_buffers.projected, direct ? m_buffers.stream : nullptr));
     numberUnits();
     runTeam([&](int worker) {
         normInput(worker, 0, m_tokens, weights.feedForwardNorm, wanted);
         meet();
         runJobs();
+        if (direct)
+            return;
+        meet();
+        addProjected(worker, weights.feedForwardPostNorm);
     });
     return {};
 }
@@ -153,34 +161,62 @@ Result<void> CpuEvaluator::route(int layer) {
     const LayerWeights& weights = m_weights.layers[static_cast<std::size_t>(layer)];
     const auto& experts = std::get<ExpertWeights>(weights.feedForward);
     const kernels::ExpertRouting& routing = m_config.experts->routing;
-    FormatSet wanted = formatsOf({&experts.router, &experts.shared.gate, &experts.shared.up});
+    const FormatSet wantedRouter = formatsOf({&experts.router});
+    FormatSet wanted = formatsOf({&experts.shared.gate, &experts.shared.up});
     wanted[formatIndex(formatOf(experts.gate.type))] = true;
     wanted[formatIndex(formatOf(experts.up.type))] = true;
+    const bool ownNorm = !experts.routerNorm.empty();
+    for (std::size_t f = 0; f < wanted.size() && !ownNorm; ++f)
+        wanted[f] = wanted[f] || wantedRouter[f];
     const MatmulTask task{.weight = &experts.router,
                           .input = placed(m_buffers.normed, m_buffers.input),
-                          .out = m_buffers.scores};
-    const float* const bias = experts.selectionBias.empty() ? nullptr : experts.selectionBias.data();
+                          .out = m_buffers.scores,
+                          .bias = experts.routerBias};
     runTeam([&](int worker) {
-        normInput(worker, 0, m_tokens, weights.feedForwardNorm, wanted);
+        normInput(worker, 0, m_tokens, ownNorm ? experts.routerNorm : weights.feedForwardNorm,
+                  ownNorm ? wantedRouter : wanted);
         meet();
         runMatmuls({&task, 1}, m_tokens, 0);
         meet();
         const auto [begin, end] = workRange(m_tokens, worker, m_team);
-        kernels::expertRoute(routing, m_buffers.scores + begin * routing.experts, bias, end - begin,
-                             m_buffers.expertIds + begin * routing.used,
-                             m_buffers.expertWeights + begin * routing.used,
-                             m_buffers.routeScratch + worker * m_buffers.perThreadRoute);
+        routeTokens(experts, begin, end, worker);
+        if (ownNorm) // what the router has read is not what the experts read
+            normInput(worker, 0, m_tokens, weights.feedForwardNorm, wanted);
     });
     kernels::expertGroup(m_buffers.expertIds, m_tokens * routing.used, routing.experts, m_buffers.offsets,
                          m_buffers.order, m_buffers.rowOf);
     return {};
 }
 
-/// One job for each expert that some token chose, in the order of the grouped rows.
-void CpuEvaluator::listRoutedJobs(const ExpertWeights& experts, const PreparedRows& input) {
+/// Choice and weights of tokens [begin, end), and the weight of their shared expert.
+void CpuEvaluator::routeTokens(const ExpertWeights& experts, std::int64_t begin, std::int64_t end,
+                               int worker) {
+    const kernels::ExpertRouting& routing = m_config.experts->routing;
+    const auto dataOf = [](WeightVector vector) { return vector.empty() ? nullptr : vector.data(); };
+    kernels::expertRoute(routing, m_buffers.scores + begin * routing.experts, dataOf(experts.selectionBias),
+                         dataOf(experts.scales), end - begin, m_buffers.expertIds + begin * routing.used,
+                         m_buffers.expertWeights + begin * routing.used,
+                         m_buffers.routeScratch + worker * m_buffers.perThreadRoute);
+    const std::int64_t width = m_config.embedding;
+    for (std::int64_t t = begin; t < end; ++t) {
+        double sum = 0;
+        for (std::size_t c = 0; c < experts.sharedGate.size(); ++c)
+            sum += m_buffers.normed[t * width + static_cast<std::int64_t>(c)] * experts.sharedGate[c];
+        m_buffers.sharedWeights[t] =
+            experts.sharedGate.empty() ? 1.0f : static_cast<float>(1.0 / (1.0 + std::exp(-sum)));
+    }
+}
+
+/// One job for each expert that some token chose, in the order of the grouped rows. @p shareRow: all experts
+/// read the first row of @p input, otherwise each (token, choice) pair has its own.
+void CpuEvaluator::listRoutedJobs(const ExpertWeights& experts, const PreparedRows& input, bool shareRow) {
     const std::int64_t width = m_config.embedding;
     const std::int64_t inner = m_config.experts->width;
-    const bool shareRow = m_tokens == 1; // every expert reads the same row
+    const auto biasOf = [](WeightVector biases, std::int64_t expert, std::int64_t size) {
+        return biases.empty()
+                   ? biases
+                   : biases.subspan(static_cast<std::size_t>(expert * size), static_cast<std::size_t>(size));
+    };
     for (std::int64_t e = 0; e < m_config.experts->routing.experts; ++e) {
         const std::int64_t first = m_buffers.offsets[e];
         const std::int64_t rows = m_buffers.offsets[e + 1] - first;
@@ -189,6 +225,9 @@ void CpuEvaluator::listRoutedJobs(const ExpertWeights& experts, const PreparedRo
         FeedForwardJob job{.gate = kernels::stackedMatrix(experts.gate, e),
                            .up = kernels::stackedMatrix(experts.up, e),
                            .down = kernels::stackedMatrix(experts.down, e),
+                           .gateBias = biasOf(experts.gateBias, e, inner),
+                           .upBias = biasOf(experts.upBias, e, inner),
+                           .downBias = biasOf(experts.downBias, e, width),
                            .input = input,
                            .gateOut = m_buffers.gate + first * inner,
                            .upOut = m_buffers.up + first * inner,
@@ -207,33 +246,63 @@ void CpuEvaluator::listRoutedJobs(const ExpertWeights& experts, const PreparedRo
     }
 }
 
+/// Whether the routed experts read something else than the normed row of their token.
+bool CpuEvaluator::pairsHaveInputs(const ExpertWeights& experts) const {
+    return !experts.routedNorm.empty() || m_config.experts->weighsInput;
+}
+
+/// Puts this worker's share of the experts' inputs next to each other by expert, in the formats of @p wanted.
+void CpuEvaluator::prepareRoutedRows(const ExpertWeights& experts, const FormatSet& wanted, int worker) {
+    const std::int64_t width = m_config.embedding;
+    const std::int64_t used = m_config.experts->routing.used;
+    const auto [begin, end] = workRange(m_tokens * used, worker, m_team);
+    if (!pairsHaveInputs(experts)) {
+        const PreparedRows input = placed(m_buffers.normed, m_buffers.input);
+        for (std::size_t f = 0; f < wanted.size(); ++f) {
+            const std::int64_t bytes = kernels::activationRowBytes(static_cast<ActivationFormat>(f), width);
+            if (wanted[f])
+                kernels::gatherExpertRows(input[f], bytes, m_buffers.order + begin, end - begin, used,
+                                          m_buffers.grouped[f] + begin * bytes);
+        }
+        return;
+    }
+    for (std::int64_t row = begin; row < end; ++row) {
+        const std::int64_t token = m_buffers.order[row] / used;
+        float* const out = m_buffers.expertOut + row * width;
+        if (experts.routedNorm.empty())
+            std::copy_n(m_buffers.normed + token * width, width, out);
+        else
+            kernels::rmsNorm(m_buffers.stream + token * width, width, 1, width, experts.routedNorm.data(),
+                             m_config.normEpsilon, out, width);
+        const float weight =
+            m_config.experts->weighsInput ? m_buffers.expertWeights[m_buffers.order[row]] : 1.0f;
+        for (std::int64_t c = 0; c < width; ++c)
+            out[c] *= weight;
+    }
+    prepare(m_buffers.expertOut, width, begin, end, wanted, m_buffers.grouped);
+}
+
 Result<void> CpuEvaluator::runExperts(int layer) {
     resetCounters();
     const LayerWeights& weights = m_weights.layers[static_cast<std::size_t>(layer)];
     const auto& experts = std::get<ExpertWeights>(weights.feedForward);
     const ExpertConfig& shape = *m_config.experts;
-    const std::int64_t width = m_config.embedding;
-    const std::int64_t sorted = m_tokens * shape.routing.used;
-    const PreparedRows input = placed(m_buffers.normed, m_buffers.input);
+    const bool shareRow = m_tokens == 1 && !pairsHaveInputs(experts);
+    const PreparedRows input = pairsHaveInputs(experts) ? placed(m_buffers.expertOut, m_buffers.grouped)
+                               : shareRow               ? placed(m_buffers.normed, m_buffers.input)
+                                                        : m_buffers.grouped;
     m_jobs.clear();
-    listRoutedJobs(experts, m_tokens == 1 ? input : m_buffers.grouped);
+    listRoutedJobs(experts, input, shareRow);
     if (experts.shared.gate.data)
-        m_jobs.push_back(plainJob(experts.shared, sorted, shape.width, m_buffers.sharedOut, nullptr));
+        m_jobs.push_back(plainJob(experts.shared, m_tokens * shape.routing.used, shape.width,
+                                  m_buffers.sharedOut, nullptr));
     numberUnits();
     FormatSet wanted{};
     wanted[formatIndex(formatOf(experts.gate.type))] = true;
     wanted[formatIndex(formatOf(experts.up.type))] = true;
     runTeam([&](int worker) {
-        if (m_tokens > 1) {
-            const auto [begin, end] = workRange(sorted, worker, m_team);
-            for (std::size_t f = 0; f < wanted.size(); ++f) {
-                if (!wanted[f])
-                    continue;
-                const std::int64_t bytes =
-                    kernels::activationRowBytes(static_cast<ActivationFormat>(f), width);
-                kernels::gatherExpertRows(input[f], bytes, m_buffers.order + begin, end - begin,
-                                          shape.routing.used, m_buffers.grouped[f] + begin * bytes);
-            }
+        if (!shareRow) {
+            prepareRoutedRows(experts, wanted, worker);
             meet();
         }
         runJobs();
@@ -241,23 +310,48 @@ Result<void> CpuEvaluator::runExperts(int layer) {
     return {};
 }
 
+/// out += the token's routed and shared experts, each under its norm, for the columns @p cols (with norms:
+/// all of them).
+void CpuEvaluator::combineToken(const ExpertWeights& experts, std::int64_t token, kernels::WorkRange cols,
+                                float* out) {
+    const std::int64_t width = m_config.embedding;
+    const std::int64_t used = m_config.experts->routing.used;
+    const float* const weights =
+        m_config.experts->weighsInput ? nullptr : m_buffers.expertWeights + token * used;
+    kernels::expertCombine(m_buffers.expertOut, width, m_buffers.rowOf + token * used, weights, used,
+                           cols.begin, cols.end, out);
+    if (!experts.routedPostNorm.empty())
+        kernels::rmsNorm(out, width, 1, width, experts.routedPostNorm.data(), m_config.normEpsilon, out,
+                         width);
+    if (!experts.shared.gate.data)
+        return;
+    float* const shared = m_buffers.sharedOut + token * width;
+    if (!experts.sharedPostNorm.empty())
+        kernels::rmsNorm(shared, width, 1, width, experts.sharedPostNorm.data(), m_config.normEpsilon, shared,
+                         width);
+    const float weight = m_buffers.sharedWeights[token];
+    for (std::int64_t c = cols.begin; c < cols.end; ++c)
+        out[c] += weight * shared[c];
+}
+
 Result<void> CpuEvaluator::combineExperts(int layer) {
     const LayerWeights& weights = m_weights.layers[static_cast<std::size_t>(layer)];
     const auto& experts = std::get<ExpertWeights>(weights.feedForward);
     const std::int64_t width = m_config.embedding;
-    const std::int64_t used = m_config.experts->routing.used;
+    const bool direct = addsDirectly(weights.feedForwardPostNorm) && experts.routedPostNorm.empty() &&
+                        experts.sharedPostNorm.empty();
     runTeam([&](int worker) {
-        const bool one = m_tokens == 1; // then the columns are shared out, otherwise the tokens
+        const bool one = m_tokens == 1 && direct; // then the columns are shared out, otherwise the tokens
         const auto tokens = one ? kernels::WorkRange{0, 1} : workRange(m_tokens, worker, m_team);
         const auto cols = one ? workRange(width, worker, m_team, 16) : kernels::WorkRange{0, width};
+        float* const rows = direct ? m_buffers.stream : m_buffers.projected;
         for (std::int64_t t = tokens.begin; t < tokens.end; ++t) {
-            float* const out = m_buffers.stream + t * width;
-            kernels::expertCombine(m_buffers.expertOut, width, m_buffers.rowOf + t * used,
-                                   m_buffers.expertWeights + t * used, used, cols.begin, cols.end, out);
-            if (experts.shared.gate.data)
-                for (std::int64_t c = cols.begin; c < cols.end; ++c)
-                    out[c] += m_buffers.sharedOut[t * width + c];
+            if (!direct)
+                std::fill_n(rows + t * width, width, 0.0f);
+            combineToken(experts, t, cols, rows + t * width);
         }
+        if (!direct)
+            addProjected(worker, weights.feedForwardPostNorm);
     });
     return {};
 }

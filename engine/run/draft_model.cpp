@@ -52,11 +52,11 @@ Likeliest likeliest(std::span<const float> logits) {
 } // namespace
 
 Result<std::unique_ptr<DraftModel>> DraftModel::create(std::shared_ptr<const Model> model,
-                                                       const Model& target, int contextTokens) {
+                                                       const Model& target, SessionOptions options) {
     if (Result<void> same = checkSameVocabulary(*model, target); !same)
         return same.error();
-    const int tokens = std::min(contextTokens, model->info().contextTokens);
-    auto continuation = Continuation::create(std::move(model), tokens);
+    options.contextTokens = std::min(options.contextTokens, model->info().contextTokens);
+    auto continuation = Continuation::create(std::move(model), options);
     if (!continuation)
         return continuation.error();
     return std::unique_ptr<DraftModel>(new DraftModel(std::move(*continuation)));

@@ -25,7 +25,7 @@ class DraftModel {
 
     /// Errors: Unsupported (another vocabulary than @p target's, with what differs), OutOfMemory.
     static Result<std::unique_ptr<DraftModel>> create(std::shared_ptr<const Model> model, const Model& target,
-                                                      int contextTokens);
+                                                      SessionOptions options);
 
     /// Up to @p most tokens that follow @p history. Fewer, or none, where a further one would more likely be
     /// wrong than right, and where the draft's own context is full. Errors: Cancelled, Device.

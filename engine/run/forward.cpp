@@ -14,11 +14,16 @@ constexpr std::array<Stage, 4> kDenseLayer{&Evaluator::attentionInput, &Evaluato
 constexpr std::array<Stage, 6> kExpertLayer{&Evaluator::attentionInput,  &Evaluator::attend,
                                             &Evaluator::attentionOutput, &Evaluator::route,
                                             &Evaluator::runExperts,      &Evaluator::combineExperts};
+constexpr std::array<Stage, 1> kLayerEnd{&Evaluator::finishLayer};
 
-std::span<const Stage> stagesOf(const LayerWeights& layer) {
-    if (std::holds_alternative<ExpertWeights>(layer.feedForward))
-        return kExpertLayer;
-    return kDenseLayer;
+std::array<std::span<const Stage>, 2> stagesOf(const LayerWeights& layer) {
+    const bool routes = std::holds_alternative<ExpertWeights>(layer.feedForward);
+    const bool hasMore = layer.perLayer.gate.data || layer.scale != 1;
+    std::array<std::span<const Stage>, 2> stages;
+    stages[0] = routes ? std::span<const Stage>(kExpertLayer) : kDenseLayer;
+    if (hasMore)
+        stages[1] = kLayerEnd;
+    return stages;
 }
 
 Error cancelled() {
@@ -33,11 +38,13 @@ Result<void> forward(Evaluator& evaluator, const Weights& weights, const Batch& 
         return begun;
     int index = 0;
     for (const LayerWeights& layer : weights.layers) {
-        for (const Stage stage : stagesOf(layer)) {
-            if (stop.stop_requested())
-                return cancelled();
-            if (Result<void> done = (evaluator.*stage)(index); !done)
-                return done;
+        for (const std::span<const Stage> part : stagesOf(layer)) {
+            for (const Stage stage : part) {
+                if (stop.stop_requested())
+                    return cancelled();
+                if (Result<void> done = (evaluator.*stage)(index); !done)
+                    return done;
+            }
         }
         ++index;
     }

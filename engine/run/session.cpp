@@ -60,8 +60,9 @@ double GenerationResult::tokensPerSecond() const {
 struct Session::State {
     std::unique_ptr<Continuation> continuation;
     std::unique_ptr<DraftModel> draft; ///< nullptr: none
-    std::vector<float> logits;         // [1, vocabulary] of the newest tokens; [1 + kMostTokens, vocabulary]
-                                       // with a draft model
+    SessionOptions options;
+    std::vector<float> logits; // [1, vocabulary] of the newest tokens; [1 + kMostTokens, vocabulary]
+                               // with a draft model
 
     std::size_t vocabulary() const { return static_cast<std::size_t>(continuation->vocabulary()); }
     std::span<float> row(std::size_t index) {
@@ -81,17 +82,20 @@ struct Session::State {
 Session::Session() : m_state(std::make_unique<State>()) {}
 Session::~Session() = default;
 
-Result<std::unique_ptr<Session>> Session::create(std::shared_ptr<const Model> model, int contextTokens) {
+Result<std::unique_ptr<Session>> Session::create(std::shared_ptr<const Model> model,
+                                                 const SessionOptions& options) {
     const int limit = model->info().contextTokens;
-    if (contextTokens < 0 || contextTokens > limit)
+    if (options.contextTokens < 0 || options.contextTokens > limit)
         return Error{ErrorKind::Invalid,
                      fmt::format("A context of {} tokens does not fit this model: it was made for {}.",
-                                 contextTokens, limit)};
-    const int tokens = contextTokens > 0 ? contextTokens : std::min(limit, kUsualContextTokens);
+                                 options.contextTokens, limit)};
     try {
         std::unique_ptr<Session> session(new Session);
         State& state = *session->m_state;
-        auto continuation = Continuation::create(std::move(model), tokens);
+        state.options = options;
+        if (options.contextTokens == 0)
+            state.options.contextTokens = std::min(limit, kUsualContextTokens);
+        auto continuation = Continuation::create(std::move(model), state.options);
         if (!continuation)
             return continuation.error();
         state.continuation = std::move(*continuation);
@@ -108,7 +112,7 @@ Result<void> Session::setDraft(std::shared_ptr<const Model> draft) {
     if (!draft)
         return {};
     try {
-        auto created = DraftModel::create(std::move(draft), state.continuation->model(), contextTokens());
+        auto created = DraftModel::create(std::move(draft), state.continuation->model(), state.options);
         if (!created)
             return created.error();
         state.logits.resize((1 + DraftModel::kMostTokens) * state.vocabulary());
@@ -128,14 +132,20 @@ Result<void> Session::State::prefill(std::span<const TokenId> prompt, const std:
     return continuation->head(*first, 1, row(0));
 }
 
-/// What the draft model expects after @p history; nothing without one. No more than can still be used.
+/// What the draft model expects after @p history; nothing without one. No more than can still be used, and
+/// nothing from which the conversation would need other rotations.
 Result<std::vector<TokenId>> Session::State::propose(std::span<const TokenId> history, int tokensLeft,
                                                      const std::stop_token& stop) {
     if (!draft)
         return std::vector<TokenId>();
     const int room = continuation->contextTokens() - static_cast<int>(history.size());
     const int rows = continuation->batchTokens() - 1; // beside the newest token
-    return draft->propose(history, std::min({tokensLeft, room, rows}), stop);
+    int most = std::min({tokensLeft, room, rows});
+    const ModelConfig& config = continuation->model().parts().config;
+    const int length = static_cast<int>(history.size());
+    while (most > 0 && config.isLongConversation(length + most) != config.isLongConversation(length))
+        --most;
+    return draft->propose(history, most, stop);
 }
 
 /// Logits of the newest token of @p history and of each of @p guesses behind it.
@@ -254,6 +264,7 @@ Result<void> Session::logits(std::span<const TokenId> tokens,
         const std::size_t vocabulary = state.vocabulary();
         std::vector<float> rows(kRows * vocabulary);
         clear();
+        continuation.prepareFor(tokens.size());
         while (continuation.size() < tokens.size()) {
             const auto rest = tokens.subspan(continuation.size());
             const auto batch =
@@ -311,10 +322,9 @@ Result<Session::Timing> Session::measure(int promptTokens, int decodeTokens, std
             return done.error();
         if (stop.stop_requested()) // the last head may have ended early
             return Error{ErrorKind::Cancelled, "The measurement was cancelled."};
-        const std::uint64_t meanPosition = static_cast<std::uint64_t>(promptTokens + decodeTokens / 2);
-        timing.decodeBytesPerToken =
-            state.continuation->model().parts().weights.totals.activeBytes +
-            state.continuation->model().parts().backend->cacheBytesPerToken() * meanPosition;
+        const SessionOptions half{promptTokens + decodeTokens / 2, state.options.cacheType};
+        const Model::Parts& parts = state.continuation->model().parts();
+        timing.decodeBytesPerToken = parts.weights.totals.activeBytes + parts.backend->cacheBytes(half);
         return timing;
     } catch (const std::bad_alloc&) {
         return outOfMemory();

@@ -4,6 +4,7 @@
 #include "engine/base/result.h"
 #include "engine/model/model.h"
 #include "engine/run/sampler_settings.h"
+#include "engine/run/session_options.h"
 #include "engine/text/chat_template.h"
 #include "engine/text/reasoning_parser.h"
 
@@ -51,9 +52,10 @@ struct GenerationResult {
 /// the model is shared and immutable.
 class Session {
   public:
-    /// @p contextTokens 0: the model's own limit, at most 8192 to begin with.
-    /// Errors: OutOfMemory with what the cache needs and what is free.
-    static Result<std::unique_ptr<Session>> create(std::shared_ptr<const Model> model, int contextTokens = 0);
+    /// Errors: Invalid (a context longer than the model's), OutOfMemory with what the cache needs and what is
+    /// free.
+    static Result<std::unique_ptr<Session>> create(std::shared_ptr<const Model> model,
+                                                   const SessionOptions& options = {});
     ~Session();
 
     /// Lets the small model @p draft guess tokens ahead (draft_model.h): the answers stay the same, token for
@@ -65,9 +67,10 @@ class Session {
     using Progress = std::function<void(int done, int total)>;
 
     /// Generates, giving each finished stretch of text to @p sink as it comes, on the calling thread. Reuses
-    /// the longest prefix that the cache shares with the prompt. @p stop is honoured within 100 ms, prefill
-    /// included; then the result says Cancelled and the cache stays usable. Errors: Invalid (empty prompt, id
-    /// out of range, prompt longer than the context: says both lengths).
+    /// the longest prefix that the cache shares with the prompt; all is evaluated anew where a layer's window
+    /// has moved on too far, or where the conversation outgrows the model's short rotations. @p stop is
+    /// honoured within 100 ms, prefill included; then the result says Cancelled and the cache stays usable.
+    /// Errors: Invalid (empty prompt, id out of range, prompt longer than the context: says both lengths).
     Result<GenerationResult> generate(const GenerationRequest& request, const ReasoningParser::Sink& sink,
                                       std::stop_token stop, const Progress& progress = {});
 

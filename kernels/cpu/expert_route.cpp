@@ -47,14 +47,27 @@ void keepBestGroups(const ExpertRouting& routing, float* choice, float* worth) {
             std::fill_n(choice + g * size, size, kOut);
 }
 
-void normalise(float* weights, std::int64_t count) {
+void normalise(float* weights, std::int64_t count, double addend) {
     double sum = 0;
     for (std::int64_t i = 0; i < count; ++i)
         sum += weights[i];
-    // Sigmoids can all round to zero; the tiny addend is the one of the reference implementation.
-    const float scale = static_cast<float>(1.0 / (sum + 1e-20));
+    const float scale = static_cast<float>(1.0 / (sum + addend));
     for (std::int64_t i = 0; i < count; ++i)
         weights[i] *= scale;
+}
+
+/// Logits become scores; @p choice is what experts are chosen by.
+void score(const ExpertRouting& routing, float* logits, const float* bias, float* choice) {
+    const std::int64_t count = routing.experts;
+    std::copy_n(logits, count, choice);
+    if (routing.gating == ExpertGating::Softmax)
+        softmax(logits, count);
+    else if (routing.gating == ExpertGating::Sigmoid)
+        for (std::int64_t e = 0; e < count; ++e)
+            logits[e] = 1.0f / (1.0f + std::exp(-logits[e]));
+    const bool logitsChoose = routing.gating != ExpertGating::Softmax && routing.groups == 1 && !bias;
+    for (std::int64_t e = 0; e < count && !logitsChoose; ++e)
+        choice[e] = bias ? logits[e] + bias[e] : logits[e];
 }
 
 } // namespace
@@ -63,31 +76,26 @@ std::int64_t expertRouteScratchFloats(const ExpertRouting& routing) {
     return routing.experts + 2 * routing.groups;
 }
 
-void expertRoute(const ExpertRouting& routing, float* logits, const float* bias, std::int64_t tokens,
-                 std::int32_t* ids, float* weights, float* scratch) {
+void expertRoute(const ExpertRouting& routing, float* logits, const float* bias, const float* scales,
+                 std::int64_t tokens, std::int32_t* ids, float* weights, float* scratch) {
     float* const choice = scratch;
     for (std::int64_t t = 0; t < tokens;
          ++t, logits += routing.experts, ids += routing.used, weights += routing.used) {
-        float* const score = logits;
-        if (routing.gating == ExpertGating::Softmax)
-            softmax(score, routing.experts);
-        else
-            for (std::int64_t e = 0; e < routing.experts; ++e)
-                score[e] = 1.0f / (1.0f + std::exp(-score[e]));
-        for (std::int64_t e = 0; e < routing.experts; ++e)
-            choice[e] = bias ? score[e] + bias[e] : score[e];
+        score(routing, logits, bias, choice);
         if (routing.groups > routing.groupsUsed)
             keepBestGroups(routing, choice, scratch + routing.experts);
         for (std::int64_t k = 0; k < routing.used; ++k) {
             const std::int64_t e = best(choice, routing.experts);
             ids[k] = static_cast<std::int32_t>(e);
-            weights[k] = score[e];
+            weights[k] = logits[e];
             choice[e] = kOut;
         }
+        if (routing.gating == ExpertGating::SoftmaxOfChosen)
+            softmax(weights, routing.used);
         if (routing.normalise)
-            normalise(weights, routing.used);
+            normalise(weights, routing.used, routing.sumAddend);
         for (std::int64_t k = 0; k < routing.used; ++k)
-            weights[k] *= routing.scale;
+            weights[k] *= scales ? routing.scale * scales[ids[k]] : routing.scale;
     }
 }
 

@@ -33,7 +33,7 @@ void rmsNorm(const float* x, std::int64_t xStride, std::int64_t rows, std::int64
         const float mean = sumOfSquares(x, cols) / static_cast<float>(cols);
         const float scale = 1.0f / std::sqrt(mean + epsilon);
         for (std::int64_t c = 0; c < cols; ++c)
-            out[c] = x[c] * scale * weight[c];
+            out[c] = weight ? x[c] * scale * weight[c] : x[c] * scale;
     }
 }
 

@@ -16,10 +16,10 @@ double pairWithTurns(double turns, double context, double base, double pairs) {
 
 void scaleYarn(double base, std::int64_t pairs, const RopeScaling& scaling, double* frequencies) {
     const double width = static_cast<double>(pairs);
-    const double first =
-        std::max(0.0, std::floor(pairWithTurns(scaling.betaFast, scaling.originalContext, base, width)));
-    const double last = std::min(
-        2.0 * width - 1.0, std::ceil(pairWithTurns(scaling.betaSlow, scaling.originalContext, base, width)));
+    const double fast = pairWithTurns(scaling.betaFast, scaling.originalContext, base, width);
+    const double slow = pairWithTurns(scaling.betaSlow, scaling.originalContext, base, width);
+    const double first = std::max(0.0, scaling.wholePairs ? std::floor(fast) : fast);
+    const double last = std::min(2.0 * width - 1.0, scaling.wholePairs ? std::ceil(slow) : slow);
     const double span = std::max(last - first, 0.001);
     for (std::int64_t i = 0; i < pairs; ++i) {
         const double slowed = std::clamp((static_cast<double>(i) - first) / span, 0.0, 1.0);

@@ -22,30 +22,98 @@ std::vector<float> numbers(std::size_t count, unsigned seed) {
     return out;
 }
 
-std::vector<double> expectedRow(const AttentionCache& cache, const AttentionRow& row, double scale) {
-    std::vector<double> weight(static_cast<std::size_t>(row.visible));
-    double top = -std::numeric_limits<double>::infinity();
-    for (std::int64_t p = 0; p < row.visible; ++p) {
-        double sum = 0;
-        for (std::int64_t i = 0; i < cache.keyWidth; ++i)
-            sum += static_cast<double>(row.query[i]) * cache.keys[p * cache.keyStride + i];
-        weight[static_cast<std::size_t>(p)] = scale * sum;
-        top = std::max(top, scale * sum);
+/// A cache of its own, encoded row by row; what its rows say is kept beside it as floats.
+class Cache {
+  public:
+    /// @p valueWidth 0: values are the beginning of the keys, 4 columns shorter. @p capacity 0: one per
+    /// position.
+    Cache(CacheType type, int positions, int keyWidth, int valueWidth, int capacity = 0) {
+        m_view = {.type = type,
+                  .keyStride = cacheRowBytes(type, keyWidth),
+                  .valueStride = cacheRowBytes(type, valueWidth),
+                  .keyWidth = keyWidth,
+                  .valueWidth = valueWidth > 0 ? valueWidth : keyWidth - 4,
+                  .capacity = capacity > 0 ? capacity : positions};
+        m_keys = fill(m_keyBytes, positions, keyWidth, 1);
+        m_view.keys = m_keyBytes.data();
+        if (valueWidth > 0) {
+            m_values = fill(m_valueBytes, positions, valueWidth, 2);
+            m_view.values = m_valueBytes.data();
+        }
     }
-    double total = 0;
+    const AttentionCache& view() const { return m_view; }
+    const float* key(std::int64_t p) const { return m_keys[static_cast<std::size_t>(p)].data(); }
+    const float* value(std::int64_t p) const {
+        return m_values.empty() ? key(p) : m_values[static_cast<std::size_t>(p)].data();
+    }
+
+  private:
+    std::vector<std::vector<float>> fill(std::vector<std::byte>& bytes, int positions, int width,
+                                         unsigned seed) const {
+        const auto rowBytes = static_cast<std::size_t>(cacheRowBytes(m_view.type, width));
+        bytes.resize(rowBytes * static_cast<std::size_t>(m_view.capacity));
+        const std::vector<float> all =
+            numbers(static_cast<std::size_t>(positions) * static_cast<std::size_t>(width), seed);
+        std::vector<std::vector<float>> rows;
+        for (std::int64_t p = 0; p < positions; ++p) {
+            std::byte* const row = bytes.data() + rowBytes * static_cast<std::size_t>(p % m_view.capacity);
+            storeCacheRow(m_view.type, all.data() + p * width, width, row);
+            rows.emplace_back(static_cast<std::size_t>(cacheBlockCols(width)));
+            loadCacheRow(m_view.type, row, width, rows.back().data());
+        }
+        return rows;
+    }
+
+    AttentionCache m_view;
+    std::vector<std::byte> m_keyBytes;
+    std::vector<std::byte> m_valueBytes;
+    std::vector<std::vector<float>> m_keys; // [positions][keyWidth]
+    std::vector<std::vector<float>> m_values;
+};
+
+std::vector<double> expectedRow(const Cache& cache, const AttentionRow& row, const AttentionScores& scores) {
+    std::vector<double> weight;
+    double top = row.sink ? *row.sink : -std::numeric_limits<double>::infinity();
+    for (std::int64_t p = row.first; p < row.end; ++p) {
+        double score = 0;
+        for (std::int64_t i = 0; i < cache.view().keyWidth; ++i)
+            score += static_cast<double>(row.query[i]) * cache.key(p)[i];
+        score *= scores.scale;
+        if (scores.softcap > 0)
+            score = scores.softcap * std::tanh(score / scores.softcap);
+        weight.push_back(score);
+        top = std::max(top, score);
+    }
+    double total = row.sink ? std::exp(*row.sink - top) : 0.0;
     for (double& w : weight)
         total += w = std::exp(w - top);
-    std::vector<double> out(static_cast<std::size_t>(cache.valueWidth), 0.0);
-    for (std::int64_t p = 0; p < row.visible; ++p)
-        for (std::int64_t i = 0; i < cache.valueWidth; ++i)
-            out[static_cast<std::size_t>(i)] +=
-                weight[static_cast<std::size_t>(p)] / total * cache.values[p * cache.valueStride + i];
+    std::vector<double> out(static_cast<std::size_t>(cache.view().valueWidth), 0.0);
+    for (std::int64_t p = row.first; p < row.end; ++p)
+        for (std::size_t i = 0; i < out.size(); ++i)
+            out[i] += weight[static_cast<std::size_t>(p - row.first)] / total * cache.value(p)[i];
     return out;
+}
+
+std::vector<float> scratchFor(int rows, int positions, const AttentionCache& cache) {
+    return std::vector<float>(
+        static_cast<std::size_t>(attentionScratchFloats(rows, positions, cache.keyWidth, cache.valueWidth)));
+}
+
+/// A cache over plain floats, one column wide.
+AttentionCache oneColumn(const std::vector<float>& keys, const std::vector<float>& values) {
+    return {.keys = reinterpret_cast<const std::byte*>(keys.data()),
+            .values = reinterpret_cast<const std::byte*>(values.data()),
+            .keyStride = 4,
+            .valueStride = 4,
+            .keyWidth = 1,
+            .valueWidth = 1,
+            .capacity = static_cast<std::int64_t>(keys.size())};
 }
 
 } // namespace
 
 Q_DECLARE_METATYPE(conclave::kernels::CpuLevel)
+Q_DECLARE_METATYPE(conclave::kernels::CacheType)
 
 class TestAttention : public QObject {
     Q_OBJECT
@@ -53,6 +121,8 @@ class TestAttention : public QObject {
   private slots:
     void followsTheFormula_data();
     void followsTheFormula();
+    void ringsForgetOldPositions_data() { listLevels(); }
+    void ringsForgetOldPositions();
     void rowsDoNotSeeEachOther_data() { listLevels(); }
     void rowsDoNotSeeEachOther();
     void largeScoresDoNotOverflow_data() { listLevels(); }
@@ -71,50 +141,71 @@ class TestAttention : public QObject {
 
 void TestAttention::followsTheFormula_data() {
     QTest::addColumn<CpuLevel>("level");
+    QTest::addColumn<CacheType>("type");
     QTest::addColumn<int>("keyWidth");
     QTest::addColumn<int>("valueWidth");
     QTest::addColumn<int>("positions");
-    QTest::addColumn<bool>("valuesInKeys");
+    QTest::addColumn<int>("window"); // 0: all
+    QTest::addColumn<bool>("hasSink");
+    QTest::addColumn<float>("softcap");
     for (const CpuLevel level : {CpuLevel::Scalar, CpuLevel::Avx2, CpuLevel::Avx512Vnni}) {
         if (!cpuLevelAvailable(level))
             continue;
+        const char* const name = cpuLevelName(level);
+        const CacheType f32 = CacheType::f32;
         for (const int positions : {1, 3, 31, 32, 33, 63, 255, 257, 1000})
             for (const auto& [keys, values] :
                  {std::pair{1, 1}, {12, 14}, {64, 64}, {31, 33}, {128, 128}, {96, 17}})
-                QTest::addRow("%s, %d by %d and %d", cpuLevelName(level), positions, keys, values)
-                    << level << keys << values << positions << false;
-        QTest::addRow("%s, latent rows", cpuLevelName(level)) << level << 576 << 512 << 100 << true;
-        QTest::addRow("%s, odd latent rows", cpuLevelName(level)) << level << 28 << 20 << 45 << true;
+                QTest::addRow("%s, %d by %d and %d", name, positions, keys, values)
+                    << level << f32 << keys << values << positions << 0 << false << 0.0f;
+        QTest::addRow("%s, latent rows", name) << level << f32 << 576 << 0 << 100 << 0 << false << 0.0f;
+        QTest::addRow("%s, odd latent rows", name) << level << f32 << 28 << 0 << 45 << 0 << false << 0.0f;
+        for (const int window : {1, 31, 32, 33, 100})
+            QTest::addRow("%s, window of %d", name, window)
+                << level << f32 << 20 << 20 << 257 << window << false << 0.0f;
+        QTest::addRow("%s, sink", name) << level << f32 << 64 << 64 << 100 << 0 << true << 0.0f;
+        QTest::addRow("%s, sink and window", name) << level << f32 << 64 << 64 << 100 << 7 << true << 0.0f;
+        QTest::addRow("%s, softcap", name) << level << f32 << 64 << 48 << 100 << 0 << false << 0.7f;
+        QTest::addRow("%s, wide softcap", name) << level << f32 << 64 << 48 << 45 << 0 << false << 50.0f;
+        for (const auto& [type, text] :
+             {std::pair{CacheType::f16, "f16"}, {CacheType::q8_0, "q8_0"}, {CacheType::q4_0, "q4_0"}}) {
+            QTest::addRow("%s, %s", name, text) << level << type << 64 << 128 << 77 << 0 << false << 0.0f;
+            QTest::addRow("%s, %s, odd", name, text) << level << type << 31 << 33 << 77 << 40 << true << 3.0f;
+            QTest::addRow("%s, %s, latent rows", name, text)
+                << level << type << 84 << 0 << 77 << 0 << false << 0.0f;
+        }
     }
 }
 
 void TestAttention::followsTheFormula() {
     QFETCH(CpuLevel, level);
+    QFETCH(CacheType, type);
     QFETCH(int, keyWidth);
     QFETCH(int, valueWidth);
     QFETCH(int, positions);
-    QFETCH(bool, valuesInKeys);
+    QFETCH(int, window);
+    QFETCH(bool, hasSink);
+    QFETCH(float, softcap);
     constexpr int kRows = 5;
-    const auto size = [](int a, int b) { return static_cast<std::size_t>(a) * static_cast<std::size_t>(b); };
-    const std::vector<float> keys = numbers(size(positions, keyWidth), 1);
-    const std::vector<float> values = numbers(size(positions, valueWidth), 2);
-    const std::vector<float> queries = numbers(size(kRows, keyWidth), 3);
-    std::vector<float> out(size(kRows, valueWidth), -7.0f);
-    const AttentionCache cache{.keys = keys.data(),
-                               .values = valuesInKeys ? keys.data() : values.data(),
-                               .keyStride = keyWidth,
-                               .valueStride = valuesInKeys ? keyWidth : valueWidth,
-                               .keyWidth = keyWidth,
-                               .valueWidth = valueWidth};
+    const Cache cache(type, positions, keyWidth, valueWidth);
+    const auto width = static_cast<std::size_t>(cache.view().valueWidth);
+    const std::vector<float> queries = numbers(kRows * static_cast<std::size_t>(keyWidth), 3);
+    std::vector<float> out(kRows * width, -7.0f);
+    const float sink = 0.4f;
     std::vector<AttentionRow> rows;
-    for (int r = 0; r < kRows; ++r)
-        rows.push_back({queries.data() + r * keyWidth, out.data() + r * valueWidth,
-                        std::max(1, positions - r * positions / 4)}); // from all of them down to the first
-    const float scale = 2.0f / std::sqrt(static_cast<float>(keyWidth));
-    std::vector<float> scratch(static_cast<std::size_t>(attentionScratchFloats(kRows, positions)));
-    attention(level, cache, rows.data(), kRows, scale, scratch.data());
+    for (int r = 0; r < kRows; ++r) {
+        const int end = std::max(1, positions - r * positions / 4); // from all of them down to the first
+        rows.push_back({.query = queries.data() + r * keyWidth,
+                        .out = out.data() + static_cast<std::size_t>(r) * width,
+                        .end = end,
+                        .first = window > 0 ? std::max(0, end - window) : 0,
+                        .sink = hasSink ? &sink : nullptr});
+    }
+    const AttentionScores scores{.scale = 2.0f / std::sqrt(static_cast<float>(keyWidth)), .softcap = softcap};
+    std::vector<float> scratch = scratchFor(kRows, positions, cache.view());
+    attention(level, cache.view(), rows.data(), kRows, scores, scratch.data());
     for (const AttentionRow& row : rows) {
-        const std::vector<double> expected = expectedRow(cache, row, scale);
+        const std::vector<double> expected = expectedRow(cache, row, scores);
         for (std::size_t i = 0; i < expected.size(); ++i) {
             // Values stay below 1; scores of up to 576 float products are off by some 1e-6, and weights with
             // them.
@@ -124,31 +215,51 @@ void TestAttention::followsTheFormula() {
     }
 }
 
+/// A window's cache of 64 rows gives the bits of one that keeps all 300 positions.
+void TestAttention::ringsForgetOldPositions() {
+    QFETCH(CpuLevel, level);
+    constexpr int kWidth = 20;
+    constexpr int kPositions = 300;
+    const Cache whole(CacheType::f32, kPositions, kWidth, kWidth);
+    const Cache ring(CacheType::f32, kPositions, kWidth, kWidth, 64);
+    const std::vector<float> query = numbers(kWidth, 6);
+    std::vector<float> scratch = scratchFor(1, kPositions, whole.view());
+    for (const int end : {240, 256, 257, 299, 300}) {
+        std::vector<float> expected(kWidth);
+        std::vector<float> found(kWidth);
+        AttentionRow row{.query = query.data(), .out = expected.data(), .end = end, .first = end - 4};
+        attention(level, whole.view(), &row, 1, {}, scratch.data());
+        row.out = found.data();
+        attention(level, ring.view(), &row, 1, {}, scratch.data());
+        QCOMPARE(found, expected);
+    }
+}
+
 /// What a conversation relies on when it is cut into batches in another way: the same bits.
 void TestAttention::rowsDoNotSeeEachOther() {
     QFETCH(CpuLevel, level);
-    constexpr int kWidth = 40;
+    constexpr std::size_t kWidth = 40;
     constexpr int kPositions = 77;
-    const std::vector<float> keys = numbers(kPositions * kWidth, 4);
-    const std::vector<float> queries = numbers(3 * kWidth, 5);
-    const AttentionCache cache{.keys = keys.data(),
-                               .values = keys.data(),
-                               .keyStride = kWidth,
-                               .valueStride = kWidth,
-                               .keyWidth = kWidth,
-                               .valueWidth = kWidth};
-    std::vector<float> together(3 * kWidth);
-    std::vector<float> alone(3 * kWidth);
-    std::vector<float> scratch(static_cast<std::size_t>(attentionScratchFloats(3, kPositions)));
-    std::vector<AttentionRow> rows;
-    for (int r = 0; r < 3; ++r)
-        rows.push_back({queries.data() + r * kWidth, together.data() + r * kWidth, 30 + r * 20});
-    attention(level, cache, rows.data(), 3, 0.3f, scratch.data());
-    for (int r = 0; r < 3; ++r) {
-        rows[static_cast<std::size_t>(r)].out = alone.data() + r * kWidth;
-        attention(level, cache, &rows[static_cast<std::size_t>(r)], 1, 0.3f, scratch.data());
+    for (const CacheType type : {CacheType::f32, CacheType::f16, CacheType::q8_0, CacheType::q4_0}) {
+        const Cache cache(type, kPositions, kWidth, kWidth);
+        const std::vector<float> queries = numbers(3 * kWidth, 5);
+        std::vector<float> together(3 * kWidth);
+        std::vector<float> alone(3 * kWidth);
+        std::vector<float> scratch = scratchFor(3, kPositions, cache.view());
+        std::vector<AttentionRow> rows;
+        for (std::size_t r = 0; r < 3; ++r)
+            rows.push_back({.query = queries.data() + r * kWidth,
+                            .out = together.data() + r * kWidth,
+                            .end = 30 + static_cast<std::int64_t>(r) * 20,
+                            .first = static_cast<std::int64_t>(r) * 19});
+        const AttentionScores scores{.scale = 0.3f, .softcap = 2.0f};
+        attention(level, cache.view(), rows.data(), 3, scores, scratch.data());
+        for (std::size_t r = 0; r < 3; ++r) {
+            rows[r].out = alone.data() + r * kWidth;
+            attention(level, cache.view(), &rows[r], 1, scores, scratch.data());
+        }
+        QCOMPARE(together, alone);
     }
-    QCOMPARE(together, alone);
 }
 
 void TestAttention::largeScoresDoNotOverflow() {
@@ -162,16 +273,21 @@ void TestAttention::largeScoresDoNotOverflow() {
     }
     const float query = 1000.0f;
     float out = 0;
-    const AttentionCache cache{.keys = keys.data(),
-                               .values = values.data(),
-                               .keyStride = 1,
-                               .valueStride = 1,
-                               .keyWidth = 1,
-                               .valueWidth = 1};
-    const AttentionRow row{&query, &out, 64};
-    std::vector<float> scratch(static_cast<std::size_t>(attentionScratchFloats(1, 64)));
-    attention(level, cache, &row, 1, 1.0f, scratch.data());
+    const AttentionCache cache = oneColumn(keys, values);
+    const AttentionRow row{.query = &query, .out = &out, .end = 64};
+    std::vector<float> scratch = scratchFor(1, 64, cache);
+    attention(level, cache, &row, 1, {}, scratch.data());
     QCOMPARE(out, 50.0f);
+    // A cap of 2 gives every positive score e⁴ times the weight of the negative ones.
+    attention(level, cache, &row, 1, {.scale = 1.0f, .softcap = 2.0f}, scratch.data());
+    double sum = 0;
+    double total = 0;
+    for (std::size_t p = 0; p < 64; ++p) {
+        const double weight = std::exp(2.0 * std::tanh(static_cast<double>(query) * keys[p] / 2.0));
+        sum += weight * values[p];
+        total += weight;
+    }
+    QVERIFY(std::abs(out / (sum / total) - 1.0) < 1e-5);
 }
 
 void TestAttention::brokenKeysStayVisible() {
@@ -180,15 +296,12 @@ void TestAttention::brokenKeysStayVisible() {
     keys[33] = std::numeric_limits<float>::quiet_NaN();
     const float query = 1.0f;
     float out = 0;
-    const AttentionCache cache{.keys = keys.data(),
-                               .values = keys.data(),
-                               .keyStride = 1,
-                               .valueStride = 1,
-                               .keyWidth = 1,
-                               .valueWidth = 1};
-    const AttentionRow row{&query, &out, 40};
-    std::vector<float> scratch(static_cast<std::size_t>(attentionScratchFloats(1, 40)));
-    attention(level, cache, &row, 1, 1.0f, scratch.data());
+    const AttentionCache cache = oneColumn(keys, keys);
+    const AttentionRow row{.query = &query, .out = &out, .end = 40};
+    std::vector<float> scratch = scratchFor(1, 40, cache);
+    attention(level, cache, &row, 1, {}, scratch.data());
+    QVERIFY(std::isnan(out));
+    attention(level, cache, &row, 1, {.scale = 1.0f, .softcap = 5.0f}, scratch.data());
     QVERIFY(std::isnan(out));
 }
 

@@ -118,6 +118,8 @@ void TestExpertGroup::combineTouchesItsColumnsOnly() {
     std::vector<float> out(4, 0.0f);
     expertCombine(rows.data(), 4, rowOf.data(), &weight, 1, 1, 3, out.data());
     QCOMPARE(out, (std::vector<float>{0, 4, 6, 0}));
+    expertCombine(rows.data(), 4, rowOf.data(), nullptr, 1, 0, 2, out.data()); // no weights: all 1
+    QCOMPARE(out, (std::vector<float>{1, 6, 6, 0}));
 }
 
 void TestExpertGroup::embeddingTakesWholeRows() {

@@ -16,13 +16,15 @@ struct Choice {
     std::vector<float> weights;
 };
 
-Choice route(const ExpertRouting& routing, std::vector<float> logits, const std::vector<float>& bias = {}) {
+Choice route(const ExpertRouting& routing, std::vector<float> logits, const std::vector<float>& bias = {},
+             const std::vector<float>& scales = {}) {
     const std::int64_t tokens = static_cast<std::int64_t>(logits.size()) / routing.experts;
     const auto count = static_cast<std::size_t>(tokens * routing.used);
     Choice choice{std::vector<std::int32_t>(count), std::vector<float>(count)};
     std::vector<float> scratch(static_cast<std::size_t>(expertRouteScratchFloats(routing)));
-    expertRoute(routing, logits.data(), bias.empty() ? nullptr : bias.data(), tokens, choice.ids.data(),
-                choice.weights.data(), scratch.data());
+    expertRoute(routing, logits.data(), bias.empty() ? nullptr : bias.data(),
+                scales.empty() ? nullptr : scales.data(), tokens, choice.ids.data(), choice.weights.data(),
+                scratch.data());
     return choice;
 }
 
@@ -43,6 +45,10 @@ class TestExpertRoute : public QObject {
     void softmaxWeightsAreOfAllExperts();
     void normalisedWeightsSumToScale();
     void sigmoidScoresStandAlone();
+    void largeSigmoidsAreToldApart();
+    void chosenShareASoftmax();
+    void addendJoinsTheSum();
+    void scalesBelongToExperts();
     void biasChoosesButDoesNotWeigh();
     void tiesGoToTheLowerNumber();
     void sigmoidGroupsCountTheirTwoBest();
@@ -71,6 +77,36 @@ void TestExpertRoute::sigmoidScoresStandAlone() {
         route({.experts = 3, .used = 1, .gating = ExpertGating::Sigmoid}, {0.5f, -3.0f, 0.2f});
     QCOMPARE(choice.ids[0], 0);
     QVERIFY(near(choice.weights[0], sigmoid(0.5)));
+}
+
+void TestExpertRoute::largeSigmoidsAreToldApart() {
+    const Choice choice =
+        route({.experts = 4, .used = 2, .gating = ExpertGating::Sigmoid}, {0.0f, 40.0f, 60.0f, 50.0f});
+    QCOMPARE(choice.ids, (std::vector<std::int32_t>{2, 3})); // all three are 1 as floats
+    QCOMPARE(choice.weights, (std::vector<float>{1.0f, 1.0f}));
+}
+
+void TestExpertRoute::chosenShareASoftmax() {
+    const Choice choice =
+        route({.experts = 4, .used = 2, .gating = ExpertGating::SoftmaxOfChosen}, {0.0f, 2.0f, 1.0f, -1.0f});
+    QCOMPARE(choice.ids, (std::vector<std::int32_t>{1, 2}));
+    QVERIFY(near(choice.weights[0], std::exp(2.0) / (std::exp(2.0) + std::exp(1.0))));
+    QVERIFY(near(choice.weights[1], std::exp(1.0) / (std::exp(2.0) + std::exp(1.0))));
+}
+
+void TestExpertRoute::addendJoinsTheSum() {
+    const Choice choice =
+        route({.experts = 2, .used = 1, .gating = ExpertGating::Sigmoid, .normalise = true, .sumAddend = 0.5},
+              {0.0f, -1.0f});
+    QVERIFY(near(choice.weights[0], 0.5 / (0.5 + 0.5)));
+}
+
+void TestExpertRoute::scalesBelongToExperts() {
+    const Choice choice = route({.experts = 3, .used = 2, .normalise = true, .scale = 2.0f},
+                                {0.0f, 1.0f, 1.0f}, {}, {1.0f, 3.0f, 0.25f});
+    QCOMPARE(choice.ids, (std::vector<std::int32_t>{1, 2}));
+    QVERIFY(near(choice.weights[0], 3.0));
+    QVERIFY(near(choice.weights[1], 0.25));
 }
 
 void TestExpertRoute::biasChoosesButDoesNotWeigh() {
@@ -110,7 +146,8 @@ void TestExpertRoute::eachTokenIsRoutedByItself() {
 
 void TestExpertRoute::brokenScoresStillGiveValidNumbers() {
     constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
-    for (const ExpertGating gating : {ExpertGating::Softmax, ExpertGating::Sigmoid}) {
+    for (const ExpertGating gating :
+         {ExpertGating::Softmax, ExpertGating::Sigmoid, ExpertGating::SoftmaxOfChosen}) {
         const Choice choice = route({.experts = 4, .used = 3, .gating = gating, .groups = 2, .groupsUsed = 2},
                                     {kNan, 1.0f, kNan, kNan});
         for (const std::int32_t id : choice.ids)

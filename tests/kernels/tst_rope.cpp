@@ -2,6 +2,7 @@
 #include "kernels/rope.h"
 
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -15,6 +16,7 @@ class TestRope : public QObject {
     void factorsDivideFrequencies();
     void linearScalingSlowsAllPairs();
     void yarnKeepsFastPairsAndSlowsTheOthers();
+    void yarnsRampMayBeginBetweenPairs();
     void tableStaysExactAtLargePositions();
     void pairingChoosesColumns();
     void rotationsOnlyDependOnDistance();
@@ -55,6 +57,24 @@ void TestRope::yarnKeepsFastPairsAndSlowsTheOthers() {
     ropeFrequencies(10000.0, 32, yarn, nullptr, scaled.data());
     for (std::size_t i = 0; i < 32; ++i) {
         const double ramp = i <= 10 ? 0.0 : i >= 23 ? 1.0 : (static_cast<double>(i) - 10.0) / 13.0;
+        const double expected = plain[i] * (1.0 - ramp + ramp / 40.0);
+        QVERIFY2(std::abs(scaled[i] / expected - 1.0) < 1e-12, qPrintable(QString("pair %1").arg(i)));
+    }
+}
+
+/// The same numbers with a ramp from 10.47 to 22.51, as gpt-oss has it.
+void TestRope::yarnsRampMayBeginBetweenPairs() {
+    const RopeScaling yarn{
+        .kind = RopeScaling::Kind::Yarn, .factor = 40.0, .originalContext = 4096, .wholePairs = false};
+    std::vector<double> plain(32);
+    std::vector<double> scaled(32);
+    ropeFrequencies(10000.0, 32, {}, nullptr, plain.data());
+    ropeFrequencies(10000.0, 32, yarn, nullptr, scaled.data());
+    const auto edge = [](double turns) {
+        return 32.0 * std::log(4096 / (turns * 6.283185307179586)) / std::log(10000.0);
+    };
+    for (std::size_t i = 0; i < 32; ++i) {
+        const double ramp = std::clamp((static_cast<double>(i) - edge(32)) / (edge(1) - edge(32)), 0.0, 1.0);
         const double expected = plain[i] * (1.0 - ramp + ramp / 40.0);
         QVERIFY2(std::abs(scaled[i] / expected - 1.0) < 1e-12, qPrintable(QString("pair %1").arg(i)));
     }

@@ -2,14 +2,14 @@
 #include "kernels/cpu/simd/vec_avx512.h"
 
 #include "kernels/cpu/simd/attention_inl.h"
+#include "kernels/cpu/simd/gated_activation_inl.h"
 #include "kernels/cpu/simd/layer_kernels.h"
-#include "kernels/cpu/simd/swiglu_inl.h"
 
 namespace conclave::kernels {
 
 const LayerKernels kAvx512LayerKernels = {
     .attention = attendRows<Avx512Vnni>,
-    .swiglu = swigluVectorised,
+    .gatedActivation = gatedActivationVectorised,
 };
 
 } // namespace conclave::kernels

@@ -3,6 +3,7 @@
 
 #include "kernels/attention.h"
 #include "kernels/cpu/cpu_level.h"
+#include "kernels/gated_activation.h"
 
 #include <cstdint>
 
@@ -11,8 +12,9 @@ namespace conclave::kernels {
 /// What one instruction set has beyond the scalar level, of the operations between the matrix products.
 struct LayerKernels {
     void (*attention)(const AttentionCache& cache, const AttentionRow* rows, std::int64_t rowCount,
-                      float scale, float* scratch);
-    void (*swiglu)(const float* gate, const float* up, std::int64_t count, float* out);
+                      const AttentionScores& scores, float* scratch);
+    void (*gatedActivation)(GatedActivation activation, const float* gate, const float* up,
+                            std::int64_t count, float* out);
 };
 
 /// One definition each, in layer_avx2.cpp and layer_avx512.cpp; only linked in on x86-64

@@ -72,12 +72,18 @@ Entries llama() {
             .architecture = "llama"};
 }
 
+const GroupedAttentionConfig& groupedOf(const ModelConfig& config, int layer) {
+    return std::get<GroupedAttentionConfig>(config.layer(layer).mixer);
+}
+
 /// Keys that hold real numbers; all others hold whole ones.
 const std::set<std::string> kReals{"attention.layer_norm_rms_epsilon",
                                    "attention.temperature_scale",
                                    "expert_weights_scale",
                                    "rope.freq_base",
                                    "rope.scaling.factor",
+                                   "rope.scaling.yarn_attn_factor",
+                                   "rope.scaling.yarn_ext_factor",
                                    "rope.scaling.yarn_log_multiplier"};
 
 GgufWriter written(const Entries& entries) {
@@ -141,7 +147,11 @@ class TestModelConfig : public QObject {
     void yarnTemperatureGoesWhereTheModelWantsIt();
     void layersForSeveralTokensAreLeftOut();
     void scaleWithoutTypeIsLinear();
-    void slidingWindowIsANotice();
+    void windowsReachTheLayers();
+    void yarnScalesTheTableAsTransformersDoes();
+    void dynamicScalingHasASecondSet();
+    void gemma3HasTwoRopes();
+    void mistralsQueriesGrow();
 };
 
 void TestModelConfig::refusesWithASentence_data() {
@@ -163,8 +173,10 @@ void TestModelConfig::refusesWithASentence_data() {
     };
     row(llama(), architecture(""), kCorrupt, "'general.architecture' is missing");
     row(llama(), architecture("bert"), kUnsupported,
-        "The architecture 'bert' is not supported: Conclave runs "
-        "'deepseek2', 'llama', 'qwen3moe'.");
+        "The architecture 'bert' is not supported: Conclave runs 'deepseek2', ");
+    row(llama(), architecture("gemma"), kUnsupported, "Choose a model of one of these families");
+    row(llama(), architecture("deepseek32"), kUnsupported, "'deepseek32' is not supported: Conclave runs ");
+    row(llama(), architecture("deepseek4"), kUnsupported, "Its sparse attention is not written yet");
     row(llama(), drop("block_count"), kCorrupt,
         "The metadata key 'llama.block_count' is missing; expected a whole number from 1 to 1024.");
     row(llama(), set("block_count", 0), kCorrupt,
@@ -184,13 +196,23 @@ void TestModelConfig::refusesWithASentence_data() {
     row(llama(), set("rope.dimension_count", 7), kCorrupt,
         "rope.dimension_count' is 7; expected an even number");
     row(llama(), set("rope.freq_base", 0), kCorrupt, "'llama.rope.freq_base' is 0");
-    row(llama(), text("rope.scaling.type", "longrope"), kUnsupported, "stretches its context by 'longrope'");
-    row(llama(), set("expert_count", 8), kUnsupported, "'llama' with experts (Mixtral) is not supported");
+    row(llama(), text("rope.scaling.type", "longrope"), kCorrupt,
+        "The tensor 'rope_factors_short.weight' is missing");
+    row(llama(), text("rope.scaling.type", "llama3"), kUnsupported, "stretches its context by 'llama3'");
+    row(
+        llama(),
+        [](Entries& e) {
+            e.texts["rope.scaling.type"] = "yarn";
+            e.numbers["rope.scaling.factor"] = 4;
+            e.numbers["rope.scaling.yarn_ext_factor"] = 0.5;
+        },
+        kUnsupported, "rope.scaling.yarn_ext_factor' is 0.5, which is not supported");
+    row(llama(), set("expert_count", 8), kCorrupt, "llama.expert_used_count' is missing");
     row(qwen(), drop("expert_count"), kCorrupt, "'qwen3moe.expert_count' is missing");
     row(qwen(), set("expert_used_count", 9), kCorrupt,
         "expert_used_count' is 9; expected a whole number from 1 to 8");
     row(qwen(), set("expert_feed_forward_length", 0), kCorrupt, "expert_feed_forward_length' is 0");
-    row(deepseek(), set("expert_gating_func", 3), kUnsupported, "expert_gating_func' is 3");
+    row(deepseek(), set("expert_gating_func", 4), kUnsupported, "expert_gating_func' is 4");
     row(deepseek(), set("expert_gating_func", -1), kCorrupt, "expert_gating_func' is -1");
     row(deepseek(), set("expert_group_count", 3), kCorrupt,
         "expert_group_count' is 3; expected a divisor of the 16");
@@ -242,7 +264,6 @@ void TestModelConfig::llamaDefaults() {
     QVERIFY(config->ropes[0].pairing == conclave::kernels::RopePairing::Interleaved);
     QVERIFY(!config->experts);
     QCOMPARE(config->layerCount(), 2);
-    QCOMPARE(conclave::engine::cacheValuesPerToken(config->layer(1).mixer), std::int64_t{4 * 32});
 }
 
 void TestModelConfig::qwenNormalisesExpertWeights() {
@@ -270,7 +291,6 @@ void TestModelConfig::deepseekDefaults() {
     QCOMPARE(routing.scale, 1.0f);
     QCOMPARE(routing.groups, std::int64_t{1});
     QCOMPARE(config->layerCount(), 4);
-    QCOMPARE(conclave::engine::cacheValuesPerToken(config->layer(3).mixer), std::int64_t{40});
 }
 
 void TestModelConfig::deepseekReadsItsRouting() {
@@ -348,12 +368,78 @@ void TestModelConfig::scaleWithoutTypeIsLinear() {
     QVERIFY(plain->ropes[0].scaling.kind == conclave::kernels::RopeScaling::Kind::None);
 }
 
-void TestModelConfig::slidingWindowIsANotice() {
+void TestModelConfig::windowsReachTheLayers() {
     Entries entries = llama();
     entries.numbers["attention.sliding_window"] = 128;
     const auto config = configOf(entries);
     QVERIFY(config.ok());
-    QCOMPARE(config->notices.size(), std::size_t{1});
+    QVERIFY(groupedOf(*config, 1).reach.kind == AttentionReach::Kind::Window);
+    QCOMPARE(groupedOf(*config, 1).reach.tokens, 128);
+    entries.numbers["attention.sliding_window"] = 512; // the whole context
+    const auto whole = configOf(entries);
+    QVERIFY(whole.ok());
+    QVERIFY(groupedOf(*whole, 1).reach.kind == AttentionReach::Kind::All);
+}
+
+void TestModelConfig::yarnScalesTheTableAsTransformersDoes() {
+    Entries entries = llama();
+    entries.texts["rope.scaling.type"] = "yarn";
+    entries.numbers["rope.scaling.factor"] = 8;
+    const auto scaleOf = [&] { return configOf(entries)->ropes[0].tableScale; };
+    const double growth = 0.1 * std::log(8.0);
+    QVERIFY(std::abs(scaleOf() - (1 + growth)) < 1e-12);
+    entries.numbers["rope.scaling.yarn_log_multiplier"] = 1; // mscale_all_dim of Ministral 3
+    QCOMPARE(scaleOf(), 1.0);
+    entries.numbers["rope.scaling.yarn_attn_factor"] = 1.25; // attention_factor stands for all of it
+    QCOMPARE(scaleOf(), 1.25);
+}
+
+void TestModelConfig::dynamicScalingHasASecondSet() {
+    Entries entries = llama();
+    entries.texts["rope.scaling.type"] = "dynamic";
+    entries.numbers["rope.scaling.factor"] = 4;
+    entries.numbers["rope.scaling.original_context_length"] = 128;
+    const auto config = configOf(entries);
+    QVERIFY(config.ok());
+    QVERIFY(!config->isLongConversation(128));
+    QVERIFY(config->isLongConversation(129));
+    // 512 tokens are 4 times 128; heads are 16 wide.
+    QVERIFY(std::abs(config->ropes[0].longBase / (10000 * std::pow(4 * 4 - 3, 16.0 / 14)) - 1) < 1e-12);
+}
+
+void TestModelConfig::gemma3HasTwoRopes() {
+    Entries entries = llama();
+    entries.architecture = "gemma3";
+    entries.numbers["block_count"] = 12;
+    entries.numbers["attention.sliding_window"] = 32;
+    entries.numbers["rope.freq_base"] = 1e6;
+    entries.texts["rope.scaling.type"] = "linear";
+    entries.numbers["rope.scaling.factor"] = 8;
+    const auto config = configOf(entries);
+    QVERIFY(config.ok());
+    for (int layer = 0; layer < 12; ++layer) {
+        const GroupedAttentionConfig& attention = groupedOf(*config, layer);
+        const RopeConfig& rope = config->ropes[static_cast<std::size_t>(attention.rope)];
+        const bool isGlobal = layer % 6 == 5;
+        QVERIFY((attention.reach.kind == AttentionReach::Kind::All) == isGlobal);
+        QCOMPARE(rope.base, isGlobal ? 1e6 : 1e4);
+        QCOMPARE(rope.scaling.factor, isGlobal ? 8.0 : 1.0);
+    }
+    QCOMPARE(config->embeddingScale, 8.0f);
+    QCOMPARE(groupedOf(*config, 0).scale, 0.25f);
+}
+
+void TestModelConfig::mistralsQueriesGrow() {
+    Entries entries = llama();
+    entries.architecture = "mistral3";
+    entries.numbers["attention.temperature_scale"] = 0.1;
+    entries.numbers["rope.scaling.original_context_length"] = 64;
+    const auto config = configOf(entries);
+    QVERIFY(config.ok());
+    const PositionTemperature& temperature = groupedOf(*config, 0).temperature;
+    QVERIFY(std::abs(temperature.scale - 0.1) < 1e-7); // a float in the file
+    QCOMPARE(temperature.step, 64);
+    QCOMPARE(temperature.offset, 0);
 }
 
 QTEST_GUILESS_MAIN(TestModelConfig)

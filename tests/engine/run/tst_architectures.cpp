@@ -196,7 +196,7 @@ void TestArchitectures::promptInOnePieceEqualsTokenByToken() {
     const Rows whole = logitsOf(*loaded.session, tokens);
     QCOMPARE(whole.size(), tokens.size());
     const Model::Parts& parts = loaded.model->parts();
-    const auto evaluator = parts.backend->createEvaluator(static_cast<int>(tokens.size()));
+    const auto evaluator = parts.backend->createEvaluator({.contextTokens = static_cast<int>(tokens.size())});
     QVERIFY(evaluator.ok());
     std::vector<float> row(static_cast<std::size_t>(tiny.vocabulary()));
     for (std::size_t t = 0; t < tokens.size(); ++t) {

@@ -83,7 +83,7 @@ class TestSession : public QObject {
         m_session.reset();
         m_model = loadTiny(tiny, *m_folder);
         QVERIFY(m_model);
-        auto session = Session::create(m_model, contextTokens);
+        auto session = Session::create(m_model, {.contextTokens = contextTokens});
         QVERIFY2(session.ok(), session.ok() ? "" : session.error().message.c_str());
         m_session = std::move(*session);
     }
@@ -215,12 +215,13 @@ void TestSession::refusesBadPrompts() {
 
 void TestSession::refusesBadContexts() {
     for (const int tokens : {-1, 65, 1 << 30}) {
-        const auto session = Session::create(m_model, tokens);
+        const auto session = Session::create(m_model, {.contextTokens = tokens});
         QVERIFY(!session.ok());
         QVERIFY(session.error().kind == ErrorKind::Invalid);
     }
     open(endless({.architecture = "llama", .seed = 9, .context = 1 << 28}));
-    const auto huge = Session::create(m_model, 1 << 28); // 3 layers · 72 floats · 2^28 tokens: 232 GB
+    const auto huge =
+        Session::create(m_model, {.contextTokens = 1 << 28}); // 3 layers · 72 floats · 2^28 tokens: 232 GB
     QVERIFY(!huge.ok());
     QVERIFY(huge.error().kind == ErrorKind::OutOfMemory);
     QVERIFY2(QString::fromStdString(huge.error().message).contains("232 GB for its cache"),

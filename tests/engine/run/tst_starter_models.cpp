@@ -202,8 +202,8 @@ void TestStarterModels::promptInOnePieceEqualsTokenByToken() {
         Model::load({.path = modelPath(name).toStdString(), .device = DeviceChoice::Cpu, .threads = 2});
     QVERIFY(model.ok());
     const Model::Parts& parts = (*model)->parts();
-    const auto whole = parts.backend->createEvaluator(128);
-    const auto single = parts.backend->createEvaluator(128);
+    const auto whole = parts.backend->createEvaluator({.contextTokens = 128});
+    const auto single = parts.backend->createEvaluator({.contextTokens = 128});
     QVERIFY(whole.ok() && single.ok());
     std::vector<TokenId> tokens(100);
     for (std::size_t t = 0; t < tokens.size(); ++t)

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/decoder_layer.h"
+
+#include "engine/model/architecture.h"
+#include "engine/model/dense_layer.h"
+#include "engine/model/moe_layer.h"
+
+namespace conclave::engine {
+
+void readQueryKeyNorms(WeightReader& reader, const ModelConfig& config, int layer,
+                       GroupedAttentionWeights& weights) {
+    const auto& shape = std::get<GroupedAttentionConfig>(config.layer(layer).mixer);
+    if (shape.norm != QueryKeyNorm::PerHead && shape.norm != QueryKeyNorm::FullWidth)
+        return;
+    const bool perHead = shape.norm == QueryKeyNorm::PerHead;
+    const std::int64_t width = shape.keyWidth;
+    weights.queryNorm =
+        reader.vector(layerTensor(layer, "attn_q_norm.weight"), perHead ? width : width * shape.heads);
+    weights.keyNorm =
+        reader.vector(layerTensor(layer, "attn_k_norm.weight"), perHead ? width : width * shape.kvHeads);
+}
+
+LayerWeights readDecoderLayer(WeightReader& reader, const ModelConfig& config, int layer,
+                              const char* feedForwardNorm) {
+    LayerWeights weights;
+    weights.mixerNorm = reader.vector(layerTensor(layer, "attn_norm.weight"), config.embedding);
+    GroupedAttentionWeights attention = readGroupedAttentionWeights(reader, config, layer);
+    readQueryKeyNorms(reader, config, layer, attention);
+    weights.mixer = attention;
+    weights.feedForwardNorm = reader.vector(layerTensor(layer, feedForwardNorm), config.embedding);
+    weights.feedForward = readFeedForward(reader, config, layer);
+    return weights;
+}
+
+} // namespace conclave::engine
