@@ -54,8 +54,9 @@ MatmulKernel kernelFor(const SimdKernels& simd, QuantType type) {
         return simd.q4_k;
     case QuantType::q6_k:
         return simd.q6_k;
+    default:
+        return nullptr;
     }
-    return nullptr;
 }
 
 } // namespace

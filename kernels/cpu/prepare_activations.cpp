@@ -63,12 +63,9 @@ ActivationFormat activationFormat(CpuLevel level, QuantType type) {
     case QuantType::q4_k:
     case QuantType::q6_k:
         return ActivationFormat::q8_k;
-    case QuantType::f32:
-    case QuantType::f16:
-    case QuantType::bf16:
-        break;
+    default:
+        return ActivationFormat::f32;
     }
-    return ActivationFormat::f32;
 }
 
 std::int64_t activationRowBytes(ActivationFormat format, std::int64_t cols) {

@@ -6,6 +6,7 @@
 #include "kernels/float_formats.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <cstring>
 
@@ -140,6 +141,8 @@ void quantizeRow(QuantType type, const float* x, std::int64_t cols, std::byte* o
         for (std::int64_t b = 0; b < cols / kBlockK; ++b)
             quantizeQ6KBlock(x + b * kBlockK, reinterpret_cast<BlockQ6K*>(out)[b]);
         break;
+    default:
+        assert(!"quantizeRow() does not write this type");
     }
 }
 
