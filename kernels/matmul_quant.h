@@ -9,8 +9,8 @@
 /// Activations are prepared once and used by every matrix that reads them (Q, K and V; gate and up), because
 /// rounding them to int8 costs as much as a small product. The scalar level dequantizes each weight and
 /// multiplies and adds in double: the definition. Faster levels may round activations to int8 in blocks of 32
-/// (q8_0 weights) or 256 (k-quants); the resulting error is bounded and stated in
-/// tests/kernels/tst_matmul_quant.cpp. f32, f16 and bf16 weights always multiply float activations.
+/// or (k-quants) 256; the resulting error is bounded and stated in tests/kernels/tst_matmul_quant.cpp. f32,
+/// f16 and bf16 weights, and those of types without a kernel of their own, always multiply float activations.
 ///
 /// At one level, a result depends on its row and its token only, bit for bit: not on how rows are split nor
 /// on which tokens share the call. NaN and infinity in an activation stay in the results of that token.
