@@ -5,6 +5,7 @@
 
 decode_<type>.bin  blocks of random bits with sane scales, then the floats that gguf.quants makes of them
 encode_<type>.bin  floats, then the blocks that gguf.quants makes of them (types with one right answer)
+weights.bin        2048 floats like those of a model, some of them large, for tests/kernels/tst_quant_rows.cpp
 
 Scales of f16 are, block by block: two random ones, a negative one, zero, minus zero, the largest, the smallest
 normal and the smallest subnormal number. The other bits of a block are random, so every code occurs.
@@ -86,3 +87,5 @@ decode_nvfp4()
 encode("q8_0", T.Q8_0)
 encode("f16", T.F16)
 encode("bf16", T.BF16)
+weights = 0.05 * rng.standard_normal(2048) * np.exp(0.5 * rng.standard_normal(2048))
+(FOLDER / "weights.bin").write_bytes(weights.astype(np.float32).tobytes())
