@@ -15,6 +15,7 @@
 #include "engine/base/result.h"
 #include "engine/gguf/gguf_reader.h"
 #include "engine/model/model.h"
+#include "engine/quantize/quantize.h"
 #include "engine/run/session.h"
 #include "engine/text/chat_template.h"
 #include "engine/text/reasoning_parser.h"

@@ -5,8 +5,9 @@
 #include <cstdint>
 
 /// Conversions between float and the two 16-bit formats, in portable code: exact one way, round to nearest
-/// even the other way; infinities stay, NaN stays NaN. Not for files compiled for one instruction set (they
-/// have instructions for it, and these inline functions must not be compiled by them).
+/// even the other way; infinities stay, NaN stays NaN. Then the two 8-bit formats of scales. Not for files
+/// compiled for one instruction set (they have instructions for it, and these inline functions must not be
+/// compiled by them).
 namespace conclave::kernels {
 
 constexpr float f16ToFloat(std::uint16_t half) {
@@ -48,6 +49,23 @@ constexpr std::uint16_t floatToBf16(float value) {
     if ((bits & 0x7fffffffu) > 0x7f800000u) // NaN: set a bit that survives the cut
         return static_cast<std::uint16_t>(bits >> 16 | 0x40u);
     return static_cast<std::uint16_t>((bits + 0x7fffu + (bits >> 16 & 1u)) >> 16);
+}
+
+/// 2^(e - 128): half of what an e8m0 scale stands for (the values it multiplies are doubled).
+constexpr float halfE8m0ToFloat(std::uint8_t e) {
+    return std::bit_cast<float>(e < 2 ? 0x00200000u << e : static_cast<std::uint32_t>(e - 1) << 23);
+}
+
+/// Half of what an unsigned e4m3 scale stands for: bias 7, subnormals, no infinity. ggml takes NaN (0x7f) for
+/// zero and does not look at the top bit.
+constexpr float halfUe4m3ToFloat(std::uint8_t bits) {
+    const std::uint32_t exponent = bits >> 3 & 15u;
+    const std::uint32_t fraction = bits & 7u;
+    if (bits == 0x7f)
+        return 0;
+    if (exponent == 0)
+        return static_cast<float>(fraction) * 0x1p-10f;
+    return std::bit_cast<float>((exponent + 119) << 23 | fraction << 20); // 2^(exponent - 8) · 1.fraction
 }
 
 } // namespace conclave::kernels

@@ -9,8 +9,8 @@
 /// Activations are prepared once and used by every matrix that reads them (Q, K and V; gate and up), because
 /// rounding them to int8 costs as much as a small product. The scalar level dequantizes each weight and
 /// multiplies and adds in double: the definition. Faster levels may round activations to int8 in blocks of 32
-/// (q8_0 weights) or 256 (k-quants); the resulting error is bounded and stated in
-/// tests/kernels/tst_matmul_quant.cpp. f32, f16 and bf16 weights always multiply float activations.
+/// or (k-quants) 256; the resulting error is bounded and stated in tests/kernels/tst_matmul_quant.cpp. f32,
+/// f16 and bf16 weights, and those of types without a kernel of their own, always multiply float activations.
 ///
 /// At one level, a result depends on its row and its token only, bit for bit: not on how rows are split nor
 /// on which tokens share the call. NaN and infinity in an activation stay in the results of that token.
@@ -45,8 +45,15 @@ void matmulQuant(CpuLevel level, const WeightView& w, const std::byte* activatio
 /// Decodes one row of @p cols weights to float, bit-exact to ggml's reference decoding.
 void dequantizeRow(QuantType type, const std::byte* row, std::int64_t cols, float* out);
 
-/// Encodes one row (round to nearest as ggml's reference quantizer does for f16, bf16 and q8_0; a simple
-/// correct search for q4_k and q6_k). For tests, converters and tools, not for speed.
-void quantizeRow(QuantType type, const float* x, std::int64_t cols, std::byte* out);
+/// Whether quantizeRow() writes @p type: f32, f16, bf16, q4_0, q4_1, q5_0, q5_1, q8_0, q4_k, q5_k, q6_k,
+/// mxfp4.
+bool canQuantize(QuantType type);
+
+/// Encodes one row of finite weights. Round to nearest for f16, bf16 and q8_0, as ggml's reference quantizer
+/// does; for the others a search for the scales that keep Σ importance · error² small. @p importance is
+/// [cols], not negative, or nullptr: all weights matter alike. For converters and tools: some 10 million
+/// weights per second and thread.
+void quantizeRow(QuantType type, const float* x, std::int64_t cols, std::byte* out,
+                 const float* importance = nullptr);
 
 } // namespace conclave::kernels

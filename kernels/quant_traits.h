@@ -2,8 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string_view>
+#include <span>
 
 namespace conclave::kernels {
 
@@ -11,10 +10,30 @@ namespace conclave::kernels {
 enum class QuantType : std::uint32_t {
     f32 = 0,
     f16 = 1,
+    q4_0 = 2,
+    q4_1 = 3,
+    q5_0 = 6,
+    q5_1 = 7,
     q8_0 = 8,
+    q2_k = 10,
+    q3_k = 11,
     q4_k = 12,
+    q5_k = 13,
     q6_k = 14,
+    iq2_xxs = 16,
+    iq2_xs = 17,
+    iq3_xxs = 18,
+    iq1_s = 19,
+    iq4_nl = 20,
+    iq3_s = 21,
+    iq2_s = 22,
+    iq4_xs = 23,
+    iq1_m = 29,
     bf16 = 30,
+    tq1_0 = 34,
+    tq2_0 = 35,
+    mxfp4 = 39,
+    nvfp4 = 40,
 };
 
 /// The facts about one weight type, in one table.
@@ -24,6 +43,9 @@ struct QuantTraits {
     std::int64_t blockElements; ///< weights per block; a row is a whole number of blocks
     std::int64_t blockBytes;
 };
+
+/// The whole table, ordered by number.
+std::span<const QuantTraits> allQuantTraits();
 
 /// The row of the table for @p type, or nullptr when nothing here can decode it.
 const QuantTraits* quantTraits(QuantType type);

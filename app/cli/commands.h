@@ -28,6 +28,8 @@ extern const Command kLogitsCommand;
 extern const Command kTemplateCommand;
 extern const Command kInspectCommand;
 extern const Command kBenchCommand;
+extern const Command kQuantizeCommand;
+extern const Command kPerplexityCommand;
 extern const Command kConversationsCommand;
 extern const Command kExportCommand;
 

@@ -17,8 +17,9 @@ using namespace conclave;
 using namespace conclave::cli;
 
 constexpr const Command* kCommands[] = {
-    &kGenerateCommand, &kTokenizeCommand, &kDetokenizeCommand,    &kLogitsCommand, &kTemplateCommand,
-    &kInspectCommand,  &kBenchCommand,    &kConversationsCommand, &kExportCommand,
+    &kGenerateCommand, &kTokenizeCommand,      &kDetokenizeCommand, &kLogitsCommand,
+    &kTemplateCommand, &kInspectCommand,       &kBenchCommand,      &kPerplexityCommand,
+    &kQuantizeCommand, &kConversationsCommand, &kExportCommand,
 };
 
 const Command* find(std::string_view name) {

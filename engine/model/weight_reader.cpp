@@ -16,10 +16,8 @@ using kernels::QuantType;
 
 std::string runnableTypes() {
     std::vector<std::string> names;
-    for (const QuantType type :
-         {QuantType::f32, QuantType::f16, QuantType::bf16, QuantType::q8_0, QuantType::q4_k, QuantType::q6_k})
-        if (const QuantTraits* traits = kernels::quantTraits(type))
-            names.emplace_back(traits->name);
+    for (const QuantTraits& traits : kernels::allQuantTraits())
+        names.emplace_back(traits.name);
     return fmt::format("{}", fmt::join(names, ", "));
 }
 

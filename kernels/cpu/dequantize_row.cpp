@@ -1,80 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernels/matmul_quant.h"
 
-#include "kernels/block_formats.h"
-#include "kernels/cpu/k_scales.h"
+#include "kernels/cpu/decode_block.h"
 #include "kernels/float_formats.h"
 
 #include <cstring>
-
-// Every product is rounded to float before it is used, in the order written: that is what makes the result
-// bit-exact. (This file is compiled without contraction of a·b + c.)
 
 namespace conclave::kernels {
 
 namespace {
 
+template <float (*Convert)(std::uint16_t)>
+void decodeHalves(const std::byte* row, std::int64_t cols, float* out) {
+    for (std::int64_t i = 0; i < cols; ++i) {
+        std::uint16_t half;
+        std::memcpy(&half, row + i * 2, sizeof half);
+        out[i] = Convert(half);
+    }
+}
+
 template <typename Block>
-const Block* blocksOf(const std::byte* row) {
-    return reinterpret_cast<const Block*>(row); // packed structs: any address will do
-}
-
-void dequantizeF16(const std::byte* row, std::int64_t cols, float* out) {
-    for (std::int64_t i = 0; i < cols; ++i) {
-        std::uint16_t half;
-        std::memcpy(&half, row + i * 2, sizeof half);
-        out[i] = f16ToFloat(half);
-    }
-}
-
-void dequantizeBf16(const std::byte* row, std::int64_t cols, float* out) {
-    for (std::int64_t i = 0; i < cols; ++i) {
-        std::uint16_t half;
-        std::memcpy(&half, row + i * 2, sizeof half);
-        out[i] = bf16ToFloat(half);
-    }
-}
-
-void dequantizeQ8_0(const BlockQ8_0* blocks, std::int64_t cols, float* out) {
-    for (std::int64_t b = 0; b < cols / kBlockQ8_0; ++b, out += kBlockQ8_0) {
-        const float d = f16ToFloat(blocks[b].d);
-        for (int i = 0; i < kBlockQ8_0; ++i)
-            out[i] = d * blocks[b].q[i];
-    }
-}
-
-void dequantizeQ4K(const BlockQ4K* blocks, std::int64_t cols, float* out) {
-    for (std::int64_t b = 0; b < cols / kBlockK; ++b, out += kBlockK) {
-        const float d = f16ToFloat(blocks[b].d);
-        const float dmin = f16ToFloat(blocks[b].dmin);
-        std::uint8_t scales[8];
-        std::uint8_t mins[8];
-        unpackKScales(blocks[b].scales, scales, mins);
-        for (int s = 0; s < 8; ++s) {
-            const float scale = d * scales[s];
-            const float minimum = dmin * mins[s];
-            const std::uint8_t* q = blocks[b].q + s / 2 * 32;
-            for (int i = 0; i < 32; ++i)
-                out[s * 32 + i] = scale * static_cast<float>(s % 2 ? q[i] >> 4 : q[i] & 15) - minimum;
-        }
-    }
-}
-
-void dequantizeQ6K(const BlockQ6K* blocks, std::int64_t cols, float* out) {
-    for (std::int64_t b = 0; b < cols / kBlockK; ++b, out += kBlockK) {
-        const float d = f16ToFloat(blocks[b].d);
-        for (int quarter = 0; quarter < 8; ++quarter) { // 32 weights each, four in either half
-            const std::uint8_t* low = blocks[b].low + quarter / 4 * 64 + quarter % 2 * 32;
-            const std::uint8_t* high = blocks[b].high + quarter / 4 * 32;
-            const int lowShift = quarter % 4 / 2 * 4;
-            const int highShift = quarter % 4 * 2;
-            for (int i = 0; i < 32; ++i) {
-                const int q = (low[i] >> lowShift & 15) | (high[i] >> highShift & 3) << 4;
-                const float scale = d * blocks[b].scales[quarter * 2 + i / 16];
-                out[quarter * 32 + i] = scale * static_cast<float>(q - 32);
-            }
-        }
-    }
+void decodeBlocks(const std::byte* row, std::int64_t cols, float* out) {
+    const auto* blocks = reinterpret_cast<const Block*>(row); // packed structs: any address will do
+    for (std::int64_t b = 0; b < cols / Block::kWeights; ++b)
+        decodeBlock(blocks[b], out + b * Block::kWeights);
 }
 
 } // namespace
@@ -85,20 +34,55 @@ void dequantizeRow(QuantType type, const std::byte* row, std::int64_t cols, floa
         std::memcpy(out, row, static_cast<std::size_t>(cols) * sizeof(float));
         break;
     case QuantType::f16:
-        dequantizeF16(row, cols, out);
-        break;
+        return decodeHalves<f16ToFloat>(row, cols, out);
     case QuantType::bf16:
-        dequantizeBf16(row, cols, out);
-        break;
+        return decodeHalves<bf16ToFloat>(row, cols, out);
+    case QuantType::q4_0:
+        return decodeBlocks<BlockQ4_0>(row, cols, out);
+    case QuantType::q4_1:
+        return decodeBlocks<BlockQ4_1>(row, cols, out);
+    case QuantType::q5_0:
+        return decodeBlocks<BlockQ5_0>(row, cols, out);
+    case QuantType::q5_1:
+        return decodeBlocks<BlockQ5_1>(row, cols, out);
     case QuantType::q8_0:
-        dequantizeQ8_0(blocksOf<BlockQ8_0>(row), cols, out);
-        break;
+        return decodeBlocks<BlockQ8_0>(row, cols, out);
+    case QuantType::q2_k:
+        return decodeBlocks<BlockQ2K>(row, cols, out);
+    case QuantType::q3_k:
+        return decodeBlocks<BlockQ3K>(row, cols, out);
     case QuantType::q4_k:
-        dequantizeQ4K(blocksOf<BlockQ4K>(row), cols, out);
-        break;
+        return decodeBlocks<BlockQ4K>(row, cols, out);
+    case QuantType::q5_k:
+        return decodeBlocks<BlockQ5K>(row, cols, out);
     case QuantType::q6_k:
-        dequantizeQ6K(blocksOf<BlockQ6K>(row), cols, out);
-        break;
+        return decodeBlocks<BlockQ6K>(row, cols, out);
+    case QuantType::iq1_s:
+        return decodeBlocks<BlockIq1S>(row, cols, out);
+    case QuantType::iq1_m:
+        return decodeBlocks<BlockIq1M>(row, cols, out);
+    case QuantType::iq2_xxs:
+        return decodeBlocks<BlockIq2Xxs>(row, cols, out);
+    case QuantType::iq2_xs:
+        return decodeBlocks<BlockIq2Xs>(row, cols, out);
+    case QuantType::iq2_s:
+        return decodeBlocks<BlockIq2S>(row, cols, out);
+    case QuantType::iq3_xxs:
+        return decodeBlocks<BlockIq3Xxs>(row, cols, out);
+    case QuantType::iq3_s:
+        return decodeBlocks<BlockIq3S>(row, cols, out);
+    case QuantType::iq4_nl:
+        return decodeBlocks<BlockIq4Nl>(row, cols, out);
+    case QuantType::iq4_xs:
+        return decodeBlocks<BlockIq4Xs>(row, cols, out);
+    case QuantType::tq1_0:
+        return decodeBlocks<BlockTq1_0>(row, cols, out);
+    case QuantType::tq2_0:
+        return decodeBlocks<BlockTq2_0>(row, cols, out);
+    case QuantType::mxfp4:
+        return decodeBlocks<BlockMxfp4>(row, cols, out);
+    case QuantType::nvfp4:
+        return decodeBlocks<BlockNvfp4>(row, cols, out);
     }
 }
 

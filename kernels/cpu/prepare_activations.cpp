@@ -54,23 +54,6 @@ std::int64_t paddedTo64(std::int64_t bytes) {
 
 } // namespace
 
-ActivationFormat activationFormat(CpuLevel level, QuantType type) {
-    if (level == CpuLevel::Scalar)
-        return ActivationFormat::f32;
-    switch (type) {
-    case QuantType::q8_0:
-        return ActivationFormat::q8_0;
-    case QuantType::q4_k:
-    case QuantType::q6_k:
-        return ActivationFormat::q8_k;
-    case QuantType::f32:
-    case QuantType::f16:
-    case QuantType::bf16:
-        break;
-    }
-    return ActivationFormat::f32;
-}
-
 std::int64_t activationRowBytes(ActivationFormat format, std::int64_t cols) {
     switch (format) {
     case ActivationFormat::f32:

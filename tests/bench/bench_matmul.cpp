@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How fast matmulQuant() is on this processor:
 //
-//     bench_matmul [threads] [prefill tokens]
+//     bench_matmul [threads] [prefill tokens] [type, such as Q4_K]
 //
 // decode    one token against matrices larger than the caches: GB/s of weights, and the share of what plain
 //           reading of the same memory reaches in the same run
@@ -14,6 +14,7 @@
 // fair figure on one where other programs take turns.
 #include "kernels/cpu/thread_pool.h"
 #include "kernels/matmul_quant.h"
+#include "tests/kernels/random_blocks.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -120,17 +121,21 @@ int main(int argc, char** argv) {
     std::printf("%d threads, reading %.1f GB/s, %lld columns\n", pool.threads(), bandwidth,
                 static_cast<long long>(kCols));
     std::printf(
-        "%-11s %-5s  decode GB/s (share; slowest-fastest)   prefill of %lld: GFLOP/s (slowest-fastest)\n",
+        "%-11s %-7s  decode GB/s (share; slowest-fastest)   prefill of %lld: GFLOP/s (slowest-fastest)\n",
         "level", "type", static_cast<long long>(prefillTokens));
 
     for (const CpuLevel level : {CpuLevel::Scalar, CpuLevel::Avx2, CpuLevel::Avx512Vnni}) {
         if (!cpuLevelAvailable(level))
             continue;
-        for (const QuantType type : {QuantType::f32, QuantType::f16, QuantType::bf16, QuantType::q8_0,
-                                     QuantType::q4_k, QuantType::q6_k}) {
+        for (const QuantTraits& traits : allQuantTraits()) {
+            const QuantType type = traits.type;
+            if (argc > 3 && std::strcmp(argv[3], traits.name) != 0)
+                continue;
             const std::int64_t rowBytes = quantRowBytes(type, kCols);
-            std::vector<std::byte> row(static_cast<std::size_t>(rowBytes));
-            quantizeRow(type, normals(kCols).data(), kCols, row.data());
+            std::mt19937 random(1);
+            std::vector<std::byte> row = conclave::test::randomBlocks(type, 1, kCols, random, 0.01f);
+            if (traits.blockElements == 1)
+                quantizeRow(type, normals(kCols).data(), kCols, row.data());
             const std::int64_t rows = kDecodeBytes / rowBytes / (level == CpuLevel::Scalar ? 16 : 1);
             for (std::int64_t r = 0; r < rows; ++r)
                 std::memcpy(memory.data() + r * rowBytes, row.data(), row.size());
@@ -143,11 +148,10 @@ int main(int argc, char** argv) {
             const Repeats many =
                 seconds(level == CpuLevel::Scalar ? 1 : 9, pool.threads(), [&] { prefill.run(level, pool); });
             const double operations = 2e-9 * static_cast<double>(kPrefillRows * kCols * prefillTokens);
-            std::printf("%-11s %-5s  %6.1f (%3.0f%%; %.1f-%.1f)  %20.0f (%.0f-%.0f)\n", cpuLevelName(level),
-                        quantTraits(type)->name, gigabytes / one.median,
-                        100 * gigabytes / one.median / bandwidth, gigabytes / one.slowest,
-                        gigabytes / one.fastest, operations / many.median, operations / many.slowest,
-                        operations / many.fastest);
+            std::printf("%-11s %-7s  %6.1f (%3.0f%%; %.1f-%.1f)  %20.0f (%.0f-%.0f)\n", cpuLevelName(level),
+                        traits.name, gigabytes / one.median, 100 * gigabytes / one.median / bandwidth,
+                        gigabytes / one.slowest, gigabytes / one.fastest, operations / many.median,
+                        operations / many.slowest, operations / many.fastest);
         }
     }
     return 0;

@@ -4,6 +4,7 @@
 #include "kernels/block_formats.h"
 #include "kernels/cpu/activation_rows.h"
 #include "kernels/float_formats.h"
+#include "tests/kernels/random_blocks.h"
 
 #include <QTest>
 
@@ -48,12 +49,27 @@ struct Matrix {
 
     Matrix(QuantType type, std::int64_t rows, std::int64_t cols, const std::vector<float>& values)
         : bytes(static_cast<std::size_t>(rows * quantRowBytes(type, cols) + 1)), decoded(values.size()) {
+        for (std::int64_t r = 0; r < rows; ++r)
+            quantizeRow(type, values.data() + r * cols, cols,
+                        bytes.data() + 1 + r * quantRowBytes(type, cols));
         view = {type, bytes.data() + 1, rows, cols};
-        for (std::int64_t r = 0; r < rows; ++r) {
-            std::byte* row = bytes.data() + 1 + r * quantRowBytes(type, cols);
-            quantizeRow(type, values.data() + r * cols, cols, row);
-            dequantizeRow(type, row, cols, decoded.data() + r * cols);
-        }
+        decode();
+    }
+
+    /// Random blocks of a type that is not a float format.
+    Matrix(QuantType type, std::int64_t rows, std::int64_t cols, std::mt19937& random)
+        : bytes(static_cast<std::size_t>(rows * quantRowBytes(type, cols) + 1)),
+          decoded(static_cast<std::size_t>(rows * cols)) {
+        const std::vector<std::byte> blocks = conclave::test::randomBlocks(type, rows, cols, random, 0.01f);
+        std::copy(blocks.begin(), blocks.end(), bytes.begin() + 1);
+        view = {type, bytes.data() + 1, rows, cols};
+        decode();
+    }
+
+    void decode() {
+        for (std::int64_t r = 0; r < view.rows; ++r)
+            dequantizeRow(view.type, view.data + r * quantRowBytes(view.type, view.cols), view.cols,
+                          decoded.data() + r * view.cols);
     }
 };
 
@@ -71,15 +87,31 @@ struct Expected {
     double bound = 0;
 };
 
-/// The largest min of the q4_k block that holds column @p c: weights are differences of two products there,
-/// each of which is rounded by itself.
+/// The largest min of the block that holds column @p c: with mins, weights are sums or differences of two
+/// products, each of which is rounded by itself.
 double offsetOf(const WeightView& w, std::int64_t r, std::int64_t c) {
-    if (w.type != QuantType::q4_k)
+    const QuantTraits& traits = *quantTraits(w.type);
+    const std::byte* block =
+        w.data + r * quantRowBytes(w.type, w.cols) + c / traits.blockElements * traits.blockBytes;
+    const auto half = [&](std::size_t offset) {
+        std::uint16_t bits;
+        std::memcpy(&bits, block + offset, sizeof bits);
+        return std::fabs(double{f16ToFloat(bits)});
+    };
+    switch (w.type) {
+    case QuantType::q4_1:
+        return half(offsetof(BlockQ4_1, m));
+    case QuantType::q5_1:
+        return half(offsetof(BlockQ5_1, m));
+    case QuantType::q2_k:
+        return 15 * half(offsetof(BlockQ2K, dmin));
+    case QuantType::q4_k:
+        return 63 * half(offsetof(BlockQ4K, dmin));
+    case QuantType::q5_k:
+        return 63 * half(offsetof(BlockQ5K, dmin));
+    default:
         return 0;
-    BlockQ4K block;
-    std::memcpy(&block, w.data + r * quantRowBytes(w.type, w.cols) + c / kBlockK * std::int64_t{sizeof block},
-                sizeof block);
-    return 63 * std::fabs(f16ToFloat(block.dmin));
+    }
 }
 
 /// The bound is a sum of, with u = 2^-24 (half a step of float) and m = Σ |w| · |x|:
@@ -91,7 +123,8 @@ double offsetOf(const WeightView& w, std::int64_t r, std::int64_t c) {
 /// additions:
 ///   n · u · m, slightly more because of the factors (1 + u)^n. int8: block sums are exact whole numbers; per
 ///   block two conversions, two products of scales and two additions are rounded, and the oracle's weights
-///   are rounded three times: (6 + blocks · 2) · u · m, where m counts q4_k's two products by themselves.
+///   are rounded three times: (6 + blocks · 2) · u · m, where m counts the two products of types with mins by
+///   themselves.
 /// - Scalar: products and sums in double, n · 2^-53 · m, then one rounding to float.
 /// - results among the subnormal floats: n · 2^-149.
 Expected expectedProduct(CpuLevel level, const Matrix& matrix, std::int64_t r, const float* x) {
@@ -153,8 +186,17 @@ struct Worst {
 
 constexpr float kUntouched = -12345.5f;
 constexpr CpuLevel kLevels[] = {CpuLevel::Scalar, CpuLevel::Avx2, CpuLevel::Avx512Vnni};
-constexpr QuantType kTypes[] = {QuantType::f32,  QuantType::f16,  QuantType::bf16,
-                                QuantType::q8_0, QuantType::q4_k, QuantType::q6_k};
+
+bool isFloat(QuantType type) {
+    return quantTraits(type)->blockElements == 1;
+}
+
+/// A matrix of any type, its weights about 0.05 large.
+Matrix matrixOf(QuantType type, std::int64_t rows, std::int64_t cols, std::mt19937& random) {
+    if (isFloat(type))
+        return Matrix(type, rows, cols, normals(random, rows * cols, 0.05f));
+    return Matrix(type, rows, cols, random);
+}
 
 std::vector<std::int64_t> colsFor(QuantType type) {
     switch (quantTraits(type)->blockElements) {
@@ -162,8 +204,10 @@ std::vector<std::int64_t> colsFor(QuantType type) {
         return {1, 31, 32, 33, 64, 96, 172, 224, 255, 256, 257, 512};
     case 32:
         return {32, 64, 96, 224, 256, 288, 512};
-    default:
-        return {256, 512, 768};
+    case 64:
+        return {64, 192, 256, 1088};
+    default: // with more than one piece of those that are decoded first
+        return {256, 512, 768, 1280};
     }
 }
 
@@ -206,9 +250,9 @@ void MatmulQuantTest::addTypesAndLevels() {
     QTest::addColumn<quint32>("number");
     QTest::addColumn<int>("levelNumber");
     for (const CpuLevel level : kLevels)
-        for (const QuantType type : kTypes)
-            QTest::addRow("%s %s", quantTraits(type)->name, cpuLevelName(level))
-                << static_cast<quint32>(type) << static_cast<int>(level);
+        for (const QuantTraits& traits : allQuantTraits())
+            QTest::addRow("%s %s", traits.name, cpuLevelName(level))
+                << static_cast<quint32>(traits.type) << static_cast<int>(level);
 }
 
 void MatmulQuantTest::matchesReference_data() {
@@ -216,11 +260,10 @@ void MatmulQuantTest::matchesReference_data() {
     QTest::addColumn<int>("levelNumber");
     QTest::addColumn<qint64>("cols");
     for (const CpuLevel level : kLevels)
-        for (const QuantType type : kTypes)
-            for (const std::int64_t cols : colsFor(type))
-                QTest::addRow("%s %s %d", quantTraits(type)->name, cpuLevelName(level),
-                              static_cast<int>(cols))
-                    << static_cast<quint32>(type) << static_cast<int>(level) << qint64{cols};
+        for (const QuantTraits& traits : allQuantTraits())
+            for (const std::int64_t cols : colsFor(traits.type))
+                QTest::addRow("%s %s %d", traits.name, cpuLevelName(level), static_cast<int>(cols))
+                    << static_cast<quint32>(traits.type) << static_cast<int>(level) << qint64{cols};
 }
 
 void MatmulQuantTest::matchesReference() {
@@ -233,7 +276,7 @@ void MatmulQuantTest::matchesReference() {
 
     constexpr std::int64_t kRows = 37;
     std::mt19937 random(static_cast<unsigned>(cols) * 31 + number);
-    const Matrix matrix(type, kRows, cols, normals(random, kRows * cols, 0.05f));
+    const Matrix matrix = matrixOf(type, kRows, cols, random);
     std::vector<Expected> expected; // [token, row], for the most tokens
     std::vector<float> x = normals(random, 33 * cols, 1);
     for (std::size_t i = 0; i < x.size(); i += 97)
@@ -278,7 +321,7 @@ void MatmulQuantTest::doesNotDependOnSplitsOrTokens() {
     constexpr std::int64_t kCols = 512;
     constexpr std::int64_t kTokens = 150; // more than one block of tokens of every kernel
     std::mt19937 random(number);
-    const Matrix matrix(type, kRows, kCols, normals(random, kRows * kCols, 0.05f));
+    const Matrix matrix = matrixOf(type, kRows, kCols, random);
     const Prepared activations =
         prepare(level, activationFormat(level, type), normals(random, kTokens * kCols, 1), kCols);
     std::vector<float> whole(kTokens * kRows);
@@ -305,8 +348,9 @@ void MatmulQuantTest::doesNotDependOnSplitsOrTokens() {
 
 void MatmulQuantTest::int8LevelsAgreeBitForBit_data() {
     QTest::addColumn<quint32>("number");
-    for (const QuantType type : {QuantType::q8_0, QuantType::q4_k, QuantType::q6_k})
-        QTest::newRow(quantTraits(type)->name) << static_cast<quint32>(type);
+    for (const QuantTraits& traits : allQuantTraits())
+        if (activationFormat(CpuLevel::Avx2, traits.type) != ActivationFormat::f32)
+            QTest::newRow(traits.name) << static_cast<quint32>(traits.type);
 }
 
 void MatmulQuantTest::int8LevelsAgreeBitForBit() {
@@ -317,7 +361,7 @@ void MatmulQuantTest::int8LevelsAgreeBitForBit() {
     constexpr std::int64_t kCols = 768;
     constexpr std::int64_t kTokens = 6;
     std::mt19937 random(number);
-    const Matrix matrix(type, kRows, kCols, normals(random, kRows * kCols, 0.05f));
+    const Matrix matrix = matrixOf(type, kRows, kCols, random);
     const std::vector<float> x = normals(random, kTokens * kCols, 1);
     std::vector<float> y[2];
     for (const bool wide : {false, true}) {
@@ -357,7 +401,7 @@ void MatmulQuantTest::veryLongRows() {
     const std::int64_t cols =
         quantTraits(type)->blockElements == 1 ? 10007 : 261 * quantTraits(type)->blockElements;
     std::mt19937 random(number);
-    checkAll(level, Matrix(type, 3, cols, normals(random, 3 * cols, 0.05f)), normals(random, 2 * cols, 1));
+    checkAll(level, matrixOf(type, 3, cols, random), normals(random, 2 * cols, 1));
 }
 
 void MatmulQuantTest::extremeActivations() {
@@ -367,7 +411,7 @@ void MatmulQuantTest::extremeActivations() {
     const auto level = static_cast<CpuLevel>(levelNumber);
     SKIP_UNLESS_AVAILABLE(level);
     std::mt19937 random(number);
-    const Matrix matrix(type, 9, 512, normals(random, 9 * 512, 0.05f));
+    const Matrix matrix = matrixOf(type, 9, 512, random);
     // Zero, subnormal, below and above kSmallestActivation, large; a row of each, and one with all in turn.
     const float sizes[] = {0.0f, 1e-42f, 1e-38f, 2e-35f, 1e30f};
     std::vector<float> x = normals(random, 6 * 512, 1);
@@ -388,7 +432,7 @@ void MatmulQuantTest::extremeWeights() {
     constexpr std::int64_t kRows = 17;
     constexpr std::int64_t kCols = 512;
     std::mt19937 random(number);
-    Matrix matrix(type, kRows, kCols, normals(random, kRows * kCols, 0.05f));
+    Matrix matrix = matrixOf(type, kRows, kCols, random);
     // Bit patterns that an encoder would not write, -128 and all ones among them, with scales of 0.01.
     const std::int64_t rowBytes = quantRowBytes(type, kCols);
     const auto patterns = [&](std::byte* row, int kind) {
@@ -397,15 +441,8 @@ void MatmulQuantTest::extremeWeights() {
             row[i] = kind == 0   ? std::byte{0x80}
                      : kind == 1 ? std::byte{0xff}
                                  : static_cast<std::byte>(random());
-        const std::uint16_t d = floatToF16(0.01f);
-        for (std::int64_t at = 0; at < rowBytes; at += traits.blockBytes) {
-            if (type == QuantType::q8_0 || type == QuantType::q4_k)
-                std::memcpy(row + at, &d, 2);
-            if (type == QuantType::q4_k)
-                std::memcpy(row + at + 2, &d, 2);
-            if (type == QuantType::q6_k)
-                std::memcpy(row + at + 208, &d, 2);
-        }
+        for (std::int64_t at = 0; at < rowBytes; at += traits.blockBytes)
+            conclave::test::setScales(type, row + at, 0.01f);
     };
     if (quantTraits(type)->blockElements > 1) {
         for (std::int64_t r = 0; r < kRows; ++r)
@@ -417,8 +454,7 @@ void MatmulQuantTest::extremeWeights() {
         matrix = Matrix(type, kRows, kCols, values);
         matrix.view.data = matrix.bytes.data() + 1;
     }
-    for (std::int64_t r = 0; r < kRows; ++r)
-        dequantizeRow(type, matrix.bytes.data() + 1 + r * rowBytes, kCols, matrix.decoded.data() + r * kCols);
+    matrix.decode();
     std::vector<float> x = normals(random, 12 * kCols, 1);
     std::fill_n(x.begin(), kCols, 127.0f);
     std::fill_n(x.begin() + kCols, kCols, -127.0f);
@@ -432,10 +468,7 @@ void MatmulQuantTest::notFiniteActivationsStayInTheirToken() {
     const auto level = static_cast<CpuLevel>(levelNumber);
     SKIP_UNLESS_AVAILABLE(level);
     std::mt19937 random(number);
-    std::vector<float> values = normals(random, 9 * 512, 1);
-    for (float& value : values)
-        value += value < 0 ? -1.0f : 1.0f; // no zeros among the weights
-    const Matrix matrix(type, 9, 512, values);
+    const Matrix matrix = matrixOf(type, 9, 512, random); // a zero makes infinity NaN, which counts as well
     for (const float bad : {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()})
         for (const std::int64_t tokens : {3, 20}) {
             std::vector<float> x = normals(random, tokens * 512, 1);
@@ -509,8 +542,8 @@ void MatmulQuantTest::levelsPrepareTheSameBytes() {
 }
 
 void MatmulQuantTest::scalarKeepsFloatActivations() {
-    for (const QuantType type : kTypes)
-        QVERIFY(activationFormat(CpuLevel::Scalar, type) == ActivationFormat::f32);
+    for (const QuantTraits& traits : allQuantTraits())
+        QVERIFY(activationFormat(CpuLevel::Scalar, traits.type) == ActivationFormat::f32);
     for (const CpuLevel level : kLevels)
         for (const QuantType type : {QuantType::f32, QuantType::f16, QuantType::bf16})
             QVERIFY(activationFormat(level, type) == ActivationFormat::f32);

@@ -1,24 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernels/cpu/simd/vec_avx2.h"
 
-#include "kernels/cpu/simd/matmul_float_inl.h"
-#include "kernels/cpu/simd/matmul_q4_k_inl.h"
-#include "kernels/cpu/simd/matmul_q6_k_inl.h"
-#include "kernels/cpu/simd/matmul_q8_0_inl.h"
-#include "kernels/cpu/simd/prepare_inl.h"
-#include "kernels/cpu/simd/simd_kernels.h"
+#include "kernels/cpu/simd/kernel_table_inl.h"
 
 namespace conclave::kernels {
 
-const SimdKernels kAvx2Kernels = {
-    .f32 = matmulFloat<Avx2, WeightsF32>,
-    .f16 = matmulFloat<Avx2, WeightsF16>,
-    .bf16 = matmulFloat<Avx2, WeightsBf16>,
-    .q8_0 = matmulInt8<Avx2, TypeQ8_0>,
-    .q4_k = matmulInt8<Avx2, TypeQ4K>,
-    .q6_k = matmulInt8<Avx2, TypeQ6K>,
-    .prepareQ8_0 = prepareQ8_0,
-    .prepareQ8K = prepareQ8K,
-};
+const SimdKernels kAvx2Kernels = kernelTable<Avx2>();
 
 } // namespace conclave::kernels

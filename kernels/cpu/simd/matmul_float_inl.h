@@ -39,58 +39,80 @@ struct PaddedTail {
     }
 };
 
-/// y[t, r] for R rows from @p w on and T tokens from @p x on.
-template <class V, template <class> class Weights, int R, int T>
-void floatTile(const std::byte* w, const std::byte* x, std::int64_t cols, float* y, std::int64_t yStride) {
+/// Where a product's rows lie; all in bytes but the last.
+struct FloatShape {
+    std::int64_t cols; ///< weights of a row
+    std::int64_t rowBytes;
+    std::int64_t tokenBytes;
+    std::int64_t yStride; ///< floats
+};
+
+/// y[t, r] for R rows from @p w on and T tokens from @p x on; kAdd: added to what is there.
+template <class V, template <class> class Weights, bool kAdd, int R, int T>
+void floatTile(const std::byte* w, const std::byte* x, const FloatShape& shape, float* y) {
     using W = Weights<V>;
-    const std::int64_t rowBytes = cols * W::kBytes;
-    const std::int64_t tokenBytes = cols * static_cast<std::int64_t>(sizeof(float));
     typename V::Floats sums[R][T];
 #pragma GCC unroll 24
     for (int i = 0; i < R * T; ++i)
         sums[i / T][i % T] = V::zero();
 
     std::int64_t c = 0;
-    for (; c + V::kLanes <= cols; c += V::kLanes) {
+    for (; c + V::kLanes <= shape.cols; c += V::kLanes) {
         typename V::Floats activations[T];
 #pragma GCC unroll 8
         for (int t = 0; t < T; ++t)
-            activations[t] = V::loadF32(x + t * tokenBytes + c * 4);
+            activations[t] = V::loadF32(x + t * shape.tokenBytes + c * 4);
 #pragma GCC unroll 4
         for (int r = 0; r < R; ++r) {
-            const typename V::Floats weights = W::load(w + r * rowBytes + c * W::kBytes);
+            const typename V::Floats weights = W::load(w + r * shape.rowBytes + c * W::kBytes);
 #pragma GCC unroll 8
             for (int t = 0; t < T; ++t)
                 sums[r][t] = V::mulAdd(weights, activations[t], sums[r][t]);
         }
     }
-    if (c < cols) {
+    if (c < shape.cols) {
+        const std::int64_t rest = shape.cols - c;
 #pragma GCC unroll 4
         for (int r = 0; r < R; ++r) {
-            const PaddedTail<V> weights(w + r * rowBytes + c * W::kBytes, (cols - c) * W::kBytes);
+            const PaddedTail<V> weights(w + r * shape.rowBytes + c * W::kBytes, rest * W::kBytes);
 #pragma GCC unroll 8
             for (int t = 0; t < T; ++t) {
-                const PaddedTail<V> activations(x + t * tokenBytes + c * 4, (cols - c) * 4);
+                const PaddedTail<V> activations(x + t * shape.tokenBytes + c * 4, rest * 4);
                 sums[r][t] = V::mulAdd(W::load(weights.data), V::loadF32(activations.data), sums[r][t]);
             }
         }
     }
 #pragma GCC unroll 24
-    for (int i = 0; i < R * T; ++i)
-        y[i % T * yStride + i / T] = V::addLanes(sums[i / T][i % T]);
+    for (int i = 0; i < R * T; ++i) {
+        float& out = y[i % T * shape.yStride + i / T];
+        const float sum = V::addLanes(sums[i / T][i % T]);
+        out = kAdd ? out + sum : sum;
+    }
 }
 
 /// floatTile() for any number of tokens: as many tiles of T as fit, then of T / 2, … 1.
-template <class V, template <class> class Weights, int R, int T>
-void floatTiles(const std::byte* w, const std::byte* x, std::int64_t cols, std::int64_t tokens, float* y,
-                std::int64_t yStride) {
+template <class V, template <class> class Weights, bool kAdd, int R, int T>
+void floatTiles(const std::byte* w, const std::byte* x, const FloatShape& shape, std::int64_t tokens,
+                float* y) {
     std::int64_t t = 0;
     for (; t + T <= tokens; t += T)
-        floatTile<V, Weights, R, T>(w, x + t * cols * 4, cols, y + t * yStride, yStride);
+        floatTile<V, Weights, kAdd, R, T>(w, x + t * shape.tokenBytes, shape, y + t * shape.yStride);
     if constexpr (T > 1) {
         if (t < tokens)
-            floatTiles<V, Weights, R, T / 2>(w, x + t * cols * 4, cols, tokens - t, y + t * yStride, yStride);
+            floatTiles<V, Weights, kAdd, R, T / 2>(w, x + t * shape.tokenBytes, shape, tokens - t,
+                                                   y + t * shape.yStride);
     }
+}
+
+/// floatTiles() for any number of rows.
+template <class V, template <class> class Weights, bool kAdd>
+void floatRows(const std::byte* w, std::int64_t rows, const std::byte* x, const FloatShape& shape,
+               std::int64_t tokens, float* y) {
+    std::int64_t r = 0;
+    for (; r + 4 <= rows; r += 4)
+        floatTiles<V, Weights, kAdd, 4, V::kFloatTileTokens>(w + r * shape.rowBytes, x, shape, tokens, y + r);
+    for (; r < rows; ++r)
+        floatTiles<V, Weights, kAdd, 1, V::kFloatTileTokens>(w + r * shape.rowBytes, x, shape, tokens, y + r);
 }
 
 /// The product in blocks of 32 rows and some tokens, so that both stay in the second-level cache while they
@@ -100,22 +122,25 @@ void matmulFloat(const WeightView& w, const std::byte* activations, std::int64_t
                  std::int64_t rowBegin, std::int64_t rowEnd, float* y, std::int64_t yStride) {
     constexpr std::int64_t kRows = 32;
     constexpr std::int64_t kTokens = V::kFloatTileTokens * 4;
-    const std::int64_t rowBytes = w.cols * Weights<V>::kBytes;
-    for (std::int64_t r0 = rowBegin; r0 < rowEnd; r0 += kRows) {
-        const std::int64_t r1 = r0 + kRows < rowEnd ? r0 + kRows : rowEnd;
-        for (std::int64_t t0 = 0; t0 < tokens; t0 += kTokens) {
-            const std::int64_t count = t0 + kTokens < tokens ? kTokens : tokens - t0;
-            const std::byte* x = activations + t0 * w.cols * 4;
-            float* out = y + t0 * yStride;
-            std::int64_t r = r0;
-            for (; r + 4 <= r1; r += 4)
-                floatTiles<V, Weights, 4, V::kFloatTileTokens>(w.data + r * rowBytes, x, w.cols, count,
-                                                               out + r, yStride);
-            for (; r < r1; ++r)
-                floatTiles<V, Weights, 1, V::kFloatTileTokens>(w.data + r * rowBytes, x, w.cols, count,
-                                                               out + r, yStride);
+    const FloatShape shape{w.cols, w.cols * Weights<V>::kBytes, w.cols * 4, yStride};
+    for (std::int64_t r = rowBegin; r < rowEnd; r += kRows) {
+        const std::int64_t rows = r + kRows < rowEnd ? kRows : rowEnd - r;
+        for (std::int64_t t = 0; t < tokens; t += kTokens) {
+            const std::int64_t count = t + kTokens < tokens ? kTokens : tokens - t;
+            floatRows<V, Weights, false>(w.data + r * shape.rowBytes, rows,
+                                         activations + t * shape.tokenBytes, shape, count,
+                                         y + t * yStride + r);
         }
     }
+}
+
+/// y[t, r] += the product of columns that have been decoded to float (DecodedKernel).
+template <class V>
+void addDecoded(const float* weights, std::int64_t rows, std::int64_t cols, const float* x,
+                std::int64_t xStride, std::int64_t tokens, float* y, std::int64_t yStride) {
+    const FloatShape shape{cols, cols * 4, xStride * 4, yStride};
+    floatRows<V, WeightsF32, true>(reinterpret_cast<const std::byte*>(weights), rows,
+                                   reinterpret_cast<const std::byte*>(x), shape, tokens, y);
 }
 
 } // namespace

@@ -19,6 +19,9 @@
 ///   more  panels: `lanes` rows × 256 columns are decoded once to [columns / 4][lanes][4 bytes], where one
 ///   vector
 ///         holds four columns of every row and needs no adding across lanes, and then meet all tokens.
+///
+/// A Type says how: kBlock columns share a scale of the activations and an int32 sum; kUnit columns lie in
+/// kUnitBytes bytes of a row.
 namespace conclave::kernels {
 namespace {
 
@@ -77,7 +80,7 @@ void panelTiles(const typename Type::template Panel<V>& panel, std::int64_t widt
 template <class V, class Type>
 void matmulPanels(const WeightView& w, const std::byte* activations, std::int64_t tokens,
                   std::int64_t rowBegin, std::int64_t rowEnd, float* y, std::int64_t yStride) {
-    const auto blockBytes = [](std::int64_t cols) { return cols / Type::kBlock * Type::kBlockBytes; };
+    const auto blockBytes = [](std::int64_t cols) { return cols / Type::kUnit * Type::kUnitBytes; };
     const std::int64_t rowBytes = blockBytes(w.cols);
     const std::int64_t activationBytes = ActivationRow<Type>::bytes(w.cols);
     typename Type::template Panel<V> panel;
@@ -111,26 +114,28 @@ void matmulPanels(const WeightView& w, const std::byte* activations, std::int64_
     }
 }
 
-/// Block sums of eight rows that are kept between the two steps: 8 KiB, and rows up to 8192 columns of q8_0
-/// or 65536 of k-quants in one go.
+/// Block sums of eight rows that are kept between the two steps: 8 KiB, and rows up to 8192 columns of types
+/// with blocks of 32 or 65536 of k-quants in one go.
 constexpr std::int64_t kDotBlocks = 256;
 
-/// The sums of blocks [0, count) of one row, stored to @p out ([count rounded up to 8]).
+/// The sums of @p count blocks of one row from block @p first on, where @p x begins, stored to @p out
+/// ([count rounded up to 8]).
 template <class V, class Type>
-void dotBlocks(const std::byte* row, const ActivationRow<Type>& x, std::int64_t count, std::int32_t* out) {
+void dotBlocks(const std::byte* row, std::int64_t first, const ActivationRow<Type>& x, std::int64_t count,
+               std::int32_t* out) {
     std::int64_t b = 0;
     __m256i dots[8];
     for (; b + 8 <= count; b += 8) {
 #pragma GCC unroll 8
         for (int i = 0; i < 8; ++i)
-            dots[i] = Type::template dotBlock<V>(row + (b + i) * Type::kBlockBytes, x, b + i);
+            dots[i] = Type::template dotBlock<V>(row, first + b + i, x, b + i);
         store32Bytes(out + b, addLanesOf8(dots));
     }
     if (b == count)
         return;
     for (int i = 0; i < 8; ++i)
-        dots[i] = b + i < count ? Type::template dotBlock<V>(row + (b + i) * Type::kBlockBytes, x, b + i)
-                                : _mm256_setzero_si256();
+        dots[i] =
+            b + i < count ? Type::template dotBlock<V>(row, first + b + i, x, b + i) : _mm256_setzero_si256();
     store32Bytes(out + b, addLanesOf8(dots));
 }
 
@@ -142,7 +147,7 @@ __m256 dotRows(const EightRows& rows, std::int64_t rowCount, ActivationRow<Type>
     for (std::int64_t first = 0; first < blocks; first += kDotBlocks, x.advance(kDotBlocks * Type::kBlock)) {
         const std::int64_t count = blocks - first < kDotBlocks ? blocks - first : kDotBlocks;
         for (std::int64_t r = 0; r < rowCount; ++r)
-            dotBlocks<V, Type>(rows.row[r] + first * Type::kBlockBytes, x, count, blockSums[r]);
+            dotBlocks<V, Type>(rows.row[r], first, x, count, blockSums[r]);
         for (std::int64_t r = rowCount; r < 8; ++r)
             std::memcpy(blockSums[r], blockSums[0], sizeof blockSums[0]);
         for (std::int64_t b = 0; b < count; b += 8) {
@@ -152,8 +157,7 @@ __m256 dotRows(const EightRows& rows, std::int64_t rowCount, ActivationRow<Type>
             alignas(32) std::int32_t sums[8][8]; // [block][row]
             transpose8x8(eight, reinterpret_cast<std::byte*>(sums), sizeof sums[0]);
             for (std::int64_t i = 0; i < 8 && b + i < count; ++i)
-                sum = Type::template addBlock<V>(sum, load32Bytes(sums[i]), rows,
-                                                 (first + b + i) * Type::kBlockBytes, x, b + i);
+                sum = Type::template addBlock<V>(sum, load32Bytes(sums[i]), rows, first + b + i, x, b + i);
         }
     }
     return sum;
@@ -162,7 +166,7 @@ __m256 dotRows(const EightRows& rows, std::int64_t rowCount, ActivationRow<Type>
 template <class V, class Type>
 void matmulDots(const WeightView& w, const std::byte* activations, std::int64_t rowBegin, std::int64_t rowEnd,
                 float* y) {
-    const std::int64_t rowBytes = w.cols / Type::kBlock * Type::kBlockBytes;
+    const std::int64_t rowBytes = w.cols / Type::kUnit * Type::kUnitBytes;
     const ActivationRow<Type> x(activations, w.cols);
     for (std::int64_t r = rowBegin; r < rowEnd; r += 8) {
         const std::int64_t rows = rowEnd - r < 8 ? rowEnd - r : 8;

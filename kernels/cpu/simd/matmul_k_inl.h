@@ -7,7 +7,7 @@
 namespace conclave::kernels {
 namespace {
 
-/// A panel of k-quant rows. Both types come down to unsigned q in sub-blocks with whole-numbered scales, and
+/// A panel of k-quant rows. All types come down to unsigned q in sub-blocks with whole-numbered scales, and
 /// whole numbers that meet the sums of the activations:
 ///
 ///     A = Σ_s scale[s] · Σ_{i in s} q[i] · qx[i]          exact in int32: below 2.7e8
@@ -98,6 +98,13 @@ struct KPanel {
         }
     }
 };
+
+/// Bytes 2·k and 2·k + 1 of @p scales as int16, eight of each.
+inline __m256i wordsOfPair(__m128i scales, int k) {
+    const __m128i which =
+        _mm_add_epi8(_mm_set_epi64x(0x0101010101010101, 0), _mm_set1_epi8(static_cast<char>(k * 2)));
+    return _mm256_cvtepi8_epi16(_mm_shuffle_epi8(scales, which));
+}
 
 } // namespace
 } // namespace conclave::kernels

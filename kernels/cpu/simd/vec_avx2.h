@@ -40,7 +40,10 @@ struct Avx2 {
     static Ints add(Ints a, Ints b) { return _mm256_add_epi32(a, b); }
     static Ints sub(Ints a, Ints b) { return _mm256_sub_epi32(a, b); }
     static Ints mul(Ints a, Ints b) { return _mm256_mullo_epi32(a, b); }
-    static Ints times32(Ints a) { return _mm256_slli_epi32(a, 5); }
+    template <int Bits>
+    static Ints shiftLeft(Ints a) {
+        return _mm256_slli_epi32(a, Bits);
+    }
 
     // sum + products of neighbouring elements, added up per int32 lane; all exact.
     static __m256i dotBytes(__m256i sum, __m256i u8, __m256i s8) {
@@ -60,6 +63,7 @@ struct Avx2 {
 
     // Unsigned weights: runs of products are added in 16 bits, as many as fit, then widened once.
     static constexpr int kRunOf4Bits = 8; ///< 8 · 2 · 15 · 127 = 30480
+    static constexpr int kRunOf5Bits = 4; ///< 4 · 2 · 31 · 127 = 31496
     static constexpr int kRunOf6Bits = 2; ///< 2 · 2 · 63 · 127 = 32004
     static Ints dotRun(Ints run, Ints u8, Ints s8) {
         return _mm256_add_epi16(run, _mm256_maddubs_epi16(u8, s8));

@@ -36,7 +36,10 @@ struct Avx512Vnni {
     static Ints add(Ints a, Ints b) { return _mm512_add_epi32(a, b); }
     static Ints sub(Ints a, Ints b) { return _mm512_sub_epi32(a, b); }
     static Ints mul(Ints a, Ints b) { return _mm512_mullo_epi32(a, b); }
-    static Ints times32(Ints a) { return _mm512_slli_epi32(a, 5); }
+    template <int Bits>
+    static Ints shiftLeft(Ints a) {
+        return _mm512_slli_epi32(a, Bits);
+    }
 
     // sum + products of neighbouring elements, added up per int32 lane; all exact.
     static __m256i dotBytes(__m256i sum, __m256i u8, __m256i s8) { return _mm256_dpbusd_epi32(sum, u8, s8); }
@@ -55,6 +58,7 @@ struct Avx512Vnni {
 
     // Unsigned weights: VPDPBUSD adds in 32 bits, so that runs may have any length.
     static constexpr int kRunOf4Bits = 8;
+    static constexpr int kRunOf5Bits = 8;
     static constexpr int kRunOf6Bits = 4;
     static Ints dotRun(Ints run, Ints u8, Ints s8) { return _mm512_dpbusd_epi32(run, u8, s8); }
     static Ints endRun(Ints run) { return run; }

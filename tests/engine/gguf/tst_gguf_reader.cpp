@@ -265,16 +265,12 @@ class TestGgufReader : public QObject {
     }
 
     void typeTableAgreesWithTheKernels() {
-        using conclave::kernels::QuantType;
-        for (const QuantType type : {QuantType::f32, QuantType::f16, QuantType::bf16, QuantType::q8_0,
-                                     QuantType::q4_k, QuantType::q6_k}) {
-            const auto* traits = conclave::kernels::quantTraits(type);
-            const GgmlType* row = ggmlType(static_cast<std::uint32_t>(type));
-            QVERIFY(traits);
+        for (const conclave::kernels::QuantTraits& traits : conclave::kernels::allQuantTraits()) {
+            const GgmlType* row = ggmlType(static_cast<std::uint32_t>(traits.type));
             QVERIFY(row);
-            QCOMPARE(QLatin1String(row->name), QLatin1String(traits->name));
-            QCOMPARE(std::int64_t(row->blockElements), traits->blockElements);
-            QCOMPARE(std::int64_t(row->blockBytes), traits->blockBytes);
+            QCOMPARE(QLatin1String(row->name), QLatin1String(traits.name));
+            QCOMPARE(std::int64_t(row->blockElements), traits.blockElements);
+            QCOMPARE(std::int64_t(row->blockBytes), traits.blockBytes);
         }
     }
 

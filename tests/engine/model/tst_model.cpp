@@ -191,15 +191,17 @@ void TestModel::refusesWeightTypesByName() {
             writer.addTensor(name, tensor.shape, tensor.values);
             continue;
         }
-        const std::vector<std::byte> blocks(256 * 66); // IQ2_XXS: 66 bytes for 256 weights
-        writer.addTensor(name, 16, tensor.shape, blocks);
+        const std::vector<std::byte> blocks(256 * 292); // Q8_K: 292 bytes for 256 weights
+        writer.addTensor(name, 15, tensor.shape, blocks);
     }
     const auto info = inspectModel(write(writer));
     QVERIFY(!info.ok());
     QVERIFY(info.error().kind == ErrorKind::Unsupported);
     QCOMPARE(info.error().message,
-             std::string("The tensor 'blk.1.ffn_gate.weight' has the type IQ2_XXS; Conclave can "
-                         "run F32, F16, BF16, Q8_0, Q4_K, Q6_K."));
+             std::string("The tensor 'blk.1.ffn_gate.weight' has the type Q8_K; Conclave can run F32, F16, "
+                         "Q4_0, Q4_1, Q5_0, Q5_1, Q8_0, Q2_K, Q3_K, Q4_K, Q5_K, Q6_K, IQ2_XXS, IQ2_XS, "
+                         "IQ3_XXS, IQ1_S, IQ4_NL, IQ3_S, IQ2_S, IQ4_XS, IQ1_M, BF16, TQ1_0, TQ2_0, MXFP4, "
+                         "NVFP4."));
 }
 
 void TestModel::refusesVocabulariesOfAnotherSize() {

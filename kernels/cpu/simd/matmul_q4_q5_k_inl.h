@@ -6,21 +6,24 @@
 namespace conclave::kernels {
 namespace {
 
-/// q4_k weights times q8_k activations. Per block of 256, with A and B as in KPanel (the offsets are the
-/// mins): sum += (scaleX · d) · A, then sum -= (scaleX · dmin) · B.
-struct TypeQ4K {
+/// q4_k or q5_k weights times q8_k activations. Per block of 256, with A and B as in KPanel (the offsets are
+/// the mins): sum += (scaleX · d) · A, then sum -= (scaleX · dmin) · B.
+template <typename Block>
+struct TypeQ4Q5K {
     static constexpr std::int64_t kBlock = kBlockK;
-    static constexpr std::int64_t kBlockBytes = sizeof(BlockQ4K);
+    static constexpr std::int64_t kUnit = kBlockK;
+    static constexpr std::int64_t kUnitBytes = sizeof(Block);
     static constexpr std::int64_t kSumOver = 16;
-    static constexpr std::int64_t kAtD = offsetof(BlockQ4K, d);
-    static constexpr std::int64_t kAtDmin = offsetof(BlockQ4K, dmin);
-    static constexpr std::int64_t kAtScales = offsetof(BlockQ4K, scales);
-    static constexpr std::int64_t kAtQ = offsetof(BlockQ4K, q);
+    static constexpr std::int64_t kAtD = offsetof(Block, d);
+    static constexpr std::int64_t kAtDmin = offsetof(Block, dmin);
+    static constexpr std::int64_t kAtScales = offsetof(Block, scales);
+    static constexpr std::int64_t kAtQ = offsetof(Block, q);
     static constexpr int kSubs = 8;
+    static constexpr bool kFifthBit = sizeof(Block) == sizeof(BlockQ5K);
     template <class V>
-    static constexpr int kRun = V::kRunOf4Bits;
+    static constexpr int kRun = kFifthBit ? V::kRunOf5Bits : V::kRunOf4Bits;
     template <class V>
-    using Panel = KPanel<V, TypeQ4K>;
+    using Panel = KPanel<V, TypeQ4Q5K>;
 
     template <class V>
     static typename V::Floats add(typename V::Floats sum, typename V::Ints a, typename V::Ints b,
@@ -34,6 +37,13 @@ struct TypeQ4K {
         const __m256i q = load32Bytes(block + kAtQ + chunk * 32);
         low = _mm256_and_si256(q, nibble);
         high = _mm256_and_si256(_mm256_srli_epi16(q, 4), nibble);
+        if constexpr (kFifthBit) { // bits 2·chunk and 2·chunk + 1 of `high`
+            const __m256i fifth = _mm256_set1_epi8(16);
+            const __m256i bits =
+                _mm256_srlv_epi32(load32Bytes(block + offsetof(Block, high)), _mm256_set1_epi32(chunk * 2));
+            low = _mm256_or_si256(low, _mm256_and_si256(_mm256_slli_epi16(bits, 4), fifth));
+            high = _mm256_or_si256(high, _mm256_and_si256(_mm256_slli_epi16(bits, 3), fifth));
+        }
     }
 
     /// The scales and mins of one block of eight rows, a row per lane.
@@ -69,7 +79,9 @@ struct TypeQ4K {
 
     /// Eight int32 whose sum is A of one block.
     template <class V>
-    static __m256i dotBlock(const std::byte* block, const ActivationRow<TypeQ4K>& x, std::int64_t b) {
+    static __m256i dotBlock(const std::byte* row, std::int64_t number, const ActivationRow<TypeQ4Q5K>& x,
+                            std::int64_t b) {
+        const std::byte* block = row + number * kUnitBytes;
         // As EightScales, four bytes at a time.
         const auto first = static_cast<std::uint32_t>(load4Bytes(block + kAtScales));
         const auto third = static_cast<std::uint32_t>(load4Bytes(block + kAtScales + 8));
@@ -95,11 +107,11 @@ struct TypeQ4K {
         return sum;
     }
 
-    /// @p sum with the block at byte @p offset of each row.
+    /// @p sum with block @p number of each row.
     template <class V>
-    static __m256 addBlock(__m256 sum, __m256i a, const EightRows& rows, std::int64_t offset,
-                           const ActivationRow<TypeQ4K>& x, std::int64_t block) {
-        const EightScales eight(rows, offset);
+    static __m256 addBlock(__m256 sum, __m256i a, const EightRows& rows, std::int64_t number,
+                           const ActivationRow<TypeQ4Q5K>& x, std::int64_t block) {
+        const EightScales eight(rows, number * kUnitBytes);
         __m256i b = _mm256_setzero_si256();
 #pragma GCC unroll 8
         for (int s = 0; s < 8; ++s)
