@@ -58,7 +58,7 @@ class Cutter {
 void Tokenizer::encodeRun(std::string_view run, bool atStart, std::vector<TokenId>& out) const {
     // SentencePiece finds its user-defined symbols itself.
     const bool cutsPlainText =
-        m_vocabulary->model == Vocabulary::Model::byteLevelBpe && !m_vocabulary->plainText.isEmpty();
+        m_vocabulary->model != Vocabulary::Model::sentencePiece && !m_vocabulary->plainText.isEmpty();
     std::size_t done = 0;
     while (cutsPlainText) {
         const auto hit = m_vocabulary->plainText.find(run, done);
@@ -198,6 +198,9 @@ std::string Tokenizer::description() const {
     const std::string tokens = ", " + std::to_string(size()) + " tokens";
     if (m_vocabulary->model == Vocabulary::Model::sentencePiece) {
         return "SentencePiece" + tokens;
+    }
+    if (m_vocabulary->model == Vocabulary::Model::rawBpe) {
+        return "BPE on characters (gemma4)" + tokens;
     }
     return "byte-level BPE (" + std::string(m_vocabulary->preTokenizer->name) + ")" + tokens;
 }

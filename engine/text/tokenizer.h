@@ -39,8 +39,8 @@ struct TextFragment {
 /// Text to token ids and back, for the vocabulary of one model. Immutable, shareable between threads.
 ///
 /// SentencePiece vocabularies (tokenizer.ggml.model = llama) are run by the sentencepiece library, built from
-/// the file's own pieces, scores and types; byte-level BPE (gpt2) is our own with the pre-tokenizer's regexes
-/// run by PCRE2. Anything else is refused by name.
+/// the file's own pieces, scores and types; byte-level BPE (gpt2) and BPE on characters (gemma4) are our own
+/// with the pre-tokenizer's regexes run by PCRE2. Anything else is refused by name.
 class Tokenizer {
   public:
     /// Errors: Unsupported (model or pre-tokenizer, with its name), Corrupt (arrays that do not fit
