@@ -16,6 +16,6 @@
 #include "engine/gguf/gguf_reader.h"
 #include "engine/model/model.h"
 #include "engine/run/session.h"
+#include "engine/text/answer_part.h"
 #include "engine/text/chat_template.h"
-#include "engine/text/reasoning_parser.h"
 #include "engine/text/tokenizer.h"

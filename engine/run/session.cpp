@@ -197,9 +197,8 @@ Result<void> Session::State::answer(const GenerationRequest& request, AnswerStre
     }
 }
 
-Result<GenerationResult> Session::generate(const GenerationRequest& request,
-                                           const ReasoningParser::Sink& sink, std::stop_token stop,
-                                           const Progress& progress) {
+Result<GenerationResult> Session::generate(const GenerationRequest& request, const AnswerSink& sink,
+                                           std::stop_token stop, const Progress& progress) {
     State& state = *m_state;
     if (Result<void> checked = state.checkTokens(request.prompt); !checked)
         return checked.error();
@@ -212,7 +211,8 @@ Result<GenerationResult> Session::generate(const GenerationRequest& request,
         Result<void> done = state.evaluateAll(request.prompt, stop, progress);
         result.prefillMs = clock.milliseconds();
         if (done) {
-            AnswerStream stream(*state.parts().tokenizer, request, sink);
+            AnswerStream stream(*state.parts().tokenizer, state.parts().chatTemplate->source(), request,
+                                sink);
             done = state.answer(request, stream, stop, clock, result);
             stream.end();
             result.reasoningMs = stream.reasoningMs();

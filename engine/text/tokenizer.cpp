@@ -132,10 +132,7 @@ std::string Tokenizer::decode(std::span<const TokenId> tokens, bool withSpecial)
         if (!m_vocabulary->has(token)) {
             continue;
         }
-        const TokenKind tokenKind = kind(token);
-        const bool isSpecial = tokenKind == TokenKind::control || tokenKind == TokenKind::unknown ||
-                               (tokenKind == TokenKind::userDefined &&
-                                !isPlainText(m_vocabulary->texts[static_cast<std::size_t>(token)]));
+        const bool isSpecial = isMarker(token);
         std::string_view bytes = piece(token, withSpecial);
         if (atStart && !isSpecial && m_vocabulary->addsSpacePrefix && bytes.substr(0, 1) == " ") {
             bytes.remove_prefix(1);
@@ -167,6 +164,13 @@ std::string_view Tokenizer::piece(TokenId token, bool withSpecial) const {
 TokenKind Tokenizer::kind(TokenId token) const {
     return m_vocabulary->has(token) ? m_vocabulary->kinds[static_cast<std::size_t>(token)]
                                     : TokenKind::undefined;
+}
+
+bool Tokenizer::isMarker(TokenId token) const {
+    const TokenKind tokenKind = kind(token);
+    return tokenKind == TokenKind::control || tokenKind == TokenKind::unknown ||
+           (tokenKind == TokenKind::userDefined &&
+            !isPlainText(m_vocabulary->texts[static_cast<std::size_t>(token)]));
 }
 
 int Tokenizer::size() const {

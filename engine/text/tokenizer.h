@@ -69,6 +69,9 @@ class Tokenizer {
     std::string_view piece(TokenId token, bool withSpecial = false) const;
 
     TokenKind kind(TokenId token) const;
+    /// Whether @p token is a control token or a user-defined one that marks something (<think>, <tool_call>):
+    /// one whose text in an answer is not what the model wrote for people.
+    bool isMarker(TokenId token) const;
     int size() const;
     TokenId bos() const; ///< kNoToken when the file names none
     TokenId eos() const;

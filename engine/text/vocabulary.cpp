@@ -204,7 +204,7 @@ Result<void> readScores(const GgufReader& file, Vocabulary& vocabulary) {
 }
 
 /// Markers come in all kinds in real files. Ends of turns become control whatever the file says, so that they
-/// are not shown; think markers become user-defined, so that ReasoningParser sees them.
+/// are not shown; think markers become user-defined: text where they mean nothing.
 void settleMarkers(Vocabulary& vocabulary) {
     const auto kindOf = [&](std::string_view text) -> TokenKind* {
         const auto found = vocabulary.idOfText.find(text);
