@@ -17,6 +17,6 @@
 #include "engine/model/model.h"
 #include "engine/quantize/quantize.h"
 #include "engine/run/session.h"
+#include "engine/text/answer_part.h"
 #include "engine/text/chat_template.h"
-#include "engine/text/reasoning_parser.h"
 #include "engine/text/tokenizer.h"

@@ -105,20 +105,29 @@ struct Answer {
     bool dropsSpace = false; ///< the first character, if it is a space
     std::string text;
     std::string reasoning;
+    std::vector<std::string> toolCalls; ///< each a JSON object
     bool isThinking = false;
+
+    bool isEmpty() const { return text.empty() && reasoning.empty() && toolCalls.empty(); }
 
     void take(AnswerPart part, std::string_view piece) {
         if (std::exchange(dropsSpace, false) && piece.starts_with(' '))
             piece.remove_prefix(1);
-        (part == AnswerPart::Reasoning ? reasoning : text) += piece;
+        if (part == AnswerPart::ToolCall)
+            toolCalls.emplace_back(piece);
+        else
+            (part == AnswerPart::Reasoning ? reasoning : text) += piece;
         if (!isStreamed)
             return;
         if (part == AnswerPart::Reasoning && !isThinking)
             print("<think>\n");
-        if (part == AnswerPart::Answer && isThinking)
+        if (part != AnswerPart::Reasoning && isThinking)
             print("\n</think>\n\n");
         isThinking = part == AnswerPart::Reasoning;
-        print(piece);
+        if (part == AnswerPart::ToolCall)
+            print("\n<tool_call>\n" + std::string(piece) + "\n</tool_call>\n");
+        else
+            print(piece);
     }
 };
 
@@ -127,6 +136,9 @@ void printJson(const Answer& answer, const engine::GenerationResult& result, con
     nlohmann::ordered_json json;
     json["text"] = answer.text;
     json["reasoning"] = answer.reasoning;
+    json["tool_calls"] = nlohmann::ordered_json::array();
+    for (const std::string& call : answer.toolCalls)
+        json["tool_calls"].push_back(nlohmann::ordered_json::parse(call, nullptr, false));
     json["tokens"] = result.tokens;
     json["prompt_tokens"] = result.promptTokens;
     json["stop_reason"] = engine::stopReasonName(result.stopReason);
@@ -220,7 +232,7 @@ int generate(const Arguments& arguments) {
         const Result<engine::GenerationResult> generated =
             (*session)->generate(*request, sink, stop.get_token());
         if (!generated && generated.error().kind != ErrorKind::Cancelled) {
-            if (!isJson && !(answer.text.empty() && answer.reasoning.empty()))
+            if (!isJson && !answer.isEmpty())
                 print("\n");
             return fail(generated.error());
         }
@@ -242,7 +254,8 @@ const Command kGenerateCommand{
     "",
     "answer a prompt, written as it is generated",
     "Reasoning is written between <think> and </think>. Ctrl+C ends the answer; what was written stands.\n"
-    "With --json: text, reasoning, tokens, prompt_tokens, stop_reason, timings, model, seed and more.",
+    "With --json: text, reasoning, tool_calls, tokens, prompt_tokens, stop_reason, timings, model, seed and "
+    "more.",
     kOptions,
     0,
     generate,

@@ -221,7 +221,7 @@ int perplexity(const Arguments& arguments) {
                                                        : windowsOfChats(**model, *content, size);
     if (!windows)
         return fail(windows.error());
-    const auto session = engine::Session::create(*model, context);
+    const auto session = engine::Session::create(*model, {.contextTokens = context});
     if (!session)
         return fail(session.error());
     const Result<Score> score = scoreWindows(**session, *windows, interrupt.token());

@@ -5,30 +5,30 @@
 
 namespace conclave::engine {
 
-AnswerStream::AnswerStream(const Tokenizer& tokenizer, const GenerationRequest& request,
-                           const ReasoningParser::Sink& sink)
-    : m_tokenizer(tokenizer), m_sink(sink), m_openMarker(tokenizer.find("<think>")),
-      m_closeMarker(tokenizer.find("</think>")) {
+AnswerStream::AnswerStream(const Tokenizer& tokenizer, std::string_view templateSource,
+                           const GenerationRequest& request, const AnswerSink& sink)
+    : m_tokenizer(tokenizer), m_sink(sink) {
     if (request.splitReasoning)
-        m_parser.emplace(request.renderedPromptEnd, [this](AnswerPart part, std::string_view text) {
-            if (m_sink)
-                m_sink(part, text);
-        });
+        m_parser.emplace(answerFormatOf(templateSource, tokenizer), request.renderedPromptEnd,
+                         request.offersTools, [this](AnswerPart part, std::string_view text) {
+                             if (m_sink)
+                                 m_sink(part, text);
+                         });
 }
 
 void AnswerStream::add(TokenId token) {
-    // The markers may be control tokens, which have no text of their own.
-    const bool marker = token == m_openMarker || token == m_closeMarker;
-    const std::string_view bytes = m_tokenizer.piece(token, marker);
     if (m_parser)
-        addParsed(bytes);
+        addParsed(token);
     else
-        addRaw(bytes);
+        addRaw(m_tokenizer.piece(token));
 }
 
-void AnswerStream::addParsed(std::string_view bytes) {
+void AnswerStream::addParsed(TokenId token) {
     const bool reasoned = m_parser->part() == AnswerPart::Reasoning;
-    m_parser->feed(bytes);
+    if (m_tokenizer.isMarker(token))
+        m_parser->feedMarker(m_tokenizer.piece(token, true), !m_tokenizer.piece(token).empty());
+    else
+        m_parser->feed(m_tokenizer.piece(token));
     const Clock::time_point now = Clock::now();
     if (reasoned || m_parser->part() == AnswerPart::Reasoning)
         m_reasoningMs += std::chrono::duration<double, std::milli>(now - m_last).count();

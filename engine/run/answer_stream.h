@@ -2,22 +2,24 @@
 #pragma once
 
 #include "engine/run/session.h"
-#include "engine/text/reasoning_parser.h"
+#include "engine/text/answer_parser.h"
 #include "engine/text/tokenizer.h"
 
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace conclave::engine {
 
-/// Turns the tokens of one answer into text for a sink: whole characters, reasoning and answer apart if the
-/// request asks for it, and measures how long the model reasoned. One object per answer, used by one thread.
+/// Turns the tokens of one answer into text for a sink: whole characters, reasoning, answer and calls of
+/// tools apart if the request asks for it, and measures how long the model reasoned. One object per answer,
+/// used by one thread.
 class AnswerStream {
   public:
     /// Tokenizer, request and sink outlive the stream.
-    AnswerStream(const Tokenizer& tokenizer, const GenerationRequest& request,
-                 const ReasoningParser::Sink& sink);
+    AnswerStream(const Tokenizer& tokenizer, std::string_view templateSource,
+                 const GenerationRequest& request, const AnswerSink& sink);
 
     void add(TokenId token);
     /// Gives out what was held back.
@@ -28,14 +30,12 @@ class AnswerStream {
   private:
     using Clock = std::chrono::steady_clock;
     void addRaw(std::string_view bytes);
-    void addParsed(std::string_view bytes);
+    void addParsed(TokenId token);
 
     const Tokenizer& m_tokenizer;
-    const ReasoningParser::Sink& m_sink;
-    const TokenId m_openMarker; ///< kNoToken when the vocabulary has none
-    const TokenId m_closeMarker;
-    std::optional<ReasoningParser> m_parser; ///< unless everything is answer
-    std::string m_bytes;                     ///< the beginning of a character
+    const AnswerSink& m_sink;
+    std::optional<AnswerParser> m_parser; ///< unless everything is answer
+    std::string m_bytes;                  ///< the beginning of a character
     Clock::time_point m_last = Clock::now();
     double m_reasoningMs = 0;
 };

@@ -221,9 +221,8 @@ Result<void> Session::State::answer(const GenerationRequest& request, AnswerStre
     }
 }
 
-Result<GenerationResult> Session::generate(const GenerationRequest& request,
-                                           const ReasoningParser::Sink& sink, std::stop_token stop,
-                                           const Progress& progress) {
+Result<GenerationResult> Session::generate(const GenerationRequest& request, const AnswerSink& sink,
+                                           std::stop_token stop, const Progress& progress) {
     State& state = *m_state;
     if (Result<void> checked = state.continuation->check(request.prompt); !checked)
         return checked.error();
@@ -237,7 +236,8 @@ Result<GenerationResult> Session::generate(const GenerationRequest& request,
         Result<void> done = state.prefill(request.prompt, stop, progress);
         result.prefillMs = clock.milliseconds();
         if (done) {
-            AnswerStream stream(state.continuation->model().tokenizer(), request, sink);
+            const Model::Parts& parts = state.continuation->model().parts();
+            AnswerStream stream(*parts.tokenizer, parts.chatTemplate->source(), request, sink);
             done = state.answer(request, stream, stop, clock, result);
             stream.end();
             result.reasoningMs = stream.reasoningMs();

@@ -5,8 +5,8 @@
 #include "engine/model/model.h"
 #include "engine/run/sampler_settings.h"
 #include "engine/run/session_options.h"
+#include "engine/text/answer_part.h"
 #include "engine/text/chat_template.h"
-#include "engine/text/reasoning_parser.h"
 
 #include <functional>
 #include <memory>
@@ -28,10 +28,10 @@ const char* stopReasonName(StopReason reason); ///< "end_of_turn", "token_limit"
 struct GenerationRequest {
     std::vector<TokenId> prompt;
     SamplerSettings sampler;
-    int maxTokens = 0;          ///< 0: until the end of turn or of the context
-    bool splitReasoning = true; ///< false: everything is Answer, markers included (raw completion)
-    std::string
-        renderedPromptEnd; ///< last characters of the rendered prompt, for the reasoning parser's start
+    int maxTokens = 0;             ///< 0: until the end of turn or of the context
+    bool splitReasoning = true;    ///< false: everything is Answer, markers included (raw completion)
+    std::string renderedPromptEnd; ///< last characters of the rendered prompt: where the answer begins
+    bool offersTools = false;      ///< whether the prompt offered tools: an answer may then be a bare call
 };
 
 struct GenerationResult {
@@ -71,7 +71,7 @@ class Session {
     /// has moved on too far, or where the conversation outgrows the model's short rotations. @p stop is
     /// honoured within 100 ms, prefill included; then the result says Cancelled and the cache stays usable.
     /// Errors: Invalid (empty prompt, id out of range, prompt longer than the context: says both lengths).
-    Result<GenerationResult> generate(const GenerationRequest& request, const ReasoningParser::Sink& sink,
+    Result<GenerationResult> generate(const GenerationRequest& request, const AnswerSink& sink,
                                       std::stop_token stop, const Progress& progress = {});
 
     /// Logits of every position, one row at a time: row [vocabulary] floats. Starts from an empty cache.

@@ -62,19 +62,24 @@ Result<std::unique_ptr<Tokenizer>> BytePairTokenizer::create(const GgufReader& f
 }
 
 void BytePairTokenizer::indexPieces() {
+    const bool startsWithCharacters = vocabulary().model == Vocabulary::Model::rawBpe;
     m_idOfByte.fill(kNoToken);
     m_idOfBytes.reserve(static_cast<std::size_t>(size()));
     for (TokenId id = 0; id < size(); ++id) {
         const auto index = static_cast<std::size_t>(id);
+        const std::string& bytes = vocabulary().bytes[index];
+        if (vocabulary().kinds[index] == TokenKind::byte) {
+            TokenId& first = m_idOfByte[static_cast<unsigned char>(bytes.front())];
+            first = first == kNoToken ? id : first;
+        }
         if (vocabulary().kinds[index] != TokenKind::normal) {
             continue;
         }
-        const std::string& bytes = vocabulary().bytes[index];
         if (bytes.empty() || !m_idOfBytes.try_emplace(bytes, id).second) {
             continue;
         }
         m_longestPiece = std::max(m_longestPiece, bytes.size());
-        if (bytes.size() == 1) {
+        if (bytes.size() == 1 && !startsWithCharacters) {
             m_idOfByte[static_cast<unsigned char>(bytes.front())] = id;
         }
     }
@@ -141,6 +146,12 @@ void BytePairTokenizer::encodeByte(unsigned char byte, std::vector<TokenId>& out
         out.push_back(m_idOfByte[byte]);
         return;
     }
+    if (vocabulary().model == Vocabulary::Model::rawBpe) {
+        if (vocabulary().unknown != kNoToken) {
+            out.push_back(vocabulary().unknown);
+        }
+        return;
+    }
     // DeepSeek's vocabularies lack the bytes that UTF-8 never uses.
     for (const char replacement : utf8::kReplacement) {
         const TokenId token = m_idOfByte[static_cast<unsigned char>(replacement)];
@@ -150,8 +161,38 @@ void BytePairTokenizer::encodeByte(unsigned char byte, std::vector<TokenId>& out
     }
 }
 
+/// What merging begins with.
+void BytePairTokenizer::placeSymbols(std::string_view piece, Work& work) const {
+    auto& symbols = work.symbols;
+    symbols.clear();
+    const auto place = [&](TokenId token, std::size_t start, std::size_t length) {
+        const auto index = static_cast<std::int32_t>(symbols.size());
+        symbols.push_back({token, static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(length),
+                           index - 1, index + 1});
+    };
+    const bool startsWithCharacters = vocabulary().model == Vocabulary::Model::rawBpe;
+    for (std::size_t at = 0; at < piece.size();) {
+        // A gigabyte of text is cut without regard to characters: then it goes byte by byte.
+        const std::size_t length =
+            startsWithCharacters ? std::max<std::size_t>(utf8::characterLength(piece, at), 1) : 1;
+        const std::string_view character = piece.substr(at, length);
+        // U+2581 in a text goes as bytes: the token of that spelling is the space.
+        const auto whole = startsWithCharacters && character != utf8::kSpaceMark ? m_idOfBytes.find(character)
+                                                                                 : m_idOfBytes.end();
+        if (whole != m_idOfBytes.end()) {
+            place(whole->second, at, length);
+        } else {
+            for (std::size_t i = at; i < at + length; ++i) {
+                place(m_idOfByte[static_cast<unsigned char>(piece[i])], i, 1);
+            }
+        }
+        at += length;
+    }
+    symbols.back().next = Work::kNone;
+}
+
 void BytePairTokenizer::encodePiece(std::string_view piece, Work& work, std::vector<TokenId>& out) const {
-    if (piece.size() == 1) {
+    if (piece.size() == 1 && vocabulary().model == Vocabulary::Model::byteLevelBpe) {
         encodeByte(static_cast<unsigned char>(piece.front()), out);
         return;
     }
@@ -162,10 +203,10 @@ void BytePairTokenizer::encodePiece(std::string_view piece, Work& work, std::vec
             return;
         }
     }
+    placeSymbols(piece, work);
     auto& symbols = work.symbols;
     auto& heap = work.heap;
-    const auto count = static_cast<std::int32_t>(piece.size());
-    symbols.resize(piece.size());
+    const auto count = static_cast<std::int32_t>(symbols.size());
     heap.clear();
     const auto consider = [&](std::int32_t left) {
         if (left == Work::kNone || symbols[static_cast<std::size_t>(left)].next == Work::kNone) {
@@ -179,11 +220,6 @@ void BytePairTokenizer::encodePiece(std::string_view piece, Work& work, std::vec
             std::push_heap(heap.begin(), heap.end());
         }
     };
-    for (std::int32_t i = 0; i < count; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        symbols[at] = {m_idOfByte[static_cast<unsigned char>(piece[at])], static_cast<std::uint32_t>(i), 1,
-                       i - 1, i + 1 < count ? i + 1 : Work::kNone};
-    }
     for (std::int32_t i = 0; i + 1 < count; ++i) {
         consider(i);
     }

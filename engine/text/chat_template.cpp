@@ -87,8 +87,9 @@ jinja::Value valueOf(jinja::Interpreter& in, const ChatMessage& message) {
     };
     put("role", message.role);
     put("content", message.content);
-    if (!message.reasoning.empty()) {
+    if (!message.reasoning.empty()) { // both names, as transformers does: gpt-oss reads the second
         put("reasoning_content", message.reasoning);
+        put("thinking", message.reasoning);
     }
     return dict;
 }

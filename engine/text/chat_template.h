@@ -18,7 +18,7 @@ class GgufReader;
 struct ChatMessage {
     std::string role; ///< "system", "user", "assistant", "tool"
     std::string content;
-    std::string reasoning; ///< passed as reasoning_content when not empty
+    std::string reasoning; ///< passed as reasoning_content and thinking when not empty
 };
 
 /// What the rest of a template's variables are.

@@ -120,6 +120,14 @@ constexpr const char* kSeedCoder[] = {
         R"re(|\s*[\r\n]+|\s+(?!\S)|\s+)re",
 };
 
+// The model's own tokenizer merges over the whole text; as no token has a line break beside anything else, cutting
+// there changes nothing and keeps the merge loop's memory small.
+constexpr const char* kGemma4[] = {
+    R"re([^\n]+|\n+)re",
+};
+
+constexpr PreTokenizer kGemma4Row = {"gemma4", kGemma4};
+
 constexpr PreTokenizer kTable[] = {
     // name                regexes    ignores merges, adds BOS, merges optional
     {"deepseek-llm",      kDeepSeekLlm},
@@ -187,6 +195,10 @@ const PreTokenizer* findPreTokenizer(std::string_view name) {
     const auto* row = std::find_if(std::begin(kTable), std::end(kTable),
                                    [&](const PreTokenizer& candidate) { return candidate.name == name; });
     return row == std::end(kTable) ? nullptr : row;
+}
+
+const PreTokenizer& gemma4PreTokenizer() {
+    return kGemma4Row;
 }
 
 std::span<const PreTokenizer> allPreTokenizers() {

@@ -21,6 +21,9 @@ struct PreTokenizer {
 /// The row for @p name, nullptr when nothing here knows it.
 const PreTokenizer* findPreTokenizer(std::string_view name);
 
+/// How vocabularies of tokenizer.ggml.model = gemma4 are cut; their files name no pre-tokenizer.
+const PreTokenizer& gemma4PreTokenizer();
+
 /// Every known row, for tests and the README's table.
 std::span<const PreTokenizer> allPreTokenizers();
 

@@ -87,8 +87,23 @@ bool isValid(std::string_view text) {
     return !text.empty();
 }
 
-/// Whether a space stands behind anything but spaces in @p piece (in the file's spelling).
-bool hasInnerSpace(std::string_view piece) {
+/// The library's spelling of @p piece: Gemma files write their runs of spaces with real ones.
+std::string withSpaceMarks(std::string_view piece) {
+    std::string marked;
+    for (const char c : piece) {
+        if (c == ' ') {
+            marked += utf8::kSpaceMark;
+        } else {
+            marked.push_back(c);
+        }
+    }
+    return marked;
+}
+
+/// Whether a space stands behind anything but spaces in the piece @p text.
+bool hasInnerSpace(const std::string& text) {
+    const std::string marked = withSpaceMarks(text);
+    std::string_view piece = marked;
     while (piece.substr(0, utf8::kSpaceMark.size()) == utf8::kSpaceMark) {
         piece.remove_prefix(utf8::kSpaceMark.size());
     }
@@ -135,11 +150,11 @@ std::string SentencePieceTokenizer::serializedModel() const {
     // pieces, a part of the byte pieces. Whatever must never come out of plain text gets a placeholder name
     // and the type control, which the library never produces.
     std::string model;
-    std::unordered_set<std::string_view> used;
+    std::unordered_set<std::string> used;
     const TokenId unknown = vocabulary().unknown;
     for (TokenId id = 0; id < size(); ++id) {
         const auto index = static_cast<std::size_t>(id);
-        const std::string& text = vocabulary().texts[index];
+        const std::string text = withSpaceMarks(vocabulary().texts[index]);
         const float score = vocabulary().scores[index];
         const TokenKind tokenKind = kind(id);
         const bool isText = tokenKind == TokenKind::normal || tokenKind == TokenKind::unused ||

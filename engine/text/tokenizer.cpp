@@ -58,7 +58,7 @@ class Cutter {
 void Tokenizer::encodeRun(std::string_view run, bool atStart, std::vector<TokenId>& out) const {
     // SentencePiece finds its user-defined symbols itself.
     const bool cutsPlainText =
-        m_vocabulary->model == Vocabulary::Model::byteLevelBpe && !m_vocabulary->plainText.isEmpty();
+        m_vocabulary->model != Vocabulary::Model::sentencePiece && !m_vocabulary->plainText.isEmpty();
     std::size_t done = 0;
     while (cutsPlainText) {
         const auto hit = m_vocabulary->plainText.find(run, done);
@@ -132,10 +132,7 @@ std::string Tokenizer::decode(std::span<const TokenId> tokens, bool withSpecial)
         if (!m_vocabulary->has(token)) {
             continue;
         }
-        const TokenKind tokenKind = kind(token);
-        const bool isSpecial = tokenKind == TokenKind::control || tokenKind == TokenKind::unknown ||
-                               (tokenKind == TokenKind::userDefined &&
-                                !isPlainText(m_vocabulary->texts[static_cast<std::size_t>(token)]));
+        const bool isSpecial = isMarker(token);
         std::string_view bytes = piece(token, withSpecial);
         if (atStart && !isSpecial && m_vocabulary->addsSpacePrefix && bytes.substr(0, 1) == " ") {
             bytes.remove_prefix(1);
@@ -169,6 +166,13 @@ TokenKind Tokenizer::kind(TokenId token) const {
                                     : TokenKind::undefined;
 }
 
+bool Tokenizer::isMarker(TokenId token) const {
+    const TokenKind tokenKind = kind(token);
+    return tokenKind == TokenKind::control || tokenKind == TokenKind::unknown ||
+           (tokenKind == TokenKind::userDefined &&
+            !isPlainText(m_vocabulary->texts[static_cast<std::size_t>(token)]));
+}
+
 int Tokenizer::size() const {
     return m_vocabulary->size();
 }
@@ -198,6 +202,9 @@ std::string Tokenizer::description() const {
     const std::string tokens = ", " + std::to_string(size()) + " tokens";
     if (m_vocabulary->model == Vocabulary::Model::sentencePiece) {
         return "SentencePiece" + tokens;
+    }
+    if (m_vocabulary->model == Vocabulary::Model::rawBpe) {
+        return "BPE on characters (gemma4)" + tokens;
     }
     return "byte-level BPE (" + std::string(m_vocabulary->preTokenizer->name) + ")" + tokens;
 }

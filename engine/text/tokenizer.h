@@ -39,8 +39,8 @@ struct TextFragment {
 /// Text to token ids and back, for the vocabulary of one model. Immutable, shareable between threads.
 ///
 /// SentencePiece vocabularies (tokenizer.ggml.model = llama) are run by the sentencepiece library, built from
-/// the file's own pieces, scores and types; byte-level BPE (gpt2) is our own with the pre-tokenizer's regexes
-/// run by PCRE2. Anything else is refused by name.
+/// the file's own pieces, scores and types; byte-level BPE (gpt2) and BPE on characters (gemma4) are our own
+/// with the pre-tokenizer's regexes run by PCRE2. Anything else is refused by name.
 class Tokenizer {
   public:
     /// Errors: Unsupported (model or pre-tokenizer, with its name), Corrupt (arrays that do not fit
@@ -69,6 +69,9 @@ class Tokenizer {
     std::string_view piece(TokenId token, bool withSpecial = false) const;
 
     TokenKind kind(TokenId token) const;
+    /// Whether @p token is a control token or a user-defined one that marks something (<think>, <tool_call>):
+    /// one whose text in an answer is not what the model wrote for people.
+    bool isMarker(TokenId token) const;
     int size() const;
     TokenId bos() const; ///< kNoToken when the file names none
     TokenId eos() const;

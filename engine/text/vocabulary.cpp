@@ -72,13 +72,20 @@ Result<Vocabulary::Model> readModel(const GgufReader& file) {
     if (**name == "gpt2") {
         return Vocabulary::Model::byteLevelBpe;
     }
-    return Error{ErrorKind::Unsupported,
-                 "The tokenizer model \"" + std::string(**name) +
-                     "\" is not supported; Conclave reads \"llama\" (SentencePiece) and \"gpt2\" (byte-level "
-                     "BPE)."};
+    if (**name == "gemma4") {
+        return Vocabulary::Model::rawBpe;
+    }
+    return Error{
+        ErrorKind::Unsupported,
+        "The tokenizer model \"" + std::string(**name) +
+            "\" is not supported; Conclave reads \"llama\" (SentencePiece), \"gpt2\" (byte-level BPE) "
+            "and \"gemma4\" (BPE on characters)."};
 }
 
-Result<const PreTokenizer*> readPreTokenizer(const GgufReader& file) {
+Result<const PreTokenizer*> readPreTokenizer(const GgufReader& file, Vocabulary::Model model) {
+    if (model == Vocabulary::Model::rawBpe) {
+        return &gemma4PreTokenizer(); // these files name none
+    }
     auto name = file.string(kPrefix + "pre");
     if (!name.ok()) {
         return name.error();
@@ -197,7 +204,7 @@ Result<void> readScores(const GgufReader& file, Vocabulary& vocabulary) {
 }
 
 /// Markers come in all kinds in real files. Ends of turns become control whatever the file says, so that they
-/// are not shown; think markers become user-defined, so that ReasoningParser sees them.
+/// are not shown; think markers become user-defined: text where they mean nothing.
 void settleMarkers(Vocabulary& vocabulary) {
     const auto kindOf = [&](std::string_view text) -> TokenKind* {
         const auto found = vocabulary.idOfText.find(text);
@@ -227,8 +234,11 @@ void settleMarkers(Vocabulary& vocabulary) {
             vocabulary.endsGeneration[static_cast<std::size_t>(found->second)] = false;
         }
     };
-    if (kindOf("<|return|>") && kindOf("<|call|>")) {
-        dropEnd("<|end|>"); // gpt-oss: ends one message of a channel, the turn goes on
+    if ((kindOf("<|return|>") && kindOf("<|call|>")) || (kindOf("<|calls|>") && kindOf("<|flush|>"))) {
+        dropEnd("<|end|>"); // gpt-oss, Solar: ends one message of a channel, the turn goes on
+    }
+    if (kindOf("<|tool_response>")) {
+        dropEnd("</s>"); // Gemma 4: an HTML tag
     }
 }
 
@@ -289,7 +299,9 @@ Result<void> readFlags(const GgufReader& file, Vocabulary& vocabulary) {
             return flag->error();
         }
     }
-    vocabulary.addsBos = *addsBos && vocabulary.bos != kNoToken;
+    // Gemma 4 was trained with BOS, and files that say otherwise are wrong (llama.cpp pull request 21500).
+    const bool alwaysBos = vocabulary.model == Vocabulary::Model::rawBpe;
+    vocabulary.addsBos = (*addsBos || alwaysBos) && vocabulary.bos != kNoToken;
     vocabulary.addsEos = *addsEos && vocabulary.eos != kNoToken;
     vocabulary.addsSpacePrefix = *addsSpace && isSentencePiece;
     return {};
@@ -327,7 +339,7 @@ std::string withSpaces(std::string_view text) {
 }
 
 Result<void> fillBytes(Vocabulary& vocabulary) {
-    const bool isSentencePiece = vocabulary.model == Vocabulary::Model::sentencePiece;
+    const bool marksSpaces = vocabulary.marksSpaces();
     vocabulary.bytes.resize(vocabulary.texts.size());
     for (std::size_t id = 0; id < vocabulary.texts.size(); ++id) {
         const std::string& text = vocabulary.texts[id];
@@ -345,10 +357,10 @@ Result<void> fillBytes(Vocabulary& vocabulary) {
         case TokenKind::normal:
             // A normal token that is not spelled in the alphabet is an added one that a converter did not
             // mark.
-            bytes = isSentencePiece ? withSpaces(text) : bytesOfLetters(text).value_or(text);
+            bytes = marksSpaces ? withSpaces(text) : bytesOfLetters(text).value_or(text);
             break;
         case TokenKind::userDefined:
-            bytes = isSentencePiece ? withSpaces(text) : text;
+            bytes = marksSpaces ? withSpaces(text) : text;
             break;
         default:
             bytes = text;
@@ -396,8 +408,8 @@ Result<Vocabulary> readVocabulary(const GgufReader& file) {
         return model.error();
     }
     vocabulary.model = *model;
-    if (vocabulary.model == Vocabulary::Model::byteLevelBpe) {
-        auto preTokenizer = readPreTokenizer(file);
+    if (vocabulary.model != Vocabulary::Model::sentencePiece) {
+        auto preTokenizer = readPreTokenizer(file, vocabulary.model);
         if (!preTokenizer.ok()) {
             return preTokenizer.error();
         }

@@ -15,7 +15,11 @@ namespace conclave::engine {
 /// The tokenizer arrays of a file, checked and put into order. Constant after readVocabulary().
 /// Non-goal: the merges, which only byte-level BPE knows.
 struct Vocabulary {
-    enum class Model { sentencePiece, byteLevelBpe };
+    enum class Model {
+        sentencePiece,
+        byteLevelBpe,
+        rawBpe ///< merges on characters, U+2581 for the space, <0xNN> for what the vocabulary lacks (Gemma 4)
+    };
 
     Vocabulary() = default;
     Vocabulary(Vocabulary&&) = default; // no copies: idOfText views into texts
@@ -29,7 +33,7 @@ struct Vocabulary {
     std::vector<std::string> bytes; ///< what the token stands for in running text
     std::vector<TokenKind> kinds;
     std::vector<bool> endsGeneration;
-    std::vector<float> scores; ///< finite; empty for byte-level BPE
+    std::vector<float> scores; ///< finite; SentencePiece only
 
     std::unordered_map<std::string_view, TokenId> idOfText; ///< views into texts; the first of duplicates
 
@@ -43,6 +47,8 @@ struct Vocabulary {
     SpecialFinder markers;   ///< control, unknown and marker-like user-defined tokens: trusted text only
     SpecialFinder plainText; ///< user-defined tokens that are mere text (runs of spaces, letters)
 
+    /// Pieces spell a space as U+2581, bytes as <0xNN>.
+    bool marksSpaces() const { return model != Model::byteLevelBpe; }
     int size() const { return static_cast<int>(texts.size()); }
     bool has(TokenId token) const { return token >= 0 && token < size(); }
 };

@@ -231,13 +231,12 @@ struct FilterBlock final : Statement {
     Block body;
 };
 
-/// {% with a = 1 %} … {% endwith %}; without assignments {% generation %}, which only marks.
+/// {% with a = 1 %} … {% endwith %}; without assignments also {% generation %}.
 struct With final : Statement {
     using Statement::Statement;
     Flow execute(Interpreter& in) const override;
     std::vector<std::pair<std::string, ExpressionPtr>> values;
     Block body;
-    bool opensScope = true;
 };
 
 struct LoopControl final : Statement {

@@ -301,9 +301,6 @@ Flow FilterBlock::execute(Interpreter& in) const {
 }
 
 Flow With::execute(Interpreter& in) const {
-    if (!opensScope) {
-        return in.execute(body);
-    }
     std::vector<Value> evaluated;
     for (const auto& assignment : values) {
         evaluated.push_back(in.evaluate(*assignment.second));

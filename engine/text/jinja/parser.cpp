@@ -103,9 +103,9 @@ class StatementParser {
         if (name == "with") {
             return parseWith(line);
         }
-        if (name == "generation") { // marks what training counts; nothing to do when rendering
+        if (name ==
+            "generation") { // marks what training counts; a scope of its own, as Python's call block is
             auto block = std::make_unique<With>(line);
-            block->opensScope = false;
             block->body = parseBody(name, "endgeneration");
             return block;
         }

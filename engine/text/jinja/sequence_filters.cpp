@@ -199,9 +199,14 @@ const std::string& nameArgument(const Arguments& arguments, std::size_t index, c
 }
 
 /// map(attribute="a", default=…) or map("filter", …).
+/// What select, reject and map look at: nothing when @p input is false, even what else cannot be looped over.
+std::vector<Value> itemsIfTrue(Interpreter& in, const Value& input) {
+    return input.isTrue() ? itemsOf(input, in.budget()) : std::vector<Value>();
+}
+
 Value map(Interpreter& in, const Value& input, const Arguments& arguments) {
     std::vector<Value> result;
-    const std::vector<Value> all = itemsOf(input, in.budget());
+    const std::vector<Value> all = itemsIfTrue(in, input);
     if (arguments.positional.empty()) {
         const Value* attribute = arguments.get(0, "attribute");
         const Value* otherwise = arguments.get(1, "default");
@@ -228,7 +233,7 @@ Value choose(Interpreter& in, const Value& input, const Arguments& arguments) {
     constexpr std::size_t testAt = byAttribute ? 1 : 0;
     std::vector<Value> result;
     const Arguments rest = withoutFirst(arguments, testAt + 1);
-    for (const Value& item : itemsOf(input, in.budget())) {
+    for (const Value& item : itemsIfTrue(in, input)) {
         Value subject = item;
         if constexpr (byAttribute) {
             nameArgument(arguments, 0, "selectattr");

@@ -24,6 +24,11 @@ namespace {
 
 const QString kStories = QStringLiteral(CONCLAVE_SHARED_DATA "/models/stories260K-f32.gguf");
 
+/// A real vocabulary in a file without weights.
+QString vocabularyOnly(const char* name) {
+    return QStringLiteral(CONCLAVE_SHARED_DATA "/vocabs/ggml-vocab-%1.gguf").arg(QLatin1String(name));
+}
+
 QByteArray readFile(const QString& path) {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -189,9 +194,8 @@ class TestCliModel : public QObject {
     void detokenizeUndoesTokenize_data() {
         QTest::addColumn<QString>("model");
         QTest::newRow("stories260K") << kStories;
-        for (const char* name : {"llama-spm", "llama-bpe", "qwen2", "gpt-2", "deepseek-llm"})
-            QTest::newRow(name)
-                << QStringLiteral(CONCLAVE_SHARED_DATA "/vocabs/ggml-vocab-%1.gguf").arg(QLatin1String(name));
+        for (const char* name : {"llama-spm", "llama-bpe", "qwen2", "gpt-2", "deepseek-llm", "gemma-4"})
+            QTest::newRow(name) << vocabularyOnly(name);
         for (const QString& starter : starters())
             QTest::newRow(qPrintable(QFileInfo(starter).fileName())) << starter;
     }
@@ -229,6 +233,53 @@ class TestCliModel : public QObject {
         QCOMPARE(special, QByteArray("2\n"));
         QVERIFY(runCli(stories("tokenize --no-special"), "</s>").out != special);
         QCOMPARE(runCli(stories("detokenize 2")).out, QByteArray("</s>"));
+    }
+
+    void manyTextsStandBetweenZeroBytes() {
+        NEEDS_STORIES();
+        const QByteArray texts("Once upon\0\0a\nb\0", 15);
+        const CliRun ids = runCli(stories("tokenize --no-special --null"), texts);
+        QVERIFY2(ids.status == 0, ids.text());
+        const QList<QByteArray> lines = ids.out.split('\n');
+        QCOMPARE(lines.size(), 4); // the last is empty
+        QCOMPARE(lines[0] + '\n', runCli(stories("tokenize --no-special"), "Once upon").out);
+        QVERIFY(lines[1].isEmpty());
+        const QString path = m_folder.filePath(QStringLiteral("ids.txt"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(ids.out) == ids.out.size());
+        file.close();
+        QCOMPARE(runCli(stories("detokenize --null --file") << path).out, texts);
+        QCOMPARE(runCli(stories("detokenize --file -"), ids.out).out, QByteArray("Once upona\nb"));
+        for (const QStringList& call :
+             {stories("detokenize"), stories("detokenize --null 1"), stories("detokenize --file - 1")}) {
+            const CliRun run = runCli(call);
+            QCOMPARE(run.status, 2);
+            QVERIFY2(run.saidOneLine(), run.text());
+        }
+    }
+
+    void templateNeedsNoWeights_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("qwen2") << "qwen2"
+                               << QByteArray("<|im_start|>system\nYou are a helpful assistant<|im_end|>\n"
+                                             "<|im_start|>user\nhi<|im_end|>\n<|im_start|>assistant\n");
+        QTest::newRow("gemma-4")
+            << "gemma-4"
+            << QByteArray("<bos><|turn>user\nhi<turn|>\n<|turn>model\n<|channel>thought\n<channel|>");
+    }
+    void templateNeedsNoWeights() {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, expected);
+        const QString model = vocabularyOnly(name.toLatin1().constData());
+        if (!QFile::exists(model))
+            QSKIP("the vocabulary files are not here");
+        const CliRun run =
+            runCli({QStringLiteral("template"), QStringLiteral("--model"), model, QStringLiteral("--context"),
+                    QStringLiteral("-")},
+                   R"({"messages":[{"role":"user","content":"hi"}],"add_generation_prompt":true})");
+        QVERIFY2(run.status == 0, run.text());
+        QCOMPARE(run.out, expected);
     }
 
     void idsOutsideTheVocabularyAreWrongUsage() {

@@ -124,4 +124,27 @@ inline TinyVocabulary tinySentencePiece() {
     return tiny;
 }
 
+/// <bos>, <eos>, <unk>, the bytes at 3, then "▁", "a", "b", "\n", "▁a", "ab", "▁ab" by merges, a turn's
+/// marks.
+inline TinyVocabulary tinyGemma4() {
+    TinyVocabulary tiny;
+    tiny.model = "gemma4";
+    tiny.add("<bos>", 3);
+    tiny.add("<eos>", 3);
+    tiny.add("<unk>", 3);
+    for (unsigned byte = 0; byte < 256; ++byte) {
+        char name[8];
+        std::snprintf(name, sizeof name, "<0x%02X>", byte);
+        tiny.add(name, 6);
+    }
+    for (const char* piece : {"\u2581", "a", "b", "\n", "\u2581a", "ab", "\u2581ab"}) {
+        tiny.add(piece);
+    }
+    tiny.merges = {"a b", "\u2581 a", "\u2581 ab"};
+    tiny.add("<|turn>", 3);
+    tiny.add("<turn|>", 3);
+    tiny.ids = {{"bos_token_id", 0}, {"eos_token_id", 1}, {"unknown_token_id", 2}};
+    return tiny;
+}
+
 } // namespace conclave::test

@@ -2,6 +2,7 @@
 // Real chat templates against what Python's jinja2 renders (tests/data/templates/make_golden.py).
 #include "engine/text/chat_template.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QTest>
 
@@ -26,15 +27,12 @@ const nlohmann::ordered_json& golden() {
     return json;
 }
 
-/// Around the first difference.
-QByteArray difference(const std::string& expected, const std::string& got) {
-    std::size_t at = 0;
-    while (at < expected.size() && at < got.size() && expected[at] == got[at]) {
-        ++at;
-    }
-    const std::size_t from = at > 60 ? at - 60 : 0;
-    return QByteArray::fromStdString("at byte " + std::to_string(at) + "\nexpected …" +
-                                     expected.substr(from, 160) + "\ngot      …" + got.substr(from, 160));
+/// Whether @p text has the length and the sum that are stored for it.
+bool matches(const nlohmann::ordered_json& expected, const std::string& text) {
+    const QByteArray sum =
+        QCryptographicHash::hash(QByteArray::fromStdString(text), QCryptographicHash::Sha256).toHex();
+    return expected["bytes"].get<std::size_t>() == text.size() &&
+           expected["sha256"].get<std::string>() == sum.toStdString();
 }
 
 } // namespace
@@ -89,20 +87,18 @@ void TestChatTemplateGolden::rendersAsPythonDoes() {
     const auto& expected = golden()["outputs"][name.toStdString()][context.toStdString()];
     const auto rendered = (*parsed)->renderJson(golden()["contexts"][context.toStdString()].dump(),
                                                 golden()["now"].get<std::int64_t>());
-    if (expected.is_object()) {
+    if (expected.contains("error")) {
         // Both refuse. The words are the template's own when it raised them itself.
         QVERIFY2(!rendered.ok(), expected["error"].get<std::string>().c_str());
         QCOMPARE(rendered.error().kind, ErrorKind::Invalid);
-        const std::string reason = expected["error"].get<std::string>();
-        const std::string raised = "TemplateError: ";
-        if (reason.rfind(raised, 0) == 0) {
-            QCOMPARE(rendered.error().message, reason.substr(raised.size()));
+        if (expected.contains("bytes")) {
+            QVERIFY2(matches(expected, rendered.error().message), rendered.error().message.c_str());
         }
         return;
     }
     QVERIFY2(rendered.ok(), rendered.ok() ? "" : rendered.error().message.c_str());
-    const auto want = expected.get<std::string>();
-    QVERIFY2(rendered->text() == want, difference(want, rendered->text()).constData());
+    QVERIFY2(matches(expected, rendered->text()), // make_golden.py --show prints what was expected
+             rendered->text().c_str());
 }
 
 void TestChatTemplateGolden::userTextIsNeverTrusted() {
@@ -160,10 +156,9 @@ void TestChatTemplateGolden::rendersMessagesAsJsonDoes() {
         {{"user", "2+2?", ""}, {"assistant", "4", "Two and two\nare four.\n"}, {"user", "And 3+3?", ""}},
         options);
     const auto& expected = golden()["outputs"][name.toStdString()]["reasoning"];
-    QCOMPARE(rendered.ok(), expected.is_string());
+    QCOMPARE(rendered.ok(), expected.contains("bytes"));
     if (rendered.ok()) {
-        QCOMPARE(QByteArray::fromStdString(rendered->text()),
-                 QByteArray::fromStdString(expected.get<std::string>()));
+        QVERIFY2(matches(expected, rendered->text()), rendered->text().c_str());
     }
 }
 

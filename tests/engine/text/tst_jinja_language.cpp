@@ -155,6 +155,9 @@ void TestJinjaLanguage::rendersLanguage_data() {
     row("filter block", "{% filter upper %}a{{ name }}{% endfilter %}", "AADA");
     row("with", "{% with a = 1, b = 2 %}{{ a + b }}{% endwith %}{{ a }}", "3");
     row("generation", "{% generation %}x{% endgeneration %}", "x");
+    row("generation is a scope", "{% generation %}{% set a = 1 %}{{ a }}{% endgeneration %}{{ a }}", "1");
+    row("select of nothing", "{{ none | selectattr('a') | list | length }}{{ 0 | map('upper') | list }}",
+        "0[]");
     row("macro",
         "{% macro m(a, b=2, c=none) %}{{ a }}{{ b }}{{ c }}{% endmacro %}{{ m(1) }} {{ m(1, c=3) }} {{ "
         "m(b=5, a=4) }}",

@@ -15,6 +15,7 @@
 
 using namespace conclave::engine;
 using conclave::test::tinyBytePairs;
+using conclave::test::tinyGemma4;
 using conclave::test::tinySentencePiece;
 using conclave::test::TinyVocabulary;
 
@@ -68,6 +69,9 @@ class TestTokenizer : public QObject {
     void preTokenizersCutLikeTheirModels_data();
     void preTokenizersCutLikeTheirModels();
     void kimiWorksWithoutMerges();
+    void case03_gemma4AlwaysAddsBos();
+    void gemma4MergesCharacters();
+    void sentencePieceKnowsRunsSpelledWithSpaces();
     void refusesDamagedVocabularies_data();
     void refusesDamagedVocabularies();
     void toleratesWhatFilesGetWrong_data();
@@ -225,6 +229,47 @@ void TestTokenizer::kimiWorksWithoutMerges() {
     QVERIFY(tokenizer.ok());
     QCOMPARE((*tokenizer)->encode("hello hello", kPlain), (Ids{259, 260}));
     QCOMPARE((*tokenizer)->encode("heh", kPlain), (Ids{256, 'h'}));
+}
+
+void TestTokenizer::case03_gemma4AlwaysAddsBos() {
+    TinyVocabulary tiny = tinyGemma4();
+    tiny.flags = {{"add_bos_token", false}};
+    const auto tokenizer = tiny.load();
+    QVERIFY2(tokenizer.ok(), tokenizer.ok() ? "" : tokenizer.error().message.c_str());
+    QVERIFY((*tokenizer)->addsBos());
+    QCOMPARE((*tokenizer)->encode("a", {}), (Ids{0, 260}));
+    QCOMPARE((*tokenizer)->encodePrompt(std::vector<TextFragment>{{"<|turn>a", true}}), (Ids{0, 266, 260}));
+    QCOMPARE((*tokenizer)->encodePrompt(std::vector<TextFragment>{{"<bos><|turn>a", true}}),
+             (Ids{0, 266, 260}));
+}
+
+void TestTokenizer::gemma4MergesCharacters() {
+    TinyVocabulary tiny = tinyGemma4();
+    const auto tokenizer = tiny.load();
+    QVERIFY(tokenizer.ok());
+    QCOMPARE((*tokenizer)->encode("ab ab", kPlain), (Ids{264, 265}));
+    QCOMPARE((*tokenizer)->encode(" a\nb", kPlain), (Ids{263, 262, 261}));
+    QCOMPARE((*tokenizer)->encode("aé", kPlain), (Ids{260, 3 + 0xC3, 3 + 0xA9}));
+    QCOMPARE((*tokenizer)->encode("\u2581a", kPlain), (Ids{3 + 0xE2, 3 + 0x96, 3 + 0x81, 260}));
+    QCOMPARE((*tokenizer)->encode("a\xFF", kPlain), (Ids{260, 3 + 0xFF}));
+    QCOMPARE((*tokenizer)->decode(Ids{264, 265, 3 + 0xC3, 3 + 0xA9}), std::string("ab abé"));
+    for (TokenId id : (*tokenizer)->encode("<|turn>", kPlain)) {
+        QCOMPARE((*tokenizer)->kind(id), TokenKind::byte);
+    }
+    tiny.tokens[3 + 0xFF] = "<0x00>"; // without a byte's token it is unknown
+    QCOMPARE((*tiny.load())->encode("\xFF", kPlain), (Ids{2}));
+    tiny.merges.clear();
+    QCOMPARE(tiny.load().error().kind, ErrorKind::Corrupt);
+}
+
+void TestTokenizer::sentencePieceKnowsRunsSpelledWithSpaces() {
+    TinyVocabulary tiny = tinySentencePiece();
+    const TokenId run = tiny.add("   ", 4); // as Gemma's files have it
+    tiny.flags = {{"add_space_prefix", false}};
+    const auto tokenizer = tiny.load();
+    QVERIFY(tokenizer.ok());
+    QCOMPARE((*tokenizer)->encode("a   b", kPlain), (Ids{260, run, 261}));
+    QCOMPARE((*tokenizer)->decode(Ids{260, run, 261}), std::string("a   b"));
 }
 
 void TestTokenizer::refusesDamagedVocabularies_data() {
