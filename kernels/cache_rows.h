@@ -33,12 +33,4 @@ void storeCacheRow(CacheType type, const float* x, std::int64_t cols, std::byte*
 /// Decodes a row; writes cacheBlockCols(cols) floats, for f32 @p cols.
 void loadCacheRow(CacheType type, const std::byte* row, std::int64_t cols, float* out);
 
-#pragma pack(push, 1)
-/// x[i] = d · (q - 8), q of i < 16 in the low nibble of byte i, of the others in the high nibble of i - 16.
-struct BlockQ4_0 {
-    std::uint16_t d; ///< f16
-    std::uint8_t q[kCacheBlock / 2];
-};
-#pragma pack(pop)
-
 } // namespace conclave::kernels
