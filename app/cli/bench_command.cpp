@@ -23,6 +23,7 @@ constexpr Option kOptions[] = {
     integer("-t", "threads to compute with (default: 0, one per physical core)", 0, 1024),
     integer("-r", "repetitions (default: 5)", 1, 10000),
     kDeviceOption,
+    kKvTypeOption,
     kJsonOption,
 };
 
@@ -136,7 +137,7 @@ int bench(const Arguments& arguments) {
     report.promptTokens = arguments.integer("-p", 512);
     report.decodeTokens = arguments.integer("-n", 128);
     const auto session =
-        engine::Session::create(*model, {.contextTokens = report.promptTokens + report.decodeTokens});
+        engine::Session::create(*model, sessionOptions(arguments, report.promptTokens + report.decodeTokens));
     if (!session)
         return fail(session.error());
     const engine::Result<void> measured =

@@ -40,6 +40,7 @@ constexpr Option kOptions[] = {
     integer("--context", "room for prompt and answer in tokens (default: 0, as the model says)", 0, 1 << 24),
     kThreadsOption,
     kDeviceOption,
+    kKvTypeOption,
     kJsonOption,
 };
 
@@ -203,7 +204,7 @@ int generate(const Arguments& arguments) {
             return fail(request.error());
         seed = request->sampler.seed;
         const auto session =
-            engine::Session::create(*model, {.contextTokens = arguments.integer("--context", 0)});
+            engine::Session::create(*model, sessionOptions(arguments, arguments.integer("--context", 0)));
         if (!session)
             return fail(session.error());
         if (Result<void> drafting = addDraft(**session, arguments, interrupt.token()); !drafting)

@@ -27,6 +27,7 @@ constexpr Option kOptions[] = {
     required("--out", "FILE", "where to write the logits"),
     kDeviceOption,
     kThreadsOption,
+    kKvTypeOption,
 };
 
 Result<std::vector<engine::TokenId>> parseTokens(std::string_view list, int vocabulary) {
@@ -65,7 +66,8 @@ int logits(const Arguments& arguments) {
     const auto tokens = parseTokens(arguments.text("--tokens"), (*model)->tokenizer().size());
     if (!tokens)
         return wrongUsage("logits: option --tokens: " + tokens.error().message);
-    const auto session = engine::Session::create(*model, {.contextTokens = static_cast<int>(tokens->size())});
+    const auto session =
+        engine::Session::create(*model, sessionOptions(arguments, static_cast<int>(tokens->size())));
     if (!session)
         return fail(session.error());
 

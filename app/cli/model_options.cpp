@@ -20,6 +20,18 @@ Result<std::shared_ptr<const engine::Model>> loadModel(const Arguments& argument
     return engine::Model::load(options, stop);
 }
 
+engine::SessionOptions sessionOptions(const Arguments& arguments, int contextTokens) {
+    engine::SessionOptions options{.contextTokens = contextTokens};
+    const std::string type = arguments.text("--kv-type", "f32");
+    if (type == "f16")
+        options.cacheType = engine::CacheType::f16;
+    else if (type == "q8_0")
+        options.cacheType = engine::CacheType::q8_0;
+    else if (type == "q4_0")
+        options.cacheType = engine::CacheType::q4_0;
+    return options;
+}
+
 Result<engine::TokenId> parseTokenId(std::string_view word, int size) {
     const Result<std::int64_t> id = parseInteger(word, 0, size - 1);
     if (!id)

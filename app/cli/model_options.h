@@ -15,6 +15,8 @@ inline constexpr Option kDeviceOption =
     choice("--device", "auto|cpu|cuda", "where to compute (default: auto)");
 inline constexpr Option kThreadsOption =
     integer("--threads", "threads to compute with (default: 0, one per physical core)", 0, 1024);
+inline constexpr Option kKvTypeOption =
+    choice("--kv-type", "f32|f16|q8_0|q4_0", "how keys and values are kept (default: f32, exact)");
 inline constexpr Option kJsonOption = flag("--json", "print one JSON object instead of text");
 
 /// Loads what @p modelOption, --device and @p threadsOption say.
@@ -22,6 +24,9 @@ engine::Result<std::shared_ptr<const engine::Model>> loadModel(const Arguments& 
                                                                std::stop_token stop,
                                                                std::string_view threadsOption = "--threads",
                                                                std::string_view modelOption = "--model");
+
+/// A context of @p contextTokens tokens (0: as the model says), kept as --kv-type says.
+engine::SessionOptions sessionOptions(const Arguments& arguments, int contextTokens);
 
 /// @p word as a token id of a vocabulary of @p size tokens. Errors: Invalid, for wrong usage.
 engine::Result<engine::TokenId> parseTokenId(std::string_view word, int size);

@@ -123,6 +123,8 @@ class TestAttention : public QObject {
     void followsTheFormula();
     void ringsForgetOldPositions_data() { listLevels(); }
     void ringsForgetOldPositions();
+    void roughCachesStayWithinTheirBound_data() { listLevels(); }
+    void roughCachesStayWithinTheirBound();
     void rowsDoNotSeeEachOther_data() { listLevels(); }
     void rowsDoNotSeeEachOther();
     void largeScoresDoNotOverflow_data() { listLevels(); }
@@ -232,6 +234,38 @@ void TestAttention::ringsForgetOldPositions() {
         row.out = found.data();
         attention(level, ring.view(), &row, 1, {}, scratch.data());
         QCOMPARE(found, expected);
+    }
+}
+
+/// Against the float cache of the same numbers. A score is off by at most d = scale · Σ|q| · |key error|, so
+/// every weight by a factor of at most e²ᵈ; numbers are at most 1, so the result by e²ᵈ - 1 and the values'
+/// own error.
+void TestAttention::roughCachesStayWithinTheirBound() {
+    QFETCH(CpuLevel, level);
+    constexpr int kWidth = 64;
+    constexpr int kPositions = 90;
+    const std::vector<float> query = numbers(kWidth, 7);
+    double querySum = 0;
+    for (const float q : query)
+        querySum += std::abs(q);
+    const auto outOf = [&](CacheType type) {
+        const Cache cache(type, kPositions, kWidth, kWidth);
+        std::vector<float> out(kWidth);
+        std::vector<float> scratch = scratchFor(1, kPositions, cache.view());
+        const AttentionRow row{.query = query.data(), .out = out.data(), .end = kPositions};
+        attention(level, cache.view(), &row, 1, {.scale = 0.125f}, scratch.data());
+        return out;
+    };
+    const std::vector<float> exact = outOf(CacheType::f32);
+    // Half a step of f16 and q8_0, a whole one of q4_0, and the rounding of the step.
+    for (const auto& [type, error] : {std::pair{CacheType::f16, 0x1p-11},
+                                      {CacheType::q8_0, 0.5 / 127 + 0x1p-11},
+                                      {CacheType::q4_0, 1.0 / 8 + 0x1p-11}}) {
+        const double bound = std::exp(2 * 0.125 * querySum * error) - 1 + error;
+        const std::vector<float> rough = outOf(type);
+        for (std::size_t i = 0; i < exact.size(); ++i)
+            QVERIFY2(std::abs(rough[i] - exact[i]) <= bound, qPrintable(QString("%1").arg(i)));
+        QVERIFY(rough != exact);
     }
 }
 

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <csignal>
 #include <cstring>
+#include <vector>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -309,6 +310,37 @@ class TestCliModel : public QObject {
         // llama2.c computes 17.023518 here; float32 sums of 64 to 172 terms in another order differ by some
         // 1e-5.
         QVERIFY2(std::abs(likeliest - 17.023518f) < 1e-3f, qPrintable(QString::number(likeliest)));
+    }
+
+    void cacheTypesComeNearerWithTheirBits() {
+        NEEDS_STORIES();
+        const QString path = m_folder.filePath(QStringLiteral("logits.f32"));
+        const auto logitsWith = [&](const char* type) {
+            const CliRun run = runCli(stories("logits --tokens 1,403,407,261,378,432,298,315")
+                                      << QStringLiteral("--out") << path << QStringLiteral("--kv-type")
+                                      << QLatin1String(type));
+            const QByteArray bytes = run.status == 0 ? readFile(path) : QByteArray();
+            std::vector<float> values(static_cast<std::size_t>(bytes.size()) / sizeof(float));
+            std::memcpy(values.data(), bytes.constData(), values.size() * sizeof(float));
+            return values;
+        };
+        const std::vector<float> exact = logitsWith("f32");
+        QVERIFY(!exact.empty());
+        double coarser = 1.0;
+        for (const char* type : {"q4_0", "q8_0", "f16"}) {
+            const std::vector<float> rough = logitsWith(type);
+            QCOMPARE(rough.size(), exact.size());
+            double difference = 0;
+            double size = 0;
+            for (std::size_t i = 0; i < exact.size(); ++i) {
+                difference += std::pow(rough[i] - exact[i], 2);
+                size += std::pow(exact[i], 2);
+            }
+            const double error = std::sqrt(difference / size);
+            QVERIFY2(error > 0 && error < coarser / 2, qPrintable(QString::number(error)));
+            coarser = error;
+        }
+        QCOMPARE(runCli(stories("logits --tokens 1 --kv-type q5_0 --out") << path).status, 2);
     }
 
     void logitsLeaveNoHalfFile() {
