@@ -37,6 +37,7 @@ constexpr Option kOptions[] = {
      Option::Kind::Unsigned},
     text("--draft", "FILE",
          "a small model of the same vocabulary that guesses ahead: the same answer, sooner"),
+    flag("--predict-ahead", "let the model's own layer for that guess ahead: the same answer, sooner"),
     integer("--context", "room for prompt and answer in tokens (default: 0, as the model says)", 0, 1 << 24),
     kThreadsOption,
     kDeviceOption,
@@ -203,8 +204,9 @@ int generate(const Arguments& arguments) {
         if (!request)
             return fail(request.error());
         seed = request->sampler.seed;
-        const auto session =
-            engine::Session::create(*model, sessionOptions(arguments, arguments.integer("--context", 0)));
+        engine::SessionOptions options = sessionOptions(arguments, arguments.integer("--context", 0));
+        options.predictsAhead = arguments.has("--predict-ahead");
+        const auto session = engine::Session::create(*model, options);
         if (!session)
             return fail(session.error());
         if (Result<void> drafting = addDraft(**session, arguments, interrupt.token()); !drafting)

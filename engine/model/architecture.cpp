@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/architecture.h"
 
+#include "engine/model/predicting_layer.h"
+
 #include <array>
 #include <spdlog/fmt/fmt.h>
 
@@ -127,6 +129,10 @@ Result<Weights> readWeights(const Architecture& architecture, const ModelConfig&
     for (int layer = 0; layer < config.layerCount() && !reader.error(); ++layer) {
         if (stop.stop_requested())
             return Error{ErrorKind::Cancelled, "Loading was cancelled."};
+        if (layer == config.mainLayers()) { // the predicting one: a plain pass reads nothing of it
+            reader.countNothingAsActive();
+            weights.prediction = readPrediction(reader, config, weights);
+        }
         weights.layers.push_back(architecture.readLayer(reader, config, layer));
     }
     if (reader.error())

@@ -2,6 +2,7 @@
 #include "engine/model/architecture.h"
 #include "engine/model/dense_layer.h"
 #include "engine/model/moe_layer.h"
+#include "engine/model/predicting_layer.h"
 #include "engine/model/rope_config.h"
 
 #include <cmath>
@@ -57,7 +58,7 @@ void readDeepSeek2Config(ConfigReader& reader, ModelConfig& config) {
         readRope(reader, kernels::RopePairing::Interleaved, attention.rotary, config.contextTokens);
     applyYarnTemperature(reader, rope, attention);
     config.ropes.push_back(rope);
-    dropPredictingLayers(reader, config);
+    readPredictingLayers(reader, config);
     setLayers(config, {attention});
     setLeadingDenseLayers(reader, config);
     if (config.denseLayers() < config.layerCount())

@@ -3,6 +3,7 @@
 #include "engine/model/decoder_layer.h"
 #include "engine/model/dense_layer.h"
 #include "engine/model/moe_layer.h"
+#include "engine/model/predicting_layer.h"
 
 /// "glm4moe": GLM-4.5, 4.5-Air, 4.6 and 4.7 (https://arxiv.org/abs/2508.06471). Half of each head turns;
 /// leading dense layers, then sigmoids with a selection bias and a shared expert. The larger models norm
@@ -12,7 +13,7 @@ namespace conclave::engine {
 namespace {
 
 void readGlm4MoeConfig(ConfigReader& reader, ModelConfig& config) {
-    dropPredictingLayers(reader, config);
+    readPredictingLayers(reader, config);
     GroupedAttentionConfig attention = readGroupedAttention(reader, kernels::RopePairing::Halves, config);
     if (reader.file().tensor(layerTensor(0, "attn_q_norm.weight")))
         attention.norm = QueryKeyNorm::PerHead;

@@ -60,7 +60,8 @@ ModelInfo infoOf(const Model::Parts& parts) {
     info.parameters = parts.weights.totals.parameters;
     info.activeParameters = parts.weights.totals.activeParameters;
     info.contextTokens = config.contextTokens;
-    info.layers = config.layerCount();
+    info.layers = config.mainLayers();
+    info.predictsAhead = config.predictsAhead;
     info.embedding = config.embedding;
     info.heads = config.heads();
     info.kvHeads = config.kvHeads();

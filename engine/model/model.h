@@ -28,7 +28,8 @@ struct ModelInfo {
     std::uint64_t fileBytes = 0;
     std::uint64_t parameters = 0;
     std::uint64_t activeParameters = 0; ///< read for one token
-    int contextTokens = 0;              ///< that the model was made for
+    bool predictsAhead = false; ///< has a layer that guesses a token ahead (SessionOptions::predictsAhead)
+    int contextTokens = 0;      ///< that the model was made for
     int layers = 0;
     int embedding = 0;
     int heads = 0;

@@ -128,7 +128,8 @@ struct ModelConfig {
     int contextTokens = 0;
     float normEpsilon = 0;
     std::vector<LayerConfig> layers;
-    std::vector<RopeConfig> ropes;       ///< most models have one; Gemma 3 has one for each kind of layer
+    bool predictsAhead = false;    ///< the last layer predicts one token further: no part of a plain pass
+    std::vector<RopeConfig> ropes; ///< most models have one; Gemma 3 has one for each kind of layer
     std::optional<ExpertConfig> experts; ///< of every layer that routes
     kernels::GatedActivation activation = kernels::GatedActivation::Silu;
     float embeddingScale = 1; ///< on what a token brings into the residual stream
@@ -139,6 +140,7 @@ struct ModelConfig {
     std::vector<std::string> notices; ///< what of the file is left out
 
     int layerCount() const { return static_cast<int>(layers.size()); }
+    int mainLayers() const { return layerCount() - (predictsAhead ? 1 : 0); } ///< of a plain pass
     const LayerConfig& layer(int index) const { return layers[static_cast<std::size_t>(index)]; }
     /// Whether a conversation of @p tokens needs the second set of a rope. All of its tokens are turned by
     /// the same set: a cache that was made with the other one is of no use.

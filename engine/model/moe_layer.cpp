@@ -76,17 +76,10 @@ ExpertConfig readExperts(ConfigReader& reader, ExpertDefaults defaults) {
 }
 
 void setLeadingDenseLayers(ConfigReader& reader, ModelConfig& config) {
-    const int dense = reader.countOr("leading_dense_block_count", 0, 0, config.layerCount());
+    const int dense = reader.countOr("leading_dense_block_count", 0, 0, config.mainLayers());
     const int width = dense > 0 ? reader.count("feed_forward_length", 1, 1 << 20) : 0;
     for (int layer = 0; layer < dense; ++layer)
         config.layers[static_cast<std::size_t>(layer)].denseWidth = width;
-}
-
-void dropPredictingLayers(ConfigReader& reader, ModelConfig& config) {
-    const int extra = reader.countOr("nextn_predict_layers", 0, 0, config.layerCount() - 1);
-    if (extra > 0)
-        config.notices.push_back("The file's layers for predicting several tokens at once are not used.");
-    config.layers.resize(config.layers.size() - static_cast<std::size_t>(extra));
 }
 
 namespace {

@@ -26,10 +26,6 @@ ExpertConfig readExperts(ConfigReader& reader, ExpertDefaults defaults);
 /// Gives the first leading_dense_block_count layers the width feed_forward_length. Layers have their mixers.
 void setLeadingDenseLayers(ConfigReader& reader, ModelConfig& config);
 
-/// Leaves out the nextn_predict_layers at the end: they predict further tokens and are no part of a plain
-/// forward pass. Before layers get their mixers.
-void dropPredictingLayers(ConfigReader& reader, ModelConfig& config);
-
 /// Router with selection bias, stacked experts with biases and scales, the shared expert with its gate; each
 /// optional part where the file has it. Gate and up may be one tensor (ffn_gate_up_exps).
 ExpertWeights readExpertWeights(WeightReader& reader, const ModelConfig& config, int layer);

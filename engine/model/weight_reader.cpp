@@ -82,6 +82,8 @@ void WeightReader::countUse(const GgufTensor& tensor, double activeShare) {
     m_elementsOfType[static_cast<QuantType>(tensor.rawType)] += elements;
     WeightTotals& totals = m_weights.totals;
     totals.parameters += elements;
+    if (m_isIdle)
+        return;
     totals.activeParameters += static_cast<std::uint64_t>(static_cast<double>(elements) * activeShare);
     totals.activeBytes += static_cast<std::uint64_t>(static_cast<double>(tensor.data.size()) * activeShare);
 }

@@ -58,6 +58,8 @@ class WeightReader {
     const std::optional<Error>& error() const { return m_error; }
     Contents contents() const { return m_contents; }
 
+    /// What is read from now on is no part of a plain pass.
+    void countNothingAsActive() { m_isIdle = true; }
     /// Counts what nobody asked for and names the most used type. Call last.
     void finishTotals();
 
@@ -74,6 +76,7 @@ class WeightReader {
     const double m_usedShare;
     std::unordered_set<std::string_view> m_used;
     std::map<kernels::QuantType, std::uint64_t> m_elementsOfType;
+    bool m_isIdle = false;
     std::optional<Error> m_error;
 };
 

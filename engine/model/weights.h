@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <variant>
@@ -94,6 +95,17 @@ struct PerLayerWeights {
     WeightVector norm;              // [E]
 };
 
+/// Multi-token prediction (DeepSeek-V3, https://arxiv.org/abs/2412.19437, section 2.2): what stands before
+/// and behind the layer that takes the state of one token and the token after it to the one after that.
+struct PredictionWeights {
+    WeightVector tokenNorm;             // [E], of the following token's embedding
+    WeightVector stateNorm;             // [E], of the state
+    kernels::WeightView projection;     // [E, 2 E]: both, the token first, to the layer's input
+    kernels::WeightView tokenEmbedding; // [vocabulary, E], often the model's
+    WeightVector outputNorm;            // [E], often the model's
+    kernels::WeightView output;         // [vocabulary, E], often the model's
+};
+
 /// x += postNorm(mixer(norm(x))); x += postNorm(feedForward(norm(x))). The alternatives say which stages run
 /// the layer.
 struct LayerWeights {
@@ -124,7 +136,8 @@ struct Weights {
     std::shared_ptr<const GgufReader> file; ///< keeps the mapping
     std::deque<std::vector<float>> owned;   ///< a deque: growing it moves nothing
     kernels::WeightView tokenEmbedding;     // [vocabulary, E]
-    std::vector<LayerWeights> layers;
+    std::vector<LayerWeights> layers;       ///< as ModelConfig::layers, the predicting one last
+    std::optional<PredictionWeights> prediction;
     WeightVector outputNorm;    // [E]
     kernels::WeightView output; // [vocabulary, E]; the embedding when the file has no head of its own
     /// For each of ModelConfig::ropes: [dimensions / 2], radians per position.

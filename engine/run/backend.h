@@ -76,6 +76,19 @@ class Evaluator {
     /// Layers that have more: the layer's own embedding, added to the residual stream; the layer's scale.
     virtual Result<void> finishLayer(int layer) = 0;
 
+    // Multi-token prediction, for evaluators whose SessionOptions ask for it.
+
+    /// Keeps the residual stream of the batch for beginPrediction(). Behind the last layer.
+    virtual Result<void> keepStream() = 0;
+    /// Residual stream := the predicting layer's input for the kept tokens at @p position and behind, each
+    /// with the token that follows it: the layer's stages come next. What head() would need is gone then.
+    virtual Result<void> beginPrediction(int position, std::span<const TokenId> following,
+                                         const std::stop_token& stop) = 0;
+    /// The same for one position further, from what the predicting layer itself has made of the last one.
+    virtual Result<void> beginFurtherPrediction(TokenId following) = 0;
+    /// What follows the newest prediction: copies [vocabulary] logits to @p logits.
+    virtual Result<void> predictionHead(std::span<float> logits) = 0;
+
     /// Last norm and output head for @p count tokens of the batch from @p first on; waits for the device and
     /// copies the logits to @p logits, [count, vocabulary].
     virtual Result<void> head(int first, int count, std::span<float> logits) = 0;

@@ -14,11 +14,13 @@ Result<std::unique_ptr<Continuation>> Continuation::create(std::shared_ptr<const
     auto evaluator = model->parts().backend->createEvaluator(options);
     if (!evaluator)
         return evaluator.error();
-    return std::unique_ptr<Continuation>(new Continuation(std::move(model), std::move(*evaluator)));
+    return std::unique_ptr<Continuation>(
+        new Continuation(std::move(model), std::move(*evaluator), options.predictsAhead));
 }
 
-Continuation::Continuation(std::shared_ptr<const Model> model, std::unique_ptr<Evaluator> evaluator)
-    : m_model(std::move(model)), m_evaluator(std::move(evaluator)) {
+Continuation::Continuation(std::shared_ptr<const Model> model, std::unique_ptr<Evaluator> evaluator,
+                           bool predictsAhead)
+    : m_model(std::move(model)), m_evaluator(std::move(evaluator)), m_predictsAhead(predictsAhead) {
     m_cached.reserve(static_cast<std::size_t>(m_evaluator->contextTokens()));
 }
 
@@ -60,15 +62,61 @@ void Continuation::prepareFor(std::size_t tokens) {
 
 void Continuation::rewind(std::size_t position) {
     m_cached.resize(static_cast<std::size_t>(m_evaluator->rewind(static_cast<int>(position))));
+    if (!m_predictsAhead || m_cached.empty()) {
+        m_predicted = 0;
+        return;
+    }
+    // The token behind the last position may become another.
+    m_predicted = std::min(m_predicted, m_cached.size() - 1);
+    m_keptEnd = std::min(m_keptEnd, m_cached.size());
+    if (isKept(m_predicted, m_cached.size()))
+        return;
+    // The states that the predicting layer still has to see are gone: go back to where it has seen all.
+    m_cached.resize(static_cast<std::size_t>(m_evaluator->rewind(static_cast<int>(m_predicted))));
+    m_predicted = std::min(m_predicted, m_cached.size());
+}
+
+/// Shows the predicting layer what it has not seen of the cached tokens; @p following comes behind them.
+Result<void> Continuation::fillPredictions(TokenId following, const std::stop_token& stop) {
+    std::vector<TokenId> tokens;
+    for (std::size_t position = m_predicted + 1; position < m_cached.size(); ++position)
+        tokens.push_back(m_cached[position]);
+    tokens.push_back(following);
+    if (Result<void> done = engine::predict(*m_evaluator, m_model->parts().weights,
+                                            static_cast<int>(m_predicted), tokens, stop);
+        !done)
+        return done;
+    m_predicted = m_cached.size();
+    return {};
+}
+
+Result<void> Continuation::predict(TokenId following, const std::stop_token& stop, std::span<float> logits) {
+    m_predicted = std::min(m_predicted, m_cached.size() - 1); // at least the last one, for its logits
+    if (Result<void> done = fillPredictions(following, stop); !done)
+        return done;
+    return m_evaluator->predictionHead(logits);
+}
+
+Result<void> Continuation::predictFurther(TokenId following, const std::stop_token& stop,
+                                          std::span<float> logits) {
+    if (Result<void> done = engine::predictFurther(*m_evaluator, m_model->parts().weights, following, stop);
+        !done)
+        return done;
+    return m_evaluator->predictionHead(logits);
 }
 
 Result<void> Continuation::evaluate(std::span<const TokenId> batch, const std::stop_token& stop) {
+    if (m_predictsAhead && m_predicted < m_cached.size())
+        if (Result<void> done = fillPredictions(batch.front(), stop); !done)
+            return done;
     const Batch next{.tokens = batch, .position = static_cast<int>(m_cached.size()), .isLong = m_isLong};
     if (Result<void> done = forward(*m_evaluator, m_model->parts().weights, next, stop); !done) {
         rewind(m_cached.size());
         return done;
     }
+    m_keptBegin = m_cached.size();
     m_cached.insert(m_cached.end(), batch.begin(), batch.end());
+    m_keptEnd = m_cached.size();
     return {};
 }
 

@@ -53,13 +53,28 @@ class Continuation {
     /// Logits of @p count tokens of the newest batch from its token @p first on, [count, vocabulary].
     Result<void> head(int first, int count, std::span<float> logits);
 
+    // Multi-token prediction, when the options ask for it.
+
+    /// Logits of what follows @p following, the token behind all that is cached. head() is void afterwards.
+    Result<void> predict(TokenId following, const std::stop_token& stop, std::span<float> logits);
+    /// Logits of what follows @p following, the newest prediction.
+    Result<void> predictFurther(TokenId following, const std::stop_token& stop, std::span<float> logits);
+
   private:
-    Continuation(std::shared_ptr<const Model> model, std::unique_ptr<Evaluator> evaluator);
+    Continuation(std::shared_ptr<const Model> model, std::unique_ptr<Evaluator> evaluator,
+                 bool predictsAhead);
+    Result<void> fillPredictions(TokenId following, const std::stop_token& stop);
+    bool isKept(std::size_t begin, std::size_t end) const { return m_keptBegin <= begin && end <= m_keptEnd; }
 
     std::shared_ptr<const Model> m_model;
     std::unique_ptr<Evaluator> m_evaluator;
     std::vector<TokenId> m_cached; ///< the token at each position that the cache holds
-    bool m_isLong = false;         ///< the cache's rotations, ModelConfig::isLongConversation()
+    const bool m_predictsAhead;
+    /// Positions that the predicting layer has seen with the token behind each; at most one less than cached.
+    std::size_t m_predicted = 0;
+    std::size_t m_keptBegin = 0; ///< positions whose states the evaluator has kept: of the newest batch
+    std::size_t m_keptEnd = 0;
+    bool m_isLong = false; ///< the cache's rotations, ModelConfig::isLongConversation()
 };
 
 } // namespace conclave::engine

@@ -25,7 +25,8 @@ std::uint64_t CpuBackend::cacheBytes(const SessionOptions& options) const {
     return CpuCache::bytes({.config = &m_config,
                             .type = options.cacheType,
                             .contextTokens = options.contextTokens,
-                            .batchTokens = std::min(CpuEvaluator::kBatchTokens, options.contextTokens)});
+                            .batchTokens = std::min(CpuEvaluator::kBatchTokens, options.contextTokens),
+                            .predictsAhead = options.predictsAhead});
 }
 
 std::uint64_t CpuBackend::workingBytes(int contextTokens) const {

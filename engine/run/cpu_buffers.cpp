@@ -94,6 +94,10 @@ AllFormats formatsOf(const Weights& weights, kernels::CpuLevel level) {
     AllFormats formats(level);
     formats.input.add(weights.output);
     formats.input.add(weights.perLayerProjection);
+    if (weights.prediction) {
+        formats.input.add(weights.prediction->projection);
+        formats.input.add(weights.prediction->output);
+    }
     for (const LayerWeights& layer : weights.layers) {
         std::visit([&](const auto& attention) { collect(attention, formats); }, layer.mixer);
         std::visit([&](const auto& feedForward) { collect(feedForward, formats); }, layer.feedForward);
@@ -144,6 +148,11 @@ void CpuBuffers::describe(const Shape& shape, Plan& plan) {
     plan.add(stream, batch * width);
     plan.add(normed, batch * width);
     plan.add(projected, batch * width);
+    if (config.predictsAhead) {
+        plan.add(kept, batch * width);
+        plan.add(paired, batch * 2 * width);
+        widestInput = 2 * width;
+    }
     cosines.resize(config.ropes.size());
     sines.resize(config.ropes.size());
     for (std::size_t rope = 0; rope < config.ropes.size(); ++rope) {

@@ -70,6 +70,10 @@ struct CpuBuffers {
     float* perLayerProjected = nullptr; // [B, L · P]
     float* perLayerGate = nullptr;      // [B, P]
 
+    // Multi-token prediction.
+    float* kept = nullptr;   // [B, E], the stream behind the last layer
+    float* paired = nullptr; // [B, 2 E], the following token and the state
+
     // One piece per thread, perThread* apart.
     float* attentionScratch = nullptr;
     float* routeScratch = nullptr;

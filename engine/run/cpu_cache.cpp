@@ -46,6 +46,7 @@ std::vector<CpuCache::Layer> CpuCache::layersOf(const Shape& shape, std::uint64_
     bytes = 0;
     for (const LayerConfig& config : shape.config->layers) {
         Layer layer{.source = static_cast<int>(layers.size())};
+        const bool isUsed = layer.source < shape.config->mainLayers() || shape.predictsAhead;
         if (const auto* grouped = std::get_if<GroupedAttentionConfig>(&config.mixer)) {
             layer.reach = grouped->reach;
             layer.keyWidth = grouped->keyWidth;
@@ -60,7 +61,7 @@ std::vector<CpuCache::Layer> CpuCache::layersOf(const Shape& shape, std::uint64_
             layer.valueWidth = latent->latent;
             layer.valuesInKeys = true;
         }
-        layer.capacity = rowsFor(layer.reach, shape);
+        layer.capacity = isUsed ? rowsFor(layer.reach, shape) : 0;
         layer.keyBytes = kernels::cacheRowBytes(shape.type, layer.keyWidth);
         layer.valueBytes = layer.valuesInKeys ? 0 : kernels::cacheRowBytes(shape.type, layer.valueWidth);
         layer.start = bytes;

@@ -31,6 +31,7 @@ class CpuCache {
         CacheType type = CacheType::f32;
         int contextTokens = 0;
         int batchTokens = 0;
+        bool predictsAhead = false; ///< whether the predicting layer needs its rows
     };
     /// How far back any layer can go at least, once a conversation is longer than its window.
     static constexpr int kRewindTokens = 512;

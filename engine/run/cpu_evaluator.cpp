@@ -22,7 +22,9 @@ CpuEvaluator::CpuEvaluator(const ModelConfig& config, const Weights& weights, ke
       m_cache({.config = &config,
                .type = options.cacheType,
                .contextTokens = options.contextTokens,
-               .batchTokens = m_batchTokens}) {
+               .batchTokens = m_batchTokens,
+               .predictsAhead = options.predictsAhead}),
+      m_keepsStream(options.predictsAhead && config.predictsAhead) {
     m_buffers.allocate({.config = &config,
                         .weights = &weights,
                         .level = level,
@@ -43,7 +45,7 @@ int CpuEvaluator::teamFor(std::int64_t tokens) const {
     constexpr std::int64_t kMeetings = 12;
     constexpr std::int64_t kProducts = 100'000;
     const auto active = static_cast<std::int64_t>(m_weights.totals.activeParameters);
-    return tokens * active / (m_config.layerCount() * kMeetings) < kProducts ? 1 : m_pool.threads();
+    return tokens * active / (m_config.mainLayers() * kMeetings) < kProducts ? 1 : m_pool.threads();
 }
 
 Result<void> CpuEvaluator::begin(const Batch& batch, const std::stop_token& stop) {
@@ -52,7 +54,7 @@ Result<void> CpuEvaluator::begin(const Batch& batch, const std::stop_token& stop
     m_stop = stop;
     m_team = teamFor(m_tokens);
     m_cache.extend(m_position + m_tokens);
-    const auto& frequencies = batch.isLong ? m_weights.longRopeFrequencies : m_weights.ropeFrequencies;
+    m_isLong = batch.isLong;
     runTeam([&](int worker) {
         const auto [first, last] = workRange(m_tokens, worker, m_team);
         if (first >= last)
@@ -63,17 +65,22 @@ Result<void> CpuEvaluator::begin(const Batch& batch, const std::stop_token& stop
         if (m_config.embeddingScale != 1)
             for (std::int64_t i = first * width; i < last * width; ++i)
                 m_buffers.stream[i] *= m_config.embeddingScale;
-        for (std::size_t rope = 0; rope < m_config.ropes.size(); ++rope) {
-            const std::int64_t pairs = m_config.ropes[rope].dimensions / 2;
-            kernels::ropeTable(frequencies[rope].data(), pairs, m_position + first, last - first,
-                               static_cast<float>(m_config.ropes[rope].tableScale),
-                               m_buffers.cosines[rope] + first * pairs,
-                               m_buffers.sines[rope] + first * pairs);
-        }
+        fillRopeTables(first, last);
     });
     if (m_config.perLayerWidth > 0)
         beginPerLayer(batch);
     return {};
+}
+
+/// For tokens [first, last) of the batch.
+void CpuEvaluator::fillRopeTables(std::int64_t first, std::int64_t last) {
+    const auto& frequencies = m_isLong ? m_weights.longRopeFrequencies : m_weights.ropeFrequencies;
+    for (std::size_t rope = 0; rope < m_config.ropes.size(); ++rope) {
+        const std::int64_t pairs = m_config.ropes[rope].dimensions / 2;
+        kernels::ropeTable(frequencies[rope].data(), pairs, m_position + first, last - first,
+                           static_cast<float>(m_config.ropes[rope].tableScale),
+                           m_buffers.cosines[rope] + first * pairs, m_buffers.sines[rope] + first * pairs);
+    }
 }
 
 namespace {
@@ -89,13 +96,17 @@ void scaleLogits(const ModelConfig& config, float* logits, std::int64_t count) {
 } // namespace
 
 Result<void> CpuEvaluator::head(int first, int count, std::span<float> logits) {
+    return runHead(m_weights.outputNorm, m_weights.output, first, count, logits);
+}
+
+Result<void> CpuEvaluator::runHead(WeightVector norm, const WeightView& weight, int first, int count,
+                                   std::span<float> logits) {
     resetCounters();
-    const WeightView& weight = m_weights.output;
     const FormatSet wanted = formatsOf({&weight});
     const MatmulTask task{
         .weight = &weight, .input = placed(m_buffers.normed, m_buffers.input), .out = logits.data()};
     runTeam([&](int worker) {
-        normInput(worker, first, count, m_weights.outputNorm, wanted);
+        normInput(worker, first, count, norm, wanted);
         meet();
         runMatmuls({&task, 1}, count, 0);
         if (m_config.logitScale == 1 && m_config.logitSoftcap == 0)

@@ -48,6 +48,11 @@ class CpuEvaluator final : public Evaluator {
     Result<void> runExperts(int layer) override;
     Result<void> combineExperts(int layer) override;
     Result<void> finishLayer(int layer) override;
+    Result<void> keepStream() override;
+    Result<void> beginPrediction(int position, std::span<const TokenId> following,
+                                 const std::stop_token& stop) override;
+    Result<void> beginFurtherPrediction(TokenId following) override;
+    Result<void> predictionHead(std::span<float> logits) override;
     Result<void> head(int first, int count, std::span<float> logits) override;
 
   private:
@@ -96,6 +101,10 @@ class CpuEvaluator final : public Evaluator {
             m_pool.barrier();
     }
     int teamFor(std::int64_t tokens) const;
+    void fillRopeTables(std::int64_t first, std::int64_t last);
+    Result<void> runHead(WeightVector norm, const kernels::WeightView& weight, int first, int count,
+                         std::span<float> logits);
+    Result<void> pairWithTokens(const float* states, WeightVector norm, std::span<const TokenId> following);
 
     // Shared by all workers of a step; each step uses a counter of its own, reset before the stage.
     static constexpr int kCounters = 4;
@@ -172,10 +181,14 @@ class CpuEvaluator final : public Evaluator {
     CpuBuffers m_buffers;
     CpuCache m_cache;
 
+    const bool m_keepsStream; ///< for predictions
+
     // The batch between begin() and head().
     std::int64_t m_tokens = 0;
     std::int64_t m_position = 0;
     int m_team = 1; ///< threads that work on it: one or all
+    bool m_isLong = false;
+    std::int64_t m_keptPosition = 0; ///< of the first row of `kept`
     std::stop_token m_stop;
     std::vector<FeedForwardJob> m_jobs; ///< of the current layer; reserved for all experts
     std::int64_t m_gateUnits = 0;

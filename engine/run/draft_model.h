@@ -2,41 +2,28 @@
 #pragma once
 
 #include "engine/run/continuation.h"
+#include "engine/run/drafter.h"
 
 #include <memory>
-#include <span>
-#include <stop_token>
-#include <vector>
 
 namespace conclave::engine {
 
-/// A small model that guesses what a large one will say, so that the large one checks several tokens in one
-/// pass over its weights (speculative decoding: Leviathan et al. 2022, https://arxiv.org/abs/2211.17192).
-///
-/// It always guesses its likeliest token, so the large model's own choice decides alone: a guess counts if
-/// it is the token that was chosen anyway. That is rejection sampling with a proposal of probability one, and
-/// it gives the very tokens that the large model gives by itself, at any temperature and seed.
-///
-/// Owned by a session and used on its thread.
-class DraftModel {
+/// A small model with the same vocabulary, and with a cache of its own, that guesses for a large one.
+class DraftModel final : public Drafter {
   public:
-    /// The most tokens of one guess.
-    static constexpr int kMostTokens = 8;
-
+    /// @p options are those of the large model's session; the context is cut to the draft's own.
     /// Errors: Unsupported (another vocabulary than @p target's, with what differs), OutOfMemory.
-    static Result<std::unique_ptr<DraftModel>> create(std::shared_ptr<const Model> model, const Model& target,
-                                                      SessionOptions options);
-
-    /// Up to @p most tokens that follow @p history. Fewer, or none, where a further one would more likely be
-    /// wrong than right, and where the draft's own context is full. Errors: Cancelled, Device.
-    Result<std::vector<TokenId>> propose(std::span<const TokenId> history, int most,
-                                         const std::stop_token& stop);
+    static Result<std::unique_ptr<Drafter>> create(std::shared_ptr<const Model> model, const Model& target,
+                                                   SessionOptions options);
 
   private:
     explicit DraftModel(std::unique_ptr<Continuation> continuation);
+    int limit(std::span<const TokenId> history, int most) const override;
+    Result<void> begin(std::span<const TokenId> history, const std::stop_token& stop,
+                       std::span<float> logits) override;
+    Result<void> advance(TokenId token, const std::stop_token& stop, std::span<float> logits) override;
 
     std::unique_ptr<Continuation> m_continuation;
-    std::vector<float> m_logits; // [vocabulary]
 };
 
 } // namespace conclave::engine

@@ -30,27 +30,57 @@ Error cancelled() {
     return {ErrorKind::Cancelled, "The calculation was cancelled."};
 }
 
+Result<void> runLayer(Evaluator& evaluator, const Weights& weights, int index, const std::stop_token& stop) {
+    for (const std::span<const Stage> part : stagesOf(weights.layers[static_cast<std::size_t>(index)])) {
+        for (const Stage stage : part) {
+            if (stop.stop_requested())
+                return cancelled();
+            if (Result<void> done = (evaluator.*stage)(index); !done)
+                return done;
+        }
+    }
+    return {};
+}
+
+int mainLayers(const Weights& weights) {
+    return static_cast<int>(weights.layers.size()) - (weights.prediction ? 1 : 0);
+}
+
+/// The predicting layer, whose input is there.
+Result<void> finishPrediction(Evaluator& evaluator, const Weights& weights, const std::stop_token& stop) {
+    if (Result<void> done = runLayer(evaluator, weights, mainLayers(weights), stop); !done)
+        return done;
+    if (stop.stop_requested())
+        return cancelled();
+    return {};
+}
+
 } // namespace
 
 Result<void> forward(Evaluator& evaluator, const Weights& weights, const Batch& batch,
                      const std::stop_token& stop) {
     if (Result<void> begun = evaluator.begin(batch, stop); !begun)
         return begun;
-    int index = 0;
-    for (const LayerWeights& layer : weights.layers) {
-        for (const std::span<const Stage> part : stagesOf(layer)) {
-            for (const Stage stage : part) {
-                if (stop.stop_requested())
-                    return cancelled();
-                if (Result<void> done = (evaluator.*stage)(index); !done)
-                    return done;
-            }
-        }
-        ++index;
-    }
+    for (int index = 0; index < mainLayers(weights); ++index)
+        if (Result<void> done = runLayer(evaluator, weights, index, stop); !done)
+            return done;
     if (stop.stop_requested()) // the last stage may have ended early
         return cancelled();
-    return {};
+    return evaluator.keepStream();
+}
+
+Result<void> predict(Evaluator& evaluator, const Weights& weights, int position,
+                     std::span<const TokenId> following, const std::stop_token& stop) {
+    if (Result<void> begun = evaluator.beginPrediction(position, following, stop); !begun)
+        return begun;
+    return finishPrediction(evaluator, weights, stop);
+}
+
+Result<void> predictFurther(Evaluator& evaluator, const Weights& weights, TokenId following,
+                            const std::stop_token& stop) {
+    if (Result<void> begun = evaluator.beginFurtherPrediction(following); !begun)
+        return begun;
+    return finishPrediction(evaluator, weights, stop);
 }
 
 } // namespace conclave::engine

@@ -11,4 +11,13 @@ namespace conclave::engine {
 Result<void> forward(Evaluator& evaluator, const Weights& weights, const Batch& batch,
                      const std::stop_token& stop);
 
+/// Takes the kept tokens of the newest batch at @p position and behind through the predicting layer, each
+/// with the token that follows it (Evaluator::beginPrediction); evaluator.predictionHead() then has the
+/// logits of what follows the last one. Errors: as forward().
+Result<void> predict(Evaluator& evaluator, const Weights& weights, int position,
+                     std::span<const TokenId> following, const std::stop_token& stop);
+/// One position further. Errors: as forward().
+Result<void> predictFurther(Evaluator& evaluator, const Weights& weights, TokenId following,
+                            const std::stop_token& stop);
+
 } // namespace conclave::engine

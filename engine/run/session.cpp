@@ -5,6 +5,7 @@
 #include "engine/run/answer_stream.h"
 #include "engine/run/continuation.h"
 #include "engine/run/draft_model.h"
+#include "engine/run/predicting_layer_drafter.h"
 #include "engine/run/sampler.h"
 #include "engine/run/system_memory.h"
 
@@ -59,16 +60,20 @@ double GenerationResult::tokensPerSecond() const {
 
 struct Session::State {
     std::unique_ptr<Continuation> continuation;
-    std::unique_ptr<DraftModel> draft; ///< nullptr: none
+    std::unique_ptr<Drafter> drafter; ///< nullptr: none
     SessionOptions options;
     std::vector<float> logits; // [1, vocabulary] of the newest tokens; [1 + kMostTokens, vocabulary]
-                               // with a draft model
+                               // with a drafter
 
     std::size_t vocabulary() const { return static_cast<std::size_t>(continuation->vocabulary()); }
     std::span<float> row(std::size_t index) {
         return std::span(logits).subspan(index * vocabulary(), vocabulary());
     }
 
+    void setDrafter(std::unique_ptr<Drafter> newDrafter) {
+        drafter = std::move(newDrafter);
+        logits.resize((1 + Drafter::kMostTokens) * vocabulary());
+    }
     Result<void> prefill(std::span<const TokenId> prompt, const std::stop_token& stop,
                          const Progress& progress);
     Result<void> answer(const GenerationRequest& request, AnswerStream& stream, const std::stop_token& stop,
@@ -89,6 +94,11 @@ Result<std::unique_ptr<Session>> Session::create(std::shared_ptr<const Model> mo
         return Error{ErrorKind::Invalid,
                      fmt::format("A context of {} tokens does not fit this model: it was made for {}.",
                                  options.contextTokens, limit)};
+    if (options.predictsAhead && !model->info().predictsAhead)
+        return Error{ErrorKind::Unsupported,
+                     fmt::format("'{}' has no layer that guesses tokens ahead. Leave that off, or choose a "
+                                 "draft model.",
+                                 model->info().name)};
     try {
         std::unique_ptr<Session> session(new Session);
         State& state = *session->m_state;
@@ -100,6 +110,8 @@ Result<std::unique_ptr<Session>> Session::create(std::shared_ptr<const Model> mo
             return continuation.error();
         state.continuation = std::move(*continuation);
         state.logits.resize(state.vocabulary());
+        if (options.predictsAhead)
+            state.setDrafter(std::make_unique<PredictingLayerDrafter>(*state.continuation));
         return session;
     } catch (const std::bad_alloc&) {
         return outOfMemory();
@@ -108,15 +120,14 @@ Result<std::unique_ptr<Session>> Session::create(std::shared_ptr<const Model> mo
 
 Result<void> Session::setDraft(std::shared_ptr<const Model> draft) {
     State& state = *m_state;
-    state.draft.reset();
+    state.drafter.reset();
     if (!draft)
         return {};
     try {
         auto created = DraftModel::create(std::move(draft), state.continuation->model(), state.options);
         if (!created)
             return created.error();
-        state.logits.resize((1 + DraftModel::kMostTokens) * state.vocabulary());
-        state.draft = std::move(*created);
+        state.setDrafter(std::move(*created));
         return {};
     } catch (const std::bad_alloc&) {
         return outOfMemory();
@@ -132,11 +143,11 @@ Result<void> Session::State::prefill(std::span<const TokenId> prompt, const std:
     return continuation->head(*first, 1, row(0));
 }
 
-/// What the draft model expects after @p history; nothing without one. No more than can still be used, and
+/// What the drafter expects after @p history; nothing without one. No more than can still be used, and
 /// nothing from which the conversation would need other rotations.
 Result<std::vector<TokenId>> Session::State::propose(std::span<const TokenId> history, int tokensLeft,
                                                      const std::stop_token& stop) {
-    if (!draft)
+    if (!drafter)
         return std::vector<TokenId>();
     const int room = continuation->contextTokens() - static_cast<int>(history.size());
     const int rows = continuation->batchTokens() - 1; // beside the newest token
@@ -145,7 +156,7 @@ Result<std::vector<TokenId>> Session::State::propose(std::span<const TokenId> hi
     const int length = static_cast<int>(history.size());
     while (most > 0 && config.isLongConversation(length + most) != config.isLongConversation(length))
         --most;
-    return draft->propose(history, most, stop);
+    return drafter->propose(history, most, stop);
 }
 
 /// Logits of the newest token of @p history and of each of @p guesses behind it.
@@ -209,8 +220,7 @@ Result<void> Session::State::answer(const GenerationRequest& request, AnswerStre
             continue;
         }
         continuation->rewind(std::min(continuation->size(), history.size() - 1));
-        auto proposed =
-            propose(history, request.maxTokens > 0 ? tokensLeft - 1 : DraftModel::kMostTokens, stop);
+        auto proposed = propose(history, request.maxTokens > 0 ? tokensLeft - 1 : Drafter::kMostTokens, stop);
         if (!proposed)
             return proposed.error();
         guesses = std::move(*proposed);

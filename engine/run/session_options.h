@@ -12,6 +12,9 @@ using CacheType = kernels::CacheType;
 struct SessionOptions {
     int contextTokens = 0; ///< 0: the model's own limit, at most 8192 to begin with
     CacheType cacheType = CacheType::f32;
+    /// Lets the model's own layer for that guess tokens ahead (multi-token prediction); the answers stay the
+    /// same.
+    bool predictsAhead = false;
 };
 
 } // namespace conclave::engine

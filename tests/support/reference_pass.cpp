@@ -17,8 +17,12 @@ class ReferencePass {
   public:
     explicit ReferencePass(const TinyModel& model) : m_model(model), o(model.options()) {}
     Rows logits(std::span<const std::int32_t> tokens) const;
+    Rows predictions(std::span<const std::int32_t> tokens) const;
 
   private:
+    Vector embedding(const std::string& table, std::int32_t token) const;
+    Rows states(std::span<const std::int32_t> tokens) const;
+    void runLayer(int layer, Rows& x) const;
     Vector product(const std::string& name, const Vector& x, std::size_t matrix = 0) const;
     Vector norm(const std::string& name, const Vector& x) const;
     void addBias(const std::string& name, Vector& x) const;
@@ -296,42 +300,81 @@ Vector ReferencePass::experts(const std::string& prefix, const Vector& x) const 
     return out;
 }
 
-Rows ReferencePass::logits(std::span<const std::int32_t> tokens) const {
+/// The row of @p token in @p table.
+Vector ReferencePass::embedding(const std::string& table, std::int32_t token) const {
     const auto width = static_cast<std::size_t>(o.embedding);
-    const std::vector<float>& embedding = m_model.tensor("token_embd.weight").values;
+    const std::vector<float>& values = m_model.tensor(table).values;
+    const auto first = values.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(token) * width);
+    return Vector(first, first + static_cast<std::ptrdiff_t>(width));
+}
+
+void ReferencePass::runLayer(int layer, Rows& x) const {
+    const auto width = static_cast<std::size_t>(o.embedding);
+    const std::string prefix = "blk." + std::to_string(layer) + ".";
+    const bool dense = o.architecture == "llama" || (o.architecture == "deepseek2" && layer < o.denseLayers);
+    Rows normed;
+    for (const Vector& row : x)
+        normed.push_back(norm(prefix + "attn_norm.weight", row));
+    const Rows attended =
+        o.architecture == "deepseek2" ? latentAttention(prefix, normed) : groupedAttention(prefix, normed);
+    for (std::size_t t = 0; t < x.size(); ++t) {
+        for (std::size_t i = 0; i < width; ++i)
+            x[t][i] += attended[t][i];
+        const Vector input = norm(prefix + "ffn_norm.weight", x[t]);
+        const Vector y = dense ? feedForward(prefix, "", input) : experts(prefix, input);
+        for (std::size_t i = 0; i < width; ++i)
+            x[t][i] += y[i];
+    }
+}
+
+/// Behind the last layer and its norm.
+Rows ReferencePass::states(std::span<const std::int32_t> tokens) const {
     Rows x;
-    for (const std::int32_t token : tokens) {
-        const auto first =
-            embedding.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(token) * width);
-        x.emplace_back(first, first + static_cast<std::ptrdiff_t>(width));
+    for (const std::int32_t token : tokens)
+        x.push_back(embedding("token_embd.weight", token));
+    for (int layer = 0; layer < o.layers; ++layer)
+        runLayer(layer, x);
+    for (Vector& row : x)
+        row = norm("output_norm.weight", row);
+    return x;
+}
+
+Rows ReferencePass::logits(std::span<const std::int32_t> tokens) const {
+    Rows out;
+    for (const Vector& row : states(tokens))
+        out.push_back(product(o.tied ? "token_embd.weight" : "output.weight", row));
+    return out;
+}
+
+/// DeepSeek-V3, section 2.2: M [norm(embedding of the next token); norm(state)], one layer, the head. The
+/// order of the two is that of the published weights.
+Rows ReferencePass::predictions(std::span<const std::int32_t> tokens) const {
+    const std::string prefix = "blk." + std::to_string(o.layers) + ".nextn.";
+    const bool own = o.ownPredictionHead;
+    const Rows state = states(tokens.first(tokens.size() - 1));
+    Rows x;
+    for (std::size_t t = 0; t < state.size(); ++t) {
+        Vector pair =
+            norm(prefix + "enorm.weight",
+                 embedding(own ? prefix + "embed_tokens.weight" : "token_embd.weight", tokens[t + 1]));
+        const Vector second = norm(prefix + "hnorm.weight", state[t]);
+        pair.insert(pair.end(), second.begin(), second.end());
+        x.push_back(product(prefix + "eh_proj.weight", pair));
     }
-    for (int layer = 0; layer < o.layers; ++layer) {
-        const std::string prefix = "blk." + std::to_string(layer) + ".";
-        const bool dense =
-            o.architecture == "llama" || (o.architecture == "deepseek2" && layer < o.denseLayers);
-        Rows normed;
-        for (const Vector& row : x)
-            normed.push_back(norm(prefix + "attn_norm.weight", row));
-        const Rows attended = o.architecture == "deepseek2" ? latentAttention(prefix, normed)
-                                                            : groupedAttention(prefix, normed);
-        for (std::size_t t = 0; t < x.size(); ++t) {
-            for (std::size_t i = 0; i < width; ++i)
-                x[t][i] += attended[t][i];
-            const Vector input = norm(prefix + "ffn_norm.weight", x[t]);
-            const Vector y = dense ? feedForward(prefix, "", input) : experts(prefix, input);
-            for (std::size_t i = 0; i < width; ++i)
-                x[t][i] += y[i];
-        }
-    }
+    runLayer(o.layers, x);
     Rows out;
     for (const Vector& row : x)
-        out.push_back(
-            product(o.tied ? "token_embd.weight" : "output.weight", norm("output_norm.weight", row)));
+        out.push_back(product(own ? prefix + "shared_head_head.weight" : "output.weight",
+                              norm(own ? prefix + "shared_head_norm.weight" : "output_norm.weight", row)));
     return out;
 }
 
 Rows TinyModel::referenceLogits(std::span<const std::int32_t> tokens) const {
     return ReferencePass(*this).logits(tokens);
+}
+
+Rows TinyModel::referencePredictions(std::span<const std::int32_t> tokens) const {
+    return ReferencePass(*this).predictions(tokens);
 }
 
 } // namespace conclave::test

@@ -38,12 +38,23 @@ TinyModel::TinyModel(const TinyOptions& options) : m_options(options), m_random(
     const auto width = static_cast<std::uint64_t>(options.embedding);
     const auto words = static_cast<std::uint64_t>(vocabulary());
     addTensor("token_embd.weight", {width, words}, 1.0);
-    for (int layer = 0; layer < options.layers; ++layer) {
+    for (int layer = 0; layer < options.layers + (options.predictsAhead ? 1 : 0); ++layer) {
         const std::string prefix = blockName(layer);
         addTensor(prefix + "attn_norm.weight", {width}, 0.2, 1.0);
         addAttention(prefix);
         addTensor(prefix + "ffn_norm.weight", {width}, 0.2, 1.0);
         addFeedForward(prefix, layer);
+    }
+    if (options.predictsAhead) {
+        const std::string prefix = blockName(options.layers) + "nextn.";
+        addTensor(prefix + "enorm.weight", {width}, 0.2, 1.0);
+        addTensor(prefix + "hnorm.weight", {width}, 0.2, 1.0);
+        addTensor(prefix + "eh_proj.weight", {2 * width, width}, 1.0 / std::sqrt(2.0 * options.embedding));
+        if (options.ownPredictionHead) {
+            addTensor(prefix + "embed_tokens.weight", {width, words}, 1.0);
+            addTensor(prefix + "shared_head_norm.weight", {width}, 0.2, 1.0);
+            addTensor(prefix + "shared_head_head.weight", {width, words}, 1.0 / std::sqrt(options.embedding));
+        }
     }
     addTensor("output_norm.weight", {width}, 0.2, 1.0);
     if (!options.tied)
@@ -147,7 +158,9 @@ GgufWriter TinyModel::metadata() const {
     };
     writer.add("general.architecture", o.architecture);
     writer.add("general.name", o.name.empty() ? "Tiny " + o.architecture : o.name);
-    count("block_count", o.layers);
+    count("block_count", o.layers + (o.predictsAhead ? 1 : 0));
+    if (o.predictsAhead)
+        count("nextn_predict_layers", 1);
     count("embedding_length", o.embedding);
     count("context_length", o.context);
     real("attention.layer_norm_rms_epsilon", 1e-5);

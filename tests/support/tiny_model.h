@@ -44,7 +44,9 @@ struct TinyOptions {
     int rotary = 8;
     int valueWidth = 14;
     int denseLayers = 1;
-    bool split = true; ///< attn_k_b and attn_v_b; otherwise attn_kv_b
+    bool split = true;              ///< attn_k_b and attn_v_b; otherwise attn_kv_b
+    bool predictsAhead = false;     ///< one more layer, for multi-token prediction
+    bool ownPredictionHead = false; ///< with embedding, norm and head of its own
 
     // experts
     int experts = 12;
@@ -85,6 +87,10 @@ class TinyModel {
     /// papers' formulas: no cache, no batching, latent attention unfolded per head. Shares no code with the
     /// engine.
     std::vector<std::vector<double>> referenceLogits(std::span<const std::int32_t> tokens) const;
+
+    /// The same for the predicting layer: what it expects behind the token after each of @p tokens,
+    /// [tokens - 1][vocabulary].
+    std::vector<std::vector<double>> referencePredictions(std::span<const std::int32_t> tokens) const;
 
   private:
     friend class ReferencePass;
