@@ -56,12 +56,8 @@ void readLlama4Config(ConfigReader& reader, ModelConfig& config) {
     config.experts->sharedWidth = config.experts->width;
 }
 
-LayerWeights readLlama4Layer(WeightReader& reader, const ModelConfig& config, int layer) {
-    return readDecoderLayer(reader, config, layer);
-}
-
 } // namespace
 
-const Architecture kLlama4{"llama4", readLlama4Config, readLlama4Layer};
+const Architecture kLlama4{"llama4", readLlama4Config, readDecoderLayer};
 
 } // namespace conclave::engine

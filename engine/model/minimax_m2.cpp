@@ -17,12 +17,8 @@ void readMiniMaxM2Config(ConfigReader& reader, ModelConfig& config) {
     config.experts = readExperts(reader, {.gating = kernels::ExpertGating::Sigmoid, .normalise = true});
 }
 
-LayerWeights readMiniMaxM2Layer(WeightReader& reader, const ModelConfig& config, int layer) {
-    return readDecoderLayer(reader, config, layer);
-}
-
 } // namespace
 
-const Architecture kMiniMaxM2{"minimax-m2", readMiniMaxM2Config, readMiniMaxM2Layer};
+const Architecture kMiniMaxM2{"minimax-m2", readMiniMaxM2Config, readDecoderLayer};
 
 } // namespace conclave::engine

@@ -23,12 +23,8 @@ void readOlmoeConfig(ConfigReader& reader, ModelConfig& config) {
         {.gating = kernels::ExpertGating::Softmax, .normalise = false, .widthKey = "feed_forward_length"});
 }
 
-LayerWeights readOlmoeLayer(WeightReader& reader, const ModelConfig& config, int layer) {
-    return readDecoderLayer(reader, config, layer);
-}
-
 } // namespace
 
-const Architecture kOlmoe{"olmoe", readOlmoeConfig, readOlmoeLayer};
+const Architecture kOlmoe{"olmoe", readOlmoeConfig, readDecoderLayer};
 
 } // namespace conclave::engine
