@@ -14,11 +14,16 @@ constexpr std::array kArchitectures{
     &kDeepSeek2,  //
     &kGemma2,     //
     &kGemma3,     //
+    &kGemma4,     //
     &kGlm4Moe,    //
+    &kGptOss,     //
     &kGranite,    //
     &kGraniteMoe, //
     &kLlama,      //
+    &kLlama4,     //
+    &kMiniMaxM2,  //
     &kMistral3,   //
+    &kOlmoe,      //
     &kPhi3,       //
     &kQwen2,      //
     &kQwen2Moe,   //
@@ -125,6 +130,12 @@ Result<Weights> readWeights(const Architecture& architecture, const ModelConfig&
             reader.matrix("token_embd.weight", config.embedding, vocabulary);
     }
     weights.outputNorm = reader.vector("output_norm.weight", config.embedding);
+    if (const std::int64_t width = config.perLayerWidth; width > 0) {
+        const std::int64_t all = width * config.layerCount();
+        weights.perLayerEmbedding = reader.table("per_layer_token_embd.weight", all, vocabulary);
+        weights.perLayerProjection = reader.matrix("per_layer_model_proj.weight", config.embedding, all);
+        weights.perLayerNorm = reader.vector("per_layer_proj_norm.weight", width);
+    }
     readRopes(config, reader, weights);
     for (int layer = 0; layer < config.layerCount() && !reader.error(); ++layer) {
         if (stop.stop_requested())

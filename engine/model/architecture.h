@@ -26,15 +26,20 @@ struct Architecture {
 extern const Architecture kDeepSeek2;
 extern const Architecture kGemma2;
 extern const Architecture kGemma3;
+extern const Architecture kGemma4;
 extern const Architecture kGlm4Moe;
+extern const Architecture kGptOss;
 extern const Architecture kGranite;
 extern const Architecture kGraniteMoe;
 extern const Architecture kLlama;
+extern const Architecture kLlama4;
+extern const Architecture kMiniMaxM2;
 extern const Architecture kMistral3;
+extern const Architecture kOlmoe;
 extern const Architecture kPhi3;
 extern const Architecture kQwen2;
-extern const Architecture kQwen3;
 extern const Architecture kQwen2Moe;
+extern const Architecture kQwen3;
 extern const Architecture kQwen3Moe;
 
 /// The architecture that @p file names. Errors: Corrupt (names none), Unsupported (by name, with what there

@@ -7,9 +7,11 @@
 
 namespace conclave::engine {
 
-void readQueryKeyNorms(WeightReader& reader, const ModelConfig& config, int layer,
+namespace {
+
+/// attn_q_norm and attn_k_norm, where the layer's configuration says that they have weights.
+void readQueryKeyNorms(WeightReader& reader, const GroupedAttentionConfig& shape, int layer,
                        GroupedAttentionWeights& weights) {
-    const auto& shape = std::get<GroupedAttentionConfig>(config.layer(layer).mixer);
     if (shape.norm != QueryKeyNorm::PerHead && shape.norm != QueryKeyNorm::FullWidth)
         return;
     const bool perHead = shape.norm == QueryKeyNorm::PerHead;
@@ -20,15 +22,28 @@ void readQueryKeyNorms(WeightReader& reader, const ModelConfig& config, int laye
         reader.vector(layerTensor(layer, "attn_k_norm.weight"), perHead ? width : width * shape.kvHeads);
 }
 
+} // namespace
+
+LayerWeights readDecoderLayer(WeightReader& reader, const ModelConfig& config, int layer) {
+    return readDecoderLayer(reader, config, layer, "ffn_norm.weight");
+}
+
 LayerWeights readDecoderLayer(WeightReader& reader, const ModelConfig& config, int layer,
                               const char* feedForwardNorm) {
     LayerWeights weights;
     weights.mixerNorm = reader.vector(layerTensor(layer, "attn_norm.weight"), config.embedding);
     GroupedAttentionWeights attention = readGroupedAttentionWeights(reader, config, layer);
-    readQueryKeyNorms(reader, config, layer, attention);
+    readQueryKeyNorms(reader, std::get<GroupedAttentionConfig>(config.layer(layer).mixer), layer, attention);
     weights.mixer = attention;
     weights.feedForwardNorm = reader.vector(layerTensor(layer, feedForwardNorm), config.embedding);
     weights.feedForward = readFeedForward(reader, config, layer);
+    return weights;
+}
+
+LayerWeights readPostNormLayer(WeightReader& reader, const ModelConfig& config, int layer) {
+    LayerWeights weights = readDecoderLayer(reader, config, layer);
+    weights.mixerPostNorm = reader.vector(layerTensor(layer, "post_attention_norm.weight"), config.embedding);
+    weights.feedForwardPostNorm = reader.vector(layerTensor(layer, "post_ffw_norm.weight"), config.embedding);
     return weights;
 }
 

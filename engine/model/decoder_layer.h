@@ -7,12 +7,14 @@
 namespace conclave::engine {
 
 /// The layer that most architectures have: attn_norm, grouped-query attention with the norms of queries and
-/// keys that its configuration names, the norm @p feedForwardNorm, and a dense or routed feed-forward.
-LayerWeights readDecoderLayer(WeightReader& reader, const ModelConfig& config, int layer,
-                              const char* feedForwardNorm = "ffn_norm.weight");
+/// keys that its configuration names, ffn_norm, and a dense or routed feed-forward.
+LayerWeights readDecoderLayer(WeightReader& reader, const ModelConfig& config, int layer);
 
-/// attn_q_norm and attn_k_norm, where the layer's configuration says that they have weights.
-void readQueryKeyNorms(WeightReader& reader, const ModelConfig& config, int layer,
-                       GroupedAttentionWeights& weights);
+/// Likewise where the file calls the norm of the feed-forward's input @p feedForwardNorm.
+LayerWeights readDecoderLayer(WeightReader& reader, const ModelConfig& config, int layer,
+                              const char* feedForwardNorm);
+
+/// Likewise with norms behind both halves (Gemma 2 and 3).
+LayerWeights readPostNormLayer(WeightReader& reader, const ModelConfig& config, int layer);
 
 } // namespace conclave::engine

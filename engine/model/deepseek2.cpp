@@ -8,9 +8,9 @@
 #include <cmath>
 #include <spdlog/fmt/fmt.h>
 
-/// "deepseek2": DeepSeek-V2, V2-Lite, V3, R1 and models built like them (https://arxiv.org/abs/2405.04434,
-/// https://arxiv.org/abs/2412.19437). Multi-head latent attention in the absorbed form, leading dense layers,
-/// then routed and shared experts.
+/// "deepseek2": DeepSeek-V2, V2-Lite, V3, V3.1, R1, Kimi K2, Mistral Large 3 and models built like them
+/// (https://arxiv.org/abs/2405.04434, https://arxiv.org/abs/2412.19437). Multi-head latent attention in the
+/// absorbed form, leading dense layers, then routed and shared experts.
 namespace conclave::engine {
 
 namespace {
@@ -48,21 +48,32 @@ void applyYarnTemperature(ConfigReader& reader, RopeConfig& rope, LatentAttentio
     rope.tableScale = 1.0;
 }
 
+/// Mistral Large 3: queries grow with their position, from the end of the original context on.
+PositionTemperature readTemperature(ConfigReader& reader, int contextTokens) {
+    const int original = reader.countOr("rope.scaling.original_context_length", contextTokens, 1, 1 << 28);
+    return {.scale = reader.realOr("attention.temperature_scale", 0.0, 0.0, 100.0),
+            .step = reader.countOr("attention.temperature_length", original, 1, 1 << 28)};
+}
+
+/// Files from before 2025 do not say how experts are weighed; only sigmoids have come with a selection bias.
+kernels::ExpertGating usualGating(const ConfigReader& reader, const ModelConfig& config) {
+    const std::string bias = layerTensor(config.layerCount() - 1, "exp_probs_b.bias");
+    return reader.file().tensor(bias) ? kernels::ExpertGating::Sigmoid : kernels::ExpertGating::Softmax;
+}
+
 void readDeepSeek2Config(ConfigReader& reader, ModelConfig& config) {
-    reader.require(!reader.has("attention.temperature_scale"), ErrorKind::Unsupported,
-                   "The model changes the temperature of attention with the position (" +
-                       reader.quoted("attention.temperature_scale") + "), which is not supported.");
     LatentAttentionConfig attention = readLatentAttention(reader);
     attention.scale = 1.0f / std::sqrt(static_cast<float>(attention.plain + attention.rotary));
     RopeConfig rope =
         readRope(reader, kernels::RopePairing::Interleaved, attention.rotary, config.contextTokens);
     applyYarnTemperature(reader, rope, attention);
     config.ropes.push_back(rope);
+    attention.temperature = readTemperature(reader, config.contextTokens);
     readPredictingLayers(reader, config);
     setLayers(config, {attention});
     setLeadingDenseLayers(reader, config);
     if (config.denseLayers() < config.layerCount())
-        config.experts = readExperts(reader, {.gating = kernels::ExpertGating::Softmax, .normalise = false});
+        config.experts = readExperts(reader, {.gating = usualGating(reader, config), .normalise = false});
 }
 
 /// Newer files hold K and V up-projections apart and K's transposed, as the absorbed form needs them. Older

@@ -139,30 +139,4 @@ FeedForwardWeights readDenseFeedForward(WeightReader& reader, const ModelConfig&
     return weights;
 }
 
-void readHeadNorms(WeightReader& reader, const ModelConfig& config, int layer,
-                   GroupedAttentionWeights& weights) {
-    const int keyWidth = std::get<GroupedAttentionConfig>(config.layer(layer).mixer).keyWidth;
-    weights.queryNorm = reader.vector(layerTensor(layer, "attn_q_norm.weight"), keyWidth);
-    weights.keyNorm = reader.vector(layerTensor(layer, "attn_k_norm.weight"), keyWidth);
-}
-
-LayerWeights readDenseLayer(WeightReader& reader, const ModelConfig& config, int layer) {
-    LayerWeights weights;
-    weights.mixerNorm = reader.vector(layerTensor(layer, "attn_norm.weight"), config.embedding);
-    GroupedAttentionWeights attention = readGroupedAttentionWeights(reader, config, layer);
-    if (std::get<GroupedAttentionConfig>(config.layer(layer).mixer).norm == QueryKeyNorm::PerHead)
-        readHeadNorms(reader, config, layer, attention);
-    weights.mixer = attention;
-    weights.feedForwardNorm = reader.vector(layerTensor(layer, "ffn_norm.weight"), config.embedding);
-    weights.feedForward = readDenseFeedForward(reader, config, layer);
-    return weights;
-}
-
-LayerWeights readPostNormLayer(WeightReader& reader, const ModelConfig& config, int layer) {
-    LayerWeights weights = readDenseLayer(reader, config, layer);
-    weights.mixerPostNorm = reader.vector(layerTensor(layer, "post_attention_norm.weight"), config.embedding);
-    weights.feedForwardPostNorm = reader.vector(layerTensor(layer, "post_ffw_norm.weight"), config.embedding);
-    return weights;
-}
-
 } // namespace conclave::engine

@@ -38,15 +38,4 @@ GroupedAttentionWeights readGroupedAttentionWeights(WeightReader& reader, const 
 /// ffn_gate, ffn_up has the rows of the gate and then its own.
 FeedForwardWeights readDenseFeedForward(WeightReader& reader, const ModelConfig& config, int layer);
 
-/// attn_q_norm and attn_k_norm, one for all heads.
-void readHeadNorms(WeightReader& reader, const ModelConfig& config, int layer,
-                   GroupedAttentionWeights& weights);
-
-/// A layer of the usual kind: attn_norm, grouped-query attention with norms of heads where the configuration
-/// says PerHead, ffn_norm, dense feed-forward.
-LayerWeights readDenseLayer(WeightReader& reader, const ModelConfig& config, int layer);
-
-/// Likewise with norms behind both halves (Gemma 2 and 3).
-LayerWeights readPostNormLayer(WeightReader& reader, const ModelConfig& config, int layer);
-
 } // namespace conclave::engine

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/architecture.h"
+#include "engine/model/decoder_layer.h"
 #include "engine/model/dense_layer.h"
 
 #include <cmath>

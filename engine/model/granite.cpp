@@ -43,13 +43,9 @@ void readGraniteMoeConfig(ConfigReader& reader, ModelConfig& config) {
                                           .widthKey = "feed_forward_length"});
 }
 
-LayerWeights readGraniteLayer(WeightReader& reader, const ModelConfig& config, int layer) {
-    return readDecoderLayer(reader, config, layer);
-}
-
 } // namespace
 
-const Architecture kGranite{"granite", readGraniteConfig, readGraniteLayer};
-const Architecture kGraniteMoe{"granitemoe", readGraniteMoeConfig, readGraniteLayer};
+const Architecture kGranite{"granite", readGraniteConfig, readDecoderLayer};
+const Architecture kGraniteMoe{"granitemoe", readGraniteMoeConfig, readDecoderLayer};
 
 } // namespace conclave::engine

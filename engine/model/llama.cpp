@@ -23,12 +23,8 @@ void readLlamaConfig(ConfigReader& reader, ModelConfig& config) {
             {.gating = kernels::ExpertGating::Softmax, .normalise = true, .widthKey = "feed_forward_length"});
 }
 
-LayerWeights readLlamaLayer(WeightReader& reader, const ModelConfig& config, int layer) {
-    return readDecoderLayer(reader, config, layer);
-}
-
 } // namespace
 
-const Architecture kLlama{"llama", readLlamaConfig, readLlamaLayer};
+const Architecture kLlama{"llama", readLlamaConfig, readDecoderLayer};
 
 } // namespace conclave::engine

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/architecture.h"
+#include "engine/model/decoder_layer.h"
 #include "engine/model/dense_layer.h"
 
 /// "mistral3": Ministral 3 and Mistral models of its time. Llama's layer (Q and K rows permuted likewise),
@@ -20,6 +21,6 @@ void readMistral3Config(ConfigReader& reader, ModelConfig& config) {
 
 } // namespace
 
-const Architecture kMistral3{"mistral3", readMistral3Config, readDenseLayer};
+const Architecture kMistral3{"mistral3", readMistral3Config, readDecoderLayer};
 
 } // namespace conclave::engine

@@ -120,14 +120,14 @@ void refuseOtherLayouts(WeightReader& reader, int layer) {
 
 } // namespace
 
-ExpertWeights readExpertWeights(WeightReader& reader, const ModelConfig& config, int layer) {
+ExpertWeights readRoutedExperts(WeightReader& reader, const ModelConfig& config, int layer) {
     const ExpertConfig& shape = *config.experts;
     const std::int64_t width = config.embedding;
     const std::int64_t count = shape.routing.experts;
     ExpertWeights weights;
     weights.router = reader.matrix(layerTensor(layer, "ffn_gate_inp.weight"), width, count);
-    weights.selectionBias = reader.vectorIfThere(layerTensor(layer, "exp_probs_b.bias"), count);
     weights.routerBias = reader.vectorIfThere(layerTensor(layer, "ffn_gate_inp.bias"), count);
+    weights.selectionBias = reader.vectorIfThere(layerTensor(layer, "exp_probs_b.bias"), count);
     refuseOtherLayouts(reader, layer);
     readGateAndUp(reader, config, layer, weights);
     weights.down = reader.experts(layerTensor(layer, "ffn_down_exps.weight"), shape.width, width, count);
@@ -135,12 +135,27 @@ ExpertWeights readExpertWeights(WeightReader& reader, const ModelConfig& config,
     weights.upBias = reader.vectorsIfThere(layerTensor(layer, "ffn_up_exps.bias"), shape.width, count);
     weights.downBias = reader.vectorsIfThere(layerTensor(layer, "ffn_down_exps.bias"), width, count);
     weights.scales = reader.vectorIfThere(layerTensor(layer, "ffn_down_exps.scale"), count);
-    if (shape.sharedWidth > 0) {
-        FeedForwardWeights& shared = weights.shared;
-        shared.gate = reader.matrix(layerTensor(layer, "ffn_gate_shexp.weight"), width, shape.sharedWidth);
-        shared.up = reader.matrix(layerTensor(layer, "ffn_up_shexp.weight"), width, shape.sharedWidth);
-        shared.down = reader.matrix(layerTensor(layer, "ffn_down_shexp.weight"), shape.sharedWidth, width);
-        weights.sharedGate = reader.vectorIfThere(layerTensor(layer, "ffn_gate_inp_shexp.weight"), width);
+    return weights;
+}
+
+FeedForwardWeights readSharedExpert(WeightReader& reader, const ModelConfig& config, int layer,
+                                    const std::string& suffix) {
+    const std::int64_t width = config.embedding;
+    const std::int64_t inner = config.experts->sharedWidth;
+    const auto name = [&](const char* part) {
+        return layerTensor(layer, (part + suffix + ".weight").c_str());
+    };
+    return {.gate = reader.matrix(name("ffn_gate"), width, inner),
+            .up = reader.matrix(name("ffn_up"), width, inner),
+            .down = reader.matrix(name("ffn_down"), inner, width)};
+}
+
+ExpertWeights readExpertWeights(WeightReader& reader, const ModelConfig& config, int layer) {
+    ExpertWeights weights = readRoutedExperts(reader, config, layer);
+    if (config.experts->sharedWidth > 0) {
+        weights.shared = readSharedExpert(reader, config, layer, "_shexp");
+        weights.sharedGate =
+            reader.vectorIfThere(layerTensor(layer, "ffn_gate_inp_shexp.weight"), config.embedding);
     }
     return weights;
 }

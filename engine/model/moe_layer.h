@@ -5,6 +5,7 @@
 #include "engine/model/model_config.h"
 #include "engine/model/weight_reader.h"
 
+#include <string>
 #include <variant>
 
 namespace conclave::engine {
@@ -26,8 +27,15 @@ ExpertConfig readExperts(ConfigReader& reader, ExpertDefaults defaults);
 /// Gives the first leading_dense_block_count layers the width feed_forward_length. Layers have their mixers.
 void setLeadingDenseLayers(ConfigReader& reader, ModelConfig& config);
 
-/// Router with selection bias, stacked experts with biases and scales, the shared expert with its gate; each
-/// optional part where the file has it. Gate and up may be one tensor (ffn_gate_up_exps).
+/// Router with selection bias, stacked experts with biases and scales; each optional part where the file has
+/// it. Gate and up may be one tensor (ffn_gate_up_exps).
+ExpertWeights readRoutedExperts(WeightReader& reader, const ModelConfig& config, int layer);
+
+/// ffn_gate, ffn_up and ffn_down with @p suffix, of the shared experts' width.
+FeedForwardWeights readSharedExpert(WeightReader& reader, const ModelConfig& config, int layer,
+                                    const std::string& suffix);
+
+/// Routed experts and, where the configuration has one, the shared expert (ffn_*_shexp) with its gate.
 ExpertWeights readExpertWeights(WeightReader& reader, const ModelConfig& config, int layer);
 
 /// Dense or routed, as the layer's configuration says.

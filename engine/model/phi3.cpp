@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/architecture.h"
+#include "engine/model/decoder_layer.h"
 #include "engine/model/dense_layer.h"
 
 /// "phi3": Phi-3, 3.5 and 4 (https://arxiv.org/abs/2404.14219). Queries, keys and values lie in one matrix,
@@ -17,6 +18,6 @@ void readPhi3Config(ConfigReader& reader, ModelConfig& config) {
 
 } // namespace
 
-const Architecture kPhi3{"phi3", readPhi3Config, readDenseLayer};
+const Architecture kPhi3{"phi3", readPhi3Config, readDecoderLayer};
 
 } // namespace conclave::engine

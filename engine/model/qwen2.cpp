@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/architecture.h"
+#include "engine/model/decoder_layer.h"
 #include "engine/model/dense_layer.h"
 
 /// "qwen2": Qwen 1.5, 2 and 2.5 (https://arxiv.org/abs/2407.10671). Llama's layer with biases on queries,
@@ -15,6 +16,6 @@ void readQwen2Config(ConfigReader& reader, ModelConfig& config) {
 
 } // namespace
 
-const Architecture kQwen2{"qwen2", readQwen2Config, readDenseLayer};
+const Architecture kQwen2{"qwen2", readQwen2Config, readDecoderLayer};
 
 } // namespace conclave::engine

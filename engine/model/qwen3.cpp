@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/architecture.h"
+#include "engine/model/decoder_layer.h"
 #include "engine/model/dense_layer.h"
 
 /// "qwen3": the dense models of https://arxiv.org/abs/2505.09388. Queries and keys are normed head by head
@@ -16,6 +17,6 @@ void readQwen3Config(ConfigReader& reader, ModelConfig& config) {
 
 } // namespace
 
-const Architecture kQwen3{"qwen3", readQwen3Config, readDenseLayer};
+const Architecture kQwen3{"qwen3", readQwen3Config, readDecoderLayer};
 
 } // namespace conclave::engine

@@ -18,12 +18,8 @@ void readQwen3MoeConfig(ConfigReader& reader, ModelConfig& config) {
     config.experts = readExperts(reader, {.gating = kernels::ExpertGating::Softmax, .normalise = true});
 }
 
-LayerWeights readQwen3MoeLayer(WeightReader& reader, const ModelConfig& config, int layer) {
-    return readDecoderLayer(reader, config, layer);
-}
-
 } // namespace
 
-const Architecture kQwen3Moe{"qwen3moe", readQwen3MoeConfig, readQwen3MoeLayer};
+const Architecture kQwen3Moe{"qwen3moe", readQwen3MoeConfig, readDecoderLayer};
 
 } // namespace conclave::engine

@@ -230,7 +230,7 @@ void TestModelConfig::refusesWithASentence_data() {
     row(deepseek(), set("leading_dense_block_count", 5), kCorrupt, "leading_dense_block_count' is 5");
     row(deepseek(), drop("feed_forward_length"), kCorrupt, "feed_forward_length' is missing");
     row(deepseek(), set("nextn_predict_layers", 4), kCorrupt, "nextn_predict_layers' is 4");
-    row(deepseek(), set("attention.temperature_scale", 0.1), kUnsupported, "temperature of attention");
+    row(deepseek(), set("attention.temperature_scale", -0.1), kCorrupt, "temperature_scale' is -0.1");
     row(
         deepseek(),
         [](Entries& e) {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run/cpu_evaluator.h"
-#include "engine/run/forward.h"
+#include "tests/support/bare_model.h"
 #include "tests/support/tiny_model.h"
 
 #include <QTest>
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <deque>
 #include <functional>
 #include <span>
 #include <vector>
@@ -16,20 +15,19 @@ using namespace conclave;
 using engine::AttentionReach;
 using engine::GroupedAttentionConfig;
 using engine::QueryKeyNorm;
+using test::product;
+using test::Rows;
+using test::Vector;
 
 namespace {
-
-using Vector = std::vector<double>;
-using Rows = std::vector<Vector>;
 
 /// Scores of a few dozen products and softmaxes of two layers stay near 1e-6; a wrong index or a forgotten
 /// factor changes the first digits.
 constexpr double kTolerance = 1e-4;
-constexpr int kVocabulary = 50;
-constexpr int kEmbedding = 40;
+constexpr int kEmbedding = test::BareModel::kEmbedding;
 
 /// A model of two layers that do nothing but attend, and its own forward pass in double precision.
-class AttentionModel {
+class AttentionModel : public test::BareModel {
   public:
     struct Layer {
         GroupedAttentionConfig shape{
@@ -45,43 +43,15 @@ class AttentionModel {
     void build();
     Rows reference(const std::vector<engine::TokenId>& tokens) const;
 
-    engine::ModelConfig config;
-    engine::Weights weights;
-
   private:
-    engine::WeightVector vector(std::int64_t size, double scale, double mean = 0);
-    kernels::WeightView matrix(std::int64_t cols, std::int64_t rows, double scale = 0);
     /// @p inputs: what each layer up to @p layer reads.
     Rows attention(std::size_t layer, const std::vector<Rows>& inputs) const;
-
-    std::deque<std::vector<float>> m_numbers;
-    unsigned m_random = 1;
 };
 
-engine::WeightVector AttentionModel::vector(std::int64_t size, double scale, double mean) {
-    std::vector<float>& values = m_numbers.emplace_back(static_cast<std::size_t>(size));
-    for (float& value : values) {
-        m_random = m_random * 1664525u + 1013904223u;
-        value = static_cast<float>(mean + scale * (static_cast<double>(m_random >> 8) / 8388608.0 - 1.0));
-    }
-    return values;
-}
-
-kernels::WeightView AttentionModel::matrix(std::int64_t cols, std::int64_t rows, double scale) {
-    const auto values = vector(cols * rows, scale > 0 ? scale : 2.0 / std::sqrt(static_cast<double>(cols)));
-    return {kernels::QuantType::f32, reinterpret_cast<const std::byte*>(values.data()), rows, cols};
-}
-
 void AttentionModel::build() {
-    config.embedding = kEmbedding;
-    config.contextTokens = 4096;
-    config.normEpsilon = 1e-5f;
     config.residualScale = residualScale;
     config.ropes = {{.dimensions = 12},
                     {.pairing = kernels::RopePairing::Interleaved, .dimensions = 8, .base = 500.0}};
-    weights.tokenEmbedding = matrix(kEmbedding, kVocabulary, 1.0);
-    weights.output = matrix(kEmbedding, kVocabulary);
-    weights.outputNorm = vector(kEmbedding, 0.2, 1.0);
     for (const engine::RopeConfig& rope : config.ropes) {
         std::vector<double>& frequencies = weights.ropeFrequencies.emplace_back(rope.dimensions / 2);
         kernels::ropeFrequencies(rope.base, rope.dimensions / 2, {}, nullptr, frequencies.data());
@@ -122,23 +92,11 @@ void AttentionModel::build() {
     }
 }
 
-Vector product(const kernels::WeightView& weight, const Vector& x) {
-    const auto* const values = reinterpret_cast<const float*>(weight.data);
-    Vector y(static_cast<std::size_t>(weight.rows), 0.0);
-    for (std::size_t r = 0; r < y.size(); ++r)
-        for (std::size_t c = 0; c < x.size(); ++c)
-            y[r] += static_cast<double>(values[r * x.size() + c]) * x[c];
-    return y;
-}
-
 /// Columns [first, first + count) of @p x normed; without weights where @p weight is empty.
 void norm(Vector& x, std::size_t first, std::size_t count, engine::WeightVector weight) {
-    double sum = 0;
-    for (std::size_t i = 0; i < count; ++i)
-        sum += x[first + i] * x[first + i];
-    const double scale = 1.0 / std::sqrt(sum / static_cast<double>(count) + static_cast<double>(1e-5f));
-    for (std::size_t i = 0; i < count; ++i)
-        x[first + i] *= scale * (weight.empty() ? 1.0 : static_cast<double>(weight[i]));
+    const auto begin = x.begin() + static_cast<std::ptrdiff_t>(first);
+    const Vector part = test::normed({begin, begin + static_cast<std::ptrdiff_t>(count)}, weight);
+    std::copy(part.begin(), part.end(), begin);
 }
 
 void rotate(const engine::RopeConfig& rope, Vector& x, std::size_t first, std::size_t position) {
@@ -239,10 +197,7 @@ Rows AttentionModel::attention(std::size_t index, const std::vector<Rows>& input
 }
 
 Rows AttentionModel::reference(const std::vector<engine::TokenId>& tokens) const {
-    const auto* const embedding = reinterpret_cast<const float*>(weights.tokenEmbedding.data);
-    Rows x;
-    for (const engine::TokenId token : tokens)
-        x.emplace_back(embedding + token * kEmbedding, embedding + (token + 1) * kEmbedding);
+    Rows x = test::embedded(weights.tokenEmbedding, tokens);
     std::vector<Rows> inputs;
     for (std::size_t layer = 0; layer < layers.size(); ++layer) {
         inputs.push_back(x);
@@ -258,32 +213,6 @@ Rows AttentionModel::reference(const std::vector<engine::TokenId>& tokens) const
         row = product(weights.output, row);
     }
     return x;
-}
-
-std::vector<engine::TokenId> someTokens(int count) {
-    std::vector<engine::TokenId> tokens;
-    for (int i = 0; i < count; ++i)
-        tokens.push_back((i * 37 + i * i % 11) % kVocabulary);
-    return tokens;
-}
-
-/// The logits of @p tokens from the evaluator's position on, in batches of @p batch.
-std::vector<std::vector<float>> logitsFrom(engine::CpuEvaluator& evaluator, const AttentionModel& model,
-                                           std::span<const engine::TokenId> tokens, int position,
-                                           std::size_t batch) {
-    std::vector<std::vector<float>> rows;
-    for (std::size_t first = 0; first < tokens.size(); first += batch) {
-        const auto part = tokens.subspan(first, std::min(batch, tokens.size() - first));
-        const int count = static_cast<int>(part.size());
-        std::vector<float> logits(part.size() * kVocabulary);
-        if (!engine::forward(evaluator, model.weights,
-                             {.tokens = part, .position = position + static_cast<int>(first)}, {}) ||
-            !evaluator.head(0, count, logits))
-            return {};
-        for (int i = 0; i < count; ++i)
-            rows.emplace_back(logits.begin() + i * kVocabulary, logits.begin() + (i + 1) * kVocabulary);
-    }
-    return rows;
 }
 
 engine::CpuEvaluator evaluatorOf(const AttentionModel& model, int contextTokens, int threads = 2) {
@@ -369,10 +298,10 @@ void TestCpuAttention::followsTheFormula() {
     AttentionModel model;
     change(model);
     model.build();
-    const auto tokens = someTokens(100);
+    const auto tokens = test::someTokens(100);
     const Rows expected = model.reference(tokens);
     auto evaluator = evaluatorOf(model, 100);
-    const auto found = logitsFrom(evaluator, model, tokens, 0, 100);
+    const auto found = test::logitsFrom(evaluator, model.weights, tokens, 0, 100);
     QCOMPARE(found.size(), tokens.size());
     for (std::size_t t = 0; t < tokens.size(); ++t) {
         const double error = test::relativeError(found[t], expected[t]);
@@ -385,12 +314,12 @@ void TestCpuAttention::batchesGiveTheSameBits() {
     AttentionModel model;
     change(model);
     model.build();
-    const auto tokens = someTokens(100);
+    const auto tokens = test::someTokens(100);
     auto whole = evaluatorOf(model, 100);
-    const auto expected = logitsFrom(whole, model, tokens, 0, 100);
+    const auto expected = test::logitsFrom(whole, model.weights, tokens, 0, 100);
     for (const std::size_t batch : {1, 7, 64}) {
         auto evaluator = evaluatorOf(model, 4096, 1); // rings of another size, too
-        QCOMPARE(logitsFrom(evaluator, model, tokens, 0, batch), expected);
+        QCOMPARE(test::logitsFrom(evaluator, model.weights, tokens, 0, batch), expected);
     }
 }
 
@@ -406,11 +335,11 @@ void TestCpuAttention::ringsKeepWhatTokensSee() {
     AttentionModel model;
     model.layers[0].shape.reach = reach;
     model.build();
-    const auto tokens = someTokens(1500);
+    const auto tokens = test::someTokens(1500);
     const Rows expected = model.reference(tokens);
     for (const std::size_t batch : {128, 100}) {
         auto evaluator = evaluatorOf(model, 4096);
-        const auto found = logitsFrom(evaluator, model, tokens, 0, batch);
+        const auto found = test::logitsFrom(evaluator, model.weights, tokens, 0, batch);
         QCOMPARE(found.size(), tokens.size());
         for (std::size_t t = 0; t < tokens.size(); t += 13)
             QVERIFY(test::relativeError(found[t], expected[t]) <= kTolerance);
@@ -421,17 +350,17 @@ void TestCpuAttention::rewindStopsWhereTheRingEnds() {
     AttentionModel model;
     model.layers[1].shape.reach = {AttentionReach::Kind::Window, 16};
     model.build();
-    const auto tokens = someTokens(1500);
+    const auto tokens = test::someTokens(1500);
     auto evaluator = evaluatorOf(model, 4096);
-    const auto all = logitsFrom(evaluator, model, tokens, 0, 128);
+    const auto all = test::logitsFrom(evaluator, model.weights, tokens, 0, 128);
     QCOMPARE(evaluator.rewind(1500), 1500);
     const int back = 1500 - engine::CpuCache::kRewindTokens;
     QCOMPARE(evaluator.rewind(back), back);
-    const auto again = logitsFrom(evaluator, model, std::span(tokens).subspan(back), back, 128);
+    const auto again = test::logitsFrom(evaluator, model.weights, std::span(tokens).subspan(back), back, 128);
     QCOMPARE(again.size(), all.size() - static_cast<std::size_t>(back));
     QVERIFY(std::equal(again.begin(), again.end(), all.begin() + back)); // the same bits
     QCOMPARE(evaluator.rewind(700), 0);                                  // long forgotten
-    QCOMPARE(logitsFrom(evaluator, model, std::span(tokens).first(50), 0, 50).back(), all[49]);
+    QCOMPARE(test::logitsFrom(evaluator, model.weights, std::span(tokens).first(50), 0, 50).back(), all[49]);
     QCOMPARE(evaluator.rewind(20), 20); // nothing has gone around yet
 }
 
