@@ -72,6 +72,7 @@ class TestTokenizer : public QObject {
     void case03_gemma4AlwaysAddsBos();
     void gemma4MergesCharacters();
     void sentencePieceKnowsRunsSpelledWithSpaces();
+    void phi3MarkersTakeTheSpaceAfterThem();
     void case25_refusesDamagedVocabularies_data();
     void case25_refusesDamagedVocabularies();
     void case25_toleratesWhatFilesGetWrong_data();
@@ -290,6 +291,23 @@ void TestTokenizer::sentencePieceKnowsRunsSpelledWithSpaces() {
     QVERIFY(tokenizer.ok());
     QCOMPARE((*tokenizer)->encode("a   b", kPlain), (Ids{260, run, 261}));
     QCOMPARE((*tokenizer)->decode(Ids{260, run, 261}), std::string("a   b"));
+}
+
+void TestTokenizer::phi3MarkersTakeTheSpaceAfterThem() {
+    TinyVocabulary tiny = tinySentencePiece();
+    const TokenId user = tiny.add("<|user|>", 3);
+    const TokenId end = tiny.add("<|end|>", 3);
+    const std::vector<TextFragment> prompt = {
+        {"<s>\n<|user|>\n", true}, {" \n", false}, {"ab", false}, {"<|end|>\n<|user|> ", true}};
+    tiny.architecture = "phi3";
+    const auto phi = tiny.load();
+    QVERIFY(phi.ok());
+    // The newline behind <s> stays: "▁" of the prefix and its byte.
+    QCOMPARE((*phi)->encodePrompt(prompt), (Ids{1, 259, 3 + '\n', user, 264, end, user}));
+    QCOMPARE((*phi)->encode("<|end|>\n ab", kParsed), (Ids{end, 264}));
+    QCOMPARE((*phi)->encode("<|end|>\n", kPlain).back(), 3 + '\n'); // no marker, no stripping
+    tiny.architecture = "llama";
+    QCOMPARE((*tiny.load())->encode("<|end|>\nab", kParsed), (Ids{end, 259, 3 + '\n', 263}));
 }
 
 void TestTokenizer::case25_refusesDamagedVocabularies_data() {
