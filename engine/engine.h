@@ -19,4 +19,5 @@
 #include "engine/run/session.h"
 #include "engine/text/answer_part.h"
 #include "engine/text/chat_template.h"
+#include "engine/text/template_switches.h"
 #include "engine/text/tokenizer.h"

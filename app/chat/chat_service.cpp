@@ -62,7 +62,7 @@ struct ChatService::Answer {
     bool isRunning = false;  ///< the generator has the request
 
     qint64 reasoningMs() const { return isReasoning ? reasoningClock.elapsed() : row.reasoningMs; }
-    AnswerJournal journal() const { return {row.id, row.text, row.reasoning, reasoningMs()}; }
+    AnswerJournal journal() const { return {row.id, row.text, row.reasoning, reasoningMs(), row.toolCalls}; }
 };
 
 ChatService::ChatService(ChatStore& store, std::unique_ptr<TextGenerator> generator, QObject* parent)
@@ -91,6 +91,7 @@ ChatService::~ChatService() {
         const AnswerDelta rest = m_generation->takeDelta();
         m_answer->row.text += rest.answer;
         m_answer->row.reasoning += rest.reasoning;
+        m_answer->row.toolCalls += rest.toolCalls;
         m_answer->row.provenance.stopReason = QStringLiteral("interrupted");
         m_store.finishAnswer(m_answer->journal(), MessageState::Interrupted, {}, m_answer->row.provenance);
     }
@@ -300,12 +301,13 @@ void ChatService::takeDelta() {
         m_answer->isReasoning = true;
         m_answer->reasoningClock.start();
     }
-    if (!delta.answer.isEmpty() && m_answer->isReasoning) {
+    if (!(delta.answer.isEmpty() && delta.toolCalls.isEmpty()) && m_answer->isReasoning) {
         m_answer->row.reasoningMs = m_answer->reasoningClock.elapsed();
         m_answer->isReasoning = false;
     }
     m_answer->row.text += delta.answer;
     m_answer->row.reasoning += delta.reasoning;
+    m_answer->row.toolCalls += delta.toolCalls;
     m_answer->isJournalDue = true;
     setState(State::Writing);
     emit answerDelta(m_answer->row.id, delta, m_answer->reasoningMs());
@@ -341,8 +343,8 @@ void ChatService::finish(const AnswerOutcome& outcome) {
     } else if (outcome.stopReason == QLatin1String("cancelled")) {
         row.state = MessageState::Stopped;
     }
-    m_store.finishAnswer({row.id, row.text, row.reasoning, row.reasoningMs}, row.state, row.errorText,
-                         row.provenance);
+    m_store.finishAnswer({row.id, row.text, row.reasoning, row.reasoningMs, row.toolCalls}, row.state,
+                         row.errorText, row.provenance);
 
     m_answer.reset();
     setState(State::Idle);

@@ -27,6 +27,7 @@ constexpr Option kOptions[] = {
     text("--prompt-file", "FILE", "the same from a file, byte for byte; - is standard input"),
     text("--system", "TEXT", "a system prompt"),
     flag("--raw", "continue the text as it is, without the model's chat template"),
+    text("--stop", "TEXT", "end the answer before this text"),
     integer("--max-tokens", "stop after N tokens (default: 0, at the end of the answer)", 0),
     real("--temperature", "0 always takes the likeliest token (default: 0.7)", 0, 100),
     integer("--top-k", "choose among the N likeliest tokens (default: 40; 0: off)", 0),
@@ -65,6 +66,8 @@ Result<engine::GenerationRequest> requestFor(const engine::Model& model, const A
     engine::GenerationRequest request;
     request.sampler = samplerFrom(arguments);
     request.maxTokens = arguments.integer("--max-tokens", 0);
+    if (arguments.has("--stop"))
+        request.stopTexts.push_back(arguments.text("--stop"));
     if (arguments.has("--raw")) {
         request.splitReasoning = false;
         request.prompt = tokenizer.encode(text, {.addSpecial = true, .parseSpecial = false});

@@ -17,8 +17,8 @@ struct ExportedConversation {
 };
 
 /// The shown branch as Markdown: title, date, each turn under its speaker (You, or the name of the model),
-/// and a note where an answer is not whole. Reasoning is left out; code fences are kept whole: one that was
-/// cut off is closed.
+/// calls of tools as blocks of JSON, and a note where an answer is not whole. Reasoning is left out; code
+/// fences are kept whole: one that was cut off is closed.
 QByteArray exportMarkdown(const ExportedConversation& conversation);
 
 /// Everything, as one JSON object that names its format and version (app/export/README.md describes it).

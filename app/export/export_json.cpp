@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/conversation_export.h"
 #include "app/export/json_writer.h"
+#include "app/store/tool_calls.h"
 
 #include <QDateTime>
 
@@ -90,6 +91,18 @@ void writeProvenance(JsonWriter& json, const Provenance& provenance) {
     json.endObject();
 }
 
+void writeToolCalls(JsonWriter& json, const QString& lines) {
+    json.key("toolCalls");
+    json.beginArray();
+    for (const ToolCall& call : toolCallsOf(lines)) {
+        json.beginObject();
+        writeText(json, "name", call.name);
+        writeText(json, "arguments", call.arguments);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 void writeMessage(JsonWriter& json, const MessageRow& message) {
     json.beginObject();
     writeId(json, "id", message.id);
@@ -100,6 +113,7 @@ void writeMessage(JsonWriter& json, const MessageRow& message) {
     if (message.role == Role::Assistant) {
         writeText(json, "reasoning", message.reasoning);
         writeNumber(json, "reasoningMs", message.reasoningMs);
+        writeToolCalls(json, message.toolCalls);
         writeText(json, "state", stateName(message.state));
         writeText(json, "error", message.errorText);
         writeProvenance(json, message.provenance);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/conversation_export.h"
+#include "app/store/tool_calls.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -76,6 +77,28 @@ QString oneLine(const QString& text) {
     return text.simplified();
 }
 
+/// The longest run of backticks in @p text, so that a longer one can enclose it.
+qsizetype longestRun(const QString& text) {
+    qsizetype longest = 0;
+    qsizetype run = 0;
+    for (const QChar c : text) {
+        run = c == u'`' ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    return longest;
+}
+
+QString inlineCode(const QString& text) {
+    const QString mark(longestRun(text) + 1, u'`');
+    const QString pad = mark.size() > 1 ? QStringLiteral(" ") : QString();
+    return mark + pad + oneLine(text) + pad + mark;
+}
+
+QString fenced(const QString& json) {
+    const QString fence(std::max<qsizetype>(3, longestRun(json) + 1), u'`');
+    return fence + QStringLiteral("json\n") + json + u'\n' + fence + u'\n';
+}
+
 QString speaker(const MessageRow& message) {
     switch (message.role) {
     case Role::System:
@@ -122,6 +145,9 @@ QByteArray exportMarkdown(const ExportedConversation& exported) {
         out += QStringLiteral("\n## ") + speaker(message) + u'\n';
         if (const QString text = wholeBlocks(message.text); !text.isEmpty())
             out += u'\n' + text + u'\n';
+        for (const ToolCall& call : toolCallsOf(message.toolCalls))
+            out += u'\n' + say("Wants to call the tool %1:").arg(inlineCode(call.name)) +
+                   QStringLiteral("\n\n") + fenced(call.arguments);
         if (const QString note = endNote(message); !note.isEmpty())
             out += QStringLiteral("\n*") + note + QStringLiteral("*\n");
     }

@@ -163,8 +163,12 @@ AnswerOutcome EngineGenerator::answer(const AnswerRequest& request,
 
     auto textSink = [&sink](engine::AnswerPart part, std::string_view text) {
         AnswerDelta delta;
-        (part == engine::AnswerPart::Reasoning ? delta.reasoning : delta.answer) =
-            QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+        QString& field = part == engine::AnswerPart::Reasoning  ? delta.reasoning
+                         : part == engine::AnswerPart::ToolCall ? delta.toolCalls
+                                                                : delta.answer;
+        field = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+        if (part == engine::AnswerPart::ToolCall)
+            field += QLatin1Char('\n');
         sink(delta);
     };
     auto result = m_engine->session->generate(generation, textSink, stop, onPrefill);

@@ -70,6 +70,7 @@ void GenerationThread::answer(const AnswerRequest& request) {
             QMutexLocker lock(&m_deltaMutex);
             m_delta.answer += delta.answer;
             m_delta.reasoning += delta.reasoning;
+            m_delta.toolCalls += delta.toolCalls;
         };
         auto onPrefill = [&](int done, int total) {
             if (sinceProgress.isValid() && sinceProgress.elapsed() < kProgressIntervalMs && done < total)

@@ -94,6 +94,13 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
         reasoning = text.mid(open.size(), end - open.size());
         text = text.mid(end + close.size()).trimmed();
     }
+    QString toolCall;
+    const QString openCall = QStringLiteral("<tool_call>");
+    const QString closeCall = QStringLiteral("</tool_call>");
+    if (const qsizetype at = text.indexOf(openCall); at >= 0 && text.endsWith(closeCall)) {
+        toolCall = text.mid(at + openCall.size()).chopped(closeCall.size()).trimmed();
+        text = text.left(at).trimmed();
+    }
 
     outcome.promptTokens = static_cast<int>(words(question).size());
     onPrefill(0, outcome.promptTokens);
@@ -106,7 +113,7 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
     for (const QString& word : words(reasoning)) {
         if (!goesOn)
             break;
-        sink({{}, word});
+        sink({{}, word, {}});
         ++outcome.generatedTokens;
         goesOn = pause(m_script.tokenMs, stop);
     }
@@ -115,9 +122,14 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
     for (const QString& word : words(text)) {
         if (!goesOn)
             break;
-        sink({word, {}});
+        sink({word, {}, {}});
         ++outcome.generatedTokens;
         goesOn = pause(m_script.tokenMs, stop);
+    }
+
+    if (goesOn && !toolCall.isEmpty()) {
+        sink({{}, {}, toolCall + QLatin1Char('\n')});
+        ++outcome.generatedTokens;
     }
 
     const double writingMs = static_cast<double>(clock.elapsed()) - outcome.firstTokenMs;

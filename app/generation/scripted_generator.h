@@ -8,7 +8,9 @@ namespace conclave {
 /// One scripted answer. It is given when the last question contains @p question, ignoring case.
 struct ScriptedAnswer {
     QString question;
-    QString answer; ///< Markdown; a leading <think>…</think> becomes the reasoning
+    /// Markdown; a leading <think>…</think> becomes the reasoning, <tool_call>…</tool_call> at the end a
+    /// call.
+    QString answer;
     QString stopReason = QStringLiteral("end_of_turn");
     GeneratorError error; ///< ends the answer after its text
 };

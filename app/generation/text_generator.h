@@ -65,6 +65,9 @@ struct AnswerRequest {
 struct AnswerDelta {
     QString answer;
     QString reasoning;
+    /// Calls of tools that the model asked for, whole ones: each a JSON object with name and arguments on a
+    /// line of its own. They are shown and kept, never carried out.
+    QString toolCalls;
 };
 
 /// How an answer ended. Numbers as measured by the generator.

@@ -63,6 +63,7 @@ struct MessageRow {
     QString text;
     QString reasoning;
     qint64 reasoningMs = 0;
+    QString toolCalls; ///< a JSON object on each line; toolCallsOf() reads them
     MessageState state = MessageState::Complete;
     QString errorText; ///< for Failed
     qint64 createdMs = 0;
@@ -77,6 +78,7 @@ struct AnswerJournal {
     QString text;
     QString reasoning;
     qint64 reasoningMs = 0;
+    QString toolCalls;
 };
 
 /// The conversation history: one SQLite file (WAL) with one writer thread that owns the connection.

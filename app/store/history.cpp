@@ -47,7 +47,7 @@ ConversationRow readConversation(const Statement& row) {
     "(SELECT count(*) FROM messages s WHERE s.conversation_id = m.conversation_id "                          \
     "   AND s.parent_id IS m.parent_id AND s.id < m.id), "                                                   \
     "(SELECT count(*) FROM messages s WHERE s.conversation_id = m.conversation_id "                          \
-    "   AND s.parent_id IS m.parent_id) "                                                                    \
+    "   AND s.parent_id IS m.parent_id), m.tool_calls "                                                      \
     "FROM messages m LEFT JOIN answers a ON a.message_id = m.id "
 
 constexpr const char* kSelectMessage = "SELECT " CONCLAVE_MESSAGE_COLUMNS "WHERE m.id = ?1";
@@ -72,6 +72,7 @@ MessageRow readMessage(const Statement& row) {
                        .text = row.text(4),
                        .reasoning = row.text(5),
                        .reasoningMs = row.number(6),
+                       .toolCalls = row.text(30),
                        .state = MessageState(row.number(7)),
                        .errorText = row.text(8),
                        .createdMs = row.number(9),
@@ -285,14 +286,14 @@ StoreResult<MessageRow> History::createAnswer(qint64 conversationId, qint64 pare
 }
 
 StoreDone History::journalAnswer(const AnswerJournal& journal) {
-    Statement update(database(), "UPDATE messages SET text = ?2, reasoning = ?3, reasoning_ms = ?4 "
-                                 "WHERE id = ?1 AND state = ?5");
+    Statement update(database(), "UPDATE messages SET text = ?2, reasoning = ?3, reasoning_ms = ?4, "
+                                 "tool_calls = ?6 WHERE id = ?1 AND state = ?5");
     // Only while it streams: a journal that comes late must not cut a finished answer short.
     update.bind(1, journal.messageId)
         .bind(2, journal.text)
         .bind(3, journal.reasoning)
         .bind(4, journal.reasoningMs);
-    update.bind(5, int(MessageState::Streaming));
+    update.bind(5, int(MessageState::Streaming)).bind(6, journal.toolCalls);
     Transaction transaction(database(), Database::Sync::Process);
     if (errorOf(transaction.begun()) != nullptr)
         return transaction.begun();
@@ -307,12 +308,12 @@ StoreDone History::finishAnswer(const AnswerJournal& journal, MessageState state
                                 const Provenance& provenance) {
     Statement update(database(),
                      "UPDATE messages SET text = ?2, reasoning = ?3, reasoning_ms = ?4, state = ?5, "
-                     "error = ?6 WHERE id = ?1 AND role = ?7");
+                     "error = ?6, tool_calls = ?8 WHERE id = ?1 AND role = ?7");
     update.bind(1, journal.messageId)
         .bind(2, journal.text)
         .bind(3, journal.reasoning)
         .bind(4, journal.reasoningMs);
-    update.bind(5, int(state)).bind(6, errorText).bind(7, int(Role::Assistant));
+    update.bind(5, int(state)).bind(6, errorText).bind(7, int(Role::Assistant)).bind(8, journal.toolCalls);
     Transaction transaction(database());
     if (errorOf(transaction.begun()) != nullptr)
         return transaction.begun();

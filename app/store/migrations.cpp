@@ -70,8 +70,14 @@ CREATE TABLE answers (
 )sql";
 static_assert(kApplicationId == 1131376227, "the schema's SQL spells the number out");
 
+// Tools that a model wanted called: a JSON object on each line.
+constexpr const char* kVersion2 = R"sql(
+ALTER TABLE messages ADD COLUMN tool_calls TEXT NOT NULL DEFAULT '';
+)sql";
+
 constexpr std::array kMigrations = {
     Migration{1, kVersion1},
+    Migration{2, kVersion2},
 };
 
 constexpr bool versionsCountUpFromOne() {

@@ -13,16 +13,17 @@ namespace {
 
 struct Table {
     const char* name;
-    const char* key; // the rowid, and the first of the columns
-    const char* columns;
+    const char* key;     // the rowid, and the first of the columns
+    const char* columns; // of version 1
     int columnCount;
+    const char* laterColumn = nullptr; // added by a migration: a damaged file may be older
 };
 
-// The schema of version 1. A migration that adds a column says here from which version on it can be read.
 constexpr Table kTables[] = {
     {"conversations", "id", "id, uuid, title, created_ms, updated_ms, current_leaf, deleted_ms", 7},
     {"messages", "id",
-     "id, conversation_id, parent_id, role, text, reasoning, reasoning_ms, state, error, created_ms", 10},
+     "id, conversation_id, parent_id, role, text, reasoning, reasoning_ms, state, error, created_ms", 10,
+     "tool_calls"},
     {"answers", "message_id",
      "message_id, model_name, model_path, file_hash, quantization, engine_version, temperature, top_k, "
      "top_p, "
@@ -38,12 +39,21 @@ constexpr qint64 kLongestJump = std::numeric_limits<qint64>::max() / 4;
 // Rows in the order of their keys. A read that fails is tried again further on, in jumps that double, which
 // loses at most as many rows again as the damage did.
 StoreDone copyTable(Database& from, Database& to, const Table& table) {
-    const QByteArray names = QByteArray(table.columns);
+    QByteArray names = QByteArray(table.columns);
+    int columnCount = table.columnCount;
+    if (table.laterColumn != nullptr) {
+        const QByteArray probe =
+            QByteArray("SELECT ") + table.laterColumn + " FROM " + table.name + " LIMIT 0";
+        if (!Statement(from, probe).failed()) {
+            names += QByteArray(", ") + table.laterColumn;
+            ++columnCount;
+        }
+    }
     const QByteArray select =
         "SELECT " + names + " FROM " + table.name + " WHERE " + table.key + " > ?1 ORDER BY " + table.key;
     // OR IGNORE: what a damaged page makes up may break the rules of the schema.
     QByteArray insert = "INSERT OR IGNORE INTO " + QByteArray(table.name) + " (" + names + ") VALUES (?1";
-    for (int i = 2; i <= table.columnCount; ++i)
+    for (int i = 2; i <= columnCount; ++i)
         insert += ", ?" + QByteArray::number(i);
     insert += ')';
 
@@ -56,7 +66,7 @@ StoreDone copyTable(Database& from, Database& to, const Table& table) {
         while (read.step()) {
             last = read.number(0);
             jump = 0;
-            for (int i = 0; i < table.columnCount; ++i)
+            for (int i = 0; i < columnCount; ++i)
                 write.bindColumn(i + 1, read, i);
             if (const StoreDone done = write.run(); errorOf(done) != nullptr)
                 return done;

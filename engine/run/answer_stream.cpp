@@ -7,13 +7,24 @@ namespace conclave::engine {
 
 AnswerStream::AnswerStream(const Tokenizer& tokenizer, std::string_view templateSource,
                            const GenerationRequest& request, const AnswerSink& sink)
-    : m_tokenizer(tokenizer), m_sink(sink) {
+    : m_tokenizer(tokenizer), m_sink(sink), m_stops(request.stopTexts) {
     if (request.splitReasoning)
         m_parser.emplace(answerFormatOf(templateSource, tokenizer), request.renderedPromptEnd,
-                         request.offersTools, [this](AnswerPart part, std::string_view text) {
-                             if (m_sink)
-                                 m_sink(part, text);
-                         });
+                         request.offersTools,
+                         [this](AnswerPart part, std::string_view text) { give(part, text); });
+}
+
+/// Only the answer itself ends at a stop text: thoughts may well mention it.
+void AnswerStream::give(AnswerPart part, std::string_view text) {
+    if (m_stops.hasStopped() || !m_sink)
+        return;
+    if (part != AnswerPart::Answer) {
+        m_sink(part, text);
+        return;
+    }
+    const std::string shown = m_stops.feed(text);
+    if (!shown.empty())
+        m_sink(part, shown);
 }
 
 void AnswerStream::add(TokenId token) {
@@ -27,8 +38,9 @@ void AnswerStream::addParsed(TokenId token) {
     const bool reasoned = m_parser->part() == AnswerPart::Reasoning;
     if (m_tokenizer.isMarker(token))
         m_parser->feedMarker(m_tokenizer.piece(token, true), !m_tokenizer.piece(token).empty());
-    else
-        m_parser->feed(m_tokenizer.piece(token));
+    else // SentencePiece puts a space before a text; at the beginning of a turn it is none of the answer
+        m_parser->feed(m_isFirst ? m_tokenizer.decode({&token, 1}) : m_tokenizer.piece(token));
+    m_isFirst = false;
     const Clock::time_point now = Clock::now();
     if (reasoned || m_parser->part() == AnswerPart::Reasoning)
         m_reasoningMs += std::chrono::duration<double, std::milli>(now - m_last).count();
@@ -47,16 +59,19 @@ void AnswerStream::addRaw(std::string_view bytes) {
         at += length == 0 ? 1 : length;
     }
     m_bytes.erase(0, end);
-    if (!whole.empty() && m_sink)
-        m_sink(AnswerPart::Answer, whole);
+    if (!whole.empty())
+        give(AnswerPart::Answer, whole);
 }
 
 void AnswerStream::end() {
     if (m_parser)
         m_parser->flush();
-    else if (!m_bytes.empty() && m_sink)
-        m_sink(AnswerPart::Answer, utf8::kReplacement);
+    else if (!m_bytes.empty())
+        give(AnswerPart::Answer, utf8::kReplacement);
     m_bytes.clear();
+    const std::string held = m_stops.flush();
+    if (!held.empty() && m_sink)
+        m_sink(AnswerPart::Answer, held);
 }
 
 } // namespace conclave::engine

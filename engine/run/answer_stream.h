@@ -3,6 +3,7 @@
 
 #include "engine/run/session.h"
 #include "engine/text/answer_parser.h"
+#include "engine/text/stop_texts.h"
 #include "engine/text/tokenizer.h"
 
 #include <chrono>
@@ -24,6 +25,8 @@ class AnswerStream {
     void add(TokenId token);
     /// Gives out what was held back.
     void end();
+    /// Whether one of the request's stop texts has come; nothing is given out from there on.
+    bool hasStopped() const { return m_stops.hasStopped(); }
 
     double reasoningMs() const { return m_reasoningMs; }
 
@@ -31,11 +34,14 @@ class AnswerStream {
     using Clock = std::chrono::steady_clock;
     void addRaw(std::string_view bytes);
     void addParsed(TokenId token);
+    void give(AnswerPart part, std::string_view text);
 
     const Tokenizer& m_tokenizer;
     const AnswerSink& m_sink;
     std::optional<AnswerParser> m_parser; ///< unless everything is answer
-    std::string m_bytes;                  ///< the beginning of a character
+    StopTexts m_stops;
+    std::string m_bytes;   ///< the beginning of a character
+    bool m_isFirst = true; ///< no token has come yet
     Clock::time_point m_last = Clock::now();
     double m_reasoningMs = 0;
 };

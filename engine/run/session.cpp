@@ -205,6 +205,10 @@ Result<void> Session::State::answer(const GenerationRequest& request, AnswerStre
         result.tokens.push_back(token);
         history.push_back(token);
         stream.add(token);
+        if (stream.hasStopped()) {
+            result.stopReason = StopReason::EndOfTurn;
+            return {};
+        }
         const int tokensLeft = request.maxTokens - static_cast<int>(result.tokens.size());
         if (request.maxTokens > 0 && tokensLeft == 0) {
             result.stopReason = StopReason::TokenLimit;

@@ -31,7 +31,9 @@ struct GenerationRequest {
     int maxTokens = 0;             ///< 0: until the end of turn or of the context
     bool splitReasoning = true;    ///< false: everything is Answer, markers included (raw completion)
     std::string renderedPromptEnd; ///< last characters of the rendered prompt: where the answer begins
-    bool offersTools = false;      ///< whether the prompt offered tools: an answer may then be a bare call
+    std::vector<std::string>
+        stopTexts;            ///< the answer ends before the first of these; not looked for in reasoning
+    bool offersTools = false; ///< whether the prompt offered tools: an answer may then be a bare call
 };
 
 struct GenerationResult {

@@ -134,11 +134,15 @@ Result<std::unique_ptr<ChatTemplate>> ChatTemplate::fromGguf(const GgufReader& f
         notice = "The model file's chat template cannot be used (" + parsed.error().message + ")";
     } else if (!own.ok()) {
         notice = "The model file's chat template cannot be read (" + own.error().message + ")";
+    } else if (file.has("tokenizer.chat_template.tool_use")) {
+        notice = "The model file has a chat template for the use of tools only";
     }
-    const BuiltinTemplate& builtin = builtinTemplateFor(tokenizer);
+    const auto architecture = file.string("general.architecture");
+    const BuiltinTemplate& builtin = builtinTemplateFor(
+        tokenizer, architecture.ok() ? architecture->value_or(std::string_view()) : std::string_view());
     notice += "; the built-in template \"" + std::string(builtin.name) + "\" is used";
     notice += builtin.reason.empty() ? ", which may not fit the model."
-                                     : ", as the vocabulary has " + std::string(builtin.reason) + ".";
+                                     : ", as the file has " + std::string(builtin.reason) + ".";
     auto parsed = parse(std::string(builtin.source));
     if (parsed.ok()) {
         (*parsed)->m_parsed->notice = std::move(notice);

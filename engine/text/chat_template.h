@@ -48,8 +48,8 @@ class ChatTemplate {
     /// Errors: Invalid with line number and what was expected.
     static Result<std::unique_ptr<ChatTemplate>> parse(std::string source);
 
-    /// The file's tokenizer.chat_template; when absent or not parseable, the built-in one that fits the
-    /// vocabulary's markers (chatml, llama3, llama2, deepseek, gemma, plain), with notice() saying so.
+    /// The file's tokenizer.chat_template; when it is absent, not parseable, or there is one for tools only,
+    /// the built-in one of the family that the vocabulary's marks speak for, with notice() saying so.
     static Result<std::unique_ptr<ChatTemplate>> fromGguf(const GgufReader& file, const Tokenizer& tokenizer);
     ~ChatTemplate();
     ChatTemplate(const ChatTemplate&) = delete;

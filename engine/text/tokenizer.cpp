@@ -5,6 +5,7 @@
 #include "engine/text/sentencepiece_tokenizer.h"
 #include "engine/text/vocabulary.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace conclave::engine {
@@ -30,27 +31,37 @@ namespace {
 /// A text cut at its special tokens: ids, and runs of plain text between them.
 class Cutter {
   public:
-    explicit Cutter(const SpecialFinder& markers) : m_markers(markers) {}
+    explicit Cutter(const Vocabulary& vocabulary) : m_vocabulary(vocabulary) {}
 
-    void addPlain(std::string_view text) { m_run += text; }
+    void addPlain(std::string_view text) {
+        if (m_dropsSpace) {
+            text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+            m_dropsSpace = text.empty();
+        }
+        m_run += text;
+    }
 
     template <typename Flush>
     void addTrusted(std::string_view text, Flush&& flush) {
         std::size_t done = 0;
-        while (const auto hit = m_markers.find(text, done)) {
-            m_run += text.substr(done, hit->offset - done);
+        while (const auto hit = m_vocabulary.markers.find(text, done)) {
+            addPlain(text.substr(done, hit->offset - done));
             flush(m_run, hit->token);
             m_run.clear();
+            // Not after the marks of the whole text, <s> and <|endoftext|>.
+            m_dropsSpace = m_vocabulary.dropsSpaceAfterMarkers && hit->token != m_vocabulary.bos &&
+                           hit->token != m_vocabulary.eos && hit->token != m_vocabulary.unknown;
             done = hit->offset + hit->length;
         }
-        m_run += text.substr(done);
+        addPlain(text.substr(done));
     }
 
     const std::string& rest() const { return m_run; }
 
   private:
-    const SpecialFinder& m_markers;
+    const Vocabulary& m_vocabulary;
     std::string m_run;
+    bool m_dropsSpace = false; // a marker came last that takes the white space after it
 };
 
 } // namespace
@@ -79,7 +90,7 @@ void Tokenizer::encodeRun(std::string_view run, bool atStart, std::vector<TokenI
 std::vector<TokenId> Tokenizer::encode(std::string_view text, EncodeOptions options) const {
     std::vector<TokenId> out;
     bool atStart = true;
-    Cutter cutter(m_vocabulary->markers);
+    Cutter cutter(*m_vocabulary);
     if (options.parseSpecial) {
         cutter.addTrusted(text, [&](std::string_view run, TokenId special) {
             encodeRun(run, atStart, out);
@@ -101,7 +112,7 @@ std::vector<TokenId> Tokenizer::encode(std::string_view text, EncodeOptions opti
 
 std::vector<TokenId> Tokenizer::encodePrompt(std::span<const TextFragment> fragments) const {
     std::vector<TokenId> out;
-    Cutter cutter(m_vocabulary->markers);
+    Cutter cutter(*m_vocabulary);
     const auto flush = [&](std::string_view run, TokenId special) {
         encodeRun(run, true, out);
         out.push_back(special);

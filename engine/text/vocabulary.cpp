@@ -304,6 +304,10 @@ Result<void> readFlags(const GgufReader& file, Vocabulary& vocabulary) {
     vocabulary.addsBos = (*addsBos || alwaysBos) && vocabulary.bos != kNoToken;
     vocabulary.addsEos = *addsEos && vocabulary.eos != kNoToken;
     vocabulary.addsSpacePrefix = *addsSpace && isSentencePiece;
+    // "rstrip" of the added tokens in Phi-3's tokenizer.json, which GGUF has no key for.
+    const auto architecture = file.string("general.architecture");
+    vocabulary.dropsSpaceAfterMarkers =
+        isSentencePiece && architecture.ok() && architecture->value_or(std::string_view()) == "phi3";
     return {};
 }
 

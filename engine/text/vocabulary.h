@@ -42,6 +42,7 @@ struct Vocabulary {
     TokenId unknown = kNoToken;
     bool addsBos = false;
     bool addsEos = false;
+    bool dropsSpaceAfterMarkers = false; ///< Phi-3: white space that follows a marker belongs to it
     bool addsSpacePrefix = false; ///< SentencePiece: a space before the text and after every special token
 
     SpecialFinder markers;   ///< control, unknown and marker-like user-defined tokens: trusted text only

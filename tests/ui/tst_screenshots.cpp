@@ -62,6 +62,9 @@ void ScreenshotsTest::everyPage() {
     QVERIFY(fixture.askAndWait(QStringLiteral("What is 27 + 15?")));
     QVERIFY(fixture.click(QStringLiteral("reasoningButton")));
     save(fixture, QStringLiteral("thinking"));
+    QVERIFY(fixture.askAndWait(QStringLiteral("How is the weather?")));
+    QVERIFY(fixture.click(QStringLiteral("toolCallButton")));
+    save(fixture, QStringLiteral("tool-call"));
     fixture.conversations().remove(fixture.chat().conversationId());
     QTRY_VERIFY(fixture.find(QStringLiteral("toast")));
     fixture.context().notices()->dismissToast();

@@ -14,6 +14,7 @@ AnswerRequest ask(const QString& question) {
 struct Heard {
     QString answer;
     QString reasoning;
+    QString toolCalls;
     int deltas = 0;
 };
 
@@ -47,7 +48,9 @@ void ScriptedGeneratorTest::loadsAnythingButBrokenFiles() {
 
 void ScriptedGeneratorTest::answersByQuestion() {
     Script script;
-    script.answers = {{QStringLiteral("SUM"), QStringLiteral("<think>carry</think>\n\nIt is **42**.")}};
+    script.answers = {
+        {QStringLiteral("SUM"), QStringLiteral("<think>carry</think>\n\nIt is **42**.")},
+        {QStringLiteral("CALL"), QStringLiteral("Wait. <tool_call>{\"name\":\"f\"}</tool_call>")}};
     ScriptedGenerator generator(script);
     LoadedModel model;
     generator.load(
@@ -56,6 +59,7 @@ void ScriptedGeneratorTest::answersByQuestion() {
     const auto sink = [&](const AnswerDelta& delta) {
         heard.answer += delta.answer;
         heard.reasoning += delta.reasoning;
+        heard.toolCalls += delta.toolCalls;
         ++heard.deltas;
     };
     const AnswerOutcome outcome =
@@ -64,6 +68,10 @@ void ScriptedGeneratorTest::answersByQuestion() {
     QCOMPARE(heard.reasoning, QStringLiteral("carry"));
     QCOMPARE(outcome.generatedTokens, heard.deltas);
     QCOMPARE(outcome.stopReason, QStringLiteral("end_of_turn"));
+    heard = {};
+    generator.answer(ask(QStringLiteral("a call")), sink, [](int, int) {}, {});
+    QCOMPARE(heard.answer, QStringLiteral("Wait."));
+    QCOMPARE(heard.toolCalls, QStringLiteral("{\"name\":\"f\"}\n"));
     heard = {};
     generator.answer(ask(QStringLiteral("else")), sink, [](int, int) {}, {});
     QCOMPARE(heard.answer, script.fallback);

@@ -199,6 +199,10 @@ Script sampleScript() {
          {QStringLiteral(
               "There was not enough memory to go on. Close other programs, or choose a smaller model."),
           QStringLiteral("asked for 512 MiB, 31 MiB were free")}},
+        {QStringLiteral("weather"),
+         QStringLiteral("<think>I have no forecast; a tool has.</think>I would have to look that up.\n\n"
+                        "<tool_call>{\"name\":\"get_weather\",\"arguments\":{\"city\":\"Zürich\",\"days\":2}}"
+                        "</tool_call>")},
         {QStringLiteral("long"),
          QString(QStringLiteral("One more paragraph of a long answer, so that there is "
                                 "something to scroll through.\n\n"))

@@ -26,6 +26,7 @@ Item {
         TranscriptPartType { kind: TranscriptModel.Header; delegate: HeaderPart {} }
         TranscriptPartType { kind: TranscriptModel.Notice; delegate: NoticePart {} }
         TranscriptPartType { kind: TranscriptModel.Reasoning; delegate: ReasoningPart { chat: root.chat } }
+        TranscriptPartType { kind: TranscriptModel.ToolCall; delegate: ToolCallPart { chat: root.chat } }
         TranscriptPartType { kind: TranscriptModel.Waiting; delegate: WaitingPart {} }
         TranscriptPartType {
             kind: TranscriptModel.Paragraph

@@ -205,6 +205,7 @@ void ChatViewModel::onDelta(qint64 messageId, const AnswerDelta& delta, qint64 r
         return;
     m_live.text += delta.answer;
     m_live.reasoning += delta.reasoning;
+    m_live.toolCalls += delta.toolCalls;
     m_live.reasoningMs = reasoningMs;
     if (m_live.conversationId == m_conversationId)
         m_transcript.update(m_live);

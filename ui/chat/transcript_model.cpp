@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/transcript_model.h"
 
+#include "app/store/tool_calls.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -150,6 +152,7 @@ void TranscriptModel::reset(const QVector<MessageRow>& messages) {
     m_rowCounts.clear();
     m_notices.clear();
     m_expanded.clear();
+    m_expandedCalls.clear();
     for (qsizetype i = 0; i < m_messages.size(); ++i) {
         const QVector<Row> rows = rowsOf(m_messages[i], i + 1 == m_messages.size());
         m_rowCounts.append(static_cast<int>(rows.size()));
@@ -199,6 +202,13 @@ void TranscriptModel::toggleReasoning(qint64 messageId) {
         refresh(index);
 }
 
+void TranscriptModel::toggleToolCall(qint64 messageId, int call) {
+    bool& isExpanded = m_expandedCalls[{messageId, call}];
+    isExpanded = !isExpanded;
+    if (const int index = indexOf(messageId); index >= 0)
+        refresh(index);
+}
+
 const MessageRow* TranscriptModel::find(qint64 messageId) const {
     const int index = indexOf(messageId);
     return index < 0 ? nullptr : &m_messages[index];
@@ -236,6 +246,7 @@ QVector<TranscriptModel::Row> TranscriptModel::rowsOf(const MessageRow& message,
 
 void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& message, bool isLast) const {
     const bool isLive = message.state == MessageState::Streaming;
+    const bool isWritten = !message.text.isEmpty() || !message.toolCalls.isEmpty();
     const auto add = [&](Kind kind, const QString& body) -> Row& {
         Row row;
         row.kind = kind;
@@ -249,11 +260,11 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
     if (const QString notice = m_notices.value(message.id); !notice.isEmpty())
         add(Kind::Notice, notice);
     if (!message.reasoning.trimmed().isEmpty()) {
-        const bool isThinking = isLive && message.text.isEmpty();
+        const bool isThinking = isLive && !isWritten;
         Row& row = add(Kind::Reasoning, message.reasoning.trimmed());
         row.language = reasoningTitle(message.reasoningMs, isThinking);
         row.isExpanded = m_expanded.value(message.id);
-    } else if (isLive && message.text.isEmpty()) {
+    } else if (isLive && !isWritten) {
         add(Kind::Waiting, m_waitingText);
     }
     for (const MarkdownBlock& block : parseMarkdown(message.text)) {
@@ -263,6 +274,15 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
         if (block.kind == MarkdownBlock::Kind::Code)
             row.plain = block.body;
         row.isLive = false; // a block does not look different while others grow
+    }
+    int number = 0;
+    for (const ToolCall& call : toolCallsOf(message.toolCalls)) {
+        Row& row = add(Kind::ToolCall, call.arguments);
+        row.language = tr("Wants to call the tool “%1”", "%1 is a tool's name").arg(call.name);
+        row.level = number;
+        row.isExpanded = m_expandedCalls.value({message.id, number});
+        row.isLive = false;
+        ++number;
     }
     if (message.state == MessageState::Failed)
         add(Kind::Error,

@@ -8,11 +8,13 @@
 #include <QHash>
 #include <QQmlEngine>
 
+#include <utility>
+
 namespace conclave {
 
 /// The shown conversation as rows of parts: a question is one row, an answer is its header, its reasoning,
-/// one row for each Markdown block and a footer. While an answer streams, only the rows that differ are
-/// announced. Lives on the GUI thread; filled by ChatViewModel.
+/// one row for each Markdown block, one for each tool that the model wanted called, and a footer. While an
+/// answer streams, only the rows that differ are announced. Lives on the GUI thread; filled by ChatViewModel.
 class TranscriptModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -25,6 +27,7 @@ class TranscriptModel : public QAbstractListModel {
         Header,    ///< who answers
         Notice,    ///< a fact about this answer, for example what the model did not see
         Reasoning, ///< folded thinking
+        ToolCall,  ///< folded: a tool that the model wanted called
         Waiting,   ///< nothing has been written yet
         Paragraph,
         Heading,
@@ -42,10 +45,10 @@ class TranscriptModel : public QAbstractListModel {
         KindRole = Qt::UserRole + 1, ///< Kind
         MessageIdRole,               ///< of the message that the row belongs to
         BodyRole,                    ///< rich text (Paragraph, Heading, List, Quote, Table), else plain text
-        PlainRole,        ///< what "copy" copies: the message for Question and Footer, the code for Code
-        LanguageRole,     ///< Code: its language; Header: the model's name
-        LevelRole,        ///< Heading: 1 to 6
-        IsExpandedRole,   ///< Reasoning: unfolded by the user
+        PlainRole,    ///< what "copy" copies: the message for Question and Footer, the code for Code
+        LanguageRole, ///< Code: its language; Header: the model's name; Reasoning, ToolCall: the folded line
+        LevelRole,    ///< Heading: 1 to 6; ToolCall: which of the answer's, from 0
+        IsExpandedRole,   ///< Reasoning, ToolCall: unfolded by the user
         IsLiveRole,       ///< the message is being written
         SiblingIndexRole, ///< Footer: 0-based among the answers to the same question
         SiblingCountRole, ///< Footer: how many answers there are
@@ -69,6 +72,7 @@ class TranscriptModel : public QAbstractListModel {
     /// A remark above the answer @p messageId; not kept in the history.
     void setNotice(qint64 messageId, const QString& text);
     Q_INVOKABLE void toggleReasoning(qint64 messageId);
+    Q_INVOKABLE void toggleToolCall(qint64 messageId, int call);
 
     const QVector<MessageRow>& messages() const { return m_messages; }
     const MessageRow* find(qint64 messageId) const;
@@ -102,6 +106,7 @@ class TranscriptModel : public QAbstractListModel {
     QVector<Row> m_rows;      ///< of all messages, one after another
     QHash<qint64, QString> m_notices;
     QHash<qint64, bool> m_expanded;
+    QHash<std::pair<qint64, int>, bool> m_expandedCalls; ///< by message and number of the call
     QString m_waitingText;
 };
 

@@ -135,6 +135,8 @@ struct Slice final : Expression {
 struct CallArguments {
     std::vector<ExpressionPtr> positional;
     std::vector<std::pair<std::string, ExpressionPtr>> named;
+    ExpressionPtr spread;      ///< *a: further positional ones; may be null
+    ExpressionPtr spreadNamed; ///< **a: further named ones; may be null
 };
 
 struct Call final : Expression {
@@ -221,6 +223,19 @@ struct Macro final : Statement {
     std::string name;
     std::vector<Parameter> parameters;
     Block body;
+    // What the body reads; only then may a call bring it.
+    bool takesPositional = false; ///< varargs
+    bool takesNamed = false;      ///< kwargs
+    bool takesCaller = false;     ///< caller()
+};
+
+/// {% call(a) macro(…) %} … {% endcall %}: what the macro's caller(…) writes.
+struct CallBlock final : Statement {
+    using Statement::Statement;
+    Flow execute(Interpreter& in) const override;
+    std::unique_ptr<Macro> caller;
+    ExpressionPtr callee;
+    CallArguments arguments;
 };
 
 /// {% filter name %} … {% endfilter %}

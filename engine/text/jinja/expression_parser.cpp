@@ -58,6 +58,7 @@ void ExpressionParser::raise(Expression& parent, const CallArguments& arguments)
     for (const auto& argument : arguments.named) {
         raise(parent, {argument.second.get()});
     }
+    raise(parent, {arguments.spread.get(), arguments.spreadNamed.get()});
 }
 
 Token ExpressionParser::take() {
@@ -454,11 +455,15 @@ CallArguments ExpressionParser::parseArguments() {
         }
         isFirst = false;
         const Token& next = m_tokens[std::min(m_at + 1, m_tokens.size() - 1)];
-        if (current().type == TokenType::name && next.type == TokenType::op && next.text == "=") {
+        if (!arguments.spread && !arguments.spreadNamed && skipOp("*")) {
+            arguments.spread = parseExpression();
+        } else if (!arguments.spreadNamed && skipOp("**")) {
+            arguments.spreadNamed = parseExpression();
+        } else if (current().type == TokenType::name && next.type == TokenType::op && next.text == "=") {
             std::string name = take().text;
             take();
             arguments.named.emplace_back(std::move(name), parseExpression());
-        } else if (!arguments.named.empty()) {
+        } else if (!arguments.named.empty() || arguments.spread || arguments.spreadNamed) {
             fail("a named argument, as positional ones come first");
         } else {
             arguments.positional.push_back(parseExpression());

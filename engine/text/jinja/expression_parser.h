@@ -38,7 +38,11 @@ class ExpressionParser {
     std::string expectName(const char* what);
     [[noreturn]] void fail(const std::string& expected) const;
 
-    const std::set<std::string, std::less<>>& names() const { return m_names; }
+    using Names = std::set<std::string, std::less<>>;
+    /// The variables that were read so far.
+    const Names& names() const { return m_names; }
+    /// Begins a count of its own; give it back to go on with the outer one.
+    Names exchangeNames(Names names) { return std::exchange(m_names, std::move(names)); }
 
     /// Guards recursion; make one in every function that can call itself.
     class Nesting {
@@ -79,7 +83,7 @@ class ExpressionParser {
     const std::vector<Token> m_tokens; // the last one is of type end
     std::size_t m_at = 0;
     int m_depth = 0;
-    std::set<std::string, std::less<>> m_names;
+    Names m_names;
 };
 
 } // namespace conclave::engine::jinja

@@ -81,15 +81,21 @@ Value filtered(Interpreter& in, Value value, const std::vector<std::unique_ptr<F
 Value callMacro(Interpreter& in, const Macro& macro, Interpreter::Scope& home, const Arguments& arguments) {
     const Budget::Level level(in.budget());
     const std::size_t count = macro.parameters.size();
-    if (arguments.positional.size() > count) {
+    if (arguments.positional.size() > count && !macro.takesPositional) {
         throw TemplateError("The macro " + macro.name + " takes at most " + std::to_string(count) +
                             " arguments, got " + std::to_string(arguments.positional.size()) + ".");
     }
+    Dict& rest = in.heap().dict(); // named arguments that are no parameters
+    const Value* caller = nullptr;
     for (const auto& given : arguments.named) {
         const bool known =
             std::any_of(macro.parameters.begin(), macro.parameters.end(),
                         [&](const Macro::Parameter& parameter) { return parameter.name == given.first; });
-        if (!known) {
+        if (!known && given.first == "caller" && macro.takesCaller) {
+            caller = &given.second;
+        } else if (!known && macro.takesNamed) {
+            rest.set(Value::text(given.first, true), given.second);
+        } else if (!known) {
             throw TemplateError("The macro " + macro.name + " has no parameter " + given.first + ".");
         }
     }
@@ -105,6 +111,17 @@ Value callMacro(Interpreter& in, const Macro& macro, Interpreter::Scope& home, c
                 in.set(parameter.name,
                        Value::undefined("parameter '" + parameter.name + "' was not provided"));
             }
+        }
+        if (macro.takesPositional) {
+            const auto first = static_cast<std::ptrdiff_t>(std::min(count, arguments.positional.size()));
+            in.set("varargs",
+                   in.heap().list({arguments.positional.begin() + first, arguments.positional.end()}, true));
+        }
+        if (macro.takesNamed) {
+            in.set("kwargs", rest);
+        }
+        if (macro.takesCaller) {
+            in.set("caller", caller ? *caller : Value::undefined("No caller defined"));
         }
         in.execute(macro.body);
     }));
@@ -156,6 +173,23 @@ Arguments Interpreter::evaluate(const CallArguments& arguments) {
     }
     for (const auto& [name, argument] : arguments.named) {
         values.named.emplace_back(name, evaluate(*argument));
+    }
+    if (arguments.spread) {
+        const std::vector<Value> items = itemsOf(evaluate(*arguments.spread), m_budget);
+        values.positional.insert(values.positional.end(), items.begin(), items.end());
+    }
+    if (arguments.spreadNamed) {
+        const Value named = evaluate(*arguments.spreadNamed);
+        const Dict* dict = named.asDict();
+        if (dict == nullptr) {
+            throw TemplateError(std::string("** needs a dict, not ") + named.typeName() + ".");
+        }
+        for (const Dict::Entry& entry : dict->entries) {
+            if (!entry.key.isText()) {
+                throw TemplateError("The names after ** must be strings.");
+            }
+            values.named.emplace_back(entry.key.asText()->bytes(), entry.value);
+        }
     }
     return values;
 }
@@ -288,6 +322,18 @@ Flow Macro::execute(Interpreter& in) const {
     in.set(name, in.heap().callable(name, [this, home](Interpreter& caller, const Arguments& arguments) {
         return callMacro(caller, *this, *home, arguments);
     }));
+    return Flow::next;
+}
+
+Flow CallBlock::execute(Interpreter& in) const {
+    Interpreter::Scope* home = &in.currentScope();
+    const Macro* body = caller.get();
+    Arguments given = in.evaluate(arguments);
+    given.named.emplace_back(
+        "caller", in.heap().callable("caller", [body, home](Interpreter& from, const Arguments& values) {
+            return callMacro(from, *body, *home, values);
+        }));
+    in.write(toText(in.call(in.evaluate(*callee), given), in.budget()));
     return Flow::next;
 }
 

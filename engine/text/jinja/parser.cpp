@@ -94,6 +94,9 @@ class StatementParser {
         if (name == "macro") {
             return parseMacro(line);
         }
+        if (name == "call") {
+            return parseCall(line);
+        }
         if (name == "filter") {
             auto block = std::make_unique<FilterBlock>(line);
             block->filters = m_in.parseFilterChain();
@@ -216,8 +219,15 @@ class StatementParser {
         auto macro = std::make_unique<Macro>(line);
         macro->name = m_in.expectName("the name of a macro");
         m_in.expectOp("(");
+        parseParameters(*macro);
+        parseMacroBody(*macro, "macro", "endmacro");
+        return macro;
+    }
+
+    /// After the opening parenthesis.
+    void parseParameters(Macro& macro) {
         while (!m_in.skipOp(")")) {
-            if (!macro->parameters.empty()) {
+            if (!macro.parameters.empty()) {
                 m_in.expectOp(",");
                 if (m_in.skipOp(")")) {
                     break;
@@ -226,15 +236,41 @@ class StatementParser {
             Macro::Parameter parameter{m_in.expectName("the name of a parameter"), nullptr};
             if (m_in.skipOp("=")) {
                 parameter.fallback = m_in.parseExpression();
-            } else if (!macro->parameters.empty() && macro->parameters.back().fallback) {
+            } else if (!macro.parameters.empty() && macro.parameters.back().fallback) {
                 m_in.fail("a default value, as the parameter before has one");
             }
-            macro->parameters.push_back(std::move(parameter));
+            macro.parameters.push_back(std::move(parameter));
         }
+    }
+
+    void parseMacroBody(Macro& macro, const std::string& tag, std::string_view end) {
         const int outerLoops = std::exchange(m_loopDepth, 0);
-        macro->body = parseBody("macro", "endmacro");
+        ExpressionParser::Names all = m_in.exchangeNames({});
+        macro.body = parseBody(tag, end);
+        macro.takesPositional = m_in.names().count("varargs") > 0;
+        macro.takesNamed = m_in.names().count("kwargs") > 0;
+        macro.takesCaller = m_in.names().count("caller") > 0;
+        all.insert(m_in.names().begin(), m_in.names().end());
+        m_in.exchangeNames(std::move(all));
         m_loopDepth = outerLoops;
-        return macro;
+    }
+
+    StatementPtr parseCall(int line) {
+        auto block = std::make_unique<CallBlock>(line);
+        block->caller = std::make_unique<Macro>(line);
+        block->caller->name = "caller";
+        if (m_in.skipOp("(")) {
+            parseParameters(*block->caller);
+        }
+        ExpressionPtr expression = m_in.parseExpression();
+        auto* call = dynamic_cast<Call*>(expression.get());
+        if (call == nullptr) {
+            m_in.fail("a call of a macro");
+        }
+        block->callee = std::move(call->callee);
+        block->arguments = std::move(call->arguments);
+        parseMacroBody(*block->caller, "call", "endcall");
+        return block;
     }
 
     StatementPtr parseWith(int line) {

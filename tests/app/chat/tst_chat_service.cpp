@@ -21,6 +21,7 @@ class WordGenerator : public TextGenerator {
         std::atomic<int> pauseMs = 1;
         std::atomic<int> answers = 0;
         std::atomic<bool> thinks = false;
+        std::atomic<bool> callsTool = false;
         std::atomic<bool> failsAnswer = false;
         std::atomic<int> loadMs = 0;
         QMutex mutex;
@@ -57,16 +58,18 @@ class WordGenerator : public TextGenerator {
             return outcome;
         }
         if (m_shared->thinks)
-            sink({{}, QStringLiteral("hm, ")});
+            sink({{}, QStringLiteral("hm, "), {}});
         for (int i = 0; i < m_shared->words; ++i) {
             if (stop.stop_requested()) {
                 outcome.stopReason = QStringLiteral("cancelled");
                 break;
             }
-            sink({QStringLiteral("%1%2 ").arg(m_name).arg(i), {}});
+            sink({QStringLiteral("%1%2 ").arg(m_name).arg(i), {}, {}});
             ++outcome.generatedTokens;
             std::this_thread::sleep_for(std::chrono::milliseconds(m_shared->pauseMs));
         }
+        if (m_shared->callsTool)
+            sink({{}, {}, QStringLiteral("{\"name\":\"f\"}\n")});
         outcome.promptTokens = 3;
         outcome.tokensPerSecond = 42;
         outcome.firstTokenMs = 7;
@@ -269,6 +272,19 @@ class TestChatService : public QObject {
         QCOMPARE(answer.reasoning, QStringLiteral("hm, "));
         QVERIFY(!answer.text.contains(QLatin1String("hm")));
         QVERIFY(answer.reasoningMs >= 0);
+    }
+
+    void toolCallsAreKeptAndNotAnswered() {
+        m_shared->callsTool = true;
+        m_shared->words = 0;
+        m_shared->thinks = true;
+        const MessageRow answer = ask(0, 0, QStringLiteral("?"));
+        QCOMPARE(answer.state, MessageState::Complete);
+        QCOMPARE(answer.toolCalls, QStringLiteral("{\"name\":\"f\"}\n"));
+        const auto branch = taken(m_store->branch(answer.conversationId));
+        QCOMPARE(branch.size(), 2); // nothing was carried out, nothing asked again
+        QCOMPARE(branch[1].toolCalls, answer.toolCalls);
+        QCOMPARE(branch[1].reasoning, QStringLiteral("hm, "));
     }
 
     void closingInTheMiddleKeepsWhatWasWritten() {

@@ -144,6 +144,17 @@ class TstConversationExport : public QObject {
         QVERIFY(markdownOf(row).endsWith("\n## Assistant\n"));
     }
 
+    void markdownShowsToolCalls() {
+        MessageRow last = answer(2, 1, QStringLiteral("I look."));
+        last.toolCalls = QStringLiteral("{\"name\":\"weather\",\"arguments\":{\"b\":\"```\",\"a\":1}}\n");
+        QVERIFY2(markdownOf(last).endsWith("\n## Starter\n\nI look.\n\nWants to call the tool `weather`:\n\n"
+                                           "````json\n{\n  \"b\": \"```\",\n  \"a\": 1\n}\n````\n"),
+                 markdownOf(last));
+        last.toolCalls = QStringLiteral("{\"name\":\"a`b\"}\nnot json\n"); // as a damaged history may hold
+        QVERIFY2(markdownOf(last).contains("`` a`b ``:\n\n```json\n{}\n```\n"), markdownOf(last));
+        QVERIFY(markdownOf(last).contains("not json"));
+    }
+
     void markdownTitleStaysOnItsLine() {
         ExportedConversation exported = conversation({}, 0);
         exported.conversation.title = QStringLiteral("a\n# b\t c");
@@ -163,6 +174,7 @@ class TstConversationExport : public QObject {
         stopped.reasoning = QStringLiteral("Hm \"ok\"");
         stopped.reasoningMs = 1500;
         stopped.siblingCount = 2;
+        stopped.toolCalls = QStringLiteral("{\"name\":\"weather\",\"arguments\":{\"city\":\"Rome\"}}\n");
         stopped.provenance = {.modelName = QStringLiteral("Starter"),
                               .modelPath = QStringLiteral("/m/s.gguf"),
                               .fileHash = QStringLiteral("ab12"),

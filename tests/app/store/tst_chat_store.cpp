@@ -114,7 +114,8 @@ class TstChatStore : public QObject {
         Provenance measured = someProvenance();
         measured.generatedTokens = 99;
         measured.stopReason = QStringLiteral("token_limit");
-        valueOf(m_store->finishAnswer({empty.id, QStringLiteral("Because."), QStringLiteral("Hm."), 1234},
+        valueOf(m_store->finishAnswer({empty.id, QStringLiteral("Because."), QStringLiteral("Hm."), 1234,
+                                       QStringLiteral("{\"name\":\"f\"}\n")},
                                       MessageState::Failed, QStringLiteral("The model ran dry."), measured));
         reopen();
 
@@ -125,6 +126,7 @@ class TstChatStore : public QObject {
         QCOMPARE(branch[1].text, QStringLiteral("Because."));
         QCOMPARE(branch[1].reasoning, QStringLiteral("Hm."));
         QCOMPARE(branch[1].reasoningMs, 1234);
+        QCOMPARE(branch[1].toolCalls, QStringLiteral("{\"name\":\"f\"}\n"));
         QCOMPARE(branch[1].state, MessageState::Failed);
         QCOMPARE(branch[1].errorText, QStringLiteral("The model ran dry."));
         QVERIFY(same(branch[1].provenance, measured));
@@ -261,7 +263,8 @@ class TstChatStore : public QObject {
         const MessageRow question = ask(0, 0, QStringLiteral("q"));
         const MessageRow row =
             valueOf(m_store->createAnswer(question.conversationId, question.id, someProvenance()));
-        valueOf(m_store->journalAnswer({row.id, QStringLiteral("so far"), QStringLiteral("thought"), 77}));
+        valueOf(m_store->journalAnswer({row.id, QStringLiteral("so far"), QStringLiteral("thought"), 77,
+                                        QStringLiteral("{\"name\":\"g\"}\n")}));
         QCOMPARE(valueOf(m_store->branch(question.conversationId)).last().state, MessageState::Streaming);
         reopen();
         const MessageRow found = valueOf(m_store->branch(question.conversationId)).last();
@@ -269,6 +272,7 @@ class TstChatStore : public QObject {
         QCOMPARE(found.text, QStringLiteral("so far"));
         QCOMPARE(found.reasoning, QStringLiteral("thought"));
         QCOMPARE(found.reasoningMs, 77);
+        QCOMPARE(found.toolCalls, QStringLiteral("{\"name\":\"g\"}\n"));
     }
 
     void doesNotInterruptAnswersOfAnotherOpenProgram() {

@@ -39,7 +39,7 @@ class TstMigrations : public QObject {
     void makesTheSchemaThatTheReadmeDescribes() {
         const auto database = open(QStringLiteral("fresh"));
         valueOf(migrate(*database));
-        QCOMPARE(versionOf(*database), 1);
+        QCOMPARE(versionOf(*database), 2);
         QCOMPARE(valueOf(database->number("PRAGMA application_id")), kApplicationId);
 
         QFile readme(QStringLiteral(CONCLAVE_SOURCE_DIR "/app/store/README.md"));
@@ -55,7 +55,7 @@ class TstMigrations : public QObject {
             QVERIFY2(described.contains(QStringLiteral("`%1`").arg(columns.text(1))),
                      qPrintable(columns.text(1)));
         }
-        QCOMPARE(count, 7 + 10 + 18);
+        QCOMPARE(count, 7 + 11 + 18);
     }
 
     void oneStepAtATimeMakesTheSameSchema() {
@@ -101,6 +101,21 @@ class TstMigrations : public QObject {
         valueOf(migrate(*database, steps));
         QCOMPARE(versionOf(*database), 2);
         QCOMPARE(valueOf(database->number("SELECT x + y FROM a")), 12);
+    }
+
+    void historiesOfVersion1KeepTheirMessages() {
+        const auto database = open(QStringLiteral("version1"));
+        valueOf(migrate(*database, migrations().first(1)));
+        valueOf(
+            database->execute("INSERT INTO conversations (id, uuid, title, created_ms, updated_ms) VALUES "
+                              "(1, 'u1', '', 0, 0);"
+                              "INSERT INTO messages (id, conversation_id, role, text, state, created_ms) "
+                              "VALUES (1, 1, 1, 'kept', 0, 0)"));
+        valueOf(migrate(*database));
+        QCOMPARE(versionOf(*database), currentSchemaVersion());
+        QCOMPARE(valueOf(database->number(
+                     "SELECT count(*) FROM messages WHERE text = 'kept' AND tool_calls = ''")),
+                 1);
     }
 
     void theSchemaRefusesRowsThatDoNotFit() {

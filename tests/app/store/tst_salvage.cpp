@@ -2,6 +2,7 @@
 #include "app/store/salvage.h"
 
 #include "app/store/history.h"
+#include "app/store/migrations.h"
 #include "tests/app/store/store_waiting.h"
 
 #include <QDir>
@@ -87,7 +88,9 @@ class TstSalvage : public QObject {
                         conversation, parent, questionText(c, t), QStringLiteral("title %1").arg(c)));
                     conversation = question.conversationId;
                     parent = valueOf(history->createAnswer(conversation, question.id, {})).id;
-                    valueOf(history->finishAnswer({.messageId = parent, .text = questionText(t, c)},
+                    valueOf(history->finishAnswer({.messageId = parent,
+                                                   .text = questionText(t, c),
+                                                   .toolCalls = QStringLiteral("{\"name\":\"f\"}\n")},
                                                   MessageState::Complete, QString(), {}));
                 }
             }
@@ -108,9 +111,28 @@ class TstSalvage : public QObject {
         const QVector<MessageRow> branch = valueOf(fresh->branch(7));
         QCOMPARE(branch.size(), kAnswers * 2);
         QCOMPARE(branch[2].text, questionText(6, 1));
+        QCOMPARE(branch[1].toolCalls, QStringLiteral("{\"name\":\"f\"}\n"));
         QCOMPARE(valueOf(fresh->database().number("SELECT count(*) FROM answers")),
                  kConversations * kAnswers);
         QCOMPARE(checkHistory(*fresh), kMessages);
+    }
+
+    void copiesAFileOfVersion1() {
+        write(QByteArray());
+        {
+            const auto old = valueOf(Database::open(m_path, Database::Mode::Write));
+            valueOf(migrate(*old, migrations().first(1)));
+            valueOf(old->execute("INSERT INTO conversations (id, uuid, title, created_ms, updated_ms) VALUES "
+                                 "(1, 'u1', 'old', 0, 0);"
+                                 "INSERT INTO messages (id, conversation_id, role, text, state, created_ms) "
+                                 "VALUES (1, 1, 1, 'kept', 0, 0)"));
+        }
+        const auto fresh = valueOf(History::open(m_folder.filePath(QStringLiteral("fresh1/history.sqlite"))));
+        QCOMPARE(valueOf(salvage(m_path, fresh->database())).messages, 1);
+        const QVector<MessageRow> branch = valueOf(fresh->branch(1));
+        QCOMPARE(branch.size(), 1);
+        QCOMPARE(branch[0].text, QStringLiteral("kept"));
+        QVERIFY(branch[0].toolCalls.isEmpty());
     }
 
     void keepsMostOfAFileWithADamagedPage() {

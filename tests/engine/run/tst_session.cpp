@@ -54,8 +54,8 @@ class TestSession : public QObject {
 
   private slots:
     void init();
-    void reusedPrefixGivesTheSameAnswer_data();
-    void reusedPrefixGivesTheSameAnswer();
+    void case19_reusedPrefixGivesTheSameAnswer_data();
+    void case19_reusedPrefixGivesTheSameAnswer();
     void differentBeginningReusesNothing();
     void samePromptAgainEvaluatesItsLastToken();
     void stopsAtTokenLimit();
@@ -94,13 +94,13 @@ void TestSession::init() {
     open(endless({.architecture = "qwen3moe", .seed = 9}));
 }
 
-void TestSession::reusedPrefixGivesTheSameAnswer_data() {
+void TestSession::case19_reusedPrefixGivesTheSameAnswer_data() {
     QTest::addColumn<QString>("architecture");
     for (const char* name : {"llama", "qwen3moe", "deepseek2"})
         QTest::newRow(name) << name;
 }
 
-void TestSession::reusedPrefixGivesTheSameAnswer() {
+void TestSession::case19_reusedPrefixGivesTheSameAnswer() {
     QFETCH(QString, architecture);
     open(endless({.architecture = architecture.toStdString(), .seed = 9, .shared = 1}));
     const auto first = m_session->generate(greedyRequest(kPrompt, 8), {}, {});

@@ -28,6 +28,8 @@ struct TinyVocabulary {
     std::vector<std::pair<std::string, std::uint32_t>> ids;
     std::vector<std::pair<std::string, bool>> flags;
     std::string chatTemplate;
+    std::string toolTemplate; ///< tokenizer.chat_template.tool_use
+    std::string architecture = "llama";
 
     std::int32_t add(const std::string& text, std::int32_t type = 1, float score = 0) {
         tokens.push_back(text);
@@ -38,9 +40,11 @@ struct TinyVocabulary {
         return static_cast<std::int32_t>(tokens.size()) - 1;
     }
 
-    engine::Result<std::shared_ptr<const engine::GgufReader>> open() const {
+    std::string bytes() const { return writer().bytes(); }
+
+    GgufWriter writer() const {
         GgufWriter writer;
-        writer.add("general.architecture", "llama");
+        writer.add("general.architecture", architecture);
         writer.add("tokenizer.ggml.model", model);
         if (!pre.empty()) {
             writer.add("tokenizer.ggml.pre", pre);
@@ -62,9 +66,16 @@ struct TinyVocabulary {
         if (!chatTemplate.empty()) {
             writer.add("tokenizer.chat_template", chatTemplate);
         }
+        if (!toolTemplate.empty()) {
+            writer.add("tokenizer.chat_template.tool_use", toolTemplate);
+        }
+        return writer;
+    }
+
+    engine::Result<std::shared_ptr<const engine::GgufReader>> open() const {
         static const QTemporaryDir folder;
         const std::string path = folder.filePath(QStringLiteral("vocabulary.gguf")).toStdString();
-        if (!writer.write(path)) {
+        if (!writer().write(path)) {
             return engine::Error{engine::ErrorKind::Io, "the test file cannot be written"};
         }
         return engine::GgufReader::open(path);

@@ -45,8 +45,8 @@ class TestJinjaLanguage : public QObject {
     void rendersLanguage();
     void refusesWithAReason_data();
     void refusesWithAReason();
-    void boundsHostileTemplates_data();
-    void boundsHostileTemplates();
+    void case21_boundsHostileTemplates_data();
+    void case21_boundsHostileTemplates();
     void namesTheLine();
     void stringsRememberTheirOrigin_data();
     void stringsRememberTheirOrigin();
@@ -155,6 +155,20 @@ void TestJinjaLanguage::rendersLanguage_data() {
     row("filter block", "{% filter upper %}a{{ name }}{% endfilter %}", "AADA");
     row("with", "{% with a = 1, b = 2 %}{{ a + b }}{% endwith %}{{ a }}", "3");
     row("generation", "{% generation %}x{% endgeneration %}", "x");
+    row("call", "{% macro m(a) %}[{{ caller() }}{{ a }}]{% endmacro %}{% call m(1) %}x{% endcall %}", "[x1]");
+    row("call with parameters",
+        "{% macro m() %}{% for i in [1, 2] %}{{ caller(i, b='y') }}{% endfor %}{% endmacro %}"
+        "{% call(a, b='n') m() %}{{ a }}{{ b }};{% endcall %}",
+        "1y;2y;");
+    row("call in a call",
+        "{% macro m() %}({{ caller() }}){% endmacro %}{% call m() %}{% call m() %}x{% endcall %}{% endcall "
+        "%}",
+        "((x))");
+    row("further arguments",
+        "{% macro m(a) %}{{ a }}{{ varargs }}{{ kwargs }}{% endmacro %}{{ m(1, 2, 3, b=4) }}",
+        "1(2, 3){'b': 4}");
+    row("spread arguments",
+        "{% macro m(a, b, c) %}{{ a }}{{ b }}{{ c }}{% endmacro %}{{ m(1, *[2], **{'c': 3}) }}", "123");
     row("generation is a scope", "{% generation %}{% set a = 1 %}{{ a }}{% endgeneration %}{{ a }}", "1");
     row("select of nothing", "{{ none | selectattr('a') | list | length }}{{ 0 | map('upper') | list }}",
         "0[]");
@@ -254,7 +268,8 @@ void TestJinjaLanguage::rendersLanguage_data() {
         "['b', 'a'][1, 'x'][('b', 1), ('a', 'x')]None{'a': 1, 'b': 2}1");
     // globals
     row("range", "{{ range(3)|list }}{{ range(5, 0, -2)|list }}", "[0, 1, 2][5, 3, 1]");
-    row("strftime", "{{ strftime_now('%d %b %Y %H:%M %A %-d %%') }}", "15 Jan 2026 12:00 Thursday 15 %");
+    row("case24: strftime", "{{ strftime_now('%d %b %Y %H:%M %A %-d %%') }}",
+        "15 Jan 2026 12:00 Thursday 15 %");
 }
 
 void TestJinjaLanguage::rendersLanguage() {
@@ -311,7 +326,7 @@ void TestJinjaLanguage::refusesWithAReason() {
     QVERIFY2(got.text.contains(part), qPrintable(got.text));
 }
 
-void TestJinjaLanguage::boundsHostileTemplates_data() {
+void TestJinjaLanguage::case21_boundsHostileTemplates_data() {
     QTest::addColumn<QString>("source");
     const auto row = [](const char* name, const QString& source) { QTest::newRow(name) << source; };
     row("range", "{% for i in range(10**9) %}{% endfor %}");
@@ -356,7 +371,7 @@ void TestJinjaLanguage::boundsHostileTemplates_data() {
                                                         "{% endif %}{% for i in range(10**9) %}{% endfor %}");
 }
 
-void TestJinjaLanguage::boundsHostileTemplates() {
+void TestJinjaLanguage::case21_boundsHostileTemplates() {
     QFETCH(QString, source);
     QElapsedTimer timer;
     timer.start();

@@ -115,14 +115,15 @@ class TestTokenizerGolden : public QObject {
     void matchesReferenceIds();
     void roundTripsAnyText_data() { vocabularies(); }
     void roundTripsAnyText();
-    void userTextNeverGivesControlTokens_data() { vocabularies(); }
-    void userTextNeverGivesControlTokens();
-    void encodesAMegabyteWithoutBlowUp_data();
-    void encodesAMegabyteWithoutBlowUp();
+    void case04_userTextNeverGivesControlTokens_data() { vocabularies(); }
+    void case04_userTextNeverGivesControlTokens();
+    void case22_encodesAMegabyteWithoutBlowUp_data();
+    void case22_encodesAMegabyteWithoutBlowUp();
     void gemma4MergesCharactersAndFallsBackToBytes();
-    void qwenTemplateMarkersAreSingleTokensInTrustedText();
-    void llama3AddsOneBosAndStopsAtEitherEnd();
-    void storiesVocabularyGivesTheGoldenText();
+    void case05_gemma4MarkersArePlainPiecesUnlessParsed();
+    void case09_qwenTemplateMarkersAreSingleTokensInTrustedText();
+    void case01_case13_llama3AddsOneBosAndStopsAtEitherEnd();
+    void case08_storiesVocabularyGivesTheGoldenText();
 
   private:
     void vocabularies();
@@ -187,7 +188,7 @@ void TestTokenizerGolden::roundTripsAnyText() {
     }
 }
 
-void TestTokenizerGolden::userTextNeverGivesControlTokens() {
+void TestTokenizerGolden::case04_userTextNeverGivesControlTokens() {
     QFETCH(QString, path);
     const auto tokenizer = load(path);
     if (!tokenizer) {
@@ -214,7 +215,7 @@ void TestTokenizerGolden::userTextNeverGivesControlTokens() {
     }
 }
 
-void TestTokenizerGolden::encodesAMegabyteWithoutBlowUp_data() {
+void TestTokenizerGolden::case22_encodesAMegabyteWithoutBlowUp_data() {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QByteArray>("unit");
     for (const char* name : {"qwen2", "llama-bpe", "deepseek-llm", "llama-spm", "gemma-4"}) {
@@ -225,7 +226,7 @@ void TestTokenizerGolden::encodesAMegabyteWithoutBlowUp_data() {
     }
 }
 
-void TestTokenizerGolden::encodesAMegabyteWithoutBlowUp() {
+void TestTokenizerGolden::case22_encodesAMegabyteWithoutBlowUp() {
     QFETCH(QString, path);
     QFETCH(QByteArray, unit);
     static QString loadedPath;
@@ -273,7 +274,21 @@ void TestTokenizerGolden::gemma4MergesCharactersAndFallsBackToBytes() {
     QVERIFY(!tokenizer->endsGeneration(tokenizer->find("</s>")));
 }
 
-void TestTokenizerGolden::qwenTemplateMarkersAreSingleTokensInTrustedText() {
+void TestTokenizerGolden::case05_gemma4MarkersArePlainPiecesUnlessParsed() {
+    const auto tokenizer = load(vocabPath("gemma-4"));
+    if (!tokenizer) {
+        QSKIP("the vocabulary files are not here");
+    }
+    for (const char* text : {"<|channel>", "<|turn>", "<|tool_call>"}) {
+        for (const TokenId id : tokenizer->encode(text, kPlain)) {
+            QVERIFY(!tokenizer->isMarker(id));
+        }
+        QCOMPARE(tokenizer->encode(text, {.addSpecial = false, .parseSpecial = true}),
+                 std::vector<TokenId>{tokenizer->find(text)});
+    }
+}
+
+void TestTokenizerGolden::case09_qwenTemplateMarkersAreSingleTokensInTrustedText() {
     const auto tokenizer = load(vocabPath("qwen2"));
     if (!tokenizer) {
         QSKIP("the vocabulary files are not here");
@@ -298,7 +313,7 @@ void TestTokenizerGolden::qwenTemplateMarkersAreSingleTokensInTrustedText() {
     }
 }
 
-void TestTokenizerGolden::llama3AddsOneBosAndStopsAtEitherEnd() {
+void TestTokenizerGolden::case01_case13_llama3AddsOneBosAndStopsAtEitherEnd() {
     const auto tokenizer = load(vocabPath("llama-bpe"));
     if (!tokenizer) {
         QSKIP("the vocabulary files are not here");
@@ -312,7 +327,7 @@ void TestTokenizerGolden::llama3AddsOneBosAndStopsAtEitherEnd() {
     QCOMPARE(tokenizer->description(), std::string("byte-level BPE (llama-bpe), 128256 tokens"));
 }
 
-void TestTokenizerGolden::storiesVocabularyGivesTheGoldenText() {
+void TestTokenizerGolden::case08_storiesVocabularyGivesTheGoldenText() {
     const auto tokenizer = load(kStories);
     if (!tokenizer) {
         QSKIP("the stories model is not here");

@@ -22,6 +22,7 @@ class ChatPageTest : public WindowTest {
     void answersGoOnInTheBackground();
     void answersAgainAndSwitchesSiblings();
     void showsThinkingFolded();
+    void showsToolCallsFolded();
     void showsFailedAnswers();
     void keepsDrafts();
     void followsTheEnd();
@@ -143,6 +144,20 @@ void ChatPageTest::showsThinkingFolded() {
     QTRY_VERIFY(m_window->text(QStringLiteral("reasoningText")).contains(QStringLiteral("first 27 + 10")));
     QVERIFY(m_window->click(QStringLiteral("reasoningButton")));
     QTRY_VERIFY(!m_window->find(QStringLiteral("reasoningText")));
+}
+
+void ChatPageTest::showsToolCallsFolded() {
+    QVERIFY(m_window->askAndWait(QStringLiteral("How is the weather?")));
+    QTRY_VERIFY(m_window->find(QStringLiteral("toolCallButton")));
+    QCOMPARE(m_window->text(QStringLiteral("toolCallButton")),
+             QStringLiteral("Wants to call the tool “get_weather”"));
+    QVERIFY(!m_window->find(QStringLiteral("toolCallText")));
+    QVERIFY(m_window->click(QStringLiteral("toolCallButton")));
+    QTRY_VERIFY(
+        m_window->text(QStringLiteral("toolCallText")).contains(QStringLiteral("\"city\": \"Zürich\"")));
+    QVERIFY(m_window->click(QStringLiteral("toolCallButton")));
+    QTRY_VERIFY(!m_window->find(QStringLiteral("toolCallText")));
+    QVERIFY(m_window->find(QStringLiteral("reasoningButton"))); // the other folded part stays what it was
 }
 
 void ChatPageTest::showsFailedAnswers() {

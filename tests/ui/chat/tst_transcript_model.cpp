@@ -49,6 +49,7 @@ class TranscriptModelTest : public QObject {
     void endsWithTheSameRowsAsAFreshModel();
     void replacesTheBranchBelowTheParent();
     void foldsReasoning();
+    void showsToolCallsFolded();
     void saysHowAnAnswerEnded_data();
     void saysHowAnAnswerEnded();
     void showsErrorsAndNotices();
@@ -138,6 +139,31 @@ void TranscriptModelTest::foldsReasoning() {
     QCOMPARE(model.index(2).data(TranscriptModel::LanguageRole).toString(),
              QStringLiteral("Thought for 2 s"));
     QVERIFY(model.index(2).data(TranscriptModel::IsExpandedRole).toBool());
+}
+
+void TranscriptModelTest::showsToolCallsFolded() {
+    TranscriptModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    MessageRow row = answer(2, 1, {}, MessageState::Streaming);
+    row.toolCalls = QStringLiteral("{\"name\":\"weather\",\"arguments\":{\"city\":\"Rome\"}}\n"
+                                   "{\"name\":\"now\",\"arguments\":{}}\n");
+    model.reset({question(1, 0, QStringLiteral("Q")), row});
+    QCOMPARE(kinds(model), (QVector<Kind>{Kind::Question, Kind::Header, Kind::ToolCall, Kind::ToolCall}));
+    const auto value = [&](int at, int role) { return model.index(at).data(role); };
+    QCOMPARE(value(2, TranscriptModel::LanguageRole).toString(),
+             QStringLiteral("Wants to call the tool “weather”"));
+    QCOMPARE(value(2, TranscriptModel::BodyRole).toString(), QStringLiteral("{\n  \"city\": \"Rome\"\n}"));
+    QCOMPARE(value(3, TranscriptModel::BodyRole).toString(), QStringLiteral("{}"));
+    model.toggleToolCall(2, 1);
+    QVERIFY(!value(2, TranscriptModel::IsExpandedRole).toBool());
+    QVERIFY(value(3, TranscriptModel::IsExpandedRole).toBool());
+    row.text = QStringLiteral("I look.");
+    row.state = MessageState::Complete;
+    model.update(row);
+    QCOMPARE(kinds(model).mid(2),
+             (QVector<Kind>{Kind::Paragraph, Kind::ToolCall, Kind::ToolCall, Kind::Footer}));
+    QVERIFY(value(4, TranscriptModel::IsExpandedRole).toBool());
+    QCOMPARE(value(5, TranscriptModel::PlainRole).toString(), row.text);
 }
 
 void TranscriptModelTest::saysHowAnAnswerEnded_data() {

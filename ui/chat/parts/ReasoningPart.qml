@@ -1,70 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import Conclave
 
 // What the model thought before it answered: folded, with how long it took.
-TranscriptPart {
+FoldPart {
     id: root
 
     required property ChatViewModel chat
 
-    implicitHeight: button.height + (isExpanded ? text.contentHeight + Theme.large : 0) + Theme.small
-    height: implicitHeight
-
-    AbstractButton {
-        id: button
-        objectName: "reasoningButton"
-        x: root.columnX - 8
-        height: Math.round(30 * Math.max(1, Theme.fontScale))
-        leftPadding: 8
-        rightPadding: 10
-        text: root.language
-        hoverEnabled: true
-        focusPolicy: Qt.TabFocus
-        Accessible.role: Accessible.Button
-        Accessible.name: root.isExpanded ? qsTr("%1, hide the thinking", "accessible name").arg(text)
-                                         : qsTr("%1, show the thinking", "accessible name").arg(text)
-        onClicked: root.chat.transcript.toggleReasoning(root.messageId)
-        contentItem: Row {
-            spacing: 4
-            Text {
-                anchors.verticalCenter: parent.verticalCenter
-                text: button.text
-                textFormat: Text.PlainText
-                font.pixelSize: Theme.textNormal
-                color: button.hovered ? Theme.ink : Theme.inkSoft
-            }
-            Glyph {
-                anchors.verticalCenter: parent.verticalCenter
-                name: root.isExpanded ? "chevron-down" : "chevron-right"
-                size: 15
-            }
-        }
-        background: Rectangle {
-            radius: Theme.radiusSmall
-            color: button.hovered ? Theme.hovered : "transparent"
-            FocusRing { shown: button.visualFocus; gap: 0 }
-        }
-    }
-    Rectangle {
-        visible: root.isExpanded
-        x: root.columnX + 2
-        y: button.height + 6
-        width: 2
-        height: text.contentHeight
-        color: Theme.lineStrong
-    }
-    ReadableText {
-        id: text
-        objectName: "reasoningText"
-        visible: root.isExpanded
-        x: root.columnX + 18
-        y: button.height + 6
-        width: root.columnWidth - 18
-        text: root.isExpanded ? root.body : ""
-        font.pixelSize: Theme.textNormal
-        color: Theme.inkSoft
-    }
+    buttonName: "reasoningButton"
+    textName: "reasoningText"
+    showLabel: qsTr("%1, show the thinking", "accessible name").arg(language)
+    hideLabel: qsTr("%1, hide the thinking", "accessible name").arg(language)
+    onToggled: root.chat.transcript.toggleReasoning(root.messageId)
 }
