@@ -150,6 +150,10 @@ bool GgufReader::has(std::string_view key) const {
     return m_parsed->header.entry(key) != nullptr;
 }
 
+const GgufEntry* GgufReader::entry(std::string_view key) const {
+    return m_parsed->header.entry(key);
+}
+
 std::vector<std::string_view> GgufReader::keys() const {
     std::vector<std::string_view> keys;
     keys.reserve(m_parsed->header.entries.size());

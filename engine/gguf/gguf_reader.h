@@ -17,6 +17,7 @@
 
 namespace conclave::engine {
 
+struct GgufEntry;
 class MappedFile;
 
 /// Metadata value types, numbered as on disk.
@@ -52,7 +53,8 @@ struct GgufTensor {
 ///
 /// Goals: trusts nothing (lengths, counts, offsets, alignment, overflows, duplicate names, tensor data past
 /// the end of the file are each refused with expected, found and where); reads no weights and copies only
-/// metadata. Non-goals: big-endian files (refused with a sentence), v1 (likewise), writing.
+/// metadata. Non-goals: big-endian files (refused with a sentence), v1 (likewise), writing
+/// (gguf_writer.h).
 /// Immutable after open() and safe to share between threads; views live as long as the reader.
 class GgufReader {
   public:
@@ -66,7 +68,8 @@ class GgufReader {
     std::uint32_t version() const;
 
     bool has(std::string_view key) const;
-    std::vector<std::string_view> keys() const; ///< in file order
+    std::vector<std::string_view> keys() const;         ///< in file order
+    const GgufEntry* entry(std::string_view key) const; ///< as on disk (gguf_parser.h); nullptr when absent
     std::optional<GgufType> type(std::string_view key) const;
 
     /// Typed look-ups. nullopt when the key is missing; integers of any width are accepted where they fit and
