@@ -17,8 +17,8 @@ using namespace conclave;
 using namespace conclave::cli;
 
 constexpr const Command* kCommands[] = {
-    &kGenerateCommand, &kTokenizeCommand, &kDetokenizeCommand,    &kLogitsCommand, &kTemplateCommand,
-    &kInspectCommand,  &kBenchCommand,    &kConversationsCommand, &kExportCommand,
+    &kGenerateCommand, &kTokenizeCommand, &kDetokenizeCommand, &kLogitsCommand,        &kTemplateCommand,
+    &kInspectCommand,  &kBenchCommand,    &kConvertCommand,    &kConversationsCommand, &kExportCommand,
 };
 
 const Command* find(std::string_view name) {
