@@ -13,6 +13,7 @@
 
 #include "engine/base/log.h"
 #include "engine/base/result.h"
+#include "engine/convert/convert.h"
 #include "engine/gguf/gguf_reader.h"
 #include "engine/model/model.h"
 #include "engine/quantize/quantize.h"

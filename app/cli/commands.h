@@ -28,6 +28,7 @@ extern const Command kLogitsCommand;
 extern const Command kTemplateCommand;
 extern const Command kInspectCommand;
 extern const Command kBenchCommand;
+extern const Command kConvertCommand;
 extern const Command kQuantizeCommand;
 extern const Command kPerplexityCommand;
 extern const Command kConversationsCommand;

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/convert/families/common.h"
+#include "engine/convert/families/families.h"
+
+#include <algorithm>
+
+/// "llama4": layers with experts among dense ones. The experts are stored turned, gate and up side by side; Q
+/// and K are in pairs already.
+namespace conclave::engine {
+
+namespace {
+
+constexpr std::string_view kTypes[] = {"llama4", "llama4_text"};
+constexpr std::string_view kPreTokenizers[] = {"llama4"};
+
+void addSettings(Conversion& c) {
+    JsonReader& config = c.config;
+    addCommonSettings(c);
+    c.set("feed_forward_length", config.count("intermediate_size_mlp"));
+    c.set("expert_feed_forward_length", config.count("intermediate_size"));
+    c.set("vocab_size", config.count("vocab_size"));
+    c.set("rope.dimension_count", headWidth(c));
+    c.set("interleave_moe_layer_step", config.countOr("interleave_moe_layer_step", 1));
+    const std::vector<bool> chunked = slidingLayers(c);
+    if (!chunked.empty() && std::find(chunked.begin(), chunked.end(), true) == chunked.end())
+        c.set("attention.sliding_window", 0u); // how files say that all layers see everything
+    addLlama3RopeFactors(c);
+}
+
+void addLayer(Conversion& c, std::uint32_t layer) {
+    const std::string source = sourceLayer(layer);
+    const std::string target = targetLayer(layer);
+    const std::string feedForward = source + "feed_forward.";
+    c.tensors.copy(source + "input_layernorm.weight", target + "attn_norm.weight");
+    addAttention(c, layer);
+    c.tensors.copy(source + "post_attention_layernorm.weight", target + "ffn_norm.weight");
+    if (!c.tensors.has(feedForward + "router.weight"))
+        return addFeedForward(c, feedForward, target);
+    c.tensors.copy(feedForward + "router.weight", target + "ffn_gate_inp.weight");
+    const SourceView both = c.tensors.take(feedForward + "experts.gate_up_proj").swap(-1, -2);
+    c.tensors.add(target + "ffn_gate_exps.weight", both.firstHalf(-2));
+    c.tensors.add(target + "ffn_up_exps.weight", both.secondHalf(-2));
+    c.tensors.add(target + "ffn_down_exps.weight",
+                  c.tensors.take(feedForward + "experts.down_proj").swap(-1, -2));
+    addFeedForward(c, feedForward + "shared_expert.", target, "_shexp");
+}
+
+void convert(Conversion& c) {
+    addSettings(c);
+    addOuterTensors(c);
+    for (std::uint32_t layer = 0; layer < layerCount(c); ++layer)
+        addLayer(c, layer);
+}
+
+} // namespace
+
+const Family kLlama4Family{kTypes, "llama4", kPreTokenizers, convert};
+
+} // namespace conclave::engine
