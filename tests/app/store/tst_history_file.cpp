@@ -97,7 +97,7 @@ class TstHistoryFile : public QObject {
         makeConversation();
         // The file format's own offsets: 60 user_version, 68 application_id, big-endian.
         const QByteArray file = contentsOf(m_path);
-        QCOMPARE(file.mid(60, 4), QByteArray("\0\0\0\1", 4));
+        QCOMPARE(file.mid(60, 4), QByteArray(3, '\0') + char(currentSchemaVersion()));
         QCOMPARE(file.mid(68, 4), QByteArray("Conc"));
     }
 
@@ -114,7 +114,8 @@ class TstHistoryFile : public QObject {
         makeConversation();
         {
             const auto database = valueOf(Database::open(m_path, Database::Mode::Write));
-            valueOf(database->execute("PRAGMA user_version = 2; CREATE TABLE future (x)"));
+            const QByteArray newer = QByteArray::number(currentSchemaVersion() + 1);
+            valueOf(database->execute("PRAGMA user_version = " + newer + "; CREATE TABLE future (x)"));
         }
         const QByteArray before = contentsOf(m_path);
         const auto error = failure();
