@@ -55,7 +55,7 @@ void MainWindowTest::renamesInPlace() {
     m_window->type(QStringLiteral("Better name"));
     m_window->press(Qt::Key_Return);
     QTRY_COMPARE(m_window->text(QStringLiteral("conversationTitle")), QStringLiteral("Better name"));
-    QVERIFY(!m_window->find(QStringLiteral("renameField")));
+    QTRY_VERIFY(!m_window->find(QStringLiteral("renameField")));
 
     m_window->press(Qt::Key_F2);
     QTRY_VERIFY(m_window->find(QStringLiteral("renameField")));
@@ -77,13 +77,13 @@ void MainWindowTest::deletesAndUndoes() {
     QVERIFY(m_window->click(item, Qt::RightButton));
     QVERIFY(m_window->click(QStringLiteral("deleteEntry")));
     QTRY_VERIFY(m_window->find(QStringLiteral("toast")));
-    QVERIFY(!m_window->find(item));
-    QVERIFY(m_window->find(QStringLiteral("emptyState")));
+    QTRY_VERIFY(!m_window->find(item));
+    QTRY_VERIFY(m_window->find(QStringLiteral("emptyState")));
     QVERIFY(m_window->click(QStringLiteral("undoButton")));
     QTRY_VERIFY(m_window->find(item));
     QTRY_COMPARE(m_window->chat().conversationId(), id);
     QTRY_COMPARE(m_window->text(QStringLiteral("questionText")), QStringLiteral("hello"));
-    QVERIFY(!m_window->find(QStringLiteral("toast")));
+    QTRY_VERIFY(!m_window->find(QStringLiteral("toast")));
 }
 
 void MainWindowTest::undoesByKey() {
@@ -133,7 +133,7 @@ void MainWindowTest::saysWhatIsWrongWithAModel() {
     QCOMPARE(m_window->context().models()->currentName(), QStringLiteral("starter-first"));
     QVERIFY(m_window->askAndWait(QStringLiteral("still there?")));
     m_window->context().notices()->dismissError();
-    QVERIFY(!m_window->find(QStringLiteral("errorCard")));
+    QTRY_VERIFY(!m_window->find(QStringLiteral("errorCard")));
 }
 
 void MainWindowTest::needsAModel() {
@@ -174,10 +174,10 @@ void MainWindowTest::opensDroppedModels() {
     QVERIFY(m_window->find(QStringLiteral("dropOverlay")));
     QVERIFY(m_window->text(QStringLiteral("dropText")).contains(QStringLiteral("Drop to open")));
     leave(m_window->window());
-    QVERIFY(!m_window->find(QStringLiteral("dropOverlay")));
+    QTRY_VERIFY(!m_window->find(QStringLiteral("dropOverlay")));
     drag(m_window->window(), m_window->file(QStringLiteral("own-model.gguf")), true);
     QTRY_COMPARE(m_window->context().models()->currentName(), QStringLiteral("own-model"));
-    QVERIFY(!m_window->find(QStringLiteral("dropOverlay")));
+    QTRY_VERIFY(!m_window->find(QStringLiteral("dropOverlay")));
     QCOMPARE(m_window->context().models()->rowCount(), 3);
 }
 
@@ -230,7 +230,7 @@ void MainWindowTest::appliesAndKeepsSettings() {
     AppSettings& settings = *m_window->context().settings();
     QVERIFY(m_window->click(QStringLiteral("settingsButton")));
     QTRY_VERIFY(m_window->find(QStringLiteral("settingsPage")));
-    QVERIFY(!m_window->find(QStringLiteral("composer")));
+    QTRY_VERIFY(!m_window->find(QStringLiteral("composer")));
     m_window->find(QStringLiteral("temperatureSlider"))->forceActiveFocus();
     m_window->press(Qt::Key_Right);
     QCOMPARE(settings.temperature(), 0.75);

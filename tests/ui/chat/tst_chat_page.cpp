@@ -36,7 +36,7 @@ void ChatPageTest::asksASampleQuestion() {
     QVERIFY(m_window->waitForModel());
     QVERIFY(m_window->click(QStringLiteral("sampleQuestion_2")));
     QTRY_VERIFY(m_window->find(QStringLiteral("regenerateButton")));
-    QVERIFY(!m_window->find(QStringLiteral("emptyState")));
+    QTRY_VERIFY(!m_window->find(QStringLiteral("emptyState")));
     QCOMPARE(m_window->text(QStringLiteral("questionText")), QStringLiteral("What is 27 + 15?"));
     QVERIFY(m_window->text(QStringLiteral("answerText")).contains(QStringLiteral("42")));
     QCOMPARE(m_window->text(QStringLiteral("answerModel")), QStringLiteral("starter-first"));
@@ -71,7 +71,7 @@ void ChatPageTest::leavesTheComposerByTab() {
     m_window->type(QStringLiteral("text"));
     m_window->press(Qt::Key_Tab);
     QCOMPARE(m_window->text(QStringLiteral("composer")), QStringLiteral("text"));
-    QVERIFY(!m_window->find(QStringLiteral("composer"))->hasActiveFocus());
+    QTRY_VERIFY(!m_window->find(QStringLiteral("composer"))->hasActiveFocus());
     m_window->press(Qt::Key_L, Qt::ControlModifier);
     QVERIFY(m_window->find(QStringLiteral("composer"))->hasActiveFocus());
 }
@@ -82,7 +82,7 @@ void ChatPageTest::stopsAndKeepsWhatThereIs() {
     m_window->type(QStringLiteral("something long"));
     m_window->press(Qt::Key_Return);
     QTRY_VERIFY(m_window->find(QStringLiteral("answerText")));
-    QVERIFY(!m_window->find(QStringLiteral("sendButton")));
+    QTRY_VERIFY(!m_window->find(QStringLiteral("sendButton")));
     QVERIFY(m_window->click(QStringLiteral("stopButton")));
     QVERIFY(m_window->waitForAnswer());
     QTRY_VERIFY(m_window->find(QStringLiteral("sendButton")));
@@ -121,13 +121,13 @@ void ChatPageTest::answersGoOnInTheBackground() {
 
 void ChatPageTest::answersAgainAndSwitchesSiblings() {
     QVERIFY(m_window->askAndWait(QStringLiteral("hello")));
-    QVERIFY(!m_window->find(QStringLiteral("siblingText")));
+    QTRY_VERIFY(!m_window->find(QStringLiteral("siblingText")));
     const qint64 first = m_window->chat().transcript()->lastMessageId();
     QVERIFY(m_window->click(QStringLiteral("regenerateButton")));
     QTRY_COMPARE(m_window->text(QStringLiteral("siblingText")), QStringLiteral("2/2"));
     QVERIFY(m_window->chat().transcript()->lastMessageId() != first);
     QCOMPARE(m_window->chat().transcript()->messages().size(), 2);
-    QVERIFY(!m_window->find(QStringLiteral("nextAnswerButton"))->isEnabled());
+    QTRY_VERIFY(!m_window->find(QStringLiteral("nextAnswerButton"))->isEnabled());
     QVERIFY(m_window->click(QStringLiteral("previousAnswerButton")));
     QTRY_COMPARE(m_window->text(QStringLiteral("siblingText")), QStringLiteral("1/2"));
     QCOMPARE(m_window->chat().transcript()->lastMessageId(), first);
@@ -139,7 +139,7 @@ void ChatPageTest::showsThinkingFolded() {
     QVERIFY(m_window->askAndWait(QStringLiteral("What is 27 + 15?")));
     QTRY_VERIFY(m_window->find(QStringLiteral("reasoningButton")));
     QVERIFY(m_window->text(QStringLiteral("reasoningButton")).startsWith(QStringLiteral("Thought for")));
-    QVERIFY(!m_window->find(QStringLiteral("reasoningText")));
+    QTRY_VERIFY(!m_window->find(QStringLiteral("reasoningText")));
     QVERIFY(m_window->click(QStringLiteral("reasoningButton")));
     QTRY_VERIFY(m_window->text(QStringLiteral("reasoningText")).contains(QStringLiteral("first 27 + 10")));
     QVERIFY(m_window->click(QStringLiteral("reasoningButton")));
@@ -151,7 +151,7 @@ void ChatPageTest::showsToolCallsFolded() {
     QTRY_VERIFY(m_window->find(QStringLiteral("toolCallButton")));
     QCOMPARE(m_window->text(QStringLiteral("toolCallButton")),
              QStringLiteral("Wants to call the tool “get_weather”"));
-    QVERIFY(!m_window->find(QStringLiteral("toolCallText")));
+    QTRY_VERIFY(!m_window->find(QStringLiteral("toolCallText")));
     QVERIFY(m_window->click(QStringLiteral("toolCallButton")));
     QTRY_VERIFY(
         m_window->text(QStringLiteral("toolCallText")).contains(QStringLiteral("\"city\": \"Zürich\"")));
@@ -188,7 +188,7 @@ void ChatPageTest::followsTheEnd() {
         return footer ? footer->mapToItem(transcript, QPointF(0, footer->height())).y() : -1;
     };
     QTRY_VERIFY(footerBottom() > 0 && footerBottom() <= transcript->height());
-    QVERIFY(!m_window->find(QStringLiteral("jumpToEndButton")));
+    QTRY_VERIFY(!m_window->find(QStringLiteral("jumpToEndButton")));
     transcript->forceActiveFocus();
     m_window->press(Qt::Key_Home);
     QTRY_VERIFY(m_window->find(QStringLiteral("questionText")));
