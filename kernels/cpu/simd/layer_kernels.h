@@ -3,7 +3,9 @@
 
 #include "kernels/attention.h"
 #include "kernels/cpu/cpu_level.h"
+#include "kernels/delta_net.h"
 #include "kernels/gated_activation.h"
+#include "kernels/short_convolution.h"
 
 #include <cstdint>
 
@@ -15,6 +17,11 @@ struct LayerKernels {
                       const AttentionScores& scores, float* scratch);
     void (*gatedActivation)(GatedActivation activation, const float* gate, const float* up,
                             std::int64_t count, float* out);
+    void (*deltaNet)(const DeltaNetHead& head, std::int64_t tokens, float* state, float* out,
+                     std::int64_t outStride);
+    void (*shortConvolution)(const ShortConvolution& shape, const float* x, std::int64_t xStride,
+                             const float* state, std::int64_t tokens, std::int64_t begin, std::int64_t end,
+                             float* out, std::int64_t outStride);
 };
 
 /// One definition each, in layer_avx2.cpp and layer_avx512.cpp; only linked in on x86-64

@@ -18,6 +18,7 @@ struct Avx512Vnni {
     static Floats set1(float value) { return _mm512_set1_ps(value); }
     static Floats load(const float* p) { return _mm512_loadu_ps(p); }
     static void store(float* p, Floats a) { _mm512_storeu_ps(p, a); }
+    static Floats add(Floats a, Floats b) { return _mm512_add_ps(a, b); }
     static Floats mul(Floats a, Floats b) { return _mm512_mul_ps(a, b); }
     static Floats mulAdd(Floats a, Floats b, Floats c) { return _mm512_fmadd_ps(a, b, c); }     ///< a·b + c
     static Floats negMulAdd(Floats a, Floats b, Floats c) { return _mm512_fnmadd_ps(a, b, c); } ///< c - a·b
