@@ -78,10 +78,11 @@ struct LatentAttentionConfig {
 /// with a state [keyWidth, valueWidth] per value head instead of a cache. Qwen3-Next, Qwen 3.5.
 struct DeltaNetConfig {
     int keyHeads = 0;
-    int valueHeads = 0; ///< a multiple of keyHeads
-    int keyWidth = 0;   ///< of a head
-    int valueWidth = 0; ///< of a head
-    int taps = 0;       ///< of the convolution over queries, keys and values
+    int valueHeads = 0;         ///< a multiple of keyHeads
+    int keyWidth = 0;           ///< of a head
+    int valueWidth = 0;         ///< of a head
+    int taps = 0;               ///< of the convolution over queries, keys and values
+    bool tilesKeyHeads = false; ///< value head h reads key head h % keyHeads; else h · keyHeads / valueHeads
 };
 
 /// Gated short convolution (LFM2, https://arxiv.org/abs/2511.23404): C · conv(B · x).

@@ -57,8 +57,10 @@ struct DeltaNetWeights {
 struct ShortConvWeights {
     kernels::WeightView input;  // [3 E, E]: B, C, x
     WeightVector convolution;   // [E, taps], the newest tap last
-    WeightVector bias;          // [E]
+    WeightVector bias;          // [E], of the convolution
     kernels::WeightView output; // [E, E]
+    WeightVector inputBias;     // [3 E]
+    WeightVector outputBias;    // [E]
 };
 
 /// down(activation(gate x) · up x)

@@ -49,6 +49,9 @@ class Evaluator {
     /// that it needs for that, less (down to 0) where the past has gone: a window that has moved on, a state
     /// that has run ahead. @p position is at most where the next batch would stand.
     virtual int rewind(int position) = 0;
+    /// Says that a later rewind() is likely to go to @p position, which is not evaluated yet: an evaluator
+    /// that cannot go back everywhere keeps what it takes. Forgotten by the next rewind().
+    virtual void expectRewind(int position) = 0;
 
     /// Residual stream := embedding rows. @p batch fits batchTokens() and contextTokens(), its ids the
     /// vocabulary.

@@ -105,6 +105,10 @@ Result<void> Continuation::predictFurther(TokenId following, const std::stop_tok
     return m_evaluator->predictionHead(logits);
 }
 
+void Continuation::expectRewind(std::size_t position) {
+    m_evaluator->expectRewind(static_cast<int>(position));
+}
+
 Result<void> Continuation::evaluate(std::span<const TokenId> batch, const std::stop_token& stop) {
     if (m_predictsAhead && m_predicted < m_cached.size())
         if (Result<void> done = fillPredictions(batch.front(), stop); !done)
@@ -129,6 +133,8 @@ Result<int> Continuation::evaluateUpTo(std::span<const TokenId> tokens, int last
     while (m_cached.size() < tokens.size()) {
         const auto rest = tokens.subspan(m_cached.size());
         taken = std::min(rest.size(), batchSize);
+        if (rest.size() > batchSize && rest.size() < 2 * batchSize)
+            taken = (rest.size() + 1) / 2; // the last one is no single token: its end stays in one batch
         if (taken < rest.size() && rest.size() - taken < rows) // the last rows stay together
             taken = rest.size() - rows;
         if (Result<void> done = evaluate(rest.first(taken), stop); !done)

@@ -43,6 +43,8 @@ class Continuation {
     /// Forgets what lies behind the first @p position tokens, and more where the evaluator cannot go back so
     /// little.
     void rewind(std::size_t position);
+    /// Says that a later rewind() is likely to go to @p position, which is not evaluated yet.
+    void expectRewind(std::size_t position);
 
     /// One batch behind what is cached; head() then has its logits. After an error the batch is forgotten.
     Result<void> evaluate(std::span<const TokenId> batch, const std::stop_token& stop);

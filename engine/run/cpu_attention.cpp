@@ -10,7 +10,7 @@
 #include <cmath>
 #include <span>
 
-/// The attention stages of CpuEvaluator, for both kinds of attention.
+/// The attention stages of CpuEvaluator, for both kinds of attention. Recurrent layers: cpu_recurrent.cpp.
 namespace conclave::engine {
 
 using kernels::ActivationFormat;
@@ -34,6 +34,14 @@ void scaleRow(float* x, std::int64_t count, float factor) {
         x[i] *= factor;
 }
 
+WeightVector outputBiasOf(const LayerWeights& layer) {
+    if (const auto* grouped = std::get_if<GroupedAttentionWeights>(&layer.mixer))
+        return grouped->outputBias;
+    if (const auto* convolution = std::get_if<ShortConvWeights>(&layer.mixer))
+        return convolution->outputBias;
+    return {};
+}
+
 } // namespace
 
 Result<void> CpuEvaluator::attentionInput(int layer) {
@@ -41,8 +49,12 @@ Result<void> CpuEvaluator::attentionInput(int layer) {
     const LayerWeights& weights = m_weights.layers[static_cast<std::size_t>(layer)];
     if (const auto* grouped = std::get_if<GroupedAttentionWeights>(&weights.mixer))
         groupedInput(*grouped, weights.mixerNorm, layer);
+    else if (const auto* latent = std::get_if<LatentAttentionWeights>(&weights.mixer))
+        latentInput(*latent, weights.mixerNorm, layer);
+    else if (const auto* net = std::get_if<DeltaNetWeights>(&weights.mixer))
+        netInput(*net, weights.mixerNorm, layer);
     else
-        latentInput(std::get<LatentAttentionWeights>(weights.mixer), weights.mixerNorm, layer);
+        convolutionInput(std::get<ShortConvWeights>(weights.mixer), weights.mixerNorm, layer);
     return {};
 }
 
@@ -51,23 +63,26 @@ Result<void> CpuEvaluator::attend(int layer) {
     const LayerWeights& weights = m_weights.layers[static_cast<std::size_t>(layer)];
     if (const auto* grouped = std::get_if<GroupedAttentionWeights>(&weights.mixer))
         groupedAttend(*grouped, layer);
+    else if (const auto* latent = std::get_if<LatentAttentionWeights>(&weights.mixer))
+        latentAttend(*latent, layer);
+    else if (const auto* net = std::get_if<DeltaNetWeights>(&weights.mixer))
+        netAttend(*net, layer);
     else
-        latentAttend(std::get<LatentAttentionWeights>(weights.mixer), layer);
+        convolutionAttend(std::get<ShortConvWeights>(weights.mixer), layer);
     return {};
 }
 
 Result<void> CpuEvaluator::attentionOutput(int layer) {
     resetCounters();
     const LayerWeights& weights = m_weights.layers[static_cast<std::size_t>(layer)];
-    const auto* grouped = std::get_if<GroupedAttentionWeights>(&weights.mixer);
     const WeightView& output =
-        grouped ? grouped->output : std::get<LatentAttentionWeights>(weights.mixer).output;
+        std::visit([](const auto& mixer) -> const WeightView& { return mixer.output; }, weights.mixer);
     const FormatSet wanted = formatsOf({&output});
     const bool direct = addsDirectly(weights.mixerPostNorm);
     const MatmulTask task{.weight = &output,
                           .input = placed(m_buffers.attended, m_buffers.input),
                           .out = m_buffers.projected,
-                          .bias = grouped ? grouped->outputBias : WeightVector{},
+                          .bias = outputBiasOf(weights),
                           .addTo = direct ? m_buffers.stream : nullptr};
     runTeam([&](int worker) {
         const auto [begin, end] = workRange(m_tokens, worker, m_team);

@@ -3,6 +3,7 @@
 
 #include "engine/run/cpu_buffers.h"
 #include "engine/run/cpu_evaluator.h"
+#include "engine/run/cpu_states.h"
 #include "engine/run/system_memory.h"
 #include "kernels/cpu/thread_pool.h"
 
@@ -35,7 +36,8 @@ std::uint64_t CpuBackend::workingBytes(int contextTokens) const {
                               .level = m_level,
                               .threads = m_threads,
                               .batch = std::min(CpuEvaluator::kBatchTokens, contextTokens),
-                              .contextTokens = contextTokens});
+                              .contextTokens = contextTokens}) +
+           CpuStates::bytes(m_config);
 }
 
 Result<std::unique_ptr<Evaluator>> CpuBackend::createEvaluator(const SessionOptions& options) const {

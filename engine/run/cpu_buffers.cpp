@@ -165,6 +165,7 @@ void CpuBuffers::describe(const Shape& shape, Plan& plan) {
     std::int64_t queryWidth = 0, keyWidth = 0, valueWidth = 0, downWidth = 0, attendedWidth = 0;
     std::int64_t cachedWidth = 0, latentWidth = 0, foldedCols = 0; // latent
     std::int64_t cachedKey = 0, cachedValue = 0;                   // grouped
+    std::int64_t mixedWidth = 0, convolvedWidth = 0, netWidth = 0, netHeads = 0;
     for (const LayerConfig& layer : config.layers) {
         if (const auto* attention = std::get_if<GroupedAttentionConfig>(&layer.mixer)) {
             const std::int64_t heads = attention->heads;
@@ -183,6 +184,17 @@ void CpuBuffers::describe(const Shape& shape, Plan& plan) {
             cachedWidth = std::max(cachedWidth, std::int64_t{latent->latent} + latent->rotary);
             latentWidth = std::max(latentWidth, std::int64_t{latent->latent});
             foldedCols = std::max({foldedCols, std::int64_t{latent->plain}, std::int64_t{latent->latent}});
+        } else if (const auto* net = std::get_if<DeltaNetConfig>(&layer.mixer)) {
+            const std::int64_t values = std::int64_t{net->valueHeads} * net->valueWidth;
+            const std::int64_t channels = 2 * std::int64_t{net->keyHeads} * net->keyWidth + values;
+            mixedWidth = std::max(mixedWidth, channels);
+            convolvedWidth = std::max(convolvedWidth, channels);
+            netWidth = std::max(netWidth, values);
+            netHeads = std::max(netHeads, std::int64_t{net->valueHeads});
+            attendedWidth = std::max(attendedWidth, values);
+        } else {
+            mixedWidth = std::max(mixedWidth, 3 * width);
+            attendedWidth = std::max(attendedWidth, width);
         }
     }
     widestInput = std::max({widestInput, attendedWidth, downWidth});
@@ -191,6 +203,11 @@ void CpuBuffers::describe(const Shape& shape, Plan& plan) {
     plan.add(value, batch * valueWidth);
     plan.add(queryDown, batch * downWidth);
     plan.add(attended, batch * attendedWidth);
+    plan.add(mixed, batch * mixedWidth);
+    plan.add(convolved, batch * convolvedWidth);
+    plan.add(netGate, batch * netWidth);
+    plan.add(decays, batch * netHeads);
+    plan.add(updates, batch * netHeads);
     perThreadFoldedQuery = alignedFloats(rows * cachedWidth);
     perThreadFoldedOut = alignedFloats(rows * latentWidth);
     plan.add(foldedQuery, perThreadFoldedQuery * shape.threads);

@@ -46,6 +46,13 @@ struct CpuBuffers {
     float* queryDown = nullptr; // latent: [B, queryRank]
     float* attended = nullptr;  // [B, H · valueWidth]
 
+    // Recurrent layers. C: channels of a delta net's convolution, V: all its value heads.
+    float* mixed = nullptr;     // delta net: [B, C]; short convolution: [B, 3 E]
+    float* convolved = nullptr; // delta net: [B, C]
+    float* netGate = nullptr;   // delta net: [B, V]
+    float* decays = nullptr;    // delta net: [B, valueHeads]
+    float* updates = nullptr;   // likewise
+
     // Experts.
     float* scores = nullptr;           // [B, experts]
     float* expertWeights = nullptr;    // [B, used]

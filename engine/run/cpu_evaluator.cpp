@@ -24,7 +24,10 @@ CpuEvaluator::CpuEvaluator(const ModelConfig& config, const Weights& weights, ke
                .contextTokens = options.contextTokens,
                .batchTokens = m_batchTokens,
                .predictsAhead = options.predictsAhead}),
-      m_keepsStream(options.predictsAhead && config.predictsAhead) {
+      m_states(config), m_keepsStream(options.predictsAhead && config.predictsAhead) {
+    for (int layer = 0; layer < config.layerCount(); ++layer)
+        if (m_states.layer(layer).channels > 0)
+            m_lastRecurrent = layer;
     m_buffers.allocate({.config = &config,
                         .weights = &weights,
                         .level = level,
@@ -55,7 +58,9 @@ Result<void> CpuEvaluator::begin(const Batch& batch, const std::stop_token& stop
     m_team = teamFor(m_tokens);
     m_cache.extend(m_position + m_tokens);
     m_isLong = batch.isLong;
+    const CpuStates::Copy kept = m_states.begin(batch.position, static_cast<int>(m_tokens));
     runTeam([&](int worker) {
+        copyStates(kept, worker);
         const auto [first, last] = workRange(m_tokens, worker, m_team);
         if (first >= last)
             return;

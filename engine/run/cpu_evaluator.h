@@ -4,8 +4,10 @@
 #include "engine/run/backend.h"
 #include "engine/run/cpu_buffers.h"
 #include "engine/run/cpu_cache.h"
+#include "engine/run/cpu_states.h"
 #include "kernels/cpu/cpu_level.h"
 #include "kernels/cpu/thread_pool.h"
+#include "kernels/short_convolution.h"
 
 #include <array>
 #include <atomic>
@@ -38,7 +40,8 @@ class CpuEvaluator final : public Evaluator {
     int contextTokens() const override { return m_contextTokens; }
     int batchTokens() const override { return m_batchTokens; }
 
-    int rewind(int position) override { return static_cast<int>(m_cache.rewind(position)); }
+    int rewind(int position) override;
+    void expectRewind(int position) override { m_states.expect(position); }
     Result<void> begin(const Batch& batch, const std::stop_token& stop) override;
     Result<void> attentionInput(int layer) override;
     Result<void> attend(int layer) override;
@@ -159,6 +162,21 @@ class CpuEvaluator final : public Evaluator {
     const LatentAttentionConfig& latentShape(int layer) const;
     void rotate(int rope, std::int64_t token, float* x, std::int64_t heads, std::int64_t headStride) const;
 
+    void copyStates(const CpuStates::Copy& copy, int worker) const;
+    void finishStates(int layer);
+    int rewindStates(int position);
+    void replay();
+    void netInput(const DeltaNetWeights& weights, WeightVector norm, int layer);
+    void netAttend(const DeltaNetWeights& weights, int layer);
+    void convolveNet(const DeltaNetWeights& weights, int layer, int worker);
+    void netUnit(int layer, int head) const;
+    void gateNetRows(const DeltaNetWeights& weights, int layer, int worker) const;
+    void replayNet(const DeltaNetWeights& weights, int layer, int worker);
+    void convolutionInput(const ShortConvWeights& weights, WeightVector norm, int layer);
+    void convolutionAttend(const ShortConvWeights& weights, int layer);
+    void moveConvolution(const kernels::ShortConvolution& shape, int layer, const float* x,
+                         std::int64_t stride, std::int64_t begin, std::int64_t end) const;
+
     void numberUnits();
     void runJobs();
     void gateUnit(const FeedForwardJob& job, std::int64_t unit);
@@ -180,6 +198,8 @@ class CpuEvaluator final : public Evaluator {
     kernels::ThreadPool m_pool;
     CpuBuffers m_buffers;
     CpuCache m_cache;
+    CpuStates m_states;       ///< of the recurrent layers
+    int m_lastRecurrent = -1; ///< the last layer with a state
 
     const bool m_keepsStream; ///< for predictions
 

@@ -137,6 +137,10 @@ Result<void> Session::setDraft(std::shared_ptr<const Model> draft) {
 /// The rest of a prompt, batch by batch, and the logits of its last token.
 Result<void> Session::State::prefill(std::span<const TokenId> prompt, const std::stop_token& stop,
                                      const Progress& progress) {
+    // Where the next prompt will probably part from this one: its last question is edited, or it goes on from
+    // this one's end in other words.
+    continuation->expectRewind(continuation->size());
+    continuation->expectRewind(prompt.size() - 1);
     auto first = continuation->evaluateUpTo(prompt, 1, stop, progress);
     if (!first)
         return first.error();
