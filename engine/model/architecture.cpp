@@ -19,6 +19,7 @@ constexpr std::array kArchitectures{
     &kGptOss,     //
     &kGranite,    //
     &kGraniteMoe, //
+    &kLfm2Moe,    //
     &kLlama,      //
     &kLlama4,     //
     &kMiniMaxM2,  //
@@ -28,7 +29,10 @@ constexpr std::array kArchitectures{
     &kQwen2,      //
     &kQwen2Moe,   //
     &kQwen3,      //
+    &kQwen35,     //
+    &kQwen35Moe,  //
     &kQwen3Moe,   //
+    &kQwen3Next,  //
 };
 
 std::string supportedNames() {
@@ -129,7 +133,10 @@ Result<Weights> readWeights(const Architecture& architecture, const ModelConfig&
         weights.output = weights.tokenEmbedding =
             reader.matrix("token_embd.weight", config.embedding, vocabulary);
     }
-    weights.outputNorm = reader.vector("output_norm.weight", config.embedding);
+    // LFM2's files have it under a name that says otherwise.
+    const bool misnamed = !reader.has("output_norm.weight") && reader.has("token_embd_norm.weight");
+    weights.outputNorm =
+        reader.vector(misnamed ? "token_embd_norm.weight" : "output_norm.weight", config.embedding);
     if (const std::int64_t width = config.perLayerWidth; width > 0) {
         const std::int64_t all = width * config.layerCount();
         weights.perLayerEmbedding = reader.table("per_layer_token_embd.weight", all, vocabulary);

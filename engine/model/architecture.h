@@ -31,6 +31,7 @@ extern const Architecture kGlm4Moe;
 extern const Architecture kGptOss;
 extern const Architecture kGranite;
 extern const Architecture kGraniteMoe;
+extern const Architecture kLfm2Moe;
 extern const Architecture kLlama;
 extern const Architecture kLlama4;
 extern const Architecture kMiniMaxM2;
@@ -40,7 +41,10 @@ extern const Architecture kPhi3;
 extern const Architecture kQwen2;
 extern const Architecture kQwen2Moe;
 extern const Architecture kQwen3;
+extern const Architecture kQwen35;
+extern const Architecture kQwen35Moe;
 extern const Architecture kQwen3Moe;
+extern const Architecture kQwen3Next;
 
 /// The architecture that @p file names. Errors: Corrupt (names none), Unsupported (by name, with what there
 /// is).

@@ -26,10 +26,11 @@ WeightVector partOf(WeightVector all, std::int64_t first, std::int64_t count) {
 } // namespace
 
 GroupedAttentionConfig readGroupedAttention(ConfigReader& reader, kernels::RopePairing pairing,
-                                            ModelConfig& config) {
+                                            ModelConfig& config, int kvHeads) {
     GroupedAttentionConfig attention;
     attention.heads = reader.count("attention.head_count", 1, 4096);
-    attention.kvHeads = reader.countOr("attention.head_count_kv", attention.heads, 1, 4096);
+    attention.kvHeads =
+        kvHeads > 0 ? kvHeads : reader.countOr("attention.head_count_kv", attention.heads, 1, 4096);
     reader.require(attention.heads % attention.kvHeads == 0, ErrorKind::Corrupt,
                    fmt::format("The metadata key {} is {}; expected a divisor of the {} heads.",
                                reader.quoted("attention.head_count_kv"), attention.kvHeads, attention.heads));
@@ -89,7 +90,7 @@ GroupedAttentionWeights readGroupedAttentionWeights(WeightReader& reader, const 
                                                     int layer) {
     const auto& shape = std::get<GroupedAttentionConfig>(config.layer(layer).mixer);
     const std::int64_t width = config.embedding;
-    const std::int64_t queries = std::int64_t{shape.heads} * shape.keyWidth;
+    const std::int64_t queries = std::int64_t{shape.heads} * shape.keyWidth * (shape.isGated ? 2 : 1);
     const std::int64_t keys = std::int64_t{shape.kvHeads} * shape.keyWidth;
     const std::int64_t values = std::int64_t{shape.kvHeads} * shape.valueWidth;
     GroupedAttentionWeights weights;

@@ -10,9 +10,10 @@ namespace conclave::engine {
 /// Blocks that several architectures share: grouped-query attention and the dense feed-forward.
 
 /// Reads head counts and widths (key and value width: embedding / heads when the file names none), adds the
-/// rotation with @p pairing to the model's ropes, and sets the usual scale 1/√keyWidth.
+/// rotation with @p pairing to the model's ropes, and sets the usual scale 1/√keyWidth. @p kvHeads of a layer
+/// where the file has a number per layer; 0: one number for all, or as many as heads.
 GroupedAttentionConfig readGroupedAttention(ConfigReader& reader, kernels::RopePairing pairing,
-                                            ModelConfig& config);
+                                            ModelConfig& config, int kvHeads = 0);
 
 /// attention.sliding_window; 0, none or no less than the whole context: every position.
 AttentionReach readWindow(ConfigReader& reader, const ModelConfig& config);

@@ -157,6 +157,14 @@ WeightVector WeightReader::vectorIfThere(const std::string& name, std::int64_t s
     return has(name) ? vector(name, size) : WeightVector{};
 }
 
+WeightVector WeightReader::vectors(const std::string& name, std::int64_t size, std::int64_t count) {
+    const GgufTensor* tensor = find(name, {size, count}, true);
+    if (!tensor)
+        return {};
+    countUse(*tensor, 1.0);
+    return decoded(*tensor);
+}
+
 WeightVector WeightReader::vectorsIfThere(const std::string& name, std::int64_t size, std::int64_t count) {
     const GgufTensor* tensor = find(name, {size, count}, false);
     if (!tensor)
@@ -192,6 +200,21 @@ kernels::WeightStack WeightReader::transposedHeads(const kernels::WeightView& so
     }
     return {QuantType::f32, reinterpret_cast<const std::byte*>(values.data()),     count, rows,
             cols,           rows * cols * static_cast<std::int64_t>(sizeof(float))};
+}
+
+kernels::WeightView WeightReader::gatheredRows(const kernels::WeightView& source,
+                                               std::span<const std::int64_t> rows) {
+    const auto rowBytes = static_cast<std::size_t>(kernels::quantRowBytes(source.type, source.cols));
+    const auto count = static_cast<std::int64_t>(rows.size());
+    m_weights.totals.copiedBytes += rows.size() * rowBytes;
+    if (!source.data || m_contents == Contents::ShapesOnly) // the right type, and nobody reads its data
+        return {source.type, source.data, count, source.cols};
+    std::vector<float>& memory =
+        m_weights.owned.emplace_back((rows.size() * rowBytes + sizeof(float) - 1) / sizeof(float));
+    auto* const out = reinterpret_cast<std::byte*>(memory.data());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        std::copy_n(source.data + static_cast<std::size_t>(rows[i]) * rowBytes, rowBytes, out + i * rowBytes);
+    return {source.type, out, count, source.cols};
 }
 
 void WeightReader::finishTotals() {

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -43,6 +44,8 @@ class WeightReader {
 
     WeightVector vector(const std::string& name, std::int64_t size);
     WeightVector vectorIfThere(const std::string& name, std::int64_t size);
+    /// @p count vectors of @p size behind each other, one per channel.
+    WeightVector vectors(const std::string& name, std::int64_t size, std::int64_t count);
     /// @p count vectors of @p size behind each other, one per expert.
     WeightVector vectorsIfThere(const std::string& name, std::int64_t size, std::int64_t count);
     /// Multiplies what vector() has given.
@@ -52,6 +55,9 @@ class WeightReader {
     /// so [source.cols, cols].
     kernels::WeightStack transposedHeads(const kernels::WeightView& source, std::int64_t count,
                                          std::int64_t rowStep, std::int64_t cols);
+
+    /// A matrix of our own: the rows @p rows of @p source in this order, as they are encoded.
+    kernels::WeightView gatheredRows(const kernels::WeightView& source, std::span<const std::int64_t> rows);
 
     bool has(const std::string& name) const;
     void fail(ErrorKind kind, std::string sentence);
