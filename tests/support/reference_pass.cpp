@@ -31,6 +31,8 @@ class ReferencePass {
     void rotate(double* x, int pairs, int position, bool neighbours) const;
     Rows groupedAttention(const std::string& prefix, const Rows& x) const;
     Rows latentAttention(const std::string& prefix, const Rows& x) const;
+    Rows convolution(const std::string& name, const Rows& x) const;
+    Rows deltaNet(const std::string& prefix, const Rows& x) const;
     Vector feedForward(const std::string& prefix, const std::string& kind, const Vector& x) const;
     Vector experts(const std::string& prefix, const Vector& x) const;
     std::vector<std::size_t> chosenExperts(const Vector& score, Vector choice) const;
@@ -133,16 +135,96 @@ Vector attend(const Vector& query, const Rows& keys, const Rows& values, double 
     return out;
 }
 
+double sigmoid(double x) {
+    return 1.0 / (1.0 + std::exp(-x));
+}
+
+Vector unit(Vector x) {
+    const double length = std::sqrt(std::inner_product(x.begin(), x.end(), x.begin(), 1e-6));
+    for (double& value : x)
+        value /= length;
+    return x;
+}
+
 Vector slice(const Vector& x, int first, int count) {
     return {x.begin() + first, x.begin() + first + count};
 }
 
 } // namespace
 
+/// Each channel's sum over its own last taps, through SiLU.
+Rows ReferencePass::convolution(const std::string& name, const Rows& x) const {
+    const std::vector<float>& taps = m_model.tensor(name).values;
+    Rows out(x.size(), Vector(x[0].size(), 0.0));
+    for (int t = 0; t < static_cast<int>(x.size()); ++t) {
+        for (std::size_t c = 0; c < x[0].size(); ++c) {
+            double& sum = out[static_cast<std::size_t>(t)][c];
+            for (int back = 0; back < o.taps && back <= t; ++back)
+                sum += static_cast<double>(taps[(c + 1) * static_cast<std::size_t>(o.taps) - 1 -
+                                                static_cast<std::size_t>(back)]) *
+                       x[static_cast<std::size_t>(t - back)][c];
+            sum *= sigmoid(sum);
+        }
+    }
+    return out;
+}
+
+/// The gated delta rule as a fast-weight memory: forget, look the key up, write the difference, read.
+Rows ReferencePass::deltaNet(const std::string& prefix, const Rows& x) const {
+    const int keyWidth = o.netKeyWidth;
+    const int valueWidth = o.netValueWidth;
+    const int keys = o.netKeyHeads * keyWidth;
+    Rows mixed;
+    for (const Vector& row : x)
+        mixed.push_back(product(prefix + "attn_qkv.weight", row));
+    mixed = convolution(prefix + "ssm_conv1d.weight", mixed);
+    std::vector<Rows> memory(
+        static_cast<std::size_t>(o.netValueHeads), // [value column][key column]
+        Rows(static_cast<std::size_t>(valueWidth), Vector(static_cast<std::size_t>(keyWidth), 0.0)));
+    Rows out;
+    for (std::size_t t = 0; t < x.size(); ++t) {
+        const Vector gate = product(prefix + "attn_gate.weight", x[t]);
+        const Vector alpha = product(prefix + "ssm_alpha.weight", x[t]);
+        const Vector beta = product(prefix + "ssm_beta.weight", x[t]);
+        Vector heads;
+        for (int h = 0; h < o.netValueHeads; ++h) {
+            const auto head = static_cast<std::size_t>(h);
+            const int keyHead = h % o.netKeyHeads; // neighbours belong to different key heads
+            const Vector query = unit(slice(mixed[t], keyHead * keyWidth, keyWidth));
+            const Vector key = unit(slice(mixed[t], keys + keyHead * keyWidth, keyWidth));
+            const double step =
+                std::log(1.0 + std::exp(alpha[head] + m_model.tensor(prefix + "ssm_dt.bias").values[head]));
+            const double kept = std::exp(m_model.tensor(prefix + "ssm_a").values[head] * step);
+            Vector y;
+            for (int c = 0; c < valueWidth; ++c) {
+                Vector& cells = memory[head][static_cast<std::size_t>(c)];
+                for (double& cell : cells)
+                    cell *= kept;
+                const double held = std::inner_product(cells.begin(), cells.end(), key.begin(), 0.0);
+                const double value = mixed[t][static_cast<std::size_t>(2 * keys + h * valueWidth + c)];
+                for (std::size_t i = 0; i < cells.size(); ++i)
+                    cells[i] += sigmoid(beta[head]) * (value - held) * key[i];
+                y.push_back(std::inner_product(cells.begin(), cells.end(), query.begin(), 0.0) /
+                            std::sqrt(keyWidth));
+            }
+            y = norm(prefix + "ssm_norm.weight", y);
+            for (int c = 0; c < valueWidth; ++c) {
+                const double z = gate[static_cast<std::size_t>(h * valueWidth + c)];
+                heads.push_back(y[static_cast<std::size_t>(c)] * z * sigmoid(z));
+            }
+        }
+        out.push_back(product(prefix + "ssm_out.weight", heads));
+    }
+    return out;
+}
+
 Rows ReferencePass::groupedAttention(const std::string& prefix, const Rows& x) const {
     const int width = o.headWidth;
     const bool neighbours = o.architecture == "llama";
-    const bool headNorms = o.architecture == "qwen3moe";
+    const bool isGated = o.architecture == "qwen35";
+    const bool headNorms = isGated || o.architecture == "qwen3moe";
+    const int pairs = (isGated ? o.turning : width) / 2;
+    const int queryStride = isGated ? 2 * width : width;         // [query | gate]
     std::vector<Rows> keys(static_cast<std::size_t>(o.kvHeads)); // [head][position]
     std::vector<Rows> values(static_cast<std::size_t>(o.kvHeads));
     Rows out;
@@ -157,18 +239,21 @@ Rows ReferencePass::groupedAttention(const std::string& prefix, const Rows& x) c
             Vector key = slice(k, h * width, width);
             if (headNorms)
                 key = norm(prefix + "attn_k_norm.weight", key);
-            rotate(key.data(), width / 2, static_cast<int>(t), neighbours);
+            rotate(key.data(), pairs, static_cast<int>(t), neighbours);
             keys[static_cast<std::size_t>(h)].push_back(key);
             values[static_cast<std::size_t>(h)].push_back(slice(v, h * width, width));
         }
         Vector heads;
         for (int h = 0; h < o.heads; ++h) {
-            Vector query = slice(q, h * width, width);
+            Vector query = slice(q, h * queryStride, width);
             if (headNorms)
                 query = norm(prefix + "attn_q_norm.weight", query);
-            rotate(query.data(), width / 2, static_cast<int>(t), neighbours);
+            rotate(query.data(), pairs, static_cast<int>(t), neighbours);
             const auto source = static_cast<std::size_t>(h / (o.heads / o.kvHeads));
-            const Vector head = attend(query, keys[source], values[source], 1.0 / std::sqrt(width));
+            Vector head = attend(query, keys[source], values[source], 1.0 / std::sqrt(width));
+            for (int i = 0; i < width && isGated; ++i)
+                head[static_cast<std::size_t>(i)] *=
+                    sigmoid(q[static_cast<std::size_t>(h * queryStride + width + i)]);
             heads.insert(heads.end(), head.begin(), head.end());
         }
         Vector y = product(prefix + "attn_output.weight", heads);
@@ -311,16 +396,20 @@ Vector ReferencePass::embedding(const std::string& table, std::int32_t token) co
 void ReferencePass::runLayer(int layer, Rows& x) const {
     const auto width = static_cast<std::size_t>(o.embedding);
     const std::string prefix = "blk." + std::to_string(layer) + ".";
-    const bool dense = o.architecture == "llama" || (o.architecture == "deepseek2" && layer < o.denseLayers);
+    const bool isQwen35 = o.architecture == "qwen35";
+    const bool dense =
+        o.architecture == "llama" || isQwen35 || (o.architecture == "deepseek2" && layer < o.denseLayers);
+    const char* const secondNorm = isQwen35 ? "post_attention_norm.weight" : "ffn_norm.weight";
     Rows normed;
     for (const Vector& row : x)
         normed.push_back(norm(prefix + "attn_norm.weight", row));
-    const Rows attended =
-        o.architecture == "deepseek2" ? latentAttention(prefix, normed) : groupedAttention(prefix, normed);
+    const Rows attended = m_model.isNet(layer)            ? deltaNet(prefix, normed)
+                          : o.architecture == "deepseek2" ? latentAttention(prefix, normed)
+                                                          : groupedAttention(prefix, normed);
     for (std::size_t t = 0; t < x.size(); ++t) {
         for (std::size_t i = 0; i < width; ++i)
             x[t][i] += attended[t][i];
-        const Vector input = norm(prefix + "ffn_norm.weight", x[t]);
+        const Vector input = norm(prefix + secondNorm, x[t]);
         const Vector y = dense ? feedForward(prefix, "", input) : experts(prefix, input);
         for (std::size_t i = 0; i < width; ++i)
             x[t][i] += y[i];

@@ -41,8 +41,9 @@ TinyModel::TinyModel(const TinyOptions& options) : m_options(options), m_random(
     for (int layer = 0; layer < options.layers + (options.predictsAhead ? 1 : 0); ++layer) {
         const std::string prefix = blockName(layer);
         addTensor(prefix + "attn_norm.weight", {width}, 0.2, 1.0);
-        addAttention(prefix);
-        addTensor(prefix + "ffn_norm.weight", {width}, 0.2, 1.0);
+        addMixer(prefix, layer);
+        const bool isQwen35 = options.architecture == "qwen35";
+        addTensor(prefix + (isQwen35 ? "post_attention_norm.weight" : "ffn_norm.weight"), {width}, 0.2, 1.0);
         addFeedForward(prefix, layer);
     }
     if (options.predictsAhead) {
@@ -74,6 +75,35 @@ void TinyModel::addTensor(const std::string& name, std::vector<std::uint64_t> sh
     m_tensors[name] = {std::move(shape), std::move(values)};
 }
 
+bool TinyModel::isNet(int layer) const {
+    return m_options.architecture == "qwen35" && (layer + 1) % m_options.attentionInterval != 0;
+}
+
+void TinyModel::addMixer(const std::string& prefix, int layer) {
+    if (isNet(layer))
+        addDeltaNet(prefix);
+    else
+        addAttention(prefix);
+}
+
+void TinyModel::addDeltaNet(const std::string& prefix) {
+    const TinyOptions& o = m_options;
+    const auto width = static_cast<std::uint64_t>(o.embedding);
+    const auto heads = static_cast<std::uint64_t>(o.netValueHeads);
+    const auto keys = static_cast<std::uint64_t>(o.netKeyHeads * o.netKeyWidth);
+    const auto values = heads * static_cast<std::uint64_t>(o.netValueWidth);
+    const double scale = 1.0 / std::sqrt(o.embedding);
+    addTensor(prefix + "attn_qkv.weight", {width, 2 * keys + values}, scale);
+    addTensor(prefix + "attn_gate.weight", {width, values}, scale);
+    addTensor(prefix + "ssm_alpha.weight", {width, heads}, scale);
+    addTensor(prefix + "ssm_beta.weight", {width, heads}, scale);
+    addTensor(prefix + "ssm_conv1d.weight", {static_cast<std::uint64_t>(o.taps), 2 * keys + values}, 0.7);
+    addTensor(prefix + "ssm_dt.bias", {heads}, 0.5);
+    addTensor(prefix + "ssm_a", {heads}, 0.02, -0.2);
+    addTensor(prefix + "ssm_norm.weight", {static_cast<std::uint64_t>(o.netValueWidth)}, 0.2, 1.0);
+    addTensor(prefix + "ssm_out.weight", {values, width}, 1.0 / std::sqrt(values));
+}
+
 void TinyModel::addAttention(const std::string& prefix) {
     const TinyOptions& o = m_options;
     const auto size = [](int value) { return static_cast<std::uint64_t>(value); };
@@ -99,11 +129,12 @@ void TinyModel::addAttention(const std::string& prefix) {
         matrix("attn_output.weight", o.latentHeads * o.valueWidth, o.embedding);
         return;
     }
-    matrix("attn_q.weight", o.embedding, o.heads * o.headWidth);
+    const bool isGated = o.architecture == "qwen35";
+    matrix("attn_q.weight", o.embedding, o.heads * o.headWidth * (isGated ? 2 : 1));
     matrix("attn_k.weight", o.embedding, o.kvHeads * o.headWidth);
     matrix("attn_v.weight", o.embedding, o.kvHeads * o.headWidth);
     matrix("attn_output.weight", o.heads * o.headWidth, o.embedding);
-    if (o.architecture == "qwen3moe") {
+    if (isGated || o.architecture == "qwen3moe") {
         addTensor(prefix + "attn_q_norm.weight", {size(o.headWidth)}, 0.2, 1.0);
         addTensor(prefix + "attn_k_norm.weight", {size(o.headWidth)}, 0.2, 1.0);
     }
@@ -123,7 +154,8 @@ void TinyModel::addFeedForward(const std::string& prefix, int layer) {
         addTensor(prefix + "ffn_up" + kind + ".weight", {size(o.embedding), size(inner)}, 0.15);
         addTensor(prefix + "ffn_down" + kind + ".weight", {size(inner), size(o.embedding)}, 0.15);
     };
-    const bool dense = o.architecture == "llama" || (o.architecture == "deepseek2" && layer < o.denseLayers);
+    const bool dense = o.architecture == "llama" || o.architecture == "qwen35" ||
+                       (o.architecture == "deepseek2" && layer < o.denseLayers);
     if (dense) {
         triple("", o.denseWidth);
         if (o.biases) {
@@ -197,11 +229,19 @@ GgufWriter TinyModel::metadata() const {
         count("attention.head_count_kv", o.kvHeads);
         count("attention.key_length", o.headWidth);
         count("attention.value_length", o.headWidth);
-        count("rope.dimension_count", o.headWidth);
+        count("rope.dimension_count", o.architecture == "qwen35" ? o.turning : o.headWidth);
+    }
+    if (o.architecture == "qwen35") {
+        count("full_attention_interval", o.attentionInterval);
+        count("ssm.conv_kernel", o.taps);
+        count("ssm.state_size", o.netKeyWidth);
+        count("ssm.group_count", o.netKeyHeads);
+        count("ssm.time_step_rank", o.netValueHeads);
+        count("ssm.inner_size", o.netValueHeads * o.netValueWidth);
     }
     if (o.architecture != "qwen3moe")
         count("feed_forward_length", o.denseWidth);
-    if (o.architecture != "llama") {
+    if (o.architecture != "llama" && o.architecture != "qwen35") {
         count("expert_count", o.experts);
         count("expert_used_count", o.used);
         count("expert_feed_forward_length", o.expertWidth);

@@ -14,7 +14,7 @@ namespace conclave::test {
 /// What a tiny model looks like. The defaults are small, odd where that is allowed, and different from each
 /// other, so that a mixed-up dimension cannot go unnoticed.
 struct TinyOptions {
-    std::string architecture = "llama"; ///< "llama", "qwen3moe", "deepseek2"
+    std::string architecture = "llama"; ///< "llama", "qwen3moe", "deepseek2", "qwen35"
     std::uint64_t seed = 1;
     std::string name; ///< general.name; empty: "Tiny " and the architecture
     int layers = 3;
@@ -27,7 +27,7 @@ struct TinyOptions {
     double yarnLogMultiplier = 0; ///< 0: the key is left out
     double linearFactor = 0;      ///< above 1: rope.scaling.type = linear
 
-    // llama and qwen3moe
+    // llama, qwen3moe and qwen35
     int heads = 6;
     int kvHeads = 3;
     int headWidth = 12;
@@ -47,6 +47,15 @@ struct TinyOptions {
     bool split = true;              ///< attn_k_b and attn_v_b; otherwise attn_kv_b
     bool predictsAhead = false;     ///< one more layer, for multi-token prediction
     bool ownPredictionHead = false; ///< with embedding, norm and head of its own
+
+    // qwen35: dense; every attentionInterval-th layer attends, the others are delta nets
+    int attentionInterval = 2;
+    int turning = 6; ///< columns of a head that are rotated
+    int netKeyHeads = 2;
+    int netValueHeads = 6;
+    int netKeyWidth = 5;
+    int netValueWidth = 7;
+    int taps = 4;
 
     // experts
     int experts = 12;
@@ -95,6 +104,9 @@ class TinyModel {
   private:
     friend class ReferencePass;
     void addTensor(const std::string& name, std::vector<std::uint64_t> shape, double scale, double mean = 0);
+    bool isNet(int layer) const;
+    void addMixer(const std::string& prefix, int layer);
+    void addDeltaNet(const std::string& prefix);
     void addAttention(const std::string& prefix);
     void addFeedForward(const std::string& prefix, int layer);
     const Tensor& tensor(const std::string& name) const { return m_tensors.at(name); }

@@ -94,6 +94,7 @@ void TestArchitectures::matchesReference_data() {
     const TinyOptions llama{.architecture = "llama"};
     const TinyOptions qwen{.architecture = "qwen3moe", .seed = 2};
     const TinyOptions deepseek{.architecture = "deepseek2", .seed = 3};
+    const TinyOptions qwen35{.architecture = "qwen35", .seed = 6};
     const auto row = [](const char* name, TinyOptions options, auto change) {
         change(options);
         QTest::newRow(name) << options;
@@ -109,6 +110,9 @@ void TestArchitectures::matchesReference_data() {
     row("qwen3moe", qwen, same);
     row("qwen3moe, tied head", qwen, [](auto& o) { o.tied = true; });
     row("qwen3moe, yarn", qwen, [](auto& o) { o.yarnFactor = 4; });
+    row("qwen35", qwen35, same);
+    row("qwen35, as many keys as values", qwen35, [](auto& o) { o.netKeyHeads = 6; });
+    row("qwen35, nets only", qwen35, [](auto& o) { o.attentionInterval = 4; });
     row("deepseek2", deepseek, same);
     row("deepseek2, compressed queries", deepseek, [](auto& o) { o.queryRank = 18; });
     row("deepseek2, no gating key", deepseek, [](auto& o) { o.writeGating = false; });
@@ -173,7 +177,7 @@ void TestArchitectures::bothLatentLayoutsGiveTheSameLogits() {
 
 void TestArchitectures::logitsDoNotDependOnThreads() {
     const QTemporaryDir folder;
-    for (const char* architecture : {"llama", "qwen3moe", "deepseek2"}) {
+    for (const char* architecture : {"llama", "qwen3moe", "deepseek2", "qwen35"}) {
         const TinyModel tiny({.architecture = architecture, .seed = 5, .shared = 1});
         const std::vector<TokenId> tokens = someTokens(tiny, 60);
         const Loaded one = load(tiny, folder, 1);

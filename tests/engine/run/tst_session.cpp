@@ -58,6 +58,7 @@ class TestSession : public QObject {
     void case19_reusedPrefixGivesTheSameAnswer();
     void differentBeginningReusesNothing();
     void samePromptAgainEvaluatesItsLastToken();
+    void modelsWithStatesGoBackWhereChatsDo();
     void stopsAtTokenLimit();
     void stopsAtEndOfTurn();
     void stopsWhenContextIsFull();
@@ -146,6 +147,57 @@ void TestSession::samePromptAgainEvaluatesItsLastToken() {
     QCOMPARE(second->reusedTokens, static_cast<int>(kPrompt.size()) - 1);
     QCOMPARE(second->promptTokens, static_cast<int>(kPrompt.size()));
     QCOMPARE(first->tokens, second->tokens);
+}
+
+/// A state cannot be turned back, but the usual ways of a chat do not start from the beginning.
+void TestSession::modelsWithStatesGoBackWhereChatsDo() {
+    open(endless({.architecture = "qwen35", .seed = 9, .context = 512}));
+    const auto generated = [&](const std::vector<TokenId>& prompt) {
+        const auto result = m_session->generate(greedyRequest(prompt, 40), {}, {});
+        return result ? *result : GenerationResult{};
+    };
+    const auto answersAsAFreshSession = [&](const std::vector<TokenId>& prompt,
+                                            const GenerationResult& result) {
+        auto other = Session::create(m_model);
+        const auto fresh = (*other)->generate(greedyRequest(prompt, 40), {}, {});
+        return fresh.ok() && fresh->tokens == result.tokens && result.tokens.size() == 40;
+    };
+    std::vector<TokenId> first;
+    for (int i = 0; i < 200; ++i)
+        first.push_back(3 + (i * i + 5 * i) % 270);
+    const GenerationResult answer = generated(first);
+    QVERIFY(answersAsAFreshSession(first, answer));
+    // Written anew: all but the prompt's last token is there.
+    const GenerationResult again = generated(first);
+    QCOMPARE(again.reusedTokens, 199);
+    QCOMPARE(again.tokens, answer.tokens);
+    // The next turn: also the answer is there, but its last token.
+    std::vector<TokenId> second = first;
+    second.insert(second.end(), again.tokens.begin(), again.tokens.end());
+    for (int i = 0; i < 60; ++i)
+        second.push_back(3 + (7 * i) % 270);
+    const GenerationResult next = generated(second);
+    QCOMPARE(next.reusedTokens, 239);
+    QVERIFY(answersAsAFreshSession(second, next));
+    // The second question is edited behind its first three tokens.
+    std::vector<TokenId> edited(second.begin(), second.begin() + 243);
+    edited.insert(edited.end(), 30, 77);
+    const GenerationResult branch = generated(edited);
+    QCOMPARE(branch.reusedTokens, 243);
+    QVERIFY(answersAsAFreshSession(edited, branch));
+    // The next prompt has another answer than the one given, from two tokens before the prompt's end on: what
+    // templates do that leave out earlier reasoning.
+    std::vector<TokenId> withoutReasoning(edited.begin(), edited.end() - 2);
+    withoutReasoning.insert(withoutReasoning.end(), 50, 99);
+    const GenerationResult third = generated(withoutReasoning);
+    QCOMPARE(third.reusedTokens, static_cast<int>(edited.size()) - 2);
+    QVERIFY(answersAsAFreshSession(withoutReasoning, third));
+    // Somewhere else: less is there, and the answer is the same as ever.
+    std::vector<TokenId> middle(first.begin(), first.begin() + 100);
+    middle.push_back(5);
+    const GenerationResult last = generated(middle);
+    QVERIFY(last.reusedTokens <= 100);
+    QVERIFY(answersAsAFreshSession(middle, last));
 }
 
 void TestSession::stopsAtTokenLimit() {
