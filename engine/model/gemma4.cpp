@@ -137,8 +137,8 @@ GroupedAttentionWeights readAttention(WeightReader& reader, const ModelConfig& c
 ExpertWeights readParallelExperts(WeightReader& reader, const ModelConfig& config, int layer) {
     const std::int64_t width = config.embedding;
     ExpertWeights weights = readRoutedExperts(reader, config, layer);
-    weights.routerNorm = reader.scaled(reader.vector(layerTensor(layer, "ffn_gate_inp.scale"), width),
-                                       1.0f / std::sqrt(static_cast<float>(width)));
+    weights.routerNorm = reader.scaledVector(layerTensor(layer, "ffn_gate_inp.scale"), width,
+                                             1.0f / std::sqrt(static_cast<float>(width)));
     weights.routedNorm = reader.vector(layerTensor(layer, "pre_ffw_norm_2.weight"), width);
     weights.routedPostNorm = reader.vector(layerTensor(layer, "post_ffw_norm_2.weight"), width);
     weights.sharedPostNorm = reader.vector(layerTensor(layer, "post_ffw_norm_1.weight"), width);

@@ -165,10 +165,11 @@ WeightVector WeightReader::vectorsIfThere(const std::string& name, std::int64_t 
     return decoded(*tensor);
 }
 
-WeightVector WeightReader::scaled(WeightVector vector, float factor) {
-    std::vector<float>& values = m_weights.owned.emplace_back(vector.begin(), vector.end());
-    for (float& value : values)
-        value *= factor;
+WeightVector WeightReader::scaledVector(const std::string& name, std::int64_t size, float factor) {
+    const WeightVector values = vector(name, size);
+    if (!values.empty()) // then it is the one that was decoded last
+        for (float& value : m_weights.owned.back())
+            value *= factor;
     return values;
 }
 

@@ -45,8 +45,8 @@ class WeightReader {
     WeightVector vectorIfThere(const std::string& name, std::int64_t size);
     /// @p count vectors of @p size behind each other, one per expert.
     WeightVector vectorsIfThere(const std::string& name, std::int64_t size, std::int64_t count);
-    /// Multiplies what vector() has given.
-    WeightVector scaled(WeightVector vector, float factor);
+    /// vector() with every number multiplied by @p factor.
+    WeightVector scaledVector(const std::string& name, std::int64_t size, float factor);
 
     /// A stack of our own: matrix h is the transpose of rows [h · rowStep, h · rowStep + cols) of @p source,
     /// so [source.cols, cols].
