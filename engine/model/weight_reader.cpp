@@ -36,6 +36,11 @@ bool WeightReader::has(const std::string& name) const {
     return m_file.tensor(name) != nullptr;
 }
 
+void WeightReader::leaveOut(const std::string& name) {
+    if (const GgufTensor* tensor = m_file.tensor(name))
+        m_used.insert(tensor->name);
+}
+
 void WeightReader::fail(ErrorKind kind, std::string sentence) {
     if (!m_error)
         m_error = Error{kind, std::move(sentence)};

@@ -53,6 +53,9 @@ class WeightReader {
     kernels::WeightStack transposedHeads(const kernels::WeightView& source, std::int64_t count,
                                          std::int64_t rowStep, std::int64_t cols);
 
+    /// Says that the file may have a tensor that nothing reads: no notice is needed.
+    void leaveOut(const std::string& name);
+
     bool has(const std::string& name) const;
     void fail(ErrorKind kind, std::string sentence);
     const std::optional<Error>& error() const { return m_error; }
