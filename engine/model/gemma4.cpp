@@ -121,8 +121,11 @@ GroupedAttentionWeights readAttention(WeightReader& reader, const ModelConfig& c
     weights.queryNorm = reader.vector(layerTensor(layer, "attn_q_norm.weight"), shape.keyWidth);
     weights.output = reader.matrix(layerTensor(layer, "attn_output.weight"),
                                    std::int64_t{shape.heads} * shape.valueWidth, width);
-    if (shape.cacheLayer >= 0)
+    if (shape.cacheLayer >= 0) {
+        for (const char* name : {"attn_k.weight", "attn_k_norm.weight", "attn_v.weight"})
+            reader.leaveOut(layerTensor(layer, name)); // published checkpoints have them all the same
         return weights;
+    }
     weights.key = reader.matrix(layerTensor(layer, "attn_k.weight"), width, keys);
     weights.keyNorm = reader.vector(layerTensor(layer, "attn_k_norm.weight"), shape.keyWidth);
     const std::string value = layerTensor(layer, "attn_v.weight");
@@ -137,8 +140,8 @@ GroupedAttentionWeights readAttention(WeightReader& reader, const ModelConfig& c
 ExpertWeights readParallelExperts(WeightReader& reader, const ModelConfig& config, int layer) {
     const std::int64_t width = config.embedding;
     ExpertWeights weights = readRoutedExperts(reader, config, layer);
-    weights.routerNorm = reader.scaled(reader.vector(layerTensor(layer, "ffn_gate_inp.scale"), width),
-                                       1.0f / std::sqrt(static_cast<float>(width)));
+    weights.routerNorm = reader.scaledVector(layerTensor(layer, "ffn_gate_inp.scale"), width,
+                                             1.0f / std::sqrt(static_cast<float>(width)));
     weights.routedNorm = reader.vector(layerTensor(layer, "pre_ffw_norm_2.weight"), width);
     weights.routedPostNorm = reader.vector(layerTensor(layer, "post_ffw_norm_2.weight"), width);
     weights.sharedPostNorm = reader.vector(layerTensor(layer, "post_ffw_norm_1.weight"), width);

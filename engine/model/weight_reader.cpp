@@ -36,6 +36,11 @@ bool WeightReader::has(const std::string& name) const {
     return m_file.tensor(name) != nullptr;
 }
 
+void WeightReader::leaveOut(const std::string& name) {
+    if (const GgufTensor* tensor = m_file.tensor(name))
+        m_used.insert(tensor->name);
+}
+
 void WeightReader::fail(ErrorKind kind, std::string sentence) {
     if (!m_error)
         m_error = Error{kind, std::move(sentence)};
@@ -173,10 +178,11 @@ WeightVector WeightReader::vectorsIfThere(const std::string& name, std::int64_t 
     return decoded(*tensor);
 }
 
-WeightVector WeightReader::scaled(WeightVector vector, float factor) {
-    std::vector<float>& values = m_weights.owned.emplace_back(vector.begin(), vector.end());
-    for (float& value : values)
-        value *= factor;
+WeightVector WeightReader::scaledVector(const std::string& name, std::int64_t size, float factor) {
+    const WeightVector values = vector(name, size);
+    if (!values.empty()) // then it is the one that was decoded last
+        for (float& value : m_weights.owned.back())
+            value *= factor;
     return values;
 }
 

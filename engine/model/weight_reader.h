@@ -48,8 +48,8 @@ class WeightReader {
     WeightVector vectors(const std::string& name, std::int64_t size, std::int64_t count);
     /// @p count vectors of @p size behind each other, one per expert.
     WeightVector vectorsIfThere(const std::string& name, std::int64_t size, std::int64_t count);
-    /// Multiplies what vector() has given.
-    WeightVector scaled(WeightVector vector, float factor);
+    /// vector() with every number multiplied by @p factor.
+    WeightVector scaledVector(const std::string& name, std::int64_t size, float factor);
 
     /// A stack of our own: matrix h is the transpose of rows [h · rowStep, h · rowStep + cols) of @p source,
     /// so [source.cols, cols].
@@ -58,6 +58,9 @@ class WeightReader {
 
     /// A matrix of our own: the rows @p rows of @p source in this order, as they are encoded.
     kernels::WeightView gatheredRows(const kernels::WeightView& source, std::span<const std::int64_t> rows);
+
+    /// Says that the file may have a tensor that nothing reads: no notice is needed.
+    void leaveOut(const std::string& name);
 
     bool has(const std::string& name) const;
     void fail(ErrorKind kind, std::string sentence);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/model.h"
+#include "engine/run/session.h"
 #include "engine/text/tokenizer.h"
 #include "tests/support/tiny_model.h"
 
@@ -38,6 +39,8 @@ class TestModel : public QObject {
     void countsActiveParameters();
     void refusesWrongTensors_data();
     void refusesWrongTensors();
+    void refusesOtherExpertLayouts();
+    void fusedExpertsAreReadInHalves();
     void refusesWeightTypesByName();
     void refusesVocabulariesOfAnotherSize();
     void unusedTensorsAreANotice();
@@ -181,6 +184,58 @@ void TestModel::refusesWrongTensors() {
     QVERIFY2(message.contains("expected"), qPrintable(message));
     if (tensor != "token_embd.weight") // a longer table is noticed where the head does not fit it
         QVERIFY2(message.startsWith("The tensor '" + tensor + "' has the shape ["), qPrintable(message));
+}
+
+/// What would be left out without a word.
+void TestModel::refusesOtherExpertLayouts() {
+    TinyModel tiny({.architecture = "qwen3moe"});
+    const auto refusal = [&](const char* name, std::vector<std::uint64_t> shape) {
+        Tensors tensors = tiny.tensors();
+        std::uint64_t count = 1;
+        for (const std::uint64_t size : shape)
+            count *= size;
+        tensors[name] = {std::move(shape), std::vector<float>(count)};
+        const auto info = inspectModel(write(fileOf(tiny, tensors)));
+        return info.ok() || info.error().kind != ErrorKind::Unsupported
+                   ? QString()
+                   : QString::fromStdString(info.error().message);
+    };
+    QVERIFY(refusal("blk.1.ffn_gate.0.weight", {64, 28}).contains("is one expert by itself"));
+    QVERIFY(refusal("blk.0.ffn_up_exps.scale", {12}).contains("inside of their activation"));
+}
+
+void TestModel::fusedExpertsAreReadInHalves() {
+    TinyModel tiny({.architecture = "qwen3moe"});
+    Tensors tensors = tiny.tensors();
+    for (const char* block : {"blk.0.", "blk.1.", "blk.2."}) {
+        const TinyModel::Tensor gate = tensors.at(block + std::string("ffn_gate_exps.weight"));
+        const TinyModel::Tensor up = tensors.at(block + std::string("ffn_up_exps.weight"));
+        TinyModel::Tensor& both = tensors[block + std::string("ffn_gate_up_exps.weight")];
+        both.shape = {gate.shape[0], 2 * gate.shape[1], gate.shape[2]};
+        const auto size = static_cast<std::ptrdiff_t>(gate.shape[0] * gate.shape[1]);
+        for (std::ptrdiff_t e = 0; e < static_cast<std::ptrdiff_t>(gate.shape[2]); ++e)
+            for (const TinyModel::Tensor* half : {&gate, &up})
+                both.values.insert(both.values.end(), half->values.begin() + e * size,
+                                   half->values.begin() + (e + 1) * size);
+        tensors.erase(block + std::string("ffn_gate_exps.weight"));
+        tensors.erase(block + std::string("ffn_up_exps.weight"));
+    }
+    const auto logitsOf = [](const std::string& path) {
+        std::vector<float> last;
+        const auto model = Model::load({.path = path, .device = DeviceChoice::Cpu});
+        const auto session = model ? Session::create(*model) : model.error();
+        if (session)
+            static_cast<void>((*session)->logits(std::vector<TokenId>{5, 6, 7},
+                                                 [&](int, std::span<const float> row) {
+                                                     last.assign(row.begin(), row.end());
+                                                     return true;
+                                                 },
+                                                 {}));
+        return last;
+    };
+    const std::vector<float> apart = logitsOf(write(tiny.file()));
+    QVERIFY(!apart.empty());
+    QCOMPARE(logitsOf(write(fileOf(tiny, tensors))), apart);
 }
 
 void TestModel::refusesWeightTypesByName() {

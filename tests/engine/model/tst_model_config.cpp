@@ -23,6 +23,7 @@ struct Entries {
     std::map<std::string, std::string> texts;
     std::map<std::string, bool> flags;
     std::string architecture;
+    std::map<std::string, std::vector<std::int32_t>> lists;
 };
 
 Entries deepseek() {
@@ -72,14 +73,36 @@ Entries llama() {
             .architecture = "llama"};
 }
 
+Entries gemma4() {
+    return {.numbers = {{"block_count", 6},
+                        {"embedding_length", 64},
+                        {"context_length", 512},
+                        {"attention.layer_norm_rms_epsilon", 1e-6},
+                        {"attention.head_count", 4},
+                        {"attention.key_length", 32},
+                        {"attention.key_length_swa", 16},
+                        {"attention.sliding_window", 64},
+                        {"feed_forward_length", 96},
+                        {"rope.freq_base", 1e6}},
+            .texts = {},
+            .flags = {},
+            .architecture = "gemma4",
+            .lists = {{"attention.sliding_window_pattern", {1, 1, 0, 1, 1, 0}},
+                      {"attention.head_count_kv", {2, 2, 1, 2, 2, 1}}}};
+}
+
 const GroupedAttentionConfig& groupedOf(const ModelConfig& config, int layer) {
     return std::get<GroupedAttentionConfig>(config.layer(layer).mixer);
 }
 
 /// Keys that hold real numbers; all others hold whole ones.
 const std::set<std::string> kReals{"attention.layer_norm_rms_epsilon",
+                                   "attention.scale",
                                    "attention.temperature_scale",
+                                   "embedding_scale",
                                    "expert_weights_scale",
+                                   "logit_scale",
+                                   "residual_scale",
                                    "rope.freq_base",
                                    "rope.scaling.factor",
                                    "rope.scaling.yarn_attn_factor",
@@ -101,6 +124,8 @@ GgufWriter written(const Entries& entries) {
         writer.add(entries.architecture + "." + key, value);
     for (const auto& [key, value] : entries.flags)
         writer.add(entries.architecture + "." + key, value);
+    for (const auto& [key, value] : entries.lists)
+        writer.addArray(entries.architecture + "." + key, value);
     return writer;
 }
 
@@ -146,6 +171,12 @@ class TestModelConfig : public QObject {
     void olderDeepseekNamesWidthsDirectly();
     void yarnTemperatureGoesWhereTheModelWantsIt();
     void layersForSeveralTokensAreLeftOut();
+    void oldQwen2MoeDividesItsWidth();
+    void gptOssHasWindowsOnEveryOtherLayer();
+    void llama4KnowsWhatFilesLeaveOut();
+    void gemma4SharesCaches();
+    void gemma4HasDenseBesideRouted();
+    void graniteReadsItsScales();
     void scaleWithoutTypeIsLinear();
     void windowsReachTheLayers();
     void yarnScalesTheTableAsTransformersDoes();
@@ -213,6 +244,22 @@ void TestModelConfig::refusesWithASentence_data() {
         "expert_used_count' is 9; expected a whole number from 1 to 8");
     row(qwen(), set("expert_feed_forward_length", 0), kCorrupt, "expert_feed_forward_length' is 0");
     row(deepseek(), set("expert_gating_func", 4), kUnsupported, "expert_gating_func' is 4");
+    row(
+        gemma4(),
+        [](Entries& e) {
+            e.lists["attention.head_count_kv"] = {2, 2, 1};
+        },
+        kCorrupt, "head_count_kv' holds 3 numbers; expected one for each of the 6 layers");
+    row(
+        gemma4(), [](Entries& e) { e.lists["attention.head_count_kv"][4] = 0; }, kCorrupt,
+        "head_count_kv' is 0 for layer 4");
+    row(
+        gemma4(), [](Entries& e) { e.lists["attention.head_count_kv"][2] = 3; }, kCorrupt,
+        "head_count_kv' is 3 for layer 2; expected a divisor of the 4 heads");
+    row(gemma4(), set("attention.shared_kv_layers", 6), kCorrupt, "shared_kv_layers' is 6");
+    row(gemma4(), set("attention.shared_kv_layers", 5), kCorrupt,
+        "expected that a layer before those has keys and values for layer 2");
+    row(gemma4(), drop("feed_forward_length"), kCorrupt, "'gemma4.feed_forward_length' is missing");
     row(deepseek(), set("expert_gating_func", -1), kCorrupt, "expert_gating_func' is -1");
     row(deepseek(), set("expert_group_count", 3), kCorrupt,
         "expert_group_count' is 3; expected a divisor of the 16");
@@ -354,6 +401,134 @@ void TestModelConfig::layersForSeveralTokensAreLeftOut() {
     QVERIFY(config.ok());
     QCOMPARE(config->layerCount(), 3);
     QCOMPARE(config->notices.size(), std::size_t{1});
+}
+
+void TestModelConfig::oldQwen2MoeDividesItsWidth() {
+    Entries entries = qwen();
+    entries.architecture = "qwen2moe";
+    entries.numbers.erase("expert_feed_forward_length");
+    entries.numbers["feed_forward_length"] = 96; // of all the experts of a token
+    const auto config = configOf(entries);
+    QVERIFY(config.ok());
+    QCOMPARE(config->experts->width, 48);
+    QCOMPARE(config->experts->sharedWidth, 96);
+    QVERIFY(!config->experts->routing.normalise);
+    entries.numbers["expert_feed_forward_length"] = 20;
+    entries.numbers["expert_shared_feed_forward_length"] = 70;
+    const auto newer = configOf(entries);
+    QVERIFY(newer.ok());
+    QCOMPARE(newer->experts->width, 20);
+    QCOMPARE(newer->experts->sharedWidth, 70);
+}
+
+void TestModelConfig::gptOssHasWindowsOnEveryOtherLayer() {
+    Entries entries = qwen();
+    entries.architecture = "gpt-oss";
+    entries.numbers["attention.sliding_window"] = 128;
+    const auto config = configOf(entries);
+    QVERIFY(config.ok());
+    QVERIFY(groupedOf(*config, 0).reach.kind == AttentionReach::Kind::Window);
+    QCOMPARE(groupedOf(*config, 0).reach.tokens, 128);
+    QVERIFY(groupedOf(*config, 1).reach.kind == AttentionReach::Kind::All);
+    QVERIFY(!config->ropes[0].scaling.wholePairs);
+    QVERIFY(config->activation == conclave::kernels::GatedActivation::ClampedSilu);
+    QVERIFY(config->experts->routing.gating == conclave::kernels::ExpertGating::SoftmaxOfChosen);
+}
+
+void TestModelConfig::llama4KnowsWhatFilesLeaveOut() {
+    Entries entries = qwen();
+    entries.architecture = "llama4";
+    entries.numbers["block_count"] = 4;
+    entries.numbers["expert_used_count"] = 1;
+    entries.numbers["feed_forward_length"] = 96;
+    entries.numbers["interleave_moe_layer_step"] = 2;
+    const auto scout = configOf(entries);
+    QVERIFY(scout.ok());
+    for (int layer = 0; layer < 3; ++layer) {
+        QVERIFY(groupedOf(*scout, layer).reach.kind == AttentionReach::Kind::Chunk);
+        QCOMPARE(groupedOf(*scout, layer).reach.tokens, 8192);
+        QVERIFY(groupedOf(*scout, layer).norm == conclave::engine::QueryKeyNorm::Rotated);
+        QCOMPARE(groupedOf(*scout, layer).temperature.scale, 0.0);
+    }
+    QCOMPARE(groupedOf(*scout, 3).rope, conclave::engine::kNoRope);
+    QVERIFY(groupedOf(*scout, 3).reach.kind == AttentionReach::Kind::All);
+    QVERIFY(groupedOf(*scout, 3).norm == conclave::engine::QueryKeyNorm::None);
+    QCOMPARE(groupedOf(*scout, 3).temperature.scale, 0.1);
+    QCOMPARE(groupedOf(*scout, 3).temperature.step, 8192);
+    QCOMPARE(scout->layer(0).denseWidth, 96);
+    QCOMPARE(scout->layer(1).denseWidth, 0);
+    QVERIFY(scout->experts->weighsInput);
+    QCOMPARE(scout->experts->sharedWidth, 32);
+
+    entries.numbers["expert_count"] = 128;
+    const auto maverick = configOf(entries);
+    QVERIFY(maverick.ok());
+    QVERIFY(groupedOf(*maverick, 0).norm == conclave::engine::QueryKeyNorm::None);
+
+    entries.numbers["attention.sliding_window"] = 0;
+    const auto plain = configOf(entries);
+    QVERIFY(plain.ok());
+    QCOMPARE(groupedOf(*plain, 3).rope, 0);
+    QVERIFY(groupedOf(*plain, 0).reach.kind == AttentionReach::Kind::All);
+}
+
+void TestModelConfig::gemma4SharesCaches() {
+    Entries entries = gemma4();
+    entries.numbers["attention.shared_kv_layers"] = 3;
+    const auto config = configOf(entries);
+    QVERIFY2(config.ok(), config.ok() ? "" : config.error().message.c_str());
+    const std::vector<int> sources{-1, -1, -1, 1, 1, 2};
+    for (int layer = 0; layer < 6; ++layer) {
+        const bool isWindowed = layer % 3 < 2;
+        const GroupedAttentionConfig& attention = groupedOf(*config, layer);
+        QCOMPARE(attention.cacheLayer, sources[static_cast<std::size_t>(layer)]);
+        QCOMPARE(attention.kvHeads, isWindowed ? 2 : 1);
+        QCOMPARE(attention.keyWidth, isWindowed ? 16 : 32);
+        QVERIFY((attention.reach.kind == AttentionReach::Kind::Window) == isWindowed);
+        QCOMPARE(attention.scale, 1.0f);
+        const auto& rope = config->ropes[static_cast<std::size_t>(attention.rope)];
+        QCOMPARE(rope.dimensions, isWindowed ? 16 : 32);
+        QCOMPARE(rope.base, isWindowed ? 1e4 : 1e6);
+        QCOMPARE(rope.factors.empty(), isWindowed); // rope_freqs is for the others
+    }
+    QCOMPARE(config->embeddingScale, 8.0f);
+}
+
+void TestModelConfig::gemma4HasDenseBesideRouted() {
+    Entries entries = gemma4();
+    entries.numbers["expert_count"] = 8;
+    entries.numbers["expert_used_count"] = 2;
+    entries.numbers["expert_feed_forward_length"] = 20;
+    const auto config = configOf(entries);
+    QVERIFY(config.ok());
+    QCOMPARE(config->denseLayers(), 0);
+    QCOMPARE(config->experts->sharedWidth, 96);
+    QVERIFY(config->experts->routing.normalise);
+    entries.numbers.erase("expert_count");
+    entries.numbers.erase("feed_forward_length");
+    entries.lists["feed_forward_length"] = {96, 96, 96, 192, 192, 192};
+    const auto wide = configOf(entries);
+    QVERIFY(wide.ok());
+    QCOMPARE(wide->layer(2).denseWidth, 96);
+    QCOMPARE(wide->layer(3).denseWidth, 192);
+}
+
+void TestModelConfig::graniteReadsItsScales() {
+    Entries entries = llama();
+    entries.architecture = "granite";
+    entries.numbers["embedding_scale"] = 12;
+    entries.numbers["residual_scale"] = 0.5;
+    entries.numbers["logit_scale"] = 4;
+    entries.numbers["attention.scale"] = 0.125;
+    const auto config = configOf(entries);
+    QVERIFY(config.ok());
+    QCOMPARE(config->embeddingScale, 12.0f);
+    QCOMPARE(config->residualScale, 0.5f);
+    QCOMPARE(config->logitScale, 0.25f); // files hold what logits are divided by
+    QCOMPARE(groupedOf(*config, 0).scale, 0.125f);
+    QCOMPARE(groupedOf(*config, 0).rope, 0);
+    entries.flags["rope.scaling.finetuned"] = false;
+    QCOMPARE(groupedOf(*configOf(entries), 0).rope, conclave::engine::kNoRope);
 }
 
 void TestModelConfig::scaleWithoutTypeIsLinear() {
