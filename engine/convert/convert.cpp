@@ -72,11 +72,13 @@ Result<const Family*> familyOf(const Checkpoint& checkpoint) {
 Result<std::vector<PlannedTensor>> planTensors(const Checkpoint& checkpoint, const Family& family,
                                                const std::string& type, Metadata& metadata,
                                                std::vector<std::string>& notices) {
-    const RopeSettings rope = ropeSettings(checkpoint.textConfig());
+    json settings = json::parse(family.defaults);
+    settings.update(checkpoint.textConfig());
+    const RopeSettings rope = ropeSettings(settings);
     std::optional<Error> problem;
     TensorPlan plan(checkpoint, type);
     Conversion conversion{family.architecture,
-                          JsonReader(checkpoint.textConfig(), "config.json", problem),
+                          JsonReader(settings, "config.json", problem),
                           JsonReader(rope.full, "config.json, rope_parameters", problem),
                           JsonReader(rope.sliding, "config.json, rope_parameters", problem),
                           metadata,
@@ -91,6 +93,11 @@ Result<std::vector<PlannedTensor>> planTensors(const Checkpoint& checkpoint, con
             kMaxExperts)
         config.refuse(ErrorKind::Corrupt, "config.json: more than " + std::to_string(kMaxLayers) +
                                               " layers or " + std::to_string(kMaxExperts) + " experts");
+    if (const json* different = config.find("per_layer_config");
+        different && !different->empty() && conversion.architecture != "gemma4")
+        config.refuse(ErrorKind::Unsupported,
+                      "config.json: 'per_layer_config' gives some layers settings of their own, which " +
+                          quotedName(conversion.architecture) + " files cannot hold");
     if (problem)
         return *problem;
     family.convert(conversion);

@@ -43,6 +43,9 @@ struct Family {
     std::span<const std::string_view> preTokenizers;
     void (*convert)(Conversion& conversion);
     std::span<const SpecialText> specialTexts = {};
+    /// What a setting is that config.json does not say, a JSON object: the values of transformers'
+    /// configuration class, which models with several senses leave out of their text_config.
+    const char* defaults = "{}";
 };
 
 /// The family of @p modelType; nullptr when there is none.

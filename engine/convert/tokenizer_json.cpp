@@ -126,7 +126,6 @@ Result<void> readAddedTokens(const json& tokenizer, std::size_t limit, SourceVoc
     const auto added = tokenizer.find("added_tokens");
     if (added == tokenizer.end() || !added->is_array())
         return {};
-    constexpr std::string_view kSpace = "\xE2\x96\x81"; // U+2581
     for (const json& token : *added) {
         const auto id = token.is_object() ? token.find("id") : token.end();
         if (!token.is_object() || id == token.end() || !id->is_number_unsigned())
@@ -135,13 +134,10 @@ Result<void> readAddedTokens(const json& tokenizer, std::size_t limit, SourceVoc
         const bool isSpecial = flagOf(token, "special", false) || looksSpecial(text);
         const auto number = id->get<std::uint64_t>();
         if (number >= limit)
-            return corrupt("gives token " + quotedName(text) + " the id " + std::to_string(number) +
-                           ", but there are " + std::to_string(limit) + " tokens");
+            continue; // without a row in the embeddings it can never come
         vocabulary.addedTokens.emplace(text, static_cast<std::uint32_t>(number));
         if (!isSpecial)
-            for (std::size_t place = text.find(kSpace); place != std::string::npos;
-                 place = text.find(kSpace, place + 1))
-                text.replace(place, kSpace.size(), " ");
+            text = withSpaces(std::move(text));
         vocabulary.put(number, std::move(text), isSpecial ? TokenType::control : TokenType::userDefined,
                        -1000, limit);
     }

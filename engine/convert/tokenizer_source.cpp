@@ -40,7 +40,6 @@ Result<void> addConfiguredTokens(const json& config, const json& addedTokens, st
     const auto decoder = config.find("added_tokens_decoder");
     if (decoder == config.end() || !decoder->is_object())
         return {};
-    constexpr std::string_view kSpace = "\xE2\x96\x81"; // U+2581
     for (const auto& [number, token] : decoder->items()) {
         std::uint32_t id = 0;
         const auto parsed = std::from_chars(number.data(), number.data() + number.size(), id);
@@ -52,12 +51,14 @@ Result<void> addConfiguredTokens(const json& config, const json& addedTokens, st
         const bool isSpecial = (special != token.end() && *special == true) || looksSpecial(text);
         vocabulary.addedTokens[text] = id;
         if (!isSpecial)
-            for (std::size_t place = text.find(kSpace); place != std::string::npos;
-                 place = text.find(kSpace, place + 1))
-                text.replace(place, kSpace.size(), " ");
+            text = withSpaces(std::move(text));
+        // The one that stands for what is unknown keeps its type.
+        const bool isUnknown = id < vocabulary.types.size() && vocabulary.types[id] == TokenType::unknown;
+        const TokenType type = isUnknown   ? TokenType::unknown
+                               : isSpecial ? TokenType::control
+                                           : TokenType::userDefined;
         // Some folders list tokens that the embeddings have no row for; those can never come.
-        vocabulary.put(id, std::move(text), isSpecial ? TokenType::control : TokenType::userDefined, -1000,
-                       limit);
+        vocabulary.put(id, std::move(text), type, -1000, limit);
     }
     return {};
 }
@@ -292,6 +293,13 @@ std::optional<std::uint32_t> SourceVocabulary::find(std::string_view text) const
                : std::optional(static_cast<std::uint32_t>(found - texts.begin()));
 }
 
+std::string withSpaces(std::string text) {
+    constexpr std::string_view kMark = "\xE2\x96\x81"; // U+2581
+    for (std::size_t place = text.find(kMark); place != std::string::npos; place = text.find(kMark, place))
+        text.replace(place, kMark.size(), " ");
+    return text;
+}
+
 bool looksSpecial(std::string_view text) {
     constexpr std::string_view kBar = "\xEF\xBD\x9C"; // U+FF5C, DeepSeek's
     static constexpr std::string_view kWords[] = {"<pad>", "<mask>", "<2mass>", "[@BOS@]"};
@@ -313,6 +321,10 @@ Result<void> addTokenizer(const Checkpoint& checkpoint, const Family& family, st
     if (!vocabulary)
         return vocabulary.error();
     vocabulary->pad(size);
+    if (const auto prefix = config->find("add_prefix_space");
+        prefix != config->end() && prefix->is_boolean() && vocabulary->model == "llama" &&
+        !vocabulary->addsSpacePrefix)
+        vocabulary->addsSpacePrefix = prefix->get<bool>();
     addVocabulary(*vocabulary, metadata);
 
     const Result<json> tokenizer = jsonOr(checkpoint, "tokenizer.json");

@@ -68,6 +68,9 @@ Result<void> addTokenizer(const Checkpoint& checkpoint, const Family& family, st
 /// Whether the text is one that control tokens have, although some files do not mark it as special.
 bool looksSpecial(std::string_view text);
 
+/// @p text with spaces for the marks that stand for them: added tokens are found in the text as it is.
+std::string withSpaces(std::string text);
+
 /// The name (tokenizer.ggml.pre) for a pre_tokenizer of tokenizer.json. Errors: Unsupported.
 Result<std::string> detectPreTokenizer(const nlohmann::json& preTokenizer, bool ignoresMerges,
                                        const Family& family);

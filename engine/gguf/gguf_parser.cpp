@@ -60,7 +60,7 @@ class Parser {
         for (std::uint64_t i = 0; i < m_tensorCount; ++i)
             if (Result<void> done = readTensor(); !done)
                 return done.error();
-        if (Result<void> done = indexTensors(); !done)
+        if (Result<void> done = indexTensors(m_header); !done)
             return done.error();
         if (Result<void> done = placeTensors(); !done)
             return done.error();
@@ -117,7 +117,6 @@ class Parser {
     Result<void> readAlignment();
     Result<void> readTensor();
     Result<void> readShape(GgufTensor& tensor, const std::string& name);
-    Result<void> indexTensors();
     Result<void> placeTensors();
     Result<void> checkOverlap() const;
 
@@ -353,21 +352,6 @@ Result<void> Parser::readShape(GgufTensor& tensor, const std::string& name) {
     return {};
 }
 
-Result<void> Parser::indexTensors() {
-    const auto& tensors = m_header.tensors;
-    auto& order = m_header.tensorsByName;
-    order.resize(tensors.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return tensors[a].name < tensors[b].name; });
-    const auto twice = std::adjacent_find(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return tensors[a].name == tensors[b].name;
-    });
-    if (twice != order.end())
-        return damaged("tensor " + quotedName(tensors[*twice].name) + " is there twice");
-    return {};
-}
-
 Result<void> Parser::placeTensors() {
     // Both below 2^63, so that their sums with a tensor's bytes (also below 2^63) cannot wrap.
     constexpr std::uint64_t kMaxOffset = std::numeric_limits<std::int64_t>::max();
@@ -432,6 +416,21 @@ const GgufTensor* GgufHeader::tensor(std::string_view name) const {
         std::lower_bound(tensorsByName.begin(), tensorsByName.end(), name,
                          [&](std::uint32_t i, std::string_view wanted) { return tensors[i].name < wanted; });
     return found != tensorsByName.end() && tensors[*found].name == name ? &tensors[*found] : nullptr;
+}
+
+Result<void> indexTensors(GgufHeader& header) {
+    const auto& tensors = header.tensors;
+    auto& order = header.tensorsByName;
+    order.resize(tensors.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return tensors[a].name < tensors[b].name; });
+    const auto twice = std::adjacent_find(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return tensors[a].name == tensors[b].name;
+    });
+    if (twice != order.end())
+        return damaged("tensor " + quotedName(tensors[*twice].name) + " is there twice");
+    return {};
 }
 
 Result<GgufHeader> parseGguf(std::span<const std::byte> file) {

@@ -33,6 +33,9 @@ struct GgufHeader {
     const GgufTensor* tensor(std::string_view name) const;
 };
 
+/// Makes tensorsByName anew. Errors: Corrupt (a name that is there twice).
+Result<void> indexTensors(GgufHeader& header);
+
 /// Reads the header out of @p file and checks every length, count and offset before it is used. Views in the
 /// result point into @p file. Messages begin with "the file …" and do not name it.
 /// Errors: Corrupt, Unsupported (version, byte order, another model format).

@@ -2,12 +2,12 @@
 #include "engine/gguf/gguf_reader.h"
 
 #include "engine/gguf/gguf_parser.h"
+#include "engine/gguf/gguf_split.h"
 #include "engine/gguf/gguf_types.h"
 #include "engine/gguf/mapped_file.h"
 
 #include <algorithm>
 #include <cstring>
-#include <filesystem>
 #include <limits>
 #include <utility>
 
@@ -15,8 +15,8 @@ namespace conclave::engine {
 
 struct GgufReader::Parsed {
     std::string path;
-    std::unique_ptr<MappedFile> file;
-    GgufHeader header; // views into file
+    std::vector<std::unique_ptr<MappedFile>> files; // the parts in their order
+    GgufHeader header;                              // views into files
 };
 
 namespace {
@@ -116,17 +116,13 @@ GgufReader::GgufReader() : m_parsed(std::make_unique<Parsed>()) {}
 GgufReader::~GgufReader() = default;
 
 Result<std::shared_ptr<const GgufReader>> GgufReader::open(const std::string& path) {
-    Result<std::unique_ptr<MappedFile>> file = MappedFile::open(path);
-    if (!file)
-        return file.error();
-    Result<GgufHeader> header = parseGguf((*file)->bytes());
-    if (!header)
-        return Error{header.error().kind, quotedName(std::filesystem::path(path).filename().string()) + ": " +
-                                              header.error().message};
+    Result<GgufParts> parts = openGgufParts(path);
+    if (!parts)
+        return parts.error();
     std::shared_ptr<GgufReader> reader(new GgufReader);
     reader->m_parsed->path = path;
-    reader->m_parsed->file = *std::move(file);
-    reader->m_parsed->header = *std::move(header);
+    reader->m_parsed->files = std::move(parts->files);
+    reader->m_parsed->header = std::move(parts->header);
     return std::shared_ptr<const GgufReader>(std::move(reader));
 }
 
@@ -135,15 +131,18 @@ const std::string& GgufReader::path() const {
 }
 
 std::uint64_t GgufReader::fileBytes() const {
-    return m_parsed->file->bytes().size();
+    std::uint64_t bytes = 0;
+    for (const std::unique_ptr<MappedFile>& file : m_parsed->files)
+        bytes += file->bytes().size();
+    return bytes;
 }
 
 std::uint32_t GgufReader::version() const {
     return m_parsed->header.version;
 }
 
-const MappedFile& GgufReader::file() const {
-    return *m_parsed->file;
+std::span<const std::unique_ptr<MappedFile>> GgufReader::files() const {
+    return m_parsed->files;
 }
 
 bool GgufReader::has(std::string_view key) const {

@@ -53,18 +53,20 @@ struct GgufTensor {
 ///
 /// Goals: trusts nothing (lengths, counts, offsets, alignment, overflows, duplicate names, tensor data past
 /// the end of the file are each refused with expected, found and where); reads no weights and copies only
-/// metadata. Non-goals: big-endian files (refused with a sentence), v1 (likewise), writing
-/// (gguf_writer.h).
-/// Immutable after open() and safe to share between threads; views live as long as the reader.
+/// metadata. A model in several parts ("…-00001-of-00003.gguf", split.count) is opened by its first part,
+/// which has the metadata, and is one model from then on. Non-goals: big-endian files (refused with a
+/// sentence), v1 (likewise), writing (gguf_writer.h). Immutable after open() and safe to share between
+/// threads; views live as long as the reader.
 class GgufReader {
   public:
     /// Errors: NotFound, Io, Corrupt (truncated, zero-filled, not a GGUF at all — an HTML page saved under
-    /// that name is recognised and named), Unsupported (version, big-endian).
+    /// that name is recognised and named), Unsupported (version, big-endian), Invalid (a part that is not the
+    /// first; the sentence names that one).
     static Result<std::shared_ptr<const GgufReader>> open(const std::string& path);
     ~GgufReader();
 
     const std::string& path() const;
-    std::uint64_t fileBytes() const;
+    std::uint64_t fileBytes() const; ///< of all parts
     std::uint32_t version() const;
 
     bool has(std::string_view key) const;
@@ -87,8 +89,8 @@ class GgufReader {
     const std::vector<GgufTensor>& tensors() const;
     const GgufTensor* tensor(std::string_view name) const; ///< nullptr when absent
 
-    /// The mapping, for read-ahead (madvise) by the loader.
-    const MappedFile& file() const;
+    /// The mappings of all parts, for read-ahead (madvise) by the loader.
+    std::span<const std::unique_ptr<MappedFile>> files() const;
 
   private:
     GgufReader();

@@ -128,24 +128,29 @@ Error outOfMemory(const std::string& path) {
                         fileName(path), memoryText(availableMemory()))};
 }
 
-/// Reads the file once so that the first answer does not wait for the disk. Skipped when it does not fit into
-/// memory: the pages read first would be gone again.
+/// Reads the file, all parts of it, once so that the first answer does not wait for the disk. Skipped when it
+/// does not fit into memory: the pages read first would be gone again.
 Result<void> readAhead(const GgufReader& file, const LoadOptions& options, const std::stop_token& stop) {
     constexpr std::size_t kPiece = 16 << 20;
     constexpr std::size_t kPage = 4096;
-    const std::span<const std::byte> bytes = file.file().bytes();
-    const bool fits = bytes.size() < availableMemory() / 10 * 9;
-    const volatile std::byte* const start = bytes.data();
-    for (std::size_t begin = 0; begin < bytes.size() && fits; begin += kPiece) {
-        const std::size_t end = std::min(bytes.size(), begin + kPiece);
-        file.file().willNeed(end, std::min(kPiece, bytes.size() - end));
-        for (std::size_t at = begin; at < end; at += kPage) {
-            if (stop.stop_requested())
-                return Error{ErrorKind::Cancelled, "Loading was cancelled."};
-            static_cast<void>(start[at]);
+    const std::uint64_t total = file.fileBytes();
+    const bool fits = total < availableMemory() / 10 * 9;
+    std::uint64_t before = 0; // bytes of the parts that were read
+    for (const std::unique_ptr<MappedFile>& part : file.files()) {
+        const std::span<const std::byte> bytes = part->bytes();
+        const volatile std::byte* const start = bytes.data();
+        for (std::size_t begin = 0; begin < bytes.size() && fits; begin += kPiece) {
+            const std::size_t end = std::min(bytes.size(), begin + kPiece);
+            part->willNeed(end, std::min(kPiece, bytes.size() - end));
+            for (std::size_t at = begin; at < end; at += kPage) {
+                if (stop.stop_requested())
+                    return Error{ErrorKind::Cancelled, "Loading was cancelled."};
+                static_cast<void>(start[at]);
+            }
+            if (options.onProgress)
+                options.onProgress(static_cast<double>(before + end) / static_cast<double>(total));
         }
-        if (options.onProgress)
-            options.onProgress(static_cast<double>(end) / static_cast<double>(bytes.size()));
+        before += bytes.size();
     }
     if (options.onProgress && !fits)
         options.onProgress(1.0);

@@ -12,6 +12,12 @@ namespace {
 constexpr std::string_view kGemma2Types[] = {"gemma2"};
 constexpr std::string_view kGemma3Types[] = {"gemma3", "gemma3_text"};
 
+constexpr const char* kGemma3Defaults =
+    R"({"vocab_size": 262208, "hidden_size": 2304, "intermediate_size": 9216,
+    "num_hidden_layers": 26, "num_attention_heads": 8, "num_key_value_heads": 4, "head_dim": 256,
+    "max_position_embeddings": 131072, "rms_norm_eps": 1e-6, "sliding_window": 4096, "query_pre_attn_scalar": 256,
+    "rope_theta": 1000000, "rope_local_base_freq": 10000})";
+
 /// Scores are divided by √query_pre_attn_scalar; files stand for the width of a head unless they say
 /// otherwise.
 void addAttentionScale(Conversion& c) {
@@ -76,6 +82,6 @@ void convertGemma3(Conversion& c) {
 } // namespace
 
 const Family kGemma2Family{kGemma2Types, "gemma2", {}, convertGemma2};
-const Family kGemma3Family{kGemma3Types, "gemma3", {}, convertGemma3};
+const Family kGemma3Family{kGemma3Types, "gemma3", {}, convertGemma3, {}, kGemma3Defaults};
 
 } // namespace conclave::engine

@@ -3,6 +3,8 @@
 #include "engine/convert/families/families.h"
 
 #include <algorithm>
+#include <charconv>
+#include <functional>
 
 /// "gemma4": two widths of heads (layers with a window and without), keys and values that later layers take
 /// over from earlier ones, embeddings per layer, and in some models experts beside the dense feed-forward.
@@ -11,6 +13,54 @@ namespace conclave::engine {
 namespace {
 
 constexpr std::string_view kTypes[] = {"gemma4", "gemma4_text", "gemma4_unified", "gemma4_unified_text"};
+
+constexpr const char* kDefaults = R"({"vocab_size": 262144, "hidden_size": 2304, "intermediate_size": 9216,
+    "num_hidden_layers": 30, "num_attention_heads": 8, "num_key_value_heads": 4, "head_dim": 256,
+    "max_position_embeddings": 131072, "rms_norm_eps": 1e-6, "sliding_window": 512,
+    "hidden_size_per_layer_input": 256, "rope_parameters": {
+        "full_attention": {"rope_type": "proportional", "partial_rotary_factor": 0.25, "rope_theta": 1000000},
+        "sliding_attention": {"rope_type": "default", "rope_theta": 10000}}})";
+
+/// A setting layer by layer: newer configurations list the layers that differ ("per_layer_config"), older
+/// ones have names for them, which @p older answers for.
+template <typename Older>
+std::vector<std::int32_t> eachLayer(Conversion& c, std::string_view key, Older older) {
+    std::vector<std::int32_t> values;
+    for (std::uint32_t layer = 0; layer < layerCount(c); ++layer)
+        values.push_back(static_cast<std::int32_t>(older(layer)));
+    const nlohmann::json* different = c.config.find("per_layer_config");
+    if (!different || !different->is_object())
+        return values;
+    JsonReader layers = c.config.object("per_layer_config");
+    for (const auto& [name, settings] : different->items()) {
+        std::size_t layer = 0;
+        const auto parsed = std::from_chars(name.data(), name.data() + name.size(), layer);
+        JsonReader reader = layers.object(name);
+        if (parsed.ec != std::errc() || layer >= values.size())
+            c.config.refuse(ErrorKind::Corrupt, "config.json: 'per_layer_config' names a layer '" + name +
+                                                    "' that the model does not have");
+        else if (reader.has(key))
+            values[layer] = static_cast<std::int32_t>(reader.count(key));
+    }
+    return values;
+}
+
+bool areAllEqual(const std::vector<std::int32_t>& values) {
+    return std::adjacent_find(values.begin(), values.end(), std::not_equal_to<>()) == values.end();
+}
+
+/// The width of heads in layers without a window.
+std::uint32_t fullHeadWidth(Conversion& c) {
+    // Neither spelling: a configuration that leaves out what its class had as default.
+    const std::uint32_t unsaid = c.config.has("per_layer_config") ? c.config.count("head_dim") : 512;
+    const std::uint32_t width = c.config.countOr("global_head_dim", unsaid);
+    const std::vector<std::int32_t> widths = eachLayer(c, "head_dim", [&](std::uint32_t) { return width; });
+    const std::vector<bool> sliding = slidingLayers(c);
+    const auto full = std::find(sliding.begin(), sliding.end(), false);
+    return full == sliding.end()
+               ? width
+               : static_cast<std::uint32_t>(widths[static_cast<std::size_t>(full - sliding.begin())]);
+}
 
 void addSettings(Conversion& c) {
     JsonReader& config = c.config;
@@ -30,7 +80,7 @@ void addSettings(Conversion& c) {
     c.set("embedding_length_per_layer_input", config.countOr("hidden_size_per_layer_input", 0));
 
     const std::uint32_t slidingWidth = config.count("head_dim");
-    const std::uint32_t fullWidth = config.countOr("global_head_dim", slidingWidth);
+    const std::uint32_t fullWidth = fullHeadWidth(c);
     c.set("attention.key_length", fullWidth);
     c.set("attention.value_length", fullWidth);
     c.set("attention.key_length_swa", slidingWidth);
@@ -43,26 +93,26 @@ void addSettings(Conversion& c) {
         config.firstOf({"expert_intermediate_size", "moe_intermediate_size"});
     if (config.has(expertWidth))
         c.set("expert_feed_forward_length", config.count(expertWidth));
-    if (config.flagOr("use_double_wide_mlp", false)) {
-        const auto width = static_cast<std::int32_t>(config.count("intermediate_size"));
-        std::vector<std::int32_t> widths(layers, width);
-        for (std::uint32_t layer = layers - std::min(sharing, layers); layer < layers; ++layer)
-            widths[layer] = 2 * width;
+    const std::uint32_t wideFrom =
+        config.flagOr("use_double_wide_mlp", false) ? layers - std::min(sharing, layers) : layers;
+    const std::uint32_t width = config.count("intermediate_size");
+    const std::vector<std::int32_t> widths = eachLayer(
+        c, "intermediate_size", [&](std::uint32_t layer) { return layer < wideFrom ? width : 2 * width; });
+    if (!areAllEqual(widths) || wideFrom < layers)
         c.set("feed_forward_length", widths);
-    }
-    if (config.has("num_global_key_value_heads")) {
-        std::vector<std::int32_t> heads;
-        for (const bool isSliding : sliding)
-            heads.push_back(static_cast<std::int32_t>(
-                config.count(isSliding ? "num_key_value_heads" : "num_global_key_value_heads")));
-        c.set("attention.head_count_kv", heads);
-    }
+    const std::uint32_t heads = config.count("num_key_value_heads");
+    const std::vector<std::int32_t> kvHeads = eachLayer(c, "num_key_value_heads", [&](std::uint32_t layer) {
+        return layer < sliding.size() && sliding[layer] ? heads
+                                                        : config.countOr("num_global_key_value_heads", heads);
+    });
+    if (!areAllEqual(kvHeads) || config.has("num_global_key_value_heads"))
+        c.set("attention.head_count_kv", kvHeads);
 }
 
 /// In layers without a window only the first pairs turn, and they are spread over all of a head. Files say so
 /// with a factor for each pair that makes the others stand still.
 void addRopeFactors(Conversion& c) {
-    const std::uint32_t pairs = c.config.countOr("global_head_dim", c.config.count("head_dim")) / 2;
+    const std::uint32_t pairs = fullHeadWidth(c) / 2;
     const double share = c.rope.realOr("partial_rotary_factor", 1);
     const auto turning = static_cast<std::uint32_t>(2 * pairs * share / 2);
     std::vector<float> factors(pairs, 1e30f);
@@ -121,6 +171,6 @@ void convert(Conversion& c) {
 
 } // namespace
 
-const Family kGemma4Family{kTypes, "gemma4", {}, convert};
+const Family kGemma4Family{kTypes, "gemma4", {}, convert, {}, kDefaults};
 
 } // namespace conclave::engine

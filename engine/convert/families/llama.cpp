@@ -12,6 +12,11 @@ constexpr std::string_view kLlamaTypes[] = {"llama", "mistral", "mixtral"};
 constexpr std::string_view kMistral3Types[] = {"mistral3", "ministral3"};
 constexpr std::string_view kPreTokenizers[] = {"llama-bpe", "tekken", "smollm"};
 
+constexpr const char* kMistral3Defaults =
+    R"({"vocab_size": 131072, "hidden_size": 4096, "intermediate_size": 14336,
+    "num_attention_heads": 32, "num_key_value_heads": 8, "max_position_embeddings": 131072, "rms_norm_eps": 1e-6,
+    "rope_theta": 10000})";
+
 void convertLlama(Conversion& c) {
     addCommonSettings(c);
     c.set("vocab_size", c.config.count("vocab_size"));
@@ -52,6 +57,7 @@ void convertMistral3(Conversion& c) {
 } // namespace
 
 const Family kLlamaFamily{kLlamaTypes, "llama", kPreTokenizers, convertLlama};
-const Family kMistral3Family{kMistral3Types, "mistral3", kPreTokenizers, convertMistral3};
+const Family kMistral3Family{kMistral3Types,  "mistral3", kPreTokenizers,
+                             convertMistral3, {},         kMistral3Defaults};
 
 } // namespace conclave::engine

@@ -13,6 +13,11 @@ namespace {
 constexpr std::string_view kTypes[] = {"llama4", "llama4_text"};
 constexpr std::string_view kPreTokenizers[] = {"llama4"};
 
+constexpr const char* kDefaults = R"({"vocab_size": 202048, "hidden_size": 5120, "intermediate_size": 8192,
+    "intermediate_size_mlp": 16384, "num_hidden_layers": 48, "num_attention_heads": 40, "num_key_value_heads": 8,
+    "head_dim": 128, "max_position_embeddings": 131072, "rms_norm_eps": 1e-5, "num_local_experts": 16,
+    "num_experts_per_tok": 1, "interleave_moe_layer_step": 1, "rope_theta": 500000})";
+
 void addSettings(Conversion& c) {
     JsonReader& config = c.config;
     addCommonSettings(c);
@@ -54,6 +59,6 @@ void convert(Conversion& c) {
 
 } // namespace
 
-const Family kLlama4Family{kTypes, "llama4", kPreTokenizers, convert};
+const Family kLlama4Family{kTypes, "llama4", kPreTokenizers, convert, {}, kDefaults};
 
 } // namespace conclave::engine

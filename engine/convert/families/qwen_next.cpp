@@ -20,6 +20,19 @@ constexpr std::string_view kQwen35MoeTypes[] = {"qwen3_5_moe", "qwen3_5_moe_text
 constexpr std::string_view kNextPreTokenizers[] = {"qwen2"};
 constexpr std::string_view kQwen35PreTokenizers[] = {"qwen35"};
 
+constexpr const char* kQwen35Defaults =
+    R"({"vocab_size": 248320, "hidden_size": 4096, "intermediate_size": 12288,
+    "num_hidden_layers": 32, "num_attention_heads": 16, "num_key_value_heads": 4, "head_dim": 256,
+    "max_position_embeddings": 32768, "rms_norm_eps": 1e-6, "rope_theta": 10000, "linear_conv_kernel_dim": 4,
+    "linear_num_key_heads": 16, "linear_num_value_heads": 32, "linear_key_head_dim": 128,
+    "linear_value_head_dim": 128})";
+constexpr const char* kQwen35MoeDefaults =
+    R"({"vocab_size": 248320, "hidden_size": 2048, "num_hidden_layers": 40,
+    "num_attention_heads": 16, "num_key_value_heads": 2, "head_dim": 256, "max_position_embeddings": 32768,
+    "rms_norm_eps": 1e-6, "rope_theta": 10000, "linear_conv_kernel_dim": 4, "linear_num_key_heads": 16,
+    "linear_num_value_heads": 32, "linear_key_head_dim": 128, "linear_value_head_dim": 128, "num_experts": 256,
+    "num_experts_per_tok": 8, "moe_intermediate_size": 512, "shared_expert_intermediate_size": 512})";
+
 constexpr ValueChange kNorm = ValueChange::plusOne;
 
 /// The heads of a delta net.
@@ -216,7 +229,8 @@ void convertQwen35(Conversion& c) {
 } // namespace
 
 const Family kQwen3NextFamily{kNextTypes, "qwen3next", kNextPreTokenizers, convertNext};
-const Family kQwen35Family{kQwen35Types, "qwen35", kQwen35PreTokenizers, convertQwen35};
-const Family kQwen35MoeFamily{kQwen35MoeTypes, "qwen35moe", kQwen35PreTokenizers, convertQwen35};
+const Family kQwen35Family{kQwen35Types, "qwen35", kQwen35PreTokenizers, convertQwen35, {}, kQwen35Defaults};
+const Family kQwen35MoeFamily{kQwen35MoeTypes, "qwen35moe", kQwen35PreTokenizers,
+                              convertQwen35,   {},          kQwen35MoeDefaults};
 
 } // namespace conclave::engine

@@ -213,7 +213,7 @@ class TestGgufReader : public QObject {
         QCOMPARE(quantized->rawType, 8u);
         QCOMPARE(quantized->data.size(), blocks.size());
         QCOMPARE(std::memcmp(quantized->data.data(), blocks.data(), blocks.size()), 0);
-        QCOMPARE((quantized->data.data() - file.file().bytes().data()) % 32, std::ptrdiff_t(0));
+        QCOMPARE((quantized->data.data() - file.files()[0]->bytes().data()) % 32, std::ptrdiff_t(0));
 
         QVERIFY(file.tensor("scalar"));
         QCOMPARE(file.tensor("scalar")->elements(), std::uint64_t(1));
@@ -256,7 +256,7 @@ class TestGgufReader : public QObject {
         writer.addTensor("b", {1}, {2.0f});
         const Opened opened = written(writer);
         QVERIFY(opened.ok());
-        const auto* start = (*opened)->file().bytes().data();
+        const auto* start = (*opened)->files()[0]->bytes().data();
         for (const GgufTensor& tensor : (*opened)->tensors())
             QCOMPARE((tensor.data.data() - start) % alignment, std::ptrdiff_t(0));
         float second = 0;
@@ -279,7 +279,7 @@ class TestGgufReader : public QObject {
         writer.addTensor("a", {4}, {1, 2, 3, 4});
         const Opened opened = written(writer);
         QVERIFY(opened.ok());
-        const MappedFile& file = (*opened)->file();
+        const MappedFile& file = *(*opened)->files()[0];
         constexpr std::size_t kMax = std::numeric_limits<std::size_t>::max();
         for (const std::size_t offset : {std::size_t(0), std::size_t(1), file.bytes().size(), kMax})
             for (const std::size_t length : {std::size_t(0), std::size_t(5000), kMax})

@@ -119,7 +119,7 @@ class TestGgufWriter : public QObject {
         QVERIFY(std::ranges::equal(reader.tensor("three")->data, three));
         // Tensors begin at multiples of 32 within the file as well.
         for (const GgufTensor& tensor : reader.tensors())
-            QCOMPARE((tensor.data.data() - reader.file().bytes().data()) % 32, 0);
+            QCOMPARE((tensor.data.data() - reader.files()[0]->bytes().data()) % 32, 0);
     }
 
     void copiesEntriesOfAnotherFile() {
@@ -139,7 +139,7 @@ class TestGgufWriter : public QObject {
         QVERIFY(second.finish().ok());
         const auto copy = GgufReader::open(copyPath);
         QVERIFY(copy.ok());
-        QVERIFY(std::ranges::equal((*copy)->file().bytes(), (*source)->file().bytes()));
+        QVERIFY(std::ranges::equal((*copy)->files()[0]->bytes(), (*source)->files()[0]->bytes()));
     }
 
     void keepsToAnotherAlignment() {
@@ -155,7 +155,7 @@ class TestGgufWriter : public QObject {
         const auto file = GgufReader::open(path());
         QVERIFY(file.ok());
         QVERIFY(std::ranges::equal((*file)->tensor("b")->data, counted(300, 5)));
-        QCOMPARE(((*file)->tensor("b")->data.data() - (*file)->file().bytes().data()) % 256, 0);
+        QCOMPARE(((*file)->tensor("b")->data.data() - (*file)->files()[0]->bytes().data()) % 256, 0);
     }
 
     void refusesWhatNoFileCanHold_data() {
