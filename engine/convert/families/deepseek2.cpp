@@ -48,8 +48,13 @@ void addSettings(Conversion& c) {
               config.textOr("model_type", "") == "deepseek_v2" ? kSoftmaxGate : kSigmoidGate);
     c.set("rope.dimension_count", turning);
     // A tenth, for reasons of history: https://github.com/ggml-org/llama.cpp/pull/17945
-    if (const std::optional<double> scale = c.rope.realIf("mscale_all_dim"))
+    if (const std::optional<double> scale = c.rope.realIf("mscale_all_dim")) {
         c.set("rope.scaling.yarn_log_multiplier", static_cast<float>(0.1 * *scale));
+        if (c.rope.realOr("mscale", *scale) != *scale)
+            c.rope.refuse(
+                ErrorKind::Unsupported,
+                "'mscale' and 'mscale_all_dim' differ, which files of this architecture cannot say");
+    }
 }
 
 void addLatentAttention(Conversion& c, std::uint32_t layer) {

@@ -22,10 +22,12 @@ void convertLlama(Conversion& c) {
     c.set("vocab_size", c.config.count("vocab_size"));
     c.set("rope.dimension_count", headWidth(c));
     addLlama3RopeFactors(c);
-    noteUnusual(
-        c, c.config.has("sliding_window") && c.config.textOr("model_type", "") == "mistral",
-        "the model's sliding window is left out, files of this architecture have none: texts longer than the "
-        "window are answered differently");
+    // llama.cpp does not look for it in files of this architecture, transformers does in configurations of
+    // these.
+    const std::string type = c.config.textOr("model_type", "");
+    const std::optional<std::uint32_t> window = c.config.countIf("sliding_window");
+    if (window && (type == "mistral" || type == "mixtral"))
+        c.set("attention.sliding_window", *window);
 
     addOuterTensors(c);
     const bool hasExperts = c.config.has("num_local_experts");

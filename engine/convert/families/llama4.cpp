@@ -30,6 +30,12 @@ void addSettings(Conversion& c) {
     if (!chunked.empty() && std::find(chunked.begin(), chunked.end(), true) == chunked.end())
         c.set("attention.sliding_window", 0u); // how files say that all layers see everything
     addLlama3RopeFactors(c);
+    // llama.cpp's files leave these out, because they are the same in all published models.
+    c.set("attention.chunk_size", config.countOr("attention_chunk_size", 8192));
+    c.set("attention.qk_norm", config.flagOr("use_qk_norm", true));
+    const bool warms = config.flagOr("attn_temperature_tuning", true);
+    c.set("attention.temperature_scale", warms ? static_cast<float>(config.realOr("attn_scale", 0.1)) : 0.0f);
+    c.set("attention.temperature_length", config.countOr("floor_scale", 8192));
 }
 
 void addLayer(Conversion& c, std::uint32_t layer) {
