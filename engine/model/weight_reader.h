@@ -58,7 +58,9 @@ class WeightReader {
     const std::optional<Error>& error() const { return m_error; }
     Contents contents() const { return m_contents; }
 
-    /// Counts what nobody asked for and names the most used type. Call last.
+    /// Counts what nobody asked for and names the most used type. Call last. A factor for weights that were
+    /// read
+    /// ("….scale", NVFP4 files have such) is an error: without it the weights are wrong.
     void finishTotals();
 
   private:
