@@ -153,9 +153,10 @@ Result<Weights> readWeights(const Architecture& architecture, const ModelConfig&
         }
         weights.layers.push_back(architecture.readLayer(reader, config, layer));
     }
+    if (!reader.error())
+        reader.finishTotals();
     if (reader.error())
         return *reader.error();
-    reader.finishTotals();
     return weights;
 }
 

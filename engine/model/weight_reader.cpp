@@ -230,6 +230,17 @@ void WeightReader::finishTotals() {
             continue;
         if (totals.unusedTensors++ == 0)
             totals.firstUnused = tensor.name;
+        constexpr std::string_view kFactor = ".scale";
+        if (tensor.name.ends_with(kFactor)) {
+            std::string weight(tensor.name);
+            weight.replace(weight.size() - kFactor.size(), kFactor.size(), ".weight");
+            if (m_used.contains(weight))
+                fail(ErrorKind::Unsupported,
+                     fmt::format(
+                         "The tensor '{}' multiplies the weights of '{}', which is not supported. Take "
+                         "a file of this model in another weight type.",
+                         tensor.name, weight));
+        }
     }
     const auto most = std::max_element(m_elementsOfType.begin(), m_elementsOfType.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });

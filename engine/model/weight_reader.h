@@ -69,7 +69,8 @@ class WeightReader {
 
     /// What is read from now on is no part of a plain pass.
     void countNothingAsActive() { m_isIdle = true; }
-    /// Counts what nobody asked for and names the most used type. Call last.
+    /// Counts what nobody asked for and names the most used type. Call last. A factor for weights that were
+    /// read ("….scale", NVFP4 files have such) is an error: without it the weights are wrong.
     void finishTotals();
 
   private:

@@ -41,52 +41,6 @@ Prepared prepare(CpuLevel level, ActivationFormat format, const std::vector<floa
     return result;
 }
 
-/// A matrix with rows at odd addresses, in memory that ends where it ends.
-struct Matrix {
-    std::vector<std::byte> bytes;
-    std::vector<float> decoded; // [rows, cols]
-    WeightView view;
-
-    Matrix(QuantType type, std::int64_t rows, std::int64_t cols, const std::vector<float>& values)
-        : bytes(static_cast<std::size_t>(rows * quantRowBytes(type, cols) + 1)), decoded(values.size()) {
-        for (std::int64_t r = 0; r < rows; ++r)
-            quantizeRow(type, values.data() + r * cols, cols,
-                        bytes.data() + 1 + r * quantRowBytes(type, cols));
-        view = {type, bytes.data() + 1, rows, cols};
-        decode();
-    }
-
-    /// Random blocks of a type that is not a float format.
-    Matrix(QuantType type, std::int64_t rows, std::int64_t cols, std::mt19937& random)
-        : bytes(static_cast<std::size_t>(rows * quantRowBytes(type, cols) + 1)),
-          decoded(static_cast<std::size_t>(rows * cols)) {
-        const std::vector<std::byte> blocks = conclave::test::randomBlocks(type, rows, cols, random, 0.01f);
-        std::copy(blocks.begin(), blocks.end(), bytes.begin() + 1);
-        view = {type, bytes.data() + 1, rows, cols};
-        decode();
-    }
-
-    void decode() {
-        for (std::int64_t r = 0; r < view.rows; ++r)
-            dequantizeRow(view.type, view.data + r * quantRowBytes(view.type, view.cols), view.cols,
-                          decoded.data() + r * view.cols);
-    }
-};
-
-std::vector<float> normals(std::mt19937& random, std::int64_t count, float deviation) {
-    std::normal_distribution<float> normal(0, deviation);
-    std::vector<float> values(static_cast<std::size_t>(count));
-    for (float& value : values)
-        value = normal(random);
-    return values;
-}
-
-/// One product in double, and how far a level's result may be from it.
-struct Expected {
-    double value = 0;
-    double bound = 0;
-};
-
 /// The largest min of the block that holds column @p c: with mins, weights are sums or differences of two
 /// products, each of which is rounded by itself.
 double offsetOf(const WeightView& w, std::int64_t r, std::int64_t c) {
@@ -114,6 +68,57 @@ double offsetOf(const WeightView& w, std::int64_t r, std::int64_t c) {
     }
 }
 
+/// A matrix with rows at odd addresses, in memory that ends where it ends.
+struct Matrix {
+    std::vector<std::byte> bytes;
+    std::vector<float> decoded;  // [rows, cols]
+    std::vector<double> offsets; // [rows, cols], offsetOf() each
+    WeightView view;
+
+    Matrix(QuantType type, std::int64_t rows, std::int64_t cols, const std::vector<float>& values)
+        : bytes(static_cast<std::size_t>(rows * quantRowBytes(type, cols) + 1)), decoded(values.size()) {
+        for (std::int64_t r = 0; r < rows; ++r)
+            quantizeRow(type, values.data() + r * cols, cols,
+                        bytes.data() + 1 + r * quantRowBytes(type, cols));
+        view = {type, bytes.data() + 1, rows, cols};
+        decode();
+    }
+
+    /// Random blocks of a type that is not a float format.
+    Matrix(QuantType type, std::int64_t rows, std::int64_t cols, std::mt19937& random)
+        : bytes(static_cast<std::size_t>(rows * quantRowBytes(type, cols) + 1)),
+          decoded(static_cast<std::size_t>(rows * cols)) {
+        const std::vector<std::byte> blocks = conclave::test::randomBlocks(type, rows, cols, random, 0.01f);
+        std::copy(blocks.begin(), blocks.end(), bytes.begin() + 1);
+        view = {type, bytes.data() + 1, rows, cols};
+        decode();
+    }
+
+    void decode() {
+        for (std::int64_t r = 0; r < view.rows; ++r)
+            dequantizeRow(view.type, view.data + r * quantRowBytes(view.type, view.cols), view.cols,
+                          decoded.data() + r * view.cols);
+        offsets.resize(decoded.size());
+        for (std::size_t i = 0; i < offsets.size(); ++i)
+            offsets[i] = offsetOf(view, static_cast<std::int64_t>(i) / view.cols,
+                                  static_cast<std::int64_t>(i) % view.cols);
+    }
+};
+
+std::vector<float> normals(std::mt19937& random, std::int64_t count, float deviation) {
+    std::normal_distribution<float> normal(0, deviation);
+    std::vector<float> values(static_cast<std::size_t>(count));
+    for (float& value : values)
+        value = normal(random);
+    return values;
+}
+
+/// One product in double, and how far a level's result may be from it.
+struct Expected {
+    double value = 0;
+    double bound = 0;
+};
+
 /// The bound is a sum of, with u = 2^-24 (half a step of float) and m = Σ |w| · |x|:
 /// - rounding activations to int8 (q8_0 and q8_k): x is at most half a step away, and a step is amax / 127 in
 /// each
@@ -130,6 +135,7 @@ double offsetOf(const WeightView& w, std::int64_t r, std::int64_t c) {
 Expected expectedProduct(CpuLevel level, const Matrix& matrix, std::int64_t r, const float* x) {
     const WeightView& w = matrix.view;
     const float* weights = matrix.decoded.data() + r * w.cols;
+    const double* offsets = matrix.offsets.data() + r * w.cols;
     const double u = 0x1p-24;
     const auto n = static_cast<double>(w.cols);
     const ActivationFormat format = activationFormat(level, w.type);
@@ -145,7 +151,7 @@ Expected expectedProduct(CpuLevel level, const Matrix& matrix, std::int64_t r, c
         for (std::int64_t c = first; c < first + block; ++c) {
             result.value += static_cast<double>(weights[c]) * x[c];
             sumOfWeights += std::fabs(weights[c]);
-            m += (std::fabs(weights[c]) + 2 * offsetOf(w, r, c)) * std::fabs(x[c]);
+            m += (std::fabs(weights[c]) + 2 * offsets[c]) * std::fabs(x[c]);
             largest = std::max<double>(largest, std::fabs(x[c]));
         }
         if (format != ActivationFormat::f32) {

@@ -5,9 +5,10 @@
 #include "kernels/cpu/iq_grids.h"
 #include "kernels/cpu/simd/vec_bytes.h"
 
-/// What TypeBlocks32 must know of a type whose runs of 32 weights share a scale: weight = d · q (+ m). A
-/// Format decodes the q of one run of a block to int8, and finds d (and m) of the same run of eight rows.
-/// kernels/block_formats.h says how the blocks lie.
+/// What TypeBlocks32 must know of a type whose runs of 32 weights share a scale: weight = d · (q - kZero) (+
+/// m). A Format decodes the q of one run of a block, and finds d (and m) of the same run of eight rows. They
+/// are unsigned, up to kLargest, which saves moving signs about; or, where kLargest is 0, int8 and kZero is
+/// 0. kernels/block_formats.h says how the blocks lie.
 namespace conclave::kernels {
 namespace {
 
@@ -53,6 +54,8 @@ template <typename B>
 struct ScaledBlocks {
     using Block = B;
     static constexpr bool kHasMin = false;
+    static constexpr int kLargest = 0;
+    static constexpr int kZero = 0;
     static __m256 scales(const EightRows& rows, std::int64_t offset, int /*run*/) {
         return rows.loadHalf(offset + static_cast<std::int64_t>(offsetof(B, d)));
     }
@@ -65,19 +68,24 @@ struct FormatQ8_0 : ScaledBlocks<BlockQ8_0> {
 };
 
 struct FormatQ4_0 : ScaledBlocks<BlockQ4_0> {
+    static constexpr int kLargest = 15;
+    static constexpr int kZero = 8;
     static __m256i decode(const std::byte* block, int /*run*/) {
-        return _mm256_sub_epi8(nibbles(block + offsetof(BlockQ4_0, q)), _mm256_set1_epi8(8));
+        return nibbles(block + offsetof(BlockQ4_0, q));
     }
 };
 
+/// Nibbles and their fifth bits.
+template <typename B>
+__m256i fiveBits(const std::byte* block) {
+    const __m256i high = bitsToBytes(static_cast<std::uint32_t>(load4Bytes(block + offsetof(B, high))));
+    return _mm256_or_si256(nibbles(block + offsetof(B, q)), _mm256_and_si256(high, _mm256_set1_epi8(16)));
+}
+
 struct FormatQ5_0 : ScaledBlocks<BlockQ5_0> {
-    static __m256i decode(const std::byte* block, int /*run*/) {
-        // 16 is taken away where the fifth bit is not set.
-        const __m256i high =
-            bitsToBytes(static_cast<std::uint32_t>(load4Bytes(block + offsetof(BlockQ5_0, high))));
-        return _mm256_sub_epi8(nibbles(block + offsetof(BlockQ5_0, q)),
-                               _mm256_andnot_si256(high, _mm256_set1_epi8(16)));
-    }
+    static constexpr int kLargest = 31;
+    static constexpr int kZero = 16;
+    static __m256i decode(const std::byte* block, int /*run*/) { return fiveBits<BlockQ5_0>(block); }
 };
 
 template <typename B>
@@ -89,18 +97,15 @@ struct MinBlocks : ScaledBlocks<B> {
 };
 
 struct FormatQ4_1 : MinBlocks<BlockQ4_1> {
+    static constexpr int kLargest = 15;
     static __m256i decode(const std::byte* block, int /*run*/) {
         return nibbles(block + offsetof(BlockQ4_1, q));
     }
 };
 
 struct FormatQ5_1 : MinBlocks<BlockQ5_1> {
-    static __m256i decode(const std::byte* block, int /*run*/) {
-        const __m256i high =
-            bitsToBytes(static_cast<std::uint32_t>(load4Bytes(block + offsetof(BlockQ5_1, high))));
-        return _mm256_or_si256(nibbles(block + offsetof(BlockQ5_1, q)),
-                               _mm256_and_si256(high, _mm256_set1_epi8(16)));
-    }
+    static constexpr int kLargest = 31;
+    static __m256i decode(const std::byte* block, int /*run*/) { return fiveBits<BlockQ5_1>(block); }
 };
 
 struct FormatIq4Nl : ScaledBlocks<BlockIq4Nl> {
@@ -109,11 +114,16 @@ struct FormatIq4Nl : ScaledBlocks<BlockIq4Nl> {
     }
 };
 
+/// kFp4Values, each plus 12.
+constexpr std::int8_t kFp4Plus12[16] = {12, 13, 14, 15, 16, 18, 20, 24, 12, 11, 10, 9, 8, 6, 4, 0};
+
 struct FormatMxfp4 {
     using Block = BlockMxfp4;
     static constexpr bool kHasMin = false;
+    static constexpr int kLargest = 24;
+    static constexpr int kZero = 12;
     static __m256i decode(const std::byte* block, int /*run*/) {
-        return lookUp(kFp4Values, nibbles(block + offsetof(BlockMxfp4, q)));
+        return lookUp(kFp4Plus12, nibbles(block + offsetof(BlockMxfp4, q)));
     }
     /// As halfE8m0ToFloat().
     static __m256 scales(const EightRows& rows, std::int64_t offset, int /*run*/) {
@@ -133,6 +143,8 @@ template <typename Format, typename B>
 struct FactoredBlocks {
     using Block = B;
     static constexpr bool kHasMin = false;
+    static constexpr int kLargest = 0;
+    static constexpr int kZero = 0;
     static __m256 scales(const EightRows& rows, std::int64_t offset, int run) {
         alignas(32) float factors[8];
         for (int r = 0; r < 8; ++r)
@@ -215,11 +227,12 @@ struct FormatIq1S : FactoredBlocks<FormatIq1S, BlockIq1S> {
 };
 
 struct FormatTq2_0 : ScaledBlocks<BlockTq2_0> {
+    static constexpr int kLargest = 3; // as bits may be; the format has up to 2
+    static constexpr int kZero = 1;
     static __m256i decode(const std::byte* block, int run) {
         const __m256i bytes = load32Bytes(block + offsetof(BlockTq2_0, q) + run / 4 * 32);
-        const __m256i t =
-            _mm256_and_si256(_mm256_srlv_epi32(bytes, _mm256_set1_epi32(run % 4 * 2)), _mm256_set1_epi8(3));
-        return _mm256_sub_epi8(t, _mm256_set1_epi8(1));
+        return _mm256_and_si256(_mm256_srlv_epi32(bytes, _mm256_set1_epi32(run % 4 * 2)),
+                                _mm256_set1_epi8(3));
     }
 };
 

@@ -8,8 +8,9 @@ namespace conclave::kernels {
 namespace {
 
 /// Types whose runs of 32 weights share a scale (and a min), times q8_0 activations. Per run:
-/// sum += (scaleX · d) · Σ q · qx, then, with a min, sum += (scaleX · m) · Σ qx; products of scales are
-/// rounded, the rest is one fused operation each. A Format of blocks32_inl.h says what q, d and m are.
+/// sum += (scaleX · d) · Σ (q - zero) · qx, then, with a min, sum += (scaleX · m) · Σ qx; products of scales
+/// are rounded, the rest is one fused operation each. Unsigned q leave zero · Σ qx for the end. A Format of
+/// blocks32_inl.h says what q, d and m are.
 template <class Format>
 struct TypeBlocks32 {
     static constexpr std::int64_t kBlock = 32;
@@ -17,22 +18,27 @@ struct TypeBlocks32 {
     static constexpr std::int64_t kUnit = Format::Block::kWeights;
     static constexpr std::int64_t kUnitBytes = sizeof(typename Format::Block);
     static constexpr std::int64_t kRuns = kUnit / kBlock; ///< in a block of the file
+    static constexpr bool kIsUnsigned = Format::kLargest > 0;
 
-    /// Eight int32 whose sum is that of run @p r of @p row.
+    /// Eight int32 whose sum is that of run @p r of @p row, without what the zero point takes off.
     template <class V>
     static __m256i dotBlock(const std::byte* row, std::int64_t r, const ActivationRow<TypeBlocks32>& x,
                             std::int64_t xr) {
         const __m256i q = Format::decode(row + r / kRuns * kUnitBytes, static_cast<int>(r % kRuns));
         const __m256i qx = load32Bytes(x.q + xr * kBlock);
-        // The sign of each weight moves over to its activation.
-        return V::dotBytes(_mm256_setzero_si256(), _mm256_abs_epi8(q), _mm256_sign_epi8(qx, q));
+        if constexpr (kIsUnsigned)
+            return V::dotBytes(_mm256_setzero_si256(), q, qx);
+        else // the sign of each weight moves over to its activation
+            return V::dotBytes(_mm256_setzero_si256(), _mm256_abs_epi8(q), _mm256_sign_epi8(qx, q));
     }
 
-    /// @p sum with run @p r of each row; @p a is the sum of its products.
+    /// @p sum with run @p r of each row; @p a is the sum of dotBlock().
     template <class V>
     static __m256 addBlock(__m256 sum, __m256i a, const EightRows& rows, std::int64_t r,
                            const ActivationRow<TypeBlocks32>& x, std::int64_t xr) {
         const std::int64_t offset = r / kRuns * kUnitBytes;
+        if constexpr (Format::kZero != 0)
+            a = _mm256_sub_epi32(a, _mm256_set1_epi32(Format::kZero * x.sum(xr)));
         const __m256 dx = _mm256_set1_ps(x.scale(xr));
         const __m256 d = Format::scales(rows, offset, static_cast<int>(r % kRuns));
         sum = _mm256_fmadd_ps(_mm256_cvtepi32_ps(a), _mm256_mul_ps(dx, d), sum);
@@ -44,7 +50,7 @@ struct TypeBlocks32 {
 
     template <class V>
     struct Panel {
-        alignas(64) std::byte q[kPanelCols / 4][V::kLanes * 4]; ///< V::packSigned
+        alignas(64) std::byte q[kPanelCols / 4][V::kLanes * 4]; ///< unsigned, or V::packSigned
         alignas(64) float d[kPanelCols / kBlock][V::kLanes];
         alignas(64) float m[kPanelCols / kBlock][V::kLanes]; ///< only with mins
 
@@ -54,8 +60,11 @@ struct TypeBlocks32 {
                 const int run = static_cast<int>(b % kRuns);
                 __m256i bytes[8];
 #pragma GCC unroll 8
-                for (int r = 0; r < 8; ++r)
-                    bytes[r] = V::packSigned(Format::decode(rows.row[r] + offset, run));
+                for (int r = 0; r < 8; ++r) {
+                    bytes[r] = Format::decode(rows.row[r] + offset, run);
+                    if constexpr (!kIsUnsigned)
+                        bytes[r] = V::packSigned(bytes[r]);
+                }
                 transpose8x8(bytes, q[b * 8] + half * 32, V::kLanes * 4);
                 _mm256_storeu_ps(d[b] + half * 8, Format::scales(rows, offset, run));
                 if constexpr (Format::kHasMin)
@@ -66,25 +75,16 @@ struct TypeBlocks32 {
         template <int T>
         void addTile(std::int64_t width, const std::byte* activations, std::int64_t rowBytes,
                      std::int64_t cols, std::int64_t firstCol, float* sums) const {
-            const std::byte* x[T];
             typename V::Floats sum[T];
 #pragma GCC unroll 8
-            for (int t = 0; t < T; ++t) {
-                x[t] = activations + t * rowBytes + firstCol;
+            for (int t = 0; t < T; ++t)
                 sum[t] = V::load(sums + t * V::kLanes);
-            }
             for (std::int64_t b = 0; b < width / kBlock; ++b) {
                 typename V::Ints dots[T];
-#pragma GCC unroll 8
-                for (int t = 0; t < T; ++t)
-                    dots[t] = V::startSigned(row(activations + t * rowBytes, cols, firstCol).sum(b));
-#pragma GCC unroll 8
-                for (int g = 0; g < 8; ++g) {
-                    const typename V::Ints w = V::loadInts(q[b * 8 + g]);
-#pragma GCC unroll 8
-                    for (int t = 0; t < T; ++t)
-                        dots[t] = V::dotSigned(dots[t], w, V::broadcast4(x[t] + b * kBlock + g * 4));
-                }
+                if constexpr (kIsUnsigned)
+                    dotUnsigned<T>(activations, rowBytes, cols, firstCol, b, dots);
+                else
+                    dotSigned<T>(activations, rowBytes, cols, firstCol, b, dots);
                 const typename V::Floats dw = V::load(d[b]);
 #pragma GCC unroll 8
                 for (int t = 0; t < T; ++t) {
@@ -101,6 +101,55 @@ struct TypeBlocks32 {
         }
 
       private:
+        /// dots[t] = the sums of run @p b of the panel.
+        template <int T>
+        void dotSigned(const std::byte* activations, std::int64_t rowBytes, std::int64_t cols,
+                       std::int64_t firstCol, std::int64_t b, typename V::Ints (&dots)[T]) const {
+#pragma GCC unroll 8
+            for (int t = 0; t < T; ++t)
+                dots[t] = V::startSigned(row(activations + t * rowBytes, cols, firstCol).sum(b));
+#pragma GCC unroll 8
+            for (int g = 0; g < 8; ++g) {
+                const typename V::Ints w = V::loadInts(q[b * 8 + g]);
+#pragma GCC unroll 8
+                for (int t = 0; t < T; ++t)
+                    dots[t] =
+                        V::dotSigned(dots[t], w, fourColumns(activations + t * rowBytes, firstCol, b, g));
+            }
+        }
+
+        template <int T>
+        void dotUnsigned(const std::byte* activations, std::int64_t rowBytes, std::int64_t cols,
+                         std::int64_t firstCol, std::int64_t b, typename V::Ints (&dots)[T]) const {
+            constexpr int kRun = V::runOf(Format::kLargest);
+#pragma GCC unroll 8
+            for (int t = 0; t < T; ++t)
+                dots[t] = V::setInts(-Format::kZero * row(activations + t * rowBytes, cols, firstCol).sum(b));
+#pragma GCC unroll 4
+            for (int first = 0; first < 8; first += kRun) {
+                typename V::Ints run[T];
+#pragma GCC unroll 8
+                for (int t = 0; t < T; ++t)
+                    run[t] = V::zeroInts();
+#pragma GCC unroll 8
+                for (int g = first; g < first + kRun; ++g) {
+                    const typename V::Ints w = V::loadInts(q[b * 8 + g]);
+#pragma GCC unroll 8
+                    for (int t = 0; t < T; ++t)
+                        run[t] =
+                            V::dotRun(run[t], w, fourColumns(activations + t * rowBytes, firstCol, b, g));
+                }
+#pragma GCC unroll 8
+                for (int t = 0; t < T; ++t)
+                    dots[t] = V::add(dots[t], V::endRun(run[t]));
+            }
+        }
+
+        /// Columns 4·g … of run @p b of one token, everywhere.
+        static typename V::Ints fourColumns(const std::byte* x, std::int64_t firstCol, std::int64_t b,
+                                            int g) {
+            return V::broadcast4(x + firstCol + b * kBlock + g * 4);
+        }
         static ActivationRow<TypeBlocks32> row(const std::byte* p, std::int64_t cols, std::int64_t firstCol) {
             ActivationRow<TypeBlocks32> result(p, cols);
             result.advance(firstCol);

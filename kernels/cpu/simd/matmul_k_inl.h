@@ -13,12 +13,13 @@ namespace {
 ///     A = Σ_s scale[s] · Σ_{i in s} q[i] · qx[i]          exact in int32: below 2.7e8
 ///     B = Σ_j offset[j] · Σ_{i in 16 of j} qx[i]          exact in int32: below 4.2e6
 ///
-/// Type::add() turns them into the float sum.
+/// Type::add() turns them into the float sum. Type::kLargest is the largest q.
 template <class V, class Type>
 struct KPanel {
     static constexpr int kSubs = Type::kSubs;
     static constexpr int kGroups = kBlockK / 4 / kSubs; ///< vectors of four columns per sub-block
-    static constexpr int kRun = Type::template kRun<V>;
+    static constexpr int kFit = V::runOf(Type::kLargest);
+    static constexpr int kRun = kFit < kGroups ? kFit : kGroups;
 
     alignas(64) std::byte q[kBlockK / 4][V::kLanes * 4];
     alignas(64) std::int32_t scales[kSubs][V::kLanes];

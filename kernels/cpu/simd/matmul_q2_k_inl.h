@@ -18,8 +18,7 @@ struct TypeQ2K {
     static constexpr std::int64_t kAtScales = offsetof(BlockQ2K, scales);
     static constexpr std::int64_t kAtQ = offsetof(BlockQ2K, q);
     static constexpr int kSubs = 16;
-    template <class V>
-    static constexpr int kRun = 4; ///< 4 · 2 · 3 · 127 = 3048: all of a sub-block
+    static constexpr int kLargest = 3;
     template <class V>
     using Panel = KPanel<V, TypeQ2K>;
 

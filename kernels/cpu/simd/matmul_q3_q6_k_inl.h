@@ -18,8 +18,7 @@ struct TypeQ3Q6K {
     static constexpr std::int64_t kSumOver = 16;
     static constexpr std::int64_t kAtD = offsetof(Block, d);
     static constexpr int kSubs = 16;
-    template <class V>
-    static constexpr int kRun = Format::template kRun<V>;
+    static constexpr int kLargest = Format::kLargest;
     template <class V>
     using Panel = KPanel<V, TypeQ3Q6K>;
 
@@ -89,8 +88,7 @@ struct TypeQ3Q6K {
 struct FormatQ6K {
     using Block = BlockQ6K;
     static constexpr int kZeroBits = 5;
-    template <class V>
-    static constexpr int kRun = V::kRunOf6Bits;
+    static constexpr int kLargest = 63;
 
     static void decode64(const std::byte* block, int chunk, __m256i& low, __m256i& high) {
         const __m256i nibble = _mm256_set1_epi8(15);
@@ -120,8 +118,7 @@ struct FormatQ6K {
 struct FormatQ3K {
     using Block = BlockQ3K;
     static constexpr int kZeroBits = 2;
-    template <class V>
-    static constexpr int kRun = 4; ///< 4 · 2 · 7 · 127 = 7112: all of a sub-block
+    static constexpr int kLargest = 7;
 
     static void decode64(const std::byte* block, int chunk, __m256i& low, __m256i& high) {
         const __m256i two = _mm256_set1_epi8(3);

@@ -20,8 +20,7 @@ struct TypeQ4Q5K {
     static constexpr std::int64_t kAtQ = offsetof(Block, q);
     static constexpr int kSubs = 8;
     static constexpr bool kFifthBit = sizeof(Block) == sizeof(BlockQ5K);
-    template <class V>
-    static constexpr int kRun = kFifthBit ? V::kRunOf5Bits : V::kRunOf4Bits;
+    static constexpr int kLargest = kFifthBit ? 31 : 15;
     template <class V>
     using Panel = KPanel<V, TypeQ4Q5K>;
 

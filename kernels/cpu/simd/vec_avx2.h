@@ -37,6 +37,7 @@ struct Avx2 {
 
     static Ints zeroInts() { return _mm256_setzero_si256(); }
     static Ints loadInts(const void* p) { return load32Bytes(p); }
+    static Ints setInts(std::int32_t value) { return _mm256_set1_epi32(value); }
     static Ints broadcast4(const void* p) { return _mm256_set1_epi32(load4Bytes(p)); }
     static Ints add(Ints a, Ints b) { return _mm256_add_epi32(a, b); }
     static Ints sub(Ints a, Ints b) { return _mm256_sub_epi32(a, b); }
@@ -62,10 +63,12 @@ struct Avx2 {
         return dotBytes(sum, _mm256_abs_epi8(w), _mm256_sign_epi8(x, w));
     }
 
-    // Unsigned weights: runs of products are added in 16 bits, as many as fit, then widened once.
-    static constexpr int kRunOf4Bits = 8; ///< 8 · 2 · 15 · 127 = 30480
-    static constexpr int kRunOf5Bits = 4; ///< 4 · 2 · 31 · 127 = 31496
-    static constexpr int kRunOf6Bits = 2; ///< 2 · 2 · 63 · 127 = 32004
+    // Unsigned weights up to @p largest: runs of products are added in 16 bits, as many as fit (their number
+    // a power of two), then widened once.
+    static constexpr int runOf(int largest) {
+        const int fit = 32767 / (2 * 127 * largest);
+        return fit >= 8 ? 8 : fit >= 4 ? 4 : 2;
+    }
     static Ints dotRun(Ints run, Ints u8, Ints s8) {
         return _mm256_add_epi16(run, _mm256_maddubs_epi16(u8, s8));
     }

@@ -33,6 +33,7 @@ struct Avx512Vnni {
 
     static Ints zeroInts() { return _mm512_setzero_si512(); }
     static Ints loadInts(const void* p) { return _mm512_loadu_si512(p); }
+    static Ints setInts(std::int32_t value) { return _mm512_set1_epi32(value); }
     static Ints broadcast4(const void* p) { return _mm512_set1_epi32(load4Bytes(p)); }
     static Ints add(Ints a, Ints b) { return _mm512_add_epi32(a, b); }
     static Ints sub(Ints a, Ints b) { return _mm512_sub_epi32(a, b); }
@@ -58,9 +59,7 @@ struct Avx512Vnni {
     static Ints dotSigned(Ints sum, Ints w, Ints x) { return _mm512_dpbusd_epi32(sum, w, x); }
 
     // Unsigned weights: VPDPBUSD adds in 32 bits, so that runs may have any length.
-    static constexpr int kRunOf4Bits = 8;
-    static constexpr int kRunOf5Bits = 8;
-    static constexpr int kRunOf6Bits = 4;
+    static constexpr int runOf(int /*largest*/) { return 8; }
     static Ints dotRun(Ints run, Ints u8, Ints s8) { return _mm512_dpbusd_epi32(run, u8, s8); }
     static Ints endRun(Ints run) { return run; }
 };

@@ -394,6 +394,69 @@ class TestCliModel : public QObject {
         QVERIFY(json[QLatin1String("memory_bytes")].toDouble() > 0);
     }
 
+    void quantizesAndScores() {
+        NEEDS_STORIES();
+        const QString text = m_folder.filePath(QStringLiteral("text"));
+        QFile file(text);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(readFile(QStringLiteral(CONCLAVE_SHARED_DATA "/models/stories260K.greedy256.txt")));
+        file.close();
+        const QString small = m_folder.filePath(QStringLiteral("small.gguf"));
+        const auto perplexityOf = [&](const QString& model) {
+            const QJsonObject json = object(runCli(
+                {QStringLiteral("perplexity"), QStringLiteral("--model"), model, QStringLiteral("--file"),
+                 text, QStringLiteral("--context"), QStringLiteral("128"), QStringLiteral("--json")}));
+            // Of each window of 128 tokens the last 63 have half a window before them.
+            return json[QLatin1String("scored_tokens")].toInt() % 63 == 0
+                       ? json[QLatin1String("perplexity")].toDouble()
+                       : 0.0;
+        };
+        const double exact = perplexityOf(kStories);
+        QVERIFY2(exact > 1 && exact < 4, QByteArray::number(exact)); // its own likeliest words
+
+        const QStringList call = stories("quantize --type Q8_0 --json --out") + QStringList{small};
+        const CliRun run = runCli(call);
+        QVERIFY2(run.exited && run.status == 0, run.text());
+        const QJsonObject json = object(run);
+        QCOMPARE(json[QLatin1String("bytes")].toInt(), QFileInfo(small).size());
+        // 8.5, but half of the feed-forward has rows of 172 weights and becomes F16.
+        QVERIFY(json[QLatin1String("bits_per_weight")].toDouble() < 12);
+        QCOMPARE(json[QLatin1String("types")].toArray().first().toObject()[QLatin1String("type")].toString(),
+                 QStringLiteral("Q8_0"));
+        // 8 bits move a logit by less than 1 %, and with it the probability of a word.
+        QVERIFY(std::fabs(perplexityOf(small) / exact - 1) < 0.02);
+
+        const CliRun again =
+            runCli({QStringLiteral("quantize"), QStringLiteral("--model"), small, QStringLiteral("--type"),
+                    QStringLiteral("Q4_0"), QStringLiteral("--out"),
+                    m_folder.filePath(QStringLiteral("smaller.gguf"))});
+        QCOMPARE(again.status, 1);
+        QVERIFY2(again.saidOneLine() && again.err.contains("is quantized already (Q8_0)"), again.text());
+        QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("smaller.gguf"))));
+    }
+
+    void scoresTheLastAnswersOfChats() {
+        if (starters().isEmpty())
+            QSKIP("resources/models has no starter model");
+        const QString chats = m_folder.filePath(QStringLiteral("chats.jsonl"));
+        const auto score = [&](const QByteArray& lines) {
+            QFile file(chats);
+            return file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size() && file.flush()
+                       ? runCli({QStringLiteral("perplexity"), QStringLiteral("--model"), starters().first(),
+                                 QStringLiteral("--chats"), chats, QStringLiteral("--json")})
+                       : CliRun();
+        };
+        const QByteArray question = R"({"messages":[{"role":"user","content":"What is GGUF?"},)";
+        const CliRun likely = score(question + R"({"role":"assistant","content":"GGUF is a file format"}]})");
+        QVERIFY2(likely.status == 0, likely.text());
+        const CliRun unlikely = score(question + R"({"role":"assistant","content":"zq zq zq zq"}]})");
+        QVERIFY(object(likely)[QLatin1String("perplexity")].toDouble() <
+                object(unlikely)[QLatin1String("perplexity")].toDouble());
+        const CliRun wrong = score(question + R"({"role":"user","content":"?"}]})");
+        QCOMPARE(wrong.status, 1);
+        QVERIFY2(wrong.saidOneLine() && wrong.err.contains("line 1: expected {"), wrong.text());
+    }
+
     void benchReportsMedians() {
         NEEDS_STORIES();
         const QJsonObject json = object(runCli(stories("bench -p 16 -n 8 -r 3 -t 1 --json")));

@@ -76,6 +76,10 @@ class TestCliUsage : public QObject {
         row("two prompts", "generate --model a --prompt b --prompt-file c", "give either");
         row("two templates", "template --model a --template-file b --context c", "give either");
         row("no template", "template --context c", "give either");
+        row("quantize without a target", "quantize --model a --out b", "option --type Q8_0|");
+        row("unknown target", "quantize --model a --out b --type Q3_K", "'Q3_K' is none of Q8_0|Q6_K|");
+        row("nothing to score", "perplexity --model a", "give either --file or --chats");
+        row("two things to score", "perplexity --model a --file b --chats c", "give either");
         row("prompt of no tokens", "bench --model a -p 0", "option -p: 0 is out of range");
         row("no subcommand", "conversations", "say list or show ID");
         row("unknown subcommand", "conversations delete 3", "say list or show ID");
@@ -105,7 +109,7 @@ class TestCliUsage : public QObject {
         const CliRun overview = runCli({QStringLiteral("--help")});
         QCOMPARE(overview.status, 0);
         for (const char* command : {"generate", "tokenize", "detokenize", "logits", "template", "inspect",
-                                    "bench", "conversations", "export"}) {
+                                    "bench", "perplexity", "quantize", "conversations", "export"}) {
             QVERIFY2(overview.out.contains(command), command);
             const CliRun help = runCli({QStringLiteral("help"), QLatin1String(command)});
             QCOMPARE(help.status, 0);
@@ -126,6 +130,8 @@ class TestCliUsage : public QObject {
             QStringLiteral("template --context ") + path("context.json"),
             QStringLiteral("inspect"),
             QStringLiteral("bench"),
+            QStringLiteral("perplexity --file ") + path("context.json"),
+            QStringLiteral("quantize --type Q4_0 --out ") + path("logits.f32"),
         };
         struct File {
             const char* name;
@@ -143,6 +149,9 @@ class TestCliUsage : public QObject {
         };
         for (const QString& command : commands) {
             for (const File& file : files) {
+                // Quantizing asks for tensors only: it is not its business what they compute.
+                if (command.startsWith(QLatin1String("quantize")) && *file.part == 0)
+                    continue;
                 QStringList arguments = command.split(QLatin1Char(' '));
                 arguments << QStringLiteral("--model") << path(file.name);
                 QTest::newRow(qPrintable(arguments.first() + QLatin1Char(' ') + QLatin1String(file.name)))

@@ -42,6 +42,7 @@ class TestModel : public QObject {
     void refusesOtherExpertLayouts();
     void fusedExpertsAreReadInHalves();
     void refusesWeightTypesByName();
+    void refusesFactorsThatItWouldIgnore();
     void refusesVocabulariesOfAnotherSize();
     void unusedTensorsAreANotice();
     void starterModelsAreRecognised();
@@ -257,6 +258,19 @@ void TestModel::refusesWeightTypesByName() {
                          "Q4_0, Q4_1, Q5_0, Q5_1, Q8_0, Q2_K, Q3_K, Q4_K, Q5_K, Q6_K, IQ2_XXS, IQ2_XS, "
                          "IQ3_XXS, IQ1_S, IQ4_NL, IQ3_S, IQ2_S, IQ4_XS, IQ1_M, BF16, TQ1_0, TQ2_0, MXFP4, "
                          "NVFP4."));
+}
+
+void TestModel::refusesFactorsThatItWouldIgnore() {
+    TinyModel tiny({.architecture = "llama"});
+    tiny.tensors()["blk.1.attn_q.input_scale"] = {{1}, {0.5f}}; // of activations in 4 bits: none here
+    QVERIFY(inspectModel(write(tiny.file())).ok());
+    tiny.tensors()["blk.1.attn_q.scale"] = {{1}, {0.5f}};
+    const auto info = inspectModel(write(tiny.file()));
+    QVERIFY(!info.ok());
+    QVERIFY(info.error().kind == ErrorKind::Unsupported);
+    QVERIFY2(info.error().message.starts_with("The tensor 'blk.1.attn_q.scale' multiplies the weights of "
+                                              "'blk.1.attn_q.weight'"),
+             info.error().message.c_str());
 }
 
 void TestModel::refusesVocabulariesOfAnotherSize() {
