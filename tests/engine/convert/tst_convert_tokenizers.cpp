@@ -15,7 +15,7 @@ namespace {
 std::string varint(std::uint64_t value) {
     std::string bytes;
     for (; value >= 0x80; value >>= 7)
-        bytes += static_cast<char>(value & 0x7f | 0x80);
+        bytes += static_cast<char>((value & 0x7f) | 0x80);
     return bytes + static_cast<char>(value);
 }
 std::string field(int number, const std::string& content) {
