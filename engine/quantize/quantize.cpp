@@ -31,7 +31,7 @@ using kernels::QuantType;
 constexpr std::uint64_t kPieceWeights = std::uint64_t{1} << 22;
 constexpr std::size_t kCopyBytes = std::size_t{8} << 20;
 
-/// Entries that say what the new file's tensors are; written anew.
+/// Entries that say what the new file's tensors are; written anew. (Nor is it a part of several files.)
 constexpr std::string_view kOwnKeys[] = {"general.file_type", "general.quantization_version",
                                          "general.alignment"};
 
@@ -116,13 +116,6 @@ Result<void> Quantizer::openSource() {
     if (!source)
         return source.error();
     m_source = std::move(*source);
-    const auto parts = m_source->unsignedInteger("split.count");
-    if (!parts)
-        return parts.error();
-    if (*parts && **parts > 1)
-        return Error{ErrorKind::Unsupported,
-                     fmt::format("'{}' is one of {} parts of a model: quantize needs all of it in one file.",
-                                 m_options.source, **parts)};
     if (m_source->tensors().empty())
         return Error{ErrorKind::Unsupported, fmt::format("'{}' has no weights.", m_options.source)};
     return {};
@@ -188,7 +181,7 @@ Result<void> Quantizer::plan() {
 void Quantizer::describe() {
     for (const std::string_view key : m_source->keys())
         if (std::find(std::begin(kOwnKeys), std::end(kOwnKeys), key) == std::end(kOwnKeys) &&
-            !key.starts_with("quantize.imatrix."))
+            !key.starts_with("quantize.imatrix.") && !key.starts_with("split."))
             m_writer.addCopy(*m_source, key);
     m_writer.add("general.file_type", m_target->fileType);
     m_writer.add("general.quantization_version", std::uint32_t{2});

@@ -12,7 +12,7 @@
 namespace conclave::engine {
 
 struct QuantizeOptions {
-    std::string source; ///< a GGUF file
+    std::string source; ///< a GGUF file, or the first of a model's parts
     std::string out;    ///< the GGUF file to write, another one; it appears when it is whole
     /// Which mix of weight types, in any case: one of quantizeTargetNames(). README.md says what each means.
     std::string target;
@@ -44,8 +44,8 @@ std::vector<std::string> quantizeTargetNames();
 
 /// Writes @p options.source again with its matrices in other weight types; metadata is copied, norms, biases
 /// and routers stay as they are. Neither file is trusted; weights are read a few rows at a time. Errors:
-/// Invalid (an unknown target, the same file twice), Unsupported (weights that are quantized already, a part
-/// of a split model, a type that nothing here decodes; by name), Corrupt (the source, the importances,
+/// Invalid (an unknown target, the same file twice), Unsupported (weights that are quantized already, a type
+/// that nothing here decodes; by name), Corrupt (the source, the importances,
 /// weights that are no numbers), NotFound, Io, Cancelled. After an error no file is left behind.
 Result<QuantizeReport> quantizeModel(const QuantizeOptions& options, std::stop_token stop);
 

@@ -278,15 +278,34 @@ class TestQuantize : public QObject {
         QVERIFY(empty.write(path("vocabulary.gguf")));
         fails(from("vocabulary.gguf", "Q8_0"), ErrorKind::Unsupported, "has no weights");
 
-        test::GgufWriter part = TinyModel(options()).file();
-        part.add("split.count", std::uint16_t{3});
-        QVERIFY(part.write(path("part.gguf")));
-        fails(from("part.gguf", "Q8_0"), ErrorKind::Unsupported, "one of 3 parts");
-
         test::GgufWriter odd = TinyModel(options()).metadata();
         odd.addTensor("blk.0.attn_q.weight", 9, {32, 1}, std::vector<std::byte>(36));
         QVERIFY(odd.write(path("odd.gguf")));
         fails(from("odd.gguf", "Q4_0"), ErrorKind::Unsupported, "has the type Q8_1");
+    }
+
+    void makesOneFileOfParts() {
+        TinyModel tiny(options());
+        test::GgufWriter first = tiny.metadata();
+        test::GgufWriter second;
+        for (std::uint16_t number = 0; number < 2; ++number) {
+            test::GgufWriter& part = number == 0 ? first : second;
+            part.add("split.no", number);
+            part.add("split.count", std::uint16_t{2});
+            part.add("split.tensors.count", static_cast<std::int32_t>(tiny.tensors().size()));
+        }
+        bool isFirst = false; // every other tensor
+        for (const auto& [name, tensor] : tiny.tensors()) {
+            isFirst = !isFirst;
+            (isFirst ? first : second).addTensor(name, tensor.shape, tensor.values);
+        }
+        QVERIFY(first.write(path("m-00001-of-00002.gguf")) && second.write(path("m-00002-of-00002.gguf")));
+        const auto report = quantizeModel(from("m-00001-of-00002.gguf", "Q8_0"), {});
+        QVERIFY2(report.ok(), report.ok() ? "" : report.error().message.c_str());
+        const auto result = GgufReader::open(path("out.gguf"));
+        QVERIFY(result.ok());
+        QVERIFY(!(*result)->has("split.count"));
+        QCOMPARE((*result)->tensors().size(), tiny.tensors().size());
     }
 
     void refusesWeightsThatAreNoNumbers() {
