@@ -37,8 +37,10 @@ void readLfm2MoeConfig(ConfigReader& reader, ModelConfig& config) {
         }
     }
     setLeadingDenseLayers(reader, config);
-    if (config.denseLayers() < config.layerCount())
-        config.experts = readExperts(reader, {.gating = kernels::ExpertGating::Sigmoid, .normalise = true});
+    if (config.denseLayers() == config.layerCount())
+        return;
+    config.experts = readExperts(reader, {.gating = kernels::ExpertGating::Sigmoid, .normalise = true});
+    config.experts->routing.sumAddend = 1e-6; // transformers' for this family
 }
 
 ShortConvWeights readShortConvWeights(WeightReader& reader, const ShortConvConfig& shape, int layer,

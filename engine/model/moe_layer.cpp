@@ -102,20 +102,15 @@ void readGateAndUp(WeightReader& reader, const ModelConfig& config, int layer, E
         weights.up.data += weights.up.strideBytes / 2;
 }
 
-/// Layouts of which a part would be missing, by name.
-void refuseOtherLayouts(WeightReader& reader, int layer) {
-    if (reader.has(layerTensor(layer, "ffn_gate.0.weight")))
+/// A layout that would only be missed as some missing tensor.
+void refuseSingleExperts(WeightReader& reader, int layer) {
+    const std::string name = layerTensor(layer, "ffn_gate.0.weight");
+    if (reader.has(name))
         reader.fail(
             ErrorKind::Unsupported,
             fmt::format("The tensor '{}' is one expert by itself, a layout of files from before April "
                         "2024 that is not supported. Download or convert the model again.",
-                        layerTensor(layer, "ffn_gate.0.weight")));
-    for (const char* name : {"ffn_gate_exps.scale", "ffn_up_exps.scale", "ffn_gate_up_exps.scale"})
-        if (reader.has(layerTensor(layer, name)))
-            reader.fail(ErrorKind::Unsupported,
-                        fmt::format("The tensor '{}' scales experts inside of their activation, which is not "
-                                    "supported: scales of their results (ffn_down_exps.scale) are.",
-                                    layerTensor(layer, name)));
+                        name));
 }
 
 } // namespace
@@ -128,7 +123,7 @@ ExpertWeights readRoutedExperts(WeightReader& reader, const ModelConfig& config,
     weights.router = reader.matrix(layerTensor(layer, "ffn_gate_inp.weight"), width, count);
     weights.routerBias = reader.vectorIfThere(layerTensor(layer, "ffn_gate_inp.bias"), count);
     weights.selectionBias = reader.vectorIfThere(layerTensor(layer, "exp_probs_b.bias"), count);
-    refuseOtherLayouts(reader, layer);
+    refuseSingleExperts(reader, layer);
     readGateAndUp(reader, config, layer, weights);
     weights.down = reader.experts(layerTensor(layer, "ffn_down_exps.weight"), shape.width, width, count);
     weights.gateBias = reader.vectorsIfThere(layerTensor(layer, "ffn_gate_exps.bias"), shape.width, count);
