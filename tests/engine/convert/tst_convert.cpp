@@ -60,8 +60,9 @@ std::vector<float> valuesOf(const GgufReader& file, const char* name) {
     const GgufTensor* tensor = file.tensor(name);
     std::vector<float> values(tensor ? tensor->elements() : 0);
     if (tensor)
-        kernels::dequantizeRow(static_cast<conclave::kernels::QuantType>(tensor->rawType),
-                               tensor->data.data(), static_cast<std::int64_t>(values.size()), values.data());
+        conclave::kernels::dequantizeRow(static_cast<conclave::kernels::QuantType>(tensor->rawType),
+                                         tensor->data.data(), static_cast<std::int64_t>(values.size()),
+                                         values.data());
     return values;
 }
 
