@@ -18,6 +18,27 @@ constexpr const char* kDefaults = R"({"vocab_size": 202048, "hidden_size": 5120,
     "head_dim": 128, "max_position_embeddings": 131072, "rms_norm_eps": 1e-5, "num_local_experts": 16,
     "num_experts_per_tok": 1, "interleave_moe_layer_step": 1, "rope_theta": 500000})";
 
+/// Which layers turn and see their chunk only; nothing when the configuration does not say.
+std::vector<bool> chunkedLayers(Conversion& c) {
+    std::vector<bool> chunked = slidingLayers(c);
+    if (chunked.empty())
+        for (const std::uint32_t turns : c.config.counts("no_rope_layers")) // 0 where nothing turns
+            chunked.push_back(turns != 0);
+    if (!chunked.empty() && chunked.size() != layerCount(c))
+        c.config.refuse(ErrorKind::Corrupt, "config.json: 'no_rope_layers' has " +
+                                                std::to_string(chunked.size()) + " entries for " +
+                                                std::to_string(layerCount(c)) + " layers");
+    return chunked;
+}
+
+/// What files stand for that do not say it.
+bool isEveryFourthWhole(const std::vector<bool>& chunked) {
+    for (std::size_t layer = 0; layer < chunked.size(); ++layer)
+        if (chunked[layer] != ((layer + 1) % 4 != 0))
+            return false;
+    return true;
+}
+
 void addSettings(Conversion& c) {
     JsonReader& config = c.config;
     addCommonSettings(c);
@@ -26,9 +47,11 @@ void addSettings(Conversion& c) {
     c.set("vocab_size", config.count("vocab_size"));
     c.set("rope.dimension_count", headWidth(c));
     c.set("interleave_moe_layer_step", config.countOr("interleave_moe_layer_step", 1));
-    const std::vector<bool> chunked = slidingLayers(c);
+    const std::vector<bool> chunked = chunkedLayers(c);
     if (!chunked.empty() && std::find(chunked.begin(), chunked.end(), true) == chunked.end())
         c.set("attention.sliding_window", 0u); // how files say that all layers see everything
+    else if (!isEveryFourthWhole(chunked))
+        c.set("attention.sliding_window_pattern", chunked);
     addLlama3RopeFactors(c);
     // llama.cpp's files leave these out, because they are the same in all published models.
     c.set("attention.chunk_size", config.countOr("attention_chunk_size", 8192));

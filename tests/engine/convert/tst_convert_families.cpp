@@ -209,6 +209,7 @@ class TestConvertFamilies : public QObject {
             kTiedThere + kLateNormsThere + kAttentionThere + kHeadNormsThere + gemmaNormsThere + kDenseThere);
         row("gemma4 with experts",
             settings("gemma4_text", {{"sliding_window", 4},
+                                     {"global_head_dim", 4},
                                      {"layer_types", {"full_attention"}},
                                      {"num_experts", 2},
                                      {"top_k_experts", 1},
