@@ -85,7 +85,7 @@ Value callMacro(Interpreter& in, const Macro& macro, Interpreter::Scope& home, c
         throw TemplateError("The macro " + macro.name + " takes at most " + std::to_string(count) +
                             " arguments, got " + std::to_string(arguments.positional.size()) + ".");
     }
-    Dict& rest = in.heap().dict(); // named arguments that are no parameters
+    Dict* rest = macro.takesNamed ? &in.heap().dict() : nullptr; // named arguments that are no parameters
     const Value* caller = nullptr;
     for (const auto& given : arguments.named) {
         const bool known =
@@ -93,8 +93,9 @@ Value callMacro(Interpreter& in, const Macro& macro, Interpreter::Scope& home, c
                         [&](const Macro::Parameter& parameter) { return parameter.name == given.first; });
         if (!known && given.first == "caller" && macro.takesCaller) {
             caller = &given.second;
-        } else if (!known && macro.takesNamed) {
-            rest.set(Value::text(given.first, true), given.second);
+        } else if (!known && rest != nullptr) {
+            // A name may come out of a user's dict (**m): not trusted.
+            rest->set(Value::text(given.first, false), given.second);
         } else if (!known) {
             throw TemplateError("The macro " + macro.name + " has no parameter " + given.first + ".");
         }
@@ -117,8 +118,8 @@ Value callMacro(Interpreter& in, const Macro& macro, Interpreter::Scope& home, c
             in.set("varargs",
                    in.heap().list({arguments.positional.begin() + first, arguments.positional.end()}, true));
         }
-        if (macro.takesNamed) {
-            in.set("kwargs", rest);
+        if (rest != nullptr) {
+            in.set("kwargs", *rest);
         }
         if (macro.takesCaller) {
             in.set("caller", caller ? *caller : Value::undefined("No caller defined"));

@@ -422,13 +422,16 @@ void TestJinjaLanguage::stringsRememberTheirOrigin_data() {
     row("bos_token ~ u", "<s>«uSEr»");
     row("u if u == 'uSEr'", "«uSEr»");
     row("m(u)", "[«uSEr»]");
+    row("k(u, **d)", "«key»,«uSEr»");
 }
 
 void TestJinjaLanguage::stringsRememberTheirOrigin() {
     QFETCH(QString, expression);
     QFETCH(QString, marked);
     const QString source =
-        "{% macro m(x) %}[{{ x }}]{% endmacro %}{% set y %}{{ " + expression + " }}{% endset %}{{ y }}";
+        "{% macro m(x) %}[{{ x }}]{% endmacro %}{% macro k() %}{{ kwargs.keys()|first }},{{ varargs[0] }}"
+        "{% endmacro %}{% set y %}{{ " +
+        expression + " }}{% endset %}{{ y }}";
     const auto parsed = ChatTemplate::parse(source.toStdString());
     QVERIFY(parsed.ok());
     const auto rendered = (*parsed)->renderJson(R"({"u": "uSEr", "d": {"key": 1}, "bos_token": "<s>"})");
