@@ -27,6 +27,7 @@ constexpr Option kOptions[] = {
     integer("--context", "tokens that are read together (default: 512)", 8),
     kDeviceOption,
     kThreadsOption,
+    kKvTypeOption,
     kJsonOption,
 };
 
@@ -221,7 +222,7 @@ int perplexity(const Arguments& arguments) {
                                                        : windowsOfChats(**model, *content, size);
     if (!windows)
         return fail(windows.error());
-    const auto session = engine::Session::create(*model, {.contextTokens = context});
+    const auto session = engine::Session::create(*model, sessionOptions(arguments, context));
     if (!session)
         return fail(session.error());
     const Result<Score> score = scoreWindows(**session, *windows, interrupt.token());

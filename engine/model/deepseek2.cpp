@@ -36,16 +36,17 @@ LatentAttentionConfig readLatentAttention(ConfigReader& reader) {
 }
 
 /// YaRN's temperature sits in the scale of the scores here: scale · (1 + 0.1 · mscale_all_dim · ln factor)²,
-/// and cosines and sines stay as they are because mscale equals mscale_all_dim in every published
-/// configuration. The file's yarn_log_multiplier is 0.1 · mscale_all_dim. A file without it gets the
-/// temperature of plain YaRN.
+/// and cosines and sines stay as they are, because mscale equals mscale_all_dim in every published
+/// configuration, unless the file has a yarn_attn_factor. Its yarn_log_multiplier is 0.1 · mscale_all_dim. A
+/// file without it gets the temperature of plain YaRN.
 void applyYarnTemperature(ConfigReader& reader, RopeConfig& rope, LatentAttentionConfig& attention) {
     const double multiplier = reader.realOr("rope.scaling.yarn_log_multiplier", 0.0, 0.0, 10.0);
     if (rope.scaling.kind != kernels::RopeScaling::Kind::Yarn || multiplier == 0.0)
         return;
     const double temperature = 1.0 + multiplier * std::log(rope.scaling.factor);
     attention.scale *= static_cast<float>(temperature * temperature);
-    rope.tableScale = 1.0;
+    if (!reader.has("rope.scaling.yarn_attn_factor"))
+        rope.tableScale = 1.0;
 }
 
 /// Mistral Large 3: queries grow with their position, from the end of the original context on.

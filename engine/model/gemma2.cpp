@@ -23,7 +23,7 @@ void readGemma2Config(ConfigReader& reader, ModelConfig& config) {
         attention.reach = hasWindow[i] ? window : AttentionReach{};
         config.layers[i] = {attention, denseWidth};
     }
-    config.activation = decltype(config.activation)::GeluTanh;
+    config.activation = kernels::GatedActivation::GeluTanh;
     config.embeddingScale = std::sqrt(static_cast<float>(config.embedding));
     config.logitSoftcap = static_cast<float>(reader.realOr("final_logit_softcapping", 30.0, 0.0, 1e6));
 }

@@ -33,7 +33,7 @@ void readGemma3Config(ConfigReader& reader, ModelConfig& config) {
         }
         config.layers[i] = {own, denseWidth};
     }
-    config.activation = decltype(config.activation)::GeluTanh;
+    config.activation = kernels::GatedActivation::GeluTanh;
     config.embeddingScale = std::sqrt(static_cast<float>(config.embedding));
     config.logitSoftcap = static_cast<float>(reader.realOr("final_logit_softcapping", 0.0, 0.0, 1e6));
 }

@@ -32,8 +32,7 @@ void readYarn(ConfigReader& reader, RopeConfig& rope, int originalContext) {
     const double growth = 0.1 * std::log(scaling.factor);
     const double multiplier = reader.realOr("rope.scaling.yarn_log_multiplier", 0.0, 0.0, 10.0);
     const double usual = (1.0 + growth) / (1.0 + multiplier * growth);
-    rope.tableScale = reader.realOr("rope.scaling.yarn_attn_factor", usual, 0.01, 100.0) *
-                      reader.realOr("rope.scaling.attn_factor", 1.0, 0.01, 100.0);
+    rope.tableScale *= reader.realOr("rope.scaling.yarn_attn_factor", usual, 0.01, 100.0);
 }
 
 void readLongRope(ConfigReader& reader, RopeConfig& rope, int contextTokens, int originalContext) {
@@ -72,6 +71,7 @@ RopeConfig readRope(ConfigReader& reader, kernels::RopePairing pairing, int dime
                                reader.quoted("rope.dimension_count"), dimensions));
     RopeConfig rope{.pairing = pairing, .dimensions = dimensions};
     rope.base = reader.realOr("rope.freq_base", 10000.0, 1.5, 1e12);
+    rope.tableScale = reader.realOr("rope.scaling.attn_factor", 1.0, 0.01, 100.0);
     // The type is younger than the factor, which meant linear, and than the divisors of Phi-3.
     const std::string fallback = reader.has("rope.scaling.factor")                  ? "linear"
                                  : reader.file().tensor("rope_factors_long.weight") ? "longrope"

@@ -2,6 +2,9 @@
 #include "engine/convert/families/common.h"
 #include "engine/convert/families/families.h"
 
+#include <algorithm>
+#include <cmath>
+
 /// "deepseek2": DeepSeek-V2, V3, R1, Kimi K2. Latent attention in the absorbed layout: what turns the latent
 /// vector into keys and values stands as two tensors with a matrix per head, that of the keys turned, and the
 /// file says that there is one head of keys and values as wide as the latent vector.
@@ -48,12 +51,14 @@ void addSettings(Conversion& c) {
               config.textOr("model_type", "") == "deepseek_v2" ? kSoftmaxGate : kSigmoidGate);
     c.set("rope.dimension_count", turning);
     // A tenth, for reasons of history: https://github.com/ggml-org/llama.cpp/pull/17945
-    if (const std::optional<double> scale = c.rope.realIf("mscale_all_dim")) {
-        c.set("rope.scaling.yarn_log_multiplier", static_cast<float>(0.1 * *scale));
-        if (c.rope.realOr("mscale", *scale) != *scale)
-            c.rope.refuse(
-                ErrorKind::Unsupported,
-                "'mscale' and 'mscale_all_dim' differ, which files of this architecture cannot say");
+    const std::optional<double> all = c.rope.realIf("mscale_all_dim");
+    if (all)
+        c.set("rope.scaling.yarn_log_multiplier", static_cast<float>(0.1 * *all));
+    // Cosines and sines stay as they are unless there are two scales that differ.
+    const std::optional<double> own = c.rope.realIf("mscale");
+    if (all && own && *all != 0 && *own != 0 && *all != *own) {
+        const double growth = 0.1 * std::log(std::max(1.0, c.rope.real("factor")));
+        c.set("rope.scaling.yarn_attn_factor", static_cast<float>((1 + *own * growth) / (1 + *all * growth)));
     }
 }
 
