@@ -201,352 +201,350 @@ void TestSession::modelsWithStatesGoBackWhereChatsDo() {
     const GenerationResult last = generated(middle);
     QVERIFY(last.reusedTokens <= 100);
     QVERIFY(answersAsAFreshSession(middle, last));
-    /// LongRoPE: up to 24 tokens one set of divisors, beyond them another one for all of the conversation.
-    void TestSession::longConversationsChangeTheirRotations() {
-        TinyModel tiny = endless({.architecture = "llama", .seed = 9});
-        tiny.tensors()["rope_factors_short.weight"] = {{6}, {1, 1, 1.1f, 1.2f, 1.5f, 2}};
-        tiny.tensors()["rope_factors_long.weight"] = {{6}, {1, 1.5f, 3, 8, 20, 40}};
-        conclave::test::GgufWriter writer = tiny.file();
-        writer.add("llama.rope.scaling.type", "longrope");
-        writer.add("llama.rope.scaling.original_context_length", std::uint32_t{24});
-        const std::string path = m_folder->filePath("longrope.gguf").toStdString();
-        QVERIFY(writer.write(path));
-        auto model = Model::load({.path = path, .device = DeviceChoice::Cpu, .threads = 2});
-        QVERIFY2(model.ok(), model.ok() ? "" : model.error().message.c_str());
-        const auto open = [&] { return std::move(*Session::create(*model)); };
+}
 
-        const auto growing = open();
-        const auto whole = growing->generate(greedyRequest(kPrompt, 40), {}, {});
-        QVERIFY(whole.ok());
-        QCOMPARE(whole->tokens.size(), std::size_t{40});
-        // The token behind `length` is chosen with the rotations of a conversation of that length, whether it
-        // has grown to it, with its cache evaluated anew on the way, or came as one prompt.
-        for (const std::size_t length : {20, 24, 25, 26, 40}) {
-            std::vector<TokenId> prompt = kPrompt;
-            prompt.insert(prompt.end(), whole->tokens.begin(), whole->tokens.end());
-            prompt.resize(length);
-            const auto one = open()->generate(greedyRequest(prompt, 1), {}, {});
-            QVERIFY(one.ok());
-            QCOMPARE(one->tokens.front(), whole->tokens[length - kPrompt.size()]);
+/// LongRoPE: up to 24 tokens one set of divisors, beyond them another one for all of the conversation.
+void TestSession::longConversationsChangeTheirRotations() {
+    TinyModel tiny = endless({.architecture = "llama", .seed = 9});
+    tiny.tensors()["rope_factors_short.weight"] = {{6}, {1, 1, 1.1f, 1.2f, 1.5f, 2}};
+    tiny.tensors()["rope_factors_long.weight"] = {{6}, {1, 1.5f, 3, 8, 20, 40}};
+    conclave::test::GgufWriter writer = tiny.file();
+    writer.add("llama.rope.scaling.type", "longrope");
+    writer.add("llama.rope.scaling.original_context_length", std::uint32_t{24});
+    const std::string path = m_folder->filePath("longrope.gguf").toStdString();
+    QVERIFY(writer.write(path));
+    auto model = Model::load({.path = path, .device = DeviceChoice::Cpu, .threads = 2});
+    QVERIFY2(model.ok(), model.ok() ? "" : model.error().message.c_str());
+    const auto open = [&] { return std::move(*Session::create(*model)); };
+
+    const auto growing = open();
+    const auto whole = growing->generate(greedyRequest(kPrompt, 40), {}, {});
+    QVERIFY(whole.ok());
+    QCOMPARE(whole->tokens.size(), std::size_t{40});
+    // The token behind `length` is chosen with the rotations of a conversation of that length, whether it
+    // has grown to it, with its cache evaluated anew on the way, or came as one prompt.
+    for (const std::size_t length : {20, 24, 25, 26, 40}) {
+        std::vector<TokenId> prompt = kPrompt;
+        prompt.insert(prompt.end(), whole->tokens.begin(), whole->tokens.end());
+        prompt.resize(length);
+        const auto one = open()->generate(greedyRequest(prompt, 1), {}, {});
+        QVERIFY(one.ok());
+        QCOMPARE(one->tokens.front(), whole->tokens[length - kPrompt.size()]);
+    }
+    // Back to a short conversation: nothing of the long one's cache is used.
+    const auto again = growing->generate(greedyRequest(kPrompt, 5), {}, {});
+    QVERIFY(again.ok());
+    QCOMPARE(again->reusedTokens, 0);
+    QVERIFY(std::equal(again->tokens.begin(), again->tokens.end(), whole->tokens.begin()));
+    // The sets do differ: a row of a long text is not that of its beginning alone.
+    std::vector<TokenId> text(30, 40);
+    const auto lastOf = [&](std::size_t length, int position) {
+        std::vector<float> found;
+        const auto done = growing->logits(std::span(text).first(length),
+                                          [&](int at, std::span<const float> row) {
+                                              if (at == position)
+                                                  found.assign(row.begin(), row.end());
+                                              return true;
+                                          },
+                                          {});
+        return done ? found : std::vector<float>();
+    };
+    text[3] = 77;
+    QCOMPARE(lastOf(24, 20), lastOf(22, 20)); // both short
+    QVERIFY(lastOf(24, 23) != lastOf(25, 23));
+}
+
+/// 4, 8 and 11 bits of a number: each type comes at least twice as near as the one before.
+void TestSession::roughCachesStayNearTheExactOne() {
+    const auto logitsWith = [&](CacheType type) {
+        std::vector<float> all;
+        const auto session = Session::create(m_model, {.cacheType = type});
+        const auto done = (*session)->logits(kPrompt,
+                                             [&](int, std::span<const float> row) {
+                                                 all.insert(all.end(), row.begin(), row.end());
+                                                 return true;
+                                             },
+                                             {});
+        return done ? all : std::vector<float>();
+    };
+    const std::vector<float> exact = logitsWith(CacheType::f32);
+    QVERIFY(!exact.empty());
+    double coarser = 1;
+    for (const CacheType type : {CacheType::q4_0, CacheType::q8_0, CacheType::f16}) {
+        const std::vector<float> rough = logitsWith(type);
+        QCOMPARE(rough.size(), exact.size());
+        double difference = 0;
+        double size = 0;
+        for (std::size_t i = 0; i < exact.size(); ++i) {
+            difference += std::pow(rough[i] - exact[i], 2);
+            size += std::pow(exact[i], 2);
         }
-        // Back to a short conversation: nothing of the long one's cache is used.
-        const auto again = growing->generate(greedyRequest(kPrompt, 5), {}, {});
-        QVERIFY(again.ok());
-        QCOMPARE(again->reusedTokens, 0);
-        QVERIFY(std::equal(again->tokens.begin(), again->tokens.end(), whole->tokens.begin()));
-        // The sets do differ: a row of a long text is not that of its beginning alone.
-        std::vector<TokenId> text(30, 40);
-        const auto lastOf = [&](std::size_t length, int position) {
-            std::vector<float> found;
-            const auto done = growing->logits(std::span(text).first(length),
-                                              [&](int at, std::span<const float> row) {
-                                                  if (at == position)
-                                                      found.assign(row.begin(), row.end());
-                                                  return true;
-                                              },
-                                              {});
-            return done ? found : std::vector<float>();
-        };
-        text[3] = 77;
-        QCOMPARE(lastOf(24, 20), lastOf(22, 20)); // both short
-        QVERIFY(lastOf(24, 23) != lastOf(25, 23));
+        const double error = std::sqrt(difference / size);
+        QVERIFY2(error > 0 && error < coarser / 2, qPrintable(QString::number(error)));
+        coarser = error;
     }
+}
 
-    /// 4, 8 and 11 bits of a number: each type comes at least twice as near as the one before.
-    void TestSession::roughCachesStayNearTheExactOne() {
-        const auto logitsWith = [&](CacheType type) {
-            std::vector<float> all;
-            const auto session = Session::create(m_model, {.cacheType = type});
-            const auto done = (*session)->logits(kPrompt,
-                                                 [&](int, std::span<const float> row) {
-                                                     all.insert(all.end(), row.begin(), row.end());
-                                                     return true;
-                                                 },
-                                                 {});
-            return done ? all : std::vector<float>();
-        };
-        const std::vector<float> exact = logitsWith(CacheType::f32);
-        QVERIFY(!exact.empty());
-        double coarser = 1;
-        for (const CacheType type : {CacheType::q4_0, CacheType::q8_0, CacheType::f16}) {
-            const std::vector<float> rough = logitsWith(type);
-            QCOMPARE(rough.size(), exact.size());
-            double difference = 0;
-            double size = 0;
-            for (std::size_t i = 0; i < exact.size(); ++i) {
-                difference += std::pow(rough[i] - exact[i], 2);
-                size += std::pow(exact[i], 2);
-            }
-            const double error = std::sqrt(difference / size);
-            QVERIFY2(error > 0 && error < coarser / 2, qPrintable(QString::number(error)));
-            coarser = error;
-        }
+void TestSession::stopsAtTokenLimit() {
+    const auto result = m_session->generate(greedyRequest(kPrompt, 3), {}, {});
+    QVERIFY(result.ok());
+    QCOMPARE(result->tokens.size(), std::size_t{3});
+    QVERIFY(result->stopReason == StopReason::TokenLimit);
+    QVERIFY(result->tokensPerSecond() > 0);
+    QCOMPARE(stopReasonName(result->stopReason), "token_limit");
+}
+
+void TestSession::stopsAtEndOfTurn() {
+    // Every stream is one large constant that the layers cannot turn around, and only </s> has a head to
+    // read it.
+    TinyModel tiny({.architecture = "llama", .seed = 9});
+    auto& embedding = tiny.tensors().at("token_embd.weight").values;
+    auto& norm = tiny.tensors().at("output_norm.weight").values;
+    auto& head = tiny.tensors().at("output.weight").values;
+    const auto width = static_cast<std::ptrdiff_t>(tiny.options().embedding);
+    std::fill(embedding.begin(), embedding.end(), 100.0f);
+    std::fill(norm.begin(), norm.end(), 1.0f);
+    std::fill(head.begin(), head.end(), 0.0f);
+    std::fill_n(head.begin() + 2 * width, width, 1.0f);
+    open(tiny);
+    const auto ended = m_session->generate(greedyRequest(kPrompt, 3), {}, {});
+    QVERIFY(ended.ok());
+    QVERIFY(ended->tokens.empty());
+    QVERIFY(ended->stopReason == StopReason::EndOfTurn);
+    QCOMPARE(ended->tokensPerSecond(), 0.0);
+}
+
+void TestSession::stopsWhenContextIsFull() {
+    open(endless({.architecture = "llama", .seed = 9}), 16);
+    QCOMPARE(m_session->contextTokens(), 16);
+    const auto result = m_session->generate(greedyRequest(kPrompt, 0), {}, {});
+    QVERIFY(result.ok());
+    QVERIFY(result->stopReason == StopReason::ContextFull);
+    QCOMPARE(m_session->cachedTokens(), 16);
+    QCOMPARE(result->tokens.size(), 16 - kPrompt.size() + 1); // the last one needs no room
+    // A prompt that fills the context to the last place still gets one token.
+    const auto full = m_session->generate(greedyRequest(std::vector<TokenId>(16, 44), 0), {}, {});
+    QVERIFY(full.ok());
+    QCOMPARE(full->tokens.size(), std::size_t{1});
+}
+
+void TestSession::refusesBadPrompts_data() {
+    QTest::addColumn<std::vector<TokenId>>("prompt");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("empty") << std::vector<TokenId>{} << "empty";
+    QTest::newRow("too long") << std::vector<TokenId>(65, 3) << "has 65 tokens, but the context holds 64";
+    QTest::newRow("negative") << std::vector<TokenId>{1, -1} << "holds the token -1; expected 0 to 281";
+    QTest::newRow("past the vocabulary")
+        << std::vector<TokenId>{1, 282} << "holds the token 282; expected 0 to 281";
+}
+
+void TestSession::refusesBadPrompts() {
+    QFETCH(std::vector<TokenId>, prompt);
+    QFETCH(QString, sentence);
+    const auto result = m_session->generate(greedyRequest(prompt, 1), {}, {});
+    QVERIFY(!result.ok());
+    QVERIFY(result.error().kind == ErrorKind::Invalid);
+    QVERIFY2(QString::fromStdString(result.error().message).contains(sentence),
+             result.error().message.c_str());
+    const auto row = [](int, std::span<const float>) { return true; };
+    QVERIFY(!m_session->logits(prompt, row, {}).ok());
+}
+
+void TestSession::refusesBadContexts() {
+    for (const int tokens : {-1, 65, 1 << 30}) {
+        const auto session = Session::create(m_model, {.contextTokens = tokens});
+        QVERIFY(!session.ok());
+        QVERIFY(session.error().kind == ErrorKind::Invalid);
     }
+    open(endless({.architecture = "llama", .seed = 9, .context = 1 << 28}));
+    const auto huge =
+        Session::create(m_model, {.contextTokens = 1 << 28}); // 3 layers · 72 floats · 2^28 tokens: 232 GB
+    QVERIFY(!huge.ok());
+    QVERIFY(huge.error().kind == ErrorKind::OutOfMemory);
+    QVERIFY2(QString::fromStdString(huge.error().message).contains("232 GB for its cache"),
+             huge.error().message.c_str());
+}
 
-    void TestSession::stopsAtTokenLimit() {
-        const auto result = m_session->generate(greedyRequest(kPrompt, 3), {}, {});
-        QVERIFY(result.ok());
-        QCOMPARE(result->tokens.size(), std::size_t{3});
-        QVERIFY(result->stopReason == StopReason::TokenLimit);
-        QVERIFY(result->tokensPerSecond() > 0);
-        QCOMPARE(stopReasonName(result->stopReason), "token_limit");
-    }
-
-    void TestSession::stopsAtEndOfTurn() {
-        // Every stream is one large constant that the layers cannot turn around, and only </s> has a head to
-        // read it.
-        TinyModel tiny({.architecture = "llama", .seed = 9});
-        auto& embedding = tiny.tensors().at("token_embd.weight").values;
-        auto& norm = tiny.tensors().at("output_norm.weight").values;
-        auto& head = tiny.tensors().at("output.weight").values;
-        const auto width = static_cast<std::ptrdiff_t>(tiny.options().embedding);
-        std::fill(embedding.begin(), embedding.end(), 100.0f);
-        std::fill(norm.begin(), norm.end(), 1.0f);
-        std::fill(head.begin(), head.end(), 0.0f);
-        std::fill_n(head.begin() + 2 * width, width, 1.0f);
-        open(tiny);
-        const auto ended = m_session->generate(greedyRequest(kPrompt, 3), {}, {});
-        QVERIFY(ended.ok());
-        QVERIFY(ended->tokens.empty());
-        QVERIFY(ended->stopReason == StopReason::EndOfTurn);
-        QCOMPARE(ended->tokensPerSecond(), 0.0);
-    }
-
-    void TestSession::stopsWhenContextIsFull() {
-        open(endless({.architecture = "llama", .seed = 9}), 16);
-        QCOMPARE(m_session->contextTokens(), 16);
-        const auto result = m_session->generate(greedyRequest(kPrompt, 0), {}, {});
-        QVERIFY(result.ok());
-        QVERIFY(result->stopReason == StopReason::ContextFull);
-        QCOMPARE(m_session->cachedTokens(), 16);
-        QCOMPARE(result->tokens.size(), 16 - kPrompt.size() + 1); // the last one needs no room
-        // A prompt that fills the context to the last place still gets one token.
-        const auto full = m_session->generate(greedyRequest(std::vector<TokenId>(16, 44), 0), {}, {});
-        QVERIFY(full.ok());
-        QCOMPARE(full->tokens.size(), std::size_t{1});
-    }
-
-    void TestSession::refusesBadPrompts_data() {
-        QTest::addColumn<std::vector<TokenId>>("prompt");
-        QTest::addColumn<QString>("sentence");
-        QTest::newRow("empty") << std::vector<TokenId>{} << "empty";
-        QTest::newRow("too long") << std::vector<TokenId>(65, 3) << "has 65 tokens, but the context holds 64";
-        QTest::newRow("negative") << std::vector<TokenId>{1, -1} << "holds the token -1; expected 0 to 281";
-        QTest::newRow("past the vocabulary")
-            << std::vector<TokenId>{1, 282} << "holds the token 282; expected 0 to 281";
-    }
-
-    void TestSession::refusesBadPrompts() {
-        QFETCH(std::vector<TokenId>, prompt);
-        QFETCH(QString, sentence);
-        const auto result = m_session->generate(greedyRequest(prompt, 1), {}, {});
-        QVERIFY(!result.ok());
-        QVERIFY(result.error().kind == ErrorKind::Invalid);
-        QVERIFY2(QString::fromStdString(result.error().message).contains(sentence),
-                 result.error().message.c_str());
-        const auto row = [](int, std::span<const float>) { return true; };
-        QVERIFY(!m_session->logits(prompt, row, {}).ok());
-    }
-
-    void TestSession::refusesBadContexts() {
-        for (const int tokens : {-1, 65, 1 << 30}) {
-            const auto session = Session::create(m_model, {.contextTokens = tokens});
-            QVERIFY(!session.ok());
-            QVERIFY(session.error().kind == ErrorKind::Invalid);
-        }
-        open(endless({.architecture = "llama", .seed = 9, .context = 1 << 28}));
-        const auto huge = Session::create(
-            m_model, {.contextTokens = 1 << 28}); // 3 layers · 72 floats · 2^28 tokens: 232 GB
-        QVERIFY(!huge.ok());
-        QVERIFY(huge.error().kind == ErrorKind::OutOfMemory);
-        QVERIFY2(QString::fromStdString(huge.error().message).contains("232 GB for its cache"),
-                 huge.error().message.c_str());
-    }
-
-    /// A prompt that takes seconds: cancelled after 50 ms it must come back soon, and the session must go on
-    /// rightly.
-    void TestSession::cancelDuringPrefillIsPromptAndKeepsTheSessionUsable() {
-        open(endless({.architecture = "deepseek2",
-                      .seed = 9,
-                      .layers = 2,
-                      .embedding = 512,
-                      .context = 4096,
-                      .latentHeads = 8,
-                      .latent = 128,
-                      .plain = 64,
-                      .rotary = 32,
-                      .valueWidth = 64,
-                      .experts = 8,
-                      .used = 4,
-                      .expertWidth = 512,
-                      .shared = 1}));
-        const auto expected = m_session->generate(greedyRequest(kPrompt, 5), {}, {});
-        QVERIFY(expected.ok());
-        std::vector<TokenId> longPrompt = kPrompt;
-        for (int i = 0; i < 4000; ++i)
-            longPrompt.push_back((i * 31) % 280);
-        std::stop_source source;
-        std::atomic<std::int64_t> stoppedAt = 0;
-        QElapsedTimer timer;
-        timer.start();
-        std::jthread canceller([&] {
-            std::this_thread::sleep_for(std::chrono::milliseconds(50));
-            stoppedAt = timer.elapsed();
-            source.request_stop();
-        });
-        const auto cancelled = m_session->generate(greedyRequest(longPrompt, 5), {}, source.get_token());
-        const std::int64_t waited = timer.elapsed() - stoppedAt;
-        QVERIFY(cancelled.ok());
-        QVERIFY(cancelled->stopReason == StopReason::Cancelled);
-        QVERIFY(cancelled->tokens.empty());
-        QVERIFY(m_session->cachedTokens() < static_cast<int>(longPrompt.size()));
-        QVERIFY2(waited < 2000,
-                 qPrintable(QString("%1 ms").arg(waited))); // a hang guard; some milliseconds as a rule
-        qInfo("came back %lld ms after the request", static_cast<long long>(waited));
-        const auto again = m_session->generate(greedyRequest(kPrompt, 5), {}, {});
-        QVERIFY(again.ok());
-        QCOMPARE(again->tokens, expected->tokens);
-        QVERIFY(again->reusedTokens >= static_cast<int>(kPrompt.size()) - 1);
-    }
-
-    void TestSession::cancelDuringDecodeKeepsWhatWasWritten() {
-        const auto expected = m_session->generate(greedyRequest(kPrompt, 30), {}, {});
-        QVERIFY(expected.ok());
-        m_session->clear();
-        std::stop_source source;
-        int pieces = 0;
-        std::string text;
-        GenerationRequest request = greedyRequest(kPrompt, 30);
-        const auto cancelled = m_session->generate(
-            request,
-            [&](AnswerPart, std::string_view part) {
-                text += part;
-                if (++pieces == 3)
-                    source.request_stop();
-            },
-            source.get_token());
-        QVERIFY(cancelled.ok());
-        QVERIFY(cancelled->stopReason == StopReason::Cancelled);
-        QVERIFY(!cancelled->tokens.empty() && cancelled->tokens.size() < 30);
-        QVERIFY(!text.empty());
-        // Going on where it was cancelled gives what would have come.
-        std::vector<TokenId> rest = kPrompt;
-        rest.insert(rest.end(), cancelled->tokens.begin(), cancelled->tokens.end());
-        const auto resumed =
-            m_session->generate(greedyRequest(rest, 30 - static_cast<int>(cancelled->tokens.size())), {}, {});
-        QVERIFY(resumed.ok());
-        std::vector<TokenId> whole = cancelled->tokens;
-        whole.insert(whole.end(), resumed->tokens.begin(), resumed->tokens.end());
-        QCOMPARE(whole, expected->tokens);
-    }
-
-    void TestSession::progressCountsToThePromptsEnd() {
-        open(endless({.architecture = "llama", .seed = 9, .context = 400}));
-        std::vector<std::pair<int, int>> steps;
-        const std::vector<TokenId> prompt(300, 17);
-        QVERIFY(m_session
-                    ->generate(greedyRequest(prompt, 1), {}, {},
-                               [&](int done, int total) { steps.emplace_back(done, total); })
-                    .ok());
-        QVERIFY(steps.size() > 1);
-        for (std::size_t i = 0; i < steps.size(); ++i) {
-            QCOMPARE(steps[i].second, 300);
-            QVERIFY(i == 0 || steps[i].first > steps[i - 1].first);
-        }
-        QCOMPARE(steps.back().first, 300);
-    }
-
-    void TestSession::splitsReasoningFromAnswer() {
-        GenerationRequest request = greedyRequest(kPrompt, 20);
-        request.splitReasoning = true;
-        request.renderedPromptEnd =
-            "<think>\n"; // as R1's template prefills it; the tiny model never closes it
-        std::string reasoning;
-        std::string answer;
-        const auto result = m_session->generate(request,
-                                                [&](AnswerPart part, std::string_view text) {
-                                                    (part == AnswerPart::Reasoning ? reasoning : answer) +=
-                                                        text;
-                                                },
-                                                {});
-        QVERIFY(result.ok());
-        QVERIFY(!reasoning.empty());
-        QVERIFY(answer.empty());
-        QVERIFY(result->reasoningMs > 0);
-        request.renderedPromptEnd.clear();
-        reasoning.clear();
-        const auto plain = m_session->generate(request,
-                                               [&](AnswerPart part, std::string_view text) {
-                                                   (part == AnswerPart::Reasoning ? reasoning : answer) +=
-                                                       text;
-                                               },
-                                               {});
-        QVERIFY(plain.ok());
-        QVERIFY(reasoning.empty());
-        QVERIFY(!answer.empty());
-        QCOMPARE(plain->reasoningMs, 0.0);
-    }
-
-    /// Byte tokens make half characters; the sink sees whole ones and the replacement for what never became
-    /// one.
-    void TestSession::rawTextKeepsMarkersAndWholeCharacters() {
-        std::string text;
-        const auto result = m_session->generate(
-            greedyRequest(kPrompt, 40),
-            [&](AnswerPart part, std::string_view piece) {
-                QVERIFY(part == AnswerPart::Answer);
-                QVERIFY(QString::fromUtf8(piece.data(), static_cast<int>(piece.size())).toUtf8().size() ==
-                        static_cast<int>(piece.size()));
-                text += piece;
-            },
-            {});
-        QVERIFY(result.ok());
-        QCOMPARE(result->tokens.size(), std::size_t{40});
-        QVERIFY(!text.empty());
-    }
-
-    void TestSession::worksWithoutASink() {
-        GenerationRequest request = greedyRequest(kPrompt, 4);
-        QVERIFY(m_session->generate(request, {}, {}).ok());
-        request.splitReasoning = true;
-        QVERIFY(m_session->generate(request, {}, {}).ok());
-    }
-
-    void TestSession::logitsStopWhenTheSinkSaysSo() {
-        int rows = 0;
-        QVERIFY(m_session
-                    ->logits(kPrompt,
-                             [&](int, std::span<const float> row) { return row.size() == 282 && ++rows < 4; },
-                             {})
-                    .ok());
-        QCOMPARE(rows, 4);
-        std::stop_source source;
+/// A prompt that takes seconds: cancelled after 50 ms it must come back soon, and the session must go on
+/// rightly.
+void TestSession::cancelDuringPrefillIsPromptAndKeepsTheSessionUsable() {
+    open(endless({.architecture = "deepseek2",
+                  .seed = 9,
+                  .layers = 2,
+                  .embedding = 512,
+                  .context = 4096,
+                  .latentHeads = 8,
+                  .latent = 128,
+                  .plain = 64,
+                  .rotary = 32,
+                  .valueWidth = 64,
+                  .experts = 8,
+                  .used = 4,
+                  .expertWidth = 512,
+                  .shared = 1}));
+    const auto expected = m_session->generate(greedyRequest(kPrompt, 5), {}, {});
+    QVERIFY(expected.ok());
+    std::vector<TokenId> longPrompt = kPrompt;
+    for (int i = 0; i < 4000; ++i)
+        longPrompt.push_back((i * 31) % 280);
+    std::stop_source source;
+    std::atomic<std::int64_t> stoppedAt = 0;
+    QElapsedTimer timer;
+    timer.start();
+    std::jthread canceller([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        stoppedAt = timer.elapsed();
         source.request_stop();
-        const auto stopped = m_session->logits(
-            kPrompt, [](int, std::span<const float>) { return true; }, source.get_token());
-        QVERIFY(!stopped.ok());
-        QVERIFY(stopped.error().kind == ErrorKind::Cancelled);
-    }
+    });
+    const auto cancelled = m_session->generate(greedyRequest(longPrompt, 5), {}, source.get_token());
+    const std::int64_t waited = timer.elapsed() - stoppedAt;
+    QVERIFY(cancelled.ok());
+    QVERIFY(cancelled->stopReason == StopReason::Cancelled);
+    QVERIFY(cancelled->tokens.empty());
+    QVERIFY(m_session->cachedTokens() < static_cast<int>(longPrompt.size()));
+    QVERIFY2(waited < 2000,
+             qPrintable(QString("%1 ms").arg(waited))); // a hang guard; some milliseconds as a rule
+    qInfo("came back %lld ms after the request", static_cast<long long>(waited));
+    const auto again = m_session->generate(greedyRequest(kPrompt, 5), {}, {});
+    QVERIFY(again.ok());
+    QCOMPARE(again->tokens, expected->tokens);
+    QVERIFY(again->reusedTokens >= static_cast<int>(kPrompt.size()) - 1);
+}
 
-    void TestSession::measureTimesAndForgets() {
-        const auto timing = m_session->measure(32, 16, {});
-        QVERIFY(timing.ok());
-        QVERIFY(timing->prefillMs > 0 && timing->decodeMs > 0);
-        QVERIFY(timing->decodeBytesPerToken > m_model->info().activeParameters * 4);
-        QCOMPARE(m_session->cachedTokens(), 0);
-        QVERIFY(!m_session->measure(60, 5, {}).ok());
-        QVERIFY(!m_session->measure(0, 5, {}).ok());
-    }
+void TestSession::cancelDuringDecodeKeepsWhatWasWritten() {
+    const auto expected = m_session->generate(greedyRequest(kPrompt, 30), {}, {});
+    QVERIFY(expected.ok());
+    m_session->clear();
+    std::stop_source source;
+    int pieces = 0;
+    std::string text;
+    GenerationRequest request = greedyRequest(kPrompt, 30);
+    const auto cancelled = m_session->generate(
+        request,
+        [&](AnswerPart, std::string_view part) {
+            text += part;
+            if (++pieces == 3)
+                source.request_stop();
+        },
+        source.get_token());
+    QVERIFY(cancelled.ok());
+    QVERIFY(cancelled->stopReason == StopReason::Cancelled);
+    QVERIFY(!cancelled->tokens.empty() && cancelled->tokens.size() < 30);
+    QVERIFY(!text.empty());
+    // Going on where it was cancelled gives what would have come.
+    std::vector<TokenId> rest = kPrompt;
+    rest.insert(rest.end(), cancelled->tokens.begin(), cancelled->tokens.end());
+    const auto resumed =
+        m_session->generate(greedyRequest(rest, 30 - static_cast<int>(cancelled->tokens.size())), {}, {});
+    QVERIFY(resumed.ok());
+    std::vector<TokenId> whole = cancelled->tokens;
+    whole.insert(whole.end(), resumed->tokens.begin(), resumed->tokens.end());
+    QCOMPARE(whole, expected->tokens);
+}
 
-    void TestSession::brokenWeightsAreAnErrorNotAnEndlessAnswer() {
-        TinyModel tiny({.architecture = "deepseek2", .seed = 9});
-        auto& values = tiny.tensors().at("blk.1.attn_kv_a_mqa.weight").values;
-        std::fill(values.begin(), values.end(), std::numeric_limits<float>::quiet_NaN());
-        open(tiny);
-        const auto result = m_session->generate(greedyRequest(kPrompt, 5), {}, {});
-        QVERIFY(!result.ok());
-        QVERIFY(result.error().kind == ErrorKind::Corrupt);
+void TestSession::progressCountsToThePromptsEnd() {
+    open(endless({.architecture = "llama", .seed = 9, .context = 400}));
+    std::vector<std::pair<int, int>> steps;
+    const std::vector<TokenId> prompt(300, 17);
+    QVERIFY(m_session
+                ->generate(greedyRequest(prompt, 1), {}, {},
+                           [&](int done, int total) { steps.emplace_back(done, total); })
+                .ok());
+    QVERIFY(steps.size() > 1);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        QCOMPARE(steps[i].second, 300);
+        QVERIFY(i == 0 || steps[i].first > steps[i - 1].first);
     }
+    QCOMPARE(steps.back().first, 300);
+}
 
-    QTEST_GUILESS_MAIN(TestSession)
+void TestSession::splitsReasoningFromAnswer() {
+    GenerationRequest request = greedyRequest(kPrompt, 20);
+    request.splitReasoning = true;
+    request.renderedPromptEnd = "<think>\n"; // as R1's template prefills it; the tiny model never closes it
+    std::string reasoning;
+    std::string answer;
+    const auto result = m_session->generate(request,
+                                            [&](AnswerPart part, std::string_view text) {
+                                                (part == AnswerPart::Reasoning ? reasoning : answer) += text;
+                                            },
+                                            {});
+    QVERIFY(result.ok());
+    QVERIFY(!reasoning.empty());
+    QVERIFY(answer.empty());
+    QVERIFY(result->reasoningMs > 0);
+    request.renderedPromptEnd.clear();
+    reasoning.clear();
+    const auto plain = m_session->generate(request,
+                                           [&](AnswerPart part, std::string_view text) {
+                                               (part == AnswerPart::Reasoning ? reasoning : answer) += text;
+                                           },
+                                           {});
+    QVERIFY(plain.ok());
+    QVERIFY(reasoning.empty());
+    QVERIFY(!answer.empty());
+    QCOMPARE(plain->reasoningMs, 0.0);
+}
+
+/// Byte tokens make half characters; the sink sees whole ones and the replacement for what never became
+/// one.
+void TestSession::rawTextKeepsMarkersAndWholeCharacters() {
+    std::string text;
+    const auto result = m_session->generate(
+        greedyRequest(kPrompt, 40),
+        [&](AnswerPart part, std::string_view piece) {
+            QVERIFY(part == AnswerPart::Answer);
+            QVERIFY(QString::fromUtf8(piece.data(), static_cast<int>(piece.size())).toUtf8().size() ==
+                    static_cast<int>(piece.size()));
+            text += piece;
+        },
+        {});
+    QVERIFY(result.ok());
+    QCOMPARE(result->tokens.size(), std::size_t{40});
+    QVERIFY(!text.empty());
+}
+
+void TestSession::worksWithoutASink() {
+    GenerationRequest request = greedyRequest(kPrompt, 4);
+    QVERIFY(m_session->generate(request, {}, {}).ok());
+    request.splitReasoning = true;
+    QVERIFY(m_session->generate(request, {}, {}).ok());
+}
+
+void TestSession::logitsStopWhenTheSinkSaysSo() {
+    int rows = 0;
+    QVERIFY(m_session
+                ->logits(kPrompt,
+                         [&](int, std::span<const float> row) { return row.size() == 282 && ++rows < 4; }, {})
+                .ok());
+    QCOMPARE(rows, 4);
+    std::stop_source source;
+    source.request_stop();
+    const auto stopped = m_session->logits(
+        kPrompt, [](int, std::span<const float>) { return true; }, source.get_token());
+    QVERIFY(!stopped.ok());
+    QVERIFY(stopped.error().kind == ErrorKind::Cancelled);
+}
+
+void TestSession::measureTimesAndForgets() {
+    const auto timing = m_session->measure(32, 16, {});
+    QVERIFY(timing.ok());
+    QVERIFY(timing->prefillMs > 0 && timing->decodeMs > 0);
+    QVERIFY(timing->decodeBytesPerToken > m_model->info().activeParameters * 4);
+    QCOMPARE(m_session->cachedTokens(), 0);
+    QVERIFY(!m_session->measure(60, 5, {}).ok());
+    QVERIFY(!m_session->measure(0, 5, {}).ok());
+}
+
+void TestSession::brokenWeightsAreAnErrorNotAnEndlessAnswer() {
+    TinyModel tiny({.architecture = "deepseek2", .seed = 9});
+    auto& values = tiny.tensors().at("blk.1.attn_kv_a_mqa.weight").values;
+    std::fill(values.begin(), values.end(), std::numeric_limits<float>::quiet_NaN());
+    open(tiny);
+    const auto result = m_session->generate(greedyRequest(kPrompt, 5), {}, {});
+    QVERIFY(!result.ok());
+    QVERIFY(result.error().kind == ErrorKind::Corrupt);
+}
+
+QTEST_GUILESS_MAIN(TestSession)
 #include "tst_session.moc"
