@@ -63,6 +63,7 @@ void ScreenshotsTest::everyPage() {
     QVERIFY(fixture.click(QStringLiteral("reasoningButton")));
     save(fixture, QStringLiteral("thinking"));
     QVERIFY(fixture.askAndWait(QStringLiteral("How is the weather?")));
+    QTRY_VERIFY(fixture.find(QStringLiteral("toolCallButton"))); // the view scrolls to it first
     QVERIFY(fixture.click(QStringLiteral("toolCallButton")));
     save(fixture, QStringLiteral("tool-call"));
     fixture.conversations().remove(fixture.chat().conversationId());
