@@ -187,9 +187,10 @@ def build(family, seed, folder, dtype="f32"):
     manifest = manifest_of(family)
     arrays, types = {}, {}
     for tensor in manifest:
-        types[tensor["name"]] = dtype if tensor["dtype"] == "f32" else tensor["dtype"]
-        values = tiny_weights.generate(seed, **tensor)
-        arrays[tensor["name"]] = tiny_weights.rounded(values, dtype) if tensor["dtype"] == "f32" else values
+        name, values = tensor["name"], tiny_weights.generate(seed, **tensor)
+        is_plain = tensor["dtype"] == "f32" and not name.endswith("_scale_inv")
+        types[name] = dtype if is_plain else tensor["dtype"]
+        arrays[name] = tiny_weights.rounded(values, dtype) if is_plain else values
     write_json(f"{folder}/config.json", family["config"]())
     tiny_tokenizer.write(folder)
     tiny_weights.write_safetensors(f"{folder}/model.safetensors", arrays, types)

@@ -35,6 +35,10 @@ void addRope(Conversion& c) {
               Key{"beta_slow", "rope.scaling.yarn_beta_slow"}})
             if (const std::optional<double> value = rope.realIf(key.source))
                 c.set(key.target, static_cast<float>(*value));
+        // No key says whether YaRN's ramp begins and ends at whole pairs: readers go by the architecture.
+        if (rope.flagOr("truncate", true) == (c.architecture == "gpt-oss"))
+            rope.refuse(ErrorKind::Unsupported,
+                        "'truncate' of YaRN's ramp is another than files of this architecture stand for");
     } else if (type == "su" || type == "longrope") {
         c.set("rope.scaling.type", "longrope");
     } else if (type != "default" && type != "llama3" && type != "proportional") {

@@ -259,6 +259,12 @@ class TestConvert : public QObject {
             "more than 10000 layers");
         row("unknown positions", config("rope_scaling", {{"rope_type", "spiral"}, {"factor", 2}}),
             ErrorKind::Unsupported, "'spiral'");
+        const json fractional = {{"rope_type", "yarn"},
+                                 {"factor", 2},
+                                 {"original_max_position_embeddings", 8},
+                                 {"truncate", false}};
+        row("a ramp that is not of this family", config("rope_scaling", fractional), ErrorKind::Unsupported,
+            "'truncate'");
         row("another quantization", config("quantization_config", {{"quant_method", "awq"}}),
             ErrorKind::Unsupported, "'awq'");
         row("settings of single layers", config("per_layer_config", {{"0", {{"head_dim", 8}}}}),
