@@ -14,18 +14,23 @@ constexpr Option kOptions[] = {
     required("--source", "DIR", "the folder with config.json, *.safetensors and the tokenizer"),
     required("--out", "FILE", "the GGUF file to write"),
     choice("--type", "auto|f32|f16|bf16|q8_0", "how matrices are stored (default: auto, as in the source)"),
+    flag("--keep-predicting-layer", "keep DeepSeek's layer for --predict-ahead, which llama.cpp cannot read"),
 };
 
 int convert(const Arguments& arguments) {
     const Interrupt interrupt;
     int shown = -1;
-    engine::ConvertOptions options{arguments.text("--source"), arguments.text("--out"),
-                                   arguments.text("--type", "auto"), [&](double share) {
-                                       const int percent = static_cast<int>(share * 100);
-                                       if (percent != shown)
-                                           progress("writing " + std::to_string(percent) + " %");
-                                       shown = percent;
-                                   }};
+    engine::ConvertOptions options;
+    options.source = arguments.text("--source");
+    options.out = arguments.text("--out");
+    options.type = arguments.text("--type", "auto");
+    options.keepsPredictingLayer = arguments.has("--keep-predicting-layer");
+    options.onProgress = [&](double share) {
+        const int percent = static_cast<int>(share * 100);
+        if (percent != shown)
+            progress("writing " + std::to_string(percent) + " %");
+        shown = percent;
+    };
     const auto report = engine::convertModel(options, interrupt.token());
     progress("");
     if (!report)

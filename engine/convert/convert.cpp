@@ -70,20 +70,21 @@ Result<const Family*> familyOf(const Checkpoint& checkpoint) {
 
 /// The plan and the metadata that the family makes.
 Result<std::vector<PlannedTensor>> planTensors(const Checkpoint& checkpoint, const Family& family,
-                                               const std::string& type, Metadata& metadata,
+                                               const ConvertOptions& options, Metadata& metadata,
                                                std::vector<std::string>& notices) {
     json settings = json::parse(family.defaults);
     settings.update(checkpoint.textConfig());
     const RopeSettings rope = ropeSettings(settings);
     std::optional<Error> problem;
-    TensorPlan plan(checkpoint, type);
+    TensorPlan plan(checkpoint, options.type);
     Conversion conversion{family.architecture,
                           JsonReader(settings, "config.json", problem),
                           JsonReader(rope.full, "config.json, rope_parameters", problem),
                           JsonReader(rope.sliding, "config.json, rope_parameters", problem),
                           metadata,
                           plan,
-                          notices};
+                          notices,
+                          options.keepsPredictingLayer};
     // Asked for first, because lists of tensors grow with them.
     constexpr std::uint32_t kMaxLayers = 10'000;
     constexpr std::uint32_t kMaxExperts = 100'000;
@@ -129,7 +130,7 @@ Result<ConvertReport> convertModel(const ConvertOptions& options, std::stop_toke
     if (Result<void> done = addModelCard(**checkpoint, (*family)->architecture, metadata); !done)
         return done.error();
     const Result<std::vector<PlannedTensor>> tensors =
-        planTensors(**checkpoint, **family, options.type, metadata, report.notices);
+        planTensors(**checkpoint, **family, options, metadata, report.notices);
     if (!tensors)
         return tensors.error();
     const auto embeddings = std::find_if(tensors->begin(), tensors->end(), [](const PlannedTensor& tensor) {

@@ -21,6 +21,7 @@ struct Conversion {
     Metadata& metadata;
     TensorPlan& tensors;
     std::vector<std::string>& notices;
+    const bool keepsPredictingLayer; ///< ConvertOptions
 
     /// metadata.set() with the architecture's prefix.
     void set(std::string_view key, Metadata::Value value) {

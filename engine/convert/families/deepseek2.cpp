@@ -82,34 +82,50 @@ void addLatentAttention(Conversion& c, std::uint32_t layer) {
     c.tensors.linear(source + "o_proj", target + "output");
 }
 
+void addLayer(Conversion& c, std::uint32_t layer) {
+    const std::string source = sourceLayer(layer);
+    const std::string target = targetLayer(layer);
+    c.tensors.copy(source + "input_layernorm.weight", target + "attn_norm.weight");
+    addLatentAttention(c, layer);
+    c.tensors.copy(source + "post_attention_layernorm.weight", target + "ffn_norm.weight");
+    if (layer < c.config.countOr("first_k_dense_replace", 0) || !c.tensors.has(source + "mlp.gate.weight")) {
+        addFeedForward(c, source + "mlp.", target);
+        return;
+    }
+    c.tensors.copy(source + "mlp.gate.weight", target + "ffn_gate_inp.weight");
+    c.tensors.copyIfThere(source + "mlp.gate.e_score_correction_bias", target + "exp_probs_b.bias");
+    addExperts(c, source + "mlp.experts.", target, expertCount(c));
+    if (c.config.countOr("n_shared_experts", 0) > 0)
+        addFeedForward(c, source + "mlp.shared_experts.", target, "_shexp");
+}
+
+/// The first of the layers that predict further tokens, when that is wanted; the others are left out.
+void addPredictingLayers(Conversion& c) {
+    const std::uint32_t layers = layerCount(c);
+    std::uint32_t first = layers;
+    if (c.keepsPredictingLayer && c.config.countOr("num_nextn_predict_layers", 0) > 0 &&
+        c.tensors.has(sourceLayer(layers) + "eh_proj.weight")) {
+        addLayer(c, layers);
+        addNextTokenTensors(c, sourceLayer(layers), targetLayer(layers));
+        c.set("block_count", layers + 1);
+        c.set("nextn_predict_layers", std::uint32_t{1});
+        ++first;
+    }
+    std::size_t left = 0;
+    for (std::uint32_t layer = first; layer < layers + c.config.countOr("num_nextn_predict_layers", 0);
+         ++layer)
+        left += c.tensors.leaveOut(sourceLayer(layer));
+    noteUnusual(c, left > 0 && first == layers,
+                "the layer that predicts a second token is left out (" + std::to_string(left) +
+                    " tensors): llama.cpp's files have no place for it; --keep-predicting-layer keeps it");
+}
+
 void convert(Conversion& c) {
     addSettings(c);
     addOuterTensors(c);
-    const std::uint32_t layers = layerCount(c);
-    const std::uint32_t firstDense = c.config.countOr("first_k_dense_replace", 0);
-    for (std::uint32_t layer = 0; layer < layers; ++layer) {
-        const std::string source = sourceLayer(layer);
-        const std::string target = targetLayer(layer);
-        c.tensors.copy(source + "input_layernorm.weight", target + "attn_norm.weight");
-        addLatentAttention(c, layer);
-        c.tensors.copy(source + "post_attention_layernorm.weight", target + "ffn_norm.weight");
-        if (layer < firstDense || !c.tensors.has(source + "mlp.gate.weight")) {
-            addFeedForward(c, source + "mlp.", target);
-            continue;
-        }
-        c.tensors.copy(source + "mlp.gate.weight", target + "ffn_gate_inp.weight");
-        c.tensors.copyIfThere(source + "mlp.gate.e_score_correction_bias", target + "exp_probs_b.bias");
-        addExperts(c, source + "mlp.experts.", target, expertCount(c));
-        if (c.config.countOr("n_shared_experts", 0) > 0)
-            addFeedForward(c, source + "mlp.shared_experts.", target, "_shexp");
-    }
-    std::size_t further = 0;
-    for (std::uint32_t layer = layers; layer < layers + c.config.countOr("num_nextn_predict_layers", 0);
-         ++layer)
-        further += c.tensors.leaveOut(sourceLayer(layer));
-    noteUnusual(c, further > 0,
-                "the layer that predicts a second token is left out (" + std::to_string(further) +
-                    " tensors): files of this architecture have no place for it");
+    for (std::uint32_t layer = 0; layer < layerCount(c); ++layer)
+        addLayer(c, layer);
+    addPredictingLayers(c);
 }
 
 } // namespace

@@ -53,7 +53,7 @@ void addTensors(MadeUpFolder& folder, std::initializer_list<std::string_view> wi
 
 Result<ConvertReport> run(const MadeUpFolder& folder, const std::string& type = "auto",
                           std::stop_token stop = {}) {
-    return convertModel({folder.path(), folder.out(), type, {}}, stop);
+    return convertModel({.source = folder.path(), .out = folder.out(), .type = type}, stop);
 }
 
 std::vector<float> valuesOf(const GgufReader& file, const char* name) {
@@ -337,7 +337,7 @@ class TestConvert : public QObject {
     void refusesFoldersThatAreNone() {
         MadeUpFolder folder(qwen2());
         addTensors(folder);
-        QCOMPARE(convertModel({"/no/such/folder", folder.out(), "auto", {}}, {}).error().kind,
+        QCOMPARE(convertModel({.source = "/no/such/folder", .out = folder.out()}, {}).error().kind,
                  ErrorKind::NotFound);
         const auto empty = run(folder); // nothing was written yet
         QCOMPARE(empty.error().kind, ErrorKind::NotFound);
@@ -360,8 +360,10 @@ class TestConvert : public QObject {
         addTensors(folder);
         QVERIFY(folder.write());
         std::vector<double> shares;
-        const auto report = convertModel(
-            {folder.path(), folder.out(), "auto", [&](double share) { shares.push_back(share); }}, {});
+        const auto report = convertModel({.source = folder.path(),
+                                          .out = folder.out(),
+                                          .onProgress = [&](double share) { shares.push_back(share); }},
+                                         {});
         QVERIFY(report.ok());
         QVERIFY(std::is_sorted(shares.begin(), shares.end()));
         QCOMPARE(shares.back(), 1.0);
@@ -373,8 +375,10 @@ class TestConvert : public QObject {
         QVERIFY(folder.write());
         const auto before = QDir(folder.folder().path()).entryList(QDir::Files | QDir::Hidden);
         std::stop_source stop;
-        const auto report = convertModel(
-            {folder.path(), folder.out(), "auto", [&](double) { stop.request_stop(); }}, stop.get_token());
+        const auto report = convertModel({.source = folder.path(),
+                                          .out = folder.out(),
+                                          .onProgress = [&](double) { stop.request_stop(); }},
+                                         stop.get_token());
         QVERIFY(!report.ok());
         QCOMPARE(report.error().kind, ErrorKind::Cancelled);
         QCOMPARE(QDir(folder.folder().path()).entryList(QDir::Files | QDir::Hidden), before);

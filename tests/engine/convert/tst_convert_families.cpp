@@ -104,10 +104,14 @@ std::vector<float> rowsOf(const GgufReader& file, const char* name, float cols) 
 
 using Converted = Result<std::shared_ptr<const GgufReader>>;
 
-Converted convert(const MadeUpFolder& folder) {
+Converted convert(const MadeUpFolder& folder, bool keepsPredictingLayer = false) {
     if (!folder.write())
         return Error{ErrorKind::Internal, "the test cannot write its folder"};
-    const auto report = convertModel({folder.path(), folder.out(), "f32", {}}, {});
+    const auto report = convertModel({.source = folder.path(),
+                                      .out = folder.out(),
+                                      .type = "f32",
+                                      .keepsPredictingLayer = keepsPredictingLayer},
+                                     {});
     if (!report)
         return report.error();
     return GgufReader::open(folder.out());
@@ -403,6 +407,36 @@ class TestConvertFamilies : public QObject {
              {"output_norm.weight", "blk.0.attn_norm.weight", "blk.0.post_ffw_norm.weight"})
             QCOMPARE(valuesOf(**file, name), (std::vector<float>{1, 2, 3, 4, 5, 6, 7, 8}));
         QCOMPARE(valuesOf(**file, "token_embd.weight")[1], 1.0f);
+    }
+
+    void keepsDeepSeeksPredictingLayerWhenAsked() {
+        json config = settings("deepseek_v3", {{"kv_lora_rank", 5},
+                                               {"qk_rope_head_dim", 2},
+                                               {"qk_nope_head_dim", 3},
+                                               {"v_head_dim", 4},
+                                               {"num_nextn_predict_layers", 1}});
+        const std::string layer = kNorms + kDense +
+                                  "L.self_attn.q_proj.weight 10x8 L.self_attn.kv_a_proj_with_mqa.weight 7x8 "
+                                  "L.self_attn.kv_a_layernorm.weight 5 L.self_attn.kv_b_proj.weight 14x5 "
+                                  "L.self_attn.o_proj.weight 8x8 ";
+        std::string further = layer + "L.eh_proj.weight 8x16 L.enorm.weight 8 L.hnorm.weight 8 "
+                                      "L.embed_tokens.weight 6x8 L.shared_head.norm.weight 8 "
+                                      "L.shared_head.head.weight 6x8 ";
+        for (std::size_t at = 0; (at = further.find("L.", at)) != std::string::npos;)
+            further.replace(at, 2, "model.layers.1.");
+        MadeUpFolder folder(config);
+        addAll(folder, kOuter + layer + further);
+        const Converted without = convert(folder);
+        QVERIFY2(without.ok(), without.ok() ? "" : without.error().message.c_str());
+        QVERIFY(!(*without)->tensor("blk.1.nextn.eh_proj.weight"));
+        const Converted with = convert(folder, true);
+        QVERIFY2(with.ok(), with.ok() ? "" : with.error().message.c_str());
+        for (const char* name :
+             {"blk.1.nextn.eh_proj.weight", "blk.1.nextn.enorm.weight", "blk.1.nextn.hnorm.weight",
+              "blk.1.nextn.embed_tokens.weight", "blk.1.nextn.shared_head_norm.weight",
+              "blk.1.nextn.shared_head_head.weight", "blk.1.attn_k_b.weight", "blk.1.ffn_down.weight"})
+            QVERIFY2((*with)->tensor(name), name);
+        QCOMPARE((*with)->tensors().size(), (*without)->tensors().size() + 17);
     }
 
     // Two heads of 3 + 4 rows of width 5: the keys' part turned, the values' as it is.
