@@ -14,7 +14,7 @@ constexpr Option kOptions[] = {
     required("--source", "DIR", "the folder with config.json, *.safetensors and the tokenizer"),
     required("--out", "FILE", "the GGUF file to write"),
     choice("--type", "auto|f32|f16|bf16|q8_0", "how matrices are stored (default: auto, as in the source)"),
-    flag("--keep-predicting-layer", "keep DeepSeek's layer for --predict-ahead, which llama.cpp cannot read"),
+    flag("--keep-predicting-layer", "keep the layer for --predict-ahead also where llama.cpp cannot read it"),
 };
 
 int convert(const Arguments& arguments) {

@@ -17,8 +17,9 @@ struct ConvertOptions {
     /// How matrices are stored: "auto" (as in the source), "f32", "f16", "bf16" or "q8_0". Vectors, routers
     /// and what else llama.cpp wants exact stay F32; weights that are MXFP4 in the source stay MXFP4.
     std::string type = "auto";
-    /// Keeps DeepSeek's layer that predicts one token further (ModelInfo::predictsAhead), for which
-    /// llama.cpp's files have no place. Where they have one (GLM-4.5, Qwen3-Next) it is always kept.
+    /// Keeps the layer of DeepSeek-V3 and Qwen3-Next that predicts one token further
+    /// (ModelInfo::predictsAhead), for which llama.cpp's files have no place. Where they have one (GLM-4.5,
+    /// Qwen 3.5) it is always kept.
     bool keepsPredictingLayer = false;
     std::function<void(double)> onProgress; ///< the share that is done, 0 to 1; may be empty
 };

@@ -206,6 +206,12 @@ void addExperts(Conversion& c, const std::string& source, const std::string& tar
     }
 }
 
+void notePredictingLayer(Conversion& c, std::size_t tensors) {
+    noteUnusual(c, tensors > 0,
+                "the layer that predicts a second token is left out (" + std::to_string(tensors) +
+                    " tensors): llama.cpp's files have no place for it; --keep-predicting-layer keeps it");
+}
+
 void addNextTokenTensors(Conversion& c, const std::string& source, const std::string& target) {
     for (const char* name : {"eh_proj", "enorm", "hnorm", "embed_tokens"})
         c.tensors.copyIfThere(source + name + ".weight", target + "nextn." + name + ".weight");

@@ -55,6 +55,9 @@ inline constexpr ExpertNames kNumberedExperts{"w1", "w3", "w2"};
 void addExperts(Conversion& conversion, const std::string& source, const std::string& target,
                 std::uint32_t experts, ExpertNames names = {});
 
+/// Says that @p tensors of such layers are left out, and how to keep them; none: nothing.
+void notePredictingLayer(Conversion& conversion, std::size_t tensors);
+
 /// What a layer that predicts a further token has besides an ordinary layer. @p source is "model.layers.61.".
 void addNextTokenTensors(Conversion& conversion, const std::string& source, const std::string& target);
 

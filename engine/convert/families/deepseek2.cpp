@@ -115,9 +115,8 @@ void addPredictingLayers(Conversion& c) {
     for (std::uint32_t layer = first; layer < layers + c.config.countOr("num_nextn_predict_layers", 0);
          ++layer)
         left += c.tensors.leaveOut(sourceLayer(layer));
-    noteUnusual(c, left > 0 && first == layers,
-                "the layer that predicts a second token is left out (" + std::to_string(left) +
-                    " tensors): llama.cpp's files have no place for it; --keep-predicting-layer keeps it");
+    if (first == layers)
+        notePredictingLayer(c, left);
 }
 
 void convert(Conversion& c) {

@@ -185,33 +185,35 @@ void addLayers(Conversion& c) {
     }
 }
 
-/// The layers that predict further tokens; how many there were.
-std::uint32_t addNextTokenLayers(Conversion& c, const std::string& prefix) {
+/// The layers that predict further tokens, @p usual where the configuration does not count them.
+void addNextTokenLayers(Conversion& c, const std::string& prefix, std::uint32_t usual) {
     std::uint32_t further = 0;
-    for (; further < c.config.countOr("mtp_num_hidden_layers", 0); ++further) {
+    for (; further < c.config.countOr("mtp_num_hidden_layers", usual); ++further) {
         const std::string source = prefix + "layers." + std::to_string(further) + ".";
         if (!c.tensors.has(source + "input_layernorm.weight"))
             break; // trainings leave these layers out
         addAttentionLayer(c, source, targetLayer(layerCount(c) + further));
     }
+    c.set("block_count", layerCount(c) + further);
     if (further == 0)
-        return 0;
+        return;
+    c.set("nextn_predict_layers", further);
     const std::string target = targetLayer(layerCount(c)) + "nextn.";
     c.tensors.copy(prefix + "fc.weight", target + "eh_proj.weight");
     c.tensors.copy(prefix + "pre_fc_norm_embedding.weight", target + "enorm.weight", kNorm);
     c.tensors.copy(prefix + "pre_fc_norm_hidden.weight", target + "hnorm.weight", kNorm);
     c.tensors.copy(prefix + "norm.weight", target + "shared_head_norm.weight", kNorm);
     c.tensors.copyIfThere(prefix + "embed_tokens.weight", target + "embed_tokens.weight");
-    return further;
 }
 
 void convertNext(Conversion& c) {
     addSettings(c);
     addLayers(c);
-    const std::size_t further = c.tensors.leaveOut("mtp.");
-    noteUnusual(c, further > 0,
-                "the layer that predicts a second token is left out (" + std::to_string(further) +
-                    " tensors): files of this architecture have no place for it");
+    if (c.keepsPredictingLayer) {
+        addNextTokenLayers(c, "mtp.", 1);
+        return;
+    }
+    notePredictingLayer(c, c.tensors.leaveOut("mtp."));
 }
 
 void convertQwen35(Conversion& c) {
@@ -220,10 +222,7 @@ void convertQwen35(Conversion& c) {
         c.set("rope.dimension_sections", std::vector<std::int32_t>{11, 11, 10, 0});
     addLayers(c);
     const bool isInner = c.tensors.has("model.mtp.fc.weight");
-    const std::uint32_t further = addNextTokenLayers(c, isInner ? "model.mtp." : "mtp.");
-    c.set("block_count", layerCount(c) + further);
-    if (further > 0)
-        c.set("nextn_predict_layers", further);
+    addNextTokenLayers(c, isInner ? "model.mtp." : "mtp.", 0);
 }
 
 } // namespace
