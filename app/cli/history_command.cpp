@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSet>
+#include <QTimeZone>
 #include <QtGlobal>
 
 #include <nlohmann/json.hpp>
@@ -103,7 +104,7 @@ Result<ExportedConversation> readConversation(ChatStore* store, qint64 id) {
 }
 
 std::string isoTime(qint64 ms) {
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs).toStdString();
+    return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc()).toString(Qt::ISODateWithMs).toStdString();
 }
 
 /// @p title as one line for a terminal.
