@@ -22,6 +22,9 @@ ItemDelegate {
     function edit(): void {
         field.text = root.title;
         root.isEditing = true;
+        // First, because a list without a current row takes one when it gets the focus, and the row takes the focus.
+        if (root.ListView.view)
+            root.ListView.view.currentIndex = root.index;
         field.forceActiveFocus();
         field.selectAll();
     }
