@@ -39,9 +39,12 @@ inline void setScales(kernels::QuantType type, std::byte* block, float d) {
     case QuantType::tq2_0:
         return put(offsetof(kernels::BlockTq2_0, d));
     case QuantType::iq1_m: {
-        auto& scales = reinterpret_cast<kernels::BlockIq1M*>(block)->scales;
+        kernels::BlockIq1M copy; // the block itself may stand anywhere
+        std::memcpy(&copy, block, sizeof copy);
         for (int i = 0; i < 4; ++i)
-            scales[i] = static_cast<std::uint16_t>((scales[i] & 0xfff) | (half >> 4 * i & 15) << 12);
+            copy.scales[i] =
+                static_cast<std::uint16_t>((copy.scales[i] & 0xfff) | (half >> 4 * i & 15) << 12);
+        std::memcpy(block, &copy, sizeof copy);
         return;
     }
     case QuantType::mxfp4:
