@@ -68,6 +68,7 @@ Result<std::unique_ptr<MappedFile>> MappedFile::open(const std::string& path) {
         return Error{ErrorKind::Io, "'" + path + "' is not a regular file"};
 
     std::unique_ptr<MappedFile> mapped(new MappedFile);
+    mapped->m_path = path;
     if (status.st_size == 0)
         return mapped;
     const auto length = static_cast<std::uint64_t>(status.st_size);

@@ -19,6 +19,7 @@ class MappedFile {
     MappedFile(const MappedFile&) = delete;
     MappedFile& operator=(const MappedFile&) = delete;
 
+    const std::string& path() const { return m_path; } ///< as it was opened
     std::span<const std::byte> bytes() const { return m_bytes; }
 
     /// Asks the system to read [offset, offset + length) soon. A hint: failures are ignored.
@@ -26,6 +27,7 @@ class MappedFile {
 
   private:
     MappedFile() = default;
+    std::string m_path;
     std::span<const std::byte> m_bytes;
 };
 

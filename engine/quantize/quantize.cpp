@@ -107,15 +107,17 @@ Result<void> Quantizer::openSource() {
         return Error{ErrorKind::Invalid,
                      fmt::format("There is no target '{}'; choose one of {}.", m_options.target,
                                  fmt::join(quantizeTargetNames(), ", "))};
-    std::error_code ignored;
-    if (std::filesystem::equivalent(m_options.source, m_options.out, ignored))
-        return Error{ErrorKind::Invalid,
-                     fmt::format("'{}' would be written over itself: choose another name for the new file.",
-                                 m_options.source)};
     auto source = GgufReader::open(m_options.source);
     if (!source)
         return source.error();
     m_source = std::move(*source);
+    std::error_code ignored;
+    for (const auto& part : m_source->files())
+        if (std::filesystem::equivalent(part->path(), m_options.out, ignored))
+            return Error{
+                ErrorKind::Invalid,
+                fmt::format("'{}' would be written over itself: choose another name for the new file.",
+                            part->path())};
     if (m_source->tensors().empty())
         return Error{ErrorKind::Unsupported, fmt::format("'{}' has no weights.", m_options.source)};
     return {};

@@ -300,6 +300,9 @@ class TestQuantize : public QObject {
             (isFirst ? first : second).addTensor(name, tensor.shape, tensor.values);
         }
         QVERIFY(first.write(path("m-00001-of-00002.gguf")) && second.write(path("m-00002-of-00002.gguf")));
+        QuantizeOptions over = from("m-00001-of-00002.gguf", "Q8_0");
+        over.out = path("m-00002-of-00002.gguf");
+        fails(over, ErrorKind::Invalid, "m-00002-of-00002.gguf' would be written over itself");
         const auto report = quantizeModel(from("m-00001-of-00002.gguf", "Q8_0"), {});
         QVERIFY2(report.ok(), report.ok() ? "" : report.error().message.c_str());
         const auto result = GgufReader::open(path("out.gguf"));
