@@ -80,7 +80,7 @@ struct Session::State {
                         const Stopwatch& sinceCall, GenerationResult& result);
     Result<std::vector<TokenId>> propose(std::span<const TokenId> history, int tokensLeft,
                                          const std::stop_token& stop);
-    Result<void> evaluateAhead(std::span<const TokenId> history, std::span<const TokenId> guesses,
+    Result<void> evaluateAhead(std::vector<TokenId>& history, std::span<const TokenId> guesses,
                                const std::stop_token& stop);
 };
 
@@ -163,13 +163,15 @@ Result<std::vector<TokenId>> Session::State::propose(std::span<const TokenId> hi
     return drafter->propose(history, most, stop);
 }
 
-/// Logits of the newest token of @p history and of each of @p guesses behind it.
-Result<void> Session::State::evaluateAhead(std::span<const TokenId> history, std::span<const TokenId> guesses,
+/// Logits of the newest token of @p history and of each of @p guesses behind it; they stand at its end
+/// meanwhile, because a copy for each token would grow with the conversation.
+Result<void> Session::State::evaluateAhead(std::vector<TokenId>& history, std::span<const TokenId> guesses,
                                            const std::stop_token& stop) {
-    std::vector<TokenId> tokens(history.begin(), history.end());
-    tokens.insert(tokens.end(), guesses.begin(), guesses.end());
+    const std::size_t length = history.size();
+    history.insert(history.end(), guesses.begin(), guesses.end());
     const int rows = static_cast<int>(guesses.size()) + 1;
-    auto first = continuation->evaluateUpTo(tokens, rows, stop);
+    auto first = continuation->evaluateUpTo(history, rows, stop);
+    history.resize(length);
     if (!first)
         return first.error();
     return continuation->head(*first, rows,
@@ -227,7 +229,8 @@ Result<void> Session::State::answer(const GenerationRequest& request, AnswerStre
             ++result.acceptedTokens;
             continue;
         }
-        continuation->rewind(std::min(continuation->size(), history.size() - 1));
+        if (continuation->size() >= history.size()) // guesses that the model did not choose
+            continuation->rewind(history.size() - 1);
         auto proposed = propose(history, request.maxTokens > 0 ? tokensLeft - 1 : Drafter::kMostTokens, stop);
         if (!proposed)
             return proposed.error();
