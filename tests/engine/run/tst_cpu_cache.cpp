@@ -49,6 +49,8 @@ void TestCpuCache::typesTakeTheirBits() {
         return CpuCache::bytes({.config = &config, .type = type, .contextTokens = 4096, .batchTokens = 128});
     };
     QCOMPARE(bytes(CacheType::f16) * 2, bytes(CacheType::f32));
+    QCOMPARE(bytes(CacheType::bf16) * 2, bytes(CacheType::f32));
+    QCOMPARE(bytes(CacheType::f8_e4m3) * 4, bytes(CacheType::f32));
     QCOMPARE(bytes(CacheType::q8_0) * 128, bytes(CacheType::f32) * 34); // 34 bytes for 32 numbers
     QCOMPARE(bytes(CacheType::q4_0) * 128, bytes(CacheType::f32) * 18);
 }
