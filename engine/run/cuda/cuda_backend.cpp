@@ -12,18 +12,13 @@
 
 namespace conclave::engine {
 
-namespace {
-
-/// The first part of the model that has no operation on the device; empty: it has all.
-std::string missingPart(const ModelConfig& config) {
+std::string CudaBackend::missingPart(const ModelConfig& config) {
     for (const LayerConfig& layer : config.layers)
         if (std::holds_alternative<DeltaNetConfig>(layer.mixer) ||
             std::holds_alternative<ShortConvConfig>(layer.mixer))
             return "layers with a recurrent state";
     return {};
 }
-
-} // namespace
 
 Result<std::unique_ptr<CudaBackend>> CudaBackend::create(const ModelConfig& config, const Weights& weights,
                                                          const kernels::cuda::Module& module,

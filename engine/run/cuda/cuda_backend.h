@@ -25,7 +25,12 @@ class CudaBackend final : public Backend {
                                                        const kernels::cuda::Module& module,
                                                        const Options& options, const std::stop_token& stop);
 
+    /// The first part of a model that has no operation on the device, as part of a sentence; empty: it has
+    /// all.
+    static std::string missingPart(const ModelConfig& config);
+
     std::string description() const override;
+    bool readsFile() const override { return false; }
     std::uint64_t cacheBytes(const SessionOptions& options) const override;
     std::uint64_t workingBytes(int contextTokens) const override;
     Result<std::unique_ptr<Evaluator>> createEvaluator(const SessionOptions& options) const override;
