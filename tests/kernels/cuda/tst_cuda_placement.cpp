@@ -63,7 +63,7 @@ float largestOf(const float* x, std::int64_t count) {
 /// The table that the operations under test read, from the CPU's definition.
 struct Table {
     Table(int pairs, int tokens, int position)
-        : frequencies(index(pairs)), cosines(index(pairs) * index(tokens)), sines(cosines.size()) {
+        : frequencies(index(pairs)), cosines(index(std::max(1, pairs * tokens))), sines(cosines.size()) {
         if (pairs > 0) {
             ropeFrequencies(10000, pairs, {}, nullptr, frequencies.data());
             ropeTable(frequencies.data(), pairs, position, tokens, 1.0f, cosines.data(), sines.data());
