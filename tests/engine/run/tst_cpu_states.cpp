@@ -157,7 +157,7 @@ std::vector<Logits> from(const std::vector<Logits>& all, int position) {
 } // namespace
 
 /// Layers with states: results do not depend on how a conversation came about, and going back costs as little
-/// as cpu_states.h says.
+/// as state_layout.h says.
 class TestCpuStates : public QObject {
     Q_OBJECT
 
@@ -203,7 +203,7 @@ void TestCpuStates::goesBackAFewTokensExactly() {
     const RecurrentModel model;
     const auto expected = fresh(model, 200);
     for (const int step : {1, 5, 16}) {
-        for (const int back : {0, 1, 2, 7, 15, CpuStates::kLoggedTokens}) {
+        for (const int back : {0, 1, 2, 7, 15, StateLayout::kLoggedTokens}) {
             Conversation conversation(model, 1);
             conversation.run(100, 100);
             conversation.run(160, step);
