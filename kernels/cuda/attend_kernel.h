@@ -54,6 +54,8 @@ inline int attendItemsPerSplit(const Attend& args) {
     return args.cache.kvHeads * ((attendGroupRows(args) + rows - 1) / rows);
 }
 
+inline constexpr int kMostAttendWidth = kBlockThreads * kChunk; ///< of a value: a thread per chunk
+
 /// As many splits as give every multiprocessor two blocks, and each at least one tile of positions.
 inline int attendSplits(const Attend& args, int multiprocessors) {
     const int reach = args.reach == ReachKind::All ? args.mostPositions : args.reachTokens + args.tokens;

@@ -7,8 +7,6 @@ namespace conclave::kernels::cuda {
 
 namespace {
 
-constexpr int kMostWidth = kBlockThreads * kChunk; ///< of a value: a thread per chunk
-
 __global__ void __launch_bounds__(kBlockThreads) ropeTableKernel(RopeTable args) {
     ropeTableItem(args, static_cast<int>(blockIdx.x), {});
 }
@@ -60,7 +58,7 @@ auto splitKernelOf(CacheType type) {
 
 gpu::Status attendSplit(const Launch& launch, const Attend& args) {
     const SplitAttend work{args, attendSplits(args, launch.device->multiprocessors)};
-    if (args.cache.valueWidth > kMostWidth || args.scratch.bytes < attendScratchBytes(args, work.splits))
+    if (args.cache.valueWidth > kMostAttendWidth || args.scratch.bytes < attendScratchBytes(args, work.splits))
         return gpu::kNotSupported;
     if (const gpu::Status failed = launchItems(launch, splitKernelOf(args.cache.type), attendSplitItems(work),
                                                attendSplitSharedBytes(args), work))

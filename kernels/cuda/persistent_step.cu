@@ -42,6 +42,9 @@ gpu::Status StepRecorder::addProduct(const Product& product) {
     const Matvec plan = planMatvec(product);
     if (plan.tokens != 1)
         return gpu::kNotSupported;
+    if constexpr (requires { product.up; })
+        if (product.gate.type != product.up.type)
+            return gpu::kNotSupported;
     bool waits = true;
     for (int p = 0; p < plan.partCount; ++p) {
         const QuantType type = plan.parts[p].type;
