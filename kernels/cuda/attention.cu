@@ -7,7 +7,7 @@ namespace conclave::kernels::cuda {
 
 namespace {
 
-constexpr int kMostWidth = kBlockThreads * kChunk; ///< of a value: a thread per chunk
+constexpr int kMostWidth = kBlockThreads / 2 * kChunk; ///< of a value: half of the block has all its chunks
 
 __global__ void __launch_bounds__(kBlockThreads) ropeTableKernel(RopeTable args) {
     ropeTableItem(args, static_cast<int>(blockIdx.x), {});
@@ -19,7 +19,7 @@ __global__ void __launch_bounds__(kBlockThreads) placeLatentKernel(PlaceLatent a
     placeLatentItem(args, static_cast<int>(blockIdx.x), {});
 }
 template <CacheType type>
-__global__ void __launch_bounds__(kBlockThreads) attendSplitKernel(SplitAttend work) {
+__global__ void __launch_bounds__(kBlockThreads, 2) attendSplitKernel(SplitAttend work) {
     attendSplitItem<type>(work, static_cast<int>(blockIdx.x), {});
 }
 __global__ void __launch_bounds__(kBlockThreads) attendCombineKernel(SplitAttend work) {
