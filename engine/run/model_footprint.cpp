@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run/model_footprint.h"
 
+#include "engine/run/cache_layout.h"
+
 #include <algorithm>
 #include <initializer_list>
 
@@ -116,21 +118,15 @@ ModelFootprint footprintOf(const ModelConfig& config, const Weights& weights) {
     return footprint;
 }
 
-std::vector<std::uint64_t> cacheBytesOf(const ModelConfig& config, CacheType type, int contextTokens) {
+std::vector<std::uint64_t> cacheBytesOf(const ModelConfig& config, CacheType type, int contextTokens,
+                                        int batchTokens) {
+    const CacheLayout layout(
+        {.config = &config, .type = type, .contextTokens = contextTokens, .batchTokens = batchTokens});
     std::vector<std::uint64_t> bytes;
     for (int layer = 0; layer < config.mainLayers(); ++layer) {
-        std::int64_t row = 0;
-        std::int64_t tokens = contextTokens;
-        if (const auto* grouped = std::get_if<GroupedAttentionConfig>(&config.layer(layer).mixer)) {
-            if (grouped->cacheLayer < 0)
-                row = grouped->kvHeads * (kernels::cacheRowBytes(type, grouped->keyWidth) +
-                                          kernels::cacheRowBytes(type, grouped->valueWidth));
-            if (grouped->reach.kind != AttentionReach::Kind::All)
-                tokens = std::min<std::int64_t>(tokens, grouped->reach.tokens);
-        } else if (const auto* latent = std::get_if<LatentAttentionConfig>(&config.layer(layer).mixer)) {
-            row = kernels::cacheRowBytes(type, std::int64_t{latent->latent} + latent->rotary);
-        }
-        bytes.push_back(static_cast<std::uint64_t>(row * tokens));
+        const CacheLayout::Layer& own = layout.own(layer);
+        bytes.push_back(
+            static_cast<std::uint64_t>(own.kvHeads * own.capacity * (own.keyBytes + own.valueBytes)));
     }
     return bytes;
 }

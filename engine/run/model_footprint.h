@@ -30,8 +30,9 @@ struct ModelFootprint {
 /// differ.
 ModelFootprint footprintOf(const ModelConfig& config, const Weights& weights);
 
-/// Of each layer of a plain pass: bytes of keys and values of @p contextTokens tokens, or of the part of them
-/// that a window or chunk sees. Layers with a state, or with another layer's cache, have none.
-std::vector<std::uint64_t> cacheBytesOf(const ModelConfig& config, CacheType type, int contextTokens);
+/// Bytes of the cache for each layer of a plain pass, of conversations of @p contextTokens tokens that are
+/// read in batches of up to @p batchTokens: what CacheLayout gives the layer.
+std::vector<std::uint64_t> cacheBytesOf(const ModelConfig& config, CacheType type, int contextTokens,
+                                        int batchTokens);
 
 } // namespace conclave::engine

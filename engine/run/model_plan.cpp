@@ -12,6 +12,8 @@ namespace conclave::engine {
 
 namespace {
 
+constexpr int kPromptTokens = 512; ///< of one batch
+
 Result<ModelPlan> plan(const std::string& path, const PlanOptions& options) {
     auto file = GgufReader::open(path);
     if (!file)
@@ -36,7 +38,7 @@ Result<ModelPlan> plan(const std::string& path, const PlanOptions& options) {
         usage = ExpertUsage::load(options.usageFile, config->mainLayers(), experts);
     const PlacementRequest request{
         .model = footprintOf(*config, *weights),
-        .cacheBytes = cacheBytesOf(*config, options.session.cacheType, context),
+        .cacheBytes = cacheBytesOf(*config, options.session.cacheType, context, kPromptTokens),
         .workingBytes = options.workingBytes,
         .deviceBytes = options.deviceBytes,
         .hostBytes = options.hostBytes,

@@ -115,8 +115,11 @@ std::string placementText(const Placement& placement) {
         text += fmt::format("{:<16}{:>10}  {:>8}  {}\n", "", milliseconds(stage.seconds),
                             memoryText(static_cast<std::uint64_t>(stage.bytes)), stage.name);
     if (placement.streamFromTokens)
-        text += fmt::format("{:<16}experts are copied to the card for batches of {} tokens and more\n",
-                            "prompts", *placement.streamFromTokens);
+        text +=
+            fmt::format("{:<16}experts are copied to the card {}\n", "prompts",
+                        *placement.streamFromTokens == 1
+                            ? "always"
+                            : fmt::format("for batches of {} tokens and more", *placement.streamFromTokens));
     return text;
 }
 

@@ -2,14 +2,12 @@
 #include "engine/run/model_footprint.h"
 
 #include "engine/model/architecture.h"
-#include "engine/run/cpu_cache.h"
+#include "engine/run/cache_layout.h"
 #include "engine/run/model_plan.h"
 #include "engine/synth/synth.h"
 
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <numeric>
 
 using namespace conclave::engine;
 
@@ -75,16 +73,15 @@ class TestModelFootprint : public QObject {
         QCOMPARE(footprint.embeddingBytes == 0, shape.startsWith("qwen2.5"));
         QCOMPARE(footprint.layers[0].experts, shape.startsWith("deepseek") ? 0 : experts);
 
-        // The cache where no layer has a window: what the processor's takes.
-        constexpr int kContext = 256;
-        const std::vector<std::uint64_t> cache = cacheBytesOf(*config, CacheType::q8_0, kContext);
+        // Two layers of 1024 positions; with a window of 128 one has 128 + 32 + 512 of them.
+        const std::vector<std::uint64_t> cache = cacheBytesOf(*config, CacheType::q8_0, 1024, 32);
         QCOMPARE(cache.size(), std::size_t{2});
-        const std::uint64_t all = CpuCache::bytes(
-            {.config = &*config, .type = CacheType::q8_0, .contextTokens = kContext, .batchTokens = 32});
-        if (shape.startsWith("gpt-oss"))
-            QCOMPARE(cache[0], cache[1] / 2); // a window of 128
-        else
-            QCOMPARE(std::accumulate(cache.begin(), cache.end(), std::uint64_t{0}), all);
+        const std::uint64_t all =
+            CacheLayout(
+                {.config = &*config, .type = CacheType::q8_0, .contextTokens = 1024, .batchTokens = 32})
+                .bytes();
+        QCOMPARE(cache[0] + cache[1], all);
+        QCOMPARE(cache[0] * 1024, cache[1] * (shape.startsWith("gpt-oss") ? 672 : 1024));
     }
 
     void plansForAFile() {
