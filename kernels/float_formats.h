@@ -5,9 +5,9 @@
 #include <cstdint>
 
 /// Conversions between float and the two 16-bit formats, in portable code: exact one way, round to nearest
-/// even the other way; infinities stay, NaN stays NaN. Then the two 8-bit formats of scales. Not for files
-/// compiled for one instruction set (they have instructions for it, and these inline functions must not be
-/// compiled by them).
+/// even the other way; infinities stay, NaN stays NaN. Then 8-bit floats, and the two 8-bit formats of
+/// scales. Not for files compiled for one instruction set (they have instructions for it, and these inline
+/// functions must not be compiled by them).
 namespace conclave::kernels {
 
 constexpr float f16ToFloat(std::uint16_t half) {
@@ -49,6 +49,36 @@ constexpr std::uint16_t floatToBf16(float value) {
     if ((bits & 0x7fffffffu) > 0x7f800000u) // NaN: set a bit that survives the cut
         return static_cast<std::uint16_t>(bits >> 16 | 0x40u);
     return static_cast<std::uint16_t>((bits + 0x7fffu + (bits >> 16 & 1u)) >> 16);
+}
+
+/// OCP's e4m3
+/// (https://www.opencompute.org/documents/ocp-8-bit-floating-point-specification-ofp8-revision-1-0-2023-12-01-pdf-1):
+/// bias 7, subnormals, no infinity, one NaN.
+constexpr float f8E4m3ToFloat(std::uint8_t bits) {
+    const std::uint32_t magnitude = bits & 0x7fu;
+    const std::uint32_t sign = static_cast<std::uint32_t>(bits & 0x80u) << 24;
+    if (magnitude == 0x7f)
+        return std::bit_cast<float>(sign | 0x7fc00000u);
+    // The bits as those of a float with bias 127, which is 2^-120 of the number.
+    return std::bit_cast<float>(sign | magnitude << 20) * 0x1p120f;
+}
+
+/// Round to nearest even; numbers above 448 become 448, infinity becomes NaN.
+constexpr std::uint8_t floatToF8E4m3(float value) {
+    const std::uint32_t bits = std::bit_cast<std::uint32_t>(value);
+    const auto sign = static_cast<std::uint8_t>(bits >> 24 & 0x80u);
+    const std::uint32_t magnitude = bits & 0x7fffffffu;
+    if (magnitude >= 0x7f800000u) // infinity, NaN
+        return sign | 0x7fu;
+    if (magnitude >= 0x43e00000u) // 448 and more
+        return sign | 0x7eu;
+    if (magnitude >= 0x3c800000u) { // normal in e4m3: rebias the exponent, drop 20 bits with rounding
+        const std::uint32_t rebased = magnitude - (120u << 23);
+        return static_cast<std::uint8_t>(sign | (rebased + 0x7ffffu + (rebased >> 20 & 1u)) >> 20);
+    }
+    // Below 2^-6 the steps are 2^-9, the last bit of 2^14 (as in floatToF16).
+    const float rounded = std::bit_cast<float>(magnitude) + 0x1p14f;
+    return static_cast<std::uint8_t>(sign | (std::bit_cast<std::uint32_t>(rounded) - 0x46800000u));
 }
 
 /// 2^(e - 128): half of what an e8m0 scale stands for (the values it multiplies are doubled).

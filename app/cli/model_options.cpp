@@ -25,6 +25,10 @@ engine::SessionOptions sessionOptions(const Arguments& arguments, int contextTok
     const std::string type = arguments.text("--kv-type", "f32");
     if (type == "f16")
         options.cacheType = engine::CacheType::f16;
+    else if (type == "bf16")
+        options.cacheType = engine::CacheType::bf16;
+    else if (type == "f8_e4m3")
+        options.cacheType = engine::CacheType::f8_e4m3;
     else if (type == "q8_0")
         options.cacheType = engine::CacheType::q8_0;
     else if (type == "q4_0")

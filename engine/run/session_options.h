@@ -5,8 +5,9 @@
 
 namespace conclave::engine {
 
-/// How keys and values are kept between tokens: f32 is exact; f16 takes half of the memory, q8_0 about a
-/// quarter and q4_0 a seventh. What that costs in accuracy stands in engine/README.md.
+/// How keys and values are kept between tokens: f32 is exact; f16 and bf16 take half of the memory,
+/// f8_e4m3 and q8_0 about a quarter and q4_0 a seventh. What that costs in accuracy stands in
+/// engine/README.md.
 using CacheType = kernels::CacheType;
 
 struct SessionOptions {

@@ -12,10 +12,22 @@ namespace conclave::kernels {
 
 namespace {
 
-void storeF16(const float* x, std::int64_t cols, std::byte* row) {
+/// Numbers one by one as @p encode, a function of float_formats.h, makes them.
+template <typename Encode>
+void storeNumbers(const float* x, std::int64_t cols, Encode encode, std::byte* row) {
+    using Bits = decltype(encode(0.0f));
     for (std::int64_t i = 0; i < cacheBlockCols(cols); ++i) {
-        const std::uint16_t half = i < cols ? floatToF16(x[i]) : 0;
-        std::memcpy(row + i * 2, &half, sizeof half);
+        const Bits bits = i < cols ? encode(x[i]) : Bits{0};
+        std::memcpy(row + i * static_cast<std::int64_t>(sizeof bits), &bits, sizeof bits);
+    }
+}
+
+template <typename Bits>
+void loadNumbers(const std::byte* row, std::int64_t cols, float (*decode)(Bits), float* out) {
+    for (std::int64_t i = 0; i < cacheBlockCols(cols); ++i) {
+        Bits bits = 0;
+        std::memcpy(&bits, row + i * static_cast<std::int64_t>(sizeof bits), sizeof bits);
+        out[i] = decode(bits);
     }
 }
 
@@ -92,7 +104,10 @@ std::int64_t cacheRowBytes(CacheType type, std::int64_t cols) {
     case CacheType::f32:
         return cols * 4;
     case CacheType::f16:
+    case CacheType::bf16:
         return blocks * kCacheBlock * 2;
+    case CacheType::f8_e4m3:
+        return blocks * kCacheBlock;
     case CacheType::q8_0:
         return blocks * static_cast<std::int64_t>(sizeof(BlockQ8_0));
     case CacheType::q4_0:
@@ -107,7 +122,11 @@ void storeCacheRow(CacheType type, const float* x, std::int64_t cols, std::byte*
         std::memcpy(row, x, static_cast<std::size_t>(cols) * sizeof(float));
         return;
     case CacheType::f16:
-        return storeF16(x, cols, row);
+        return storeNumbers(x, cols, floatToF16, row);
+    case CacheType::bf16:
+        return storeNumbers(x, cols, floatToBf16, row);
+    case CacheType::f8_e4m3:
+        return storeNumbers(x, cols, floatToF8E4m3, row);
     case CacheType::q8_0:
         return storeBlocks<BlockQ8_0>(x, cols, row);
     case CacheType::q4_0:
@@ -121,12 +140,11 @@ void loadCacheRow(CacheType type, const std::byte* row, std::int64_t cols, float
         std::memcpy(out, row, static_cast<std::size_t>(cols) * sizeof(float));
         return;
     case CacheType::f16:
-        for (std::int64_t i = 0; i < cacheBlockCols(cols); ++i) {
-            std::uint16_t half = 0;
-            std::memcpy(&half, row + i * 2, sizeof half);
-            out[i] = f16ToFloat(half);
-        }
-        return;
+        return loadNumbers(row, cols, f16ToFloat, out);
+    case CacheType::bf16:
+        return loadNumbers(row, cols, bf16ToFloat, out);
+    case CacheType::f8_e4m3:
+        return loadNumbers(row, cols, f8E4m3ToFloat, out);
     case CacheType::q8_0:
         return loadBlocks<BlockQ8_0>(row, cols, out);
     case CacheType::q4_0:

@@ -21,6 +21,12 @@ inline constexpr int kMostExperts = 512;
 inline constexpr int kMostExpertsUsed = kWarpThreads;
 inline constexpr int kMostExpertGroups = kWarpThreads;
 
+inline bool canRouteExperts(const ExpertRouting& routing) {
+    const bool hasGroups = routing.groups > routing.groupsUsed;
+    return routing.experts <= kMostExperts && routing.used <= kMostExpertsUsed &&
+           (!hasGroups || routing.groups <= kMostExpertGroups);
+}
+
 // ---- Choosing ----
 
 /// What std::max_element() makes of a value: NaN never wins, but in the first place nothing beats it.

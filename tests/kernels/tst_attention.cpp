@@ -169,8 +169,11 @@ void TestAttention::followsTheFormula_data() {
         QTest::addRow("%s, sink and window", name) << level << f32 << 64 << 64 << 100 << 7 << true << 0.0f;
         QTest::addRow("%s, softcap", name) << level << f32 << 64 << 48 << 100 << 0 << false << 0.7f;
         QTest::addRow("%s, wide softcap", name) << level << f32 << 64 << 48 << 45 << 0 << false << 50.0f;
-        for (const auto& [type, text] :
-             {std::pair{CacheType::f16, "f16"}, {CacheType::q8_0, "q8_0"}, {CacheType::q4_0, "q4_0"}}) {
+        for (const auto& [type, text] : {std::pair{CacheType::f16, "f16"},
+                                         {CacheType::bf16, "bf16"},
+                                         {CacheType::f8_e4m3, "f8_e4m3"},
+                                         {CacheType::q8_0, "q8_0"},
+                                         {CacheType::q4_0, "q4_0"}}) {
             QTest::addRow("%s, %s", name, text) << level << type << 64 << 128 << 77 << 0 << false << 0.0f;
             QTest::addRow("%s, %s, odd", name, text) << level << type << 31 << 33 << 77 << 40 << true << 3.0f;
             QTest::addRow("%s, %s, latent rows", name, text)
@@ -257,8 +260,10 @@ void TestAttention::roughCachesStayWithinTheirBound() {
         return out;
     };
     const std::vector<float> exact = outOf(CacheType::f32);
-    // Half a step of f16 and q8_0, a whole one of q4_0, and the rounding of the step.
+    // Half a step of all but q4_0, which may be a whole one off, and the rounding of the step.
     for (const auto& [type, error] : {std::pair{CacheType::f16, 0x1p-11},
+                                      {CacheType::bf16, 0x1p-8},
+                                      {CacheType::f8_e4m3, 0x1p-4},
                                       {CacheType::q8_0, 0.5 / 127 + 0x1p-11},
                                       {CacheType::q4_0, 1.0 / 8 + 0x1p-11}}) {
         const double bound = std::exp(2 * 0.125 * querySum * error) - 1 + error;
@@ -274,7 +279,8 @@ void TestAttention::rowsDoNotSeeEachOther() {
     QFETCH(CpuLevel, level);
     constexpr std::size_t kWidth = 40;
     constexpr int kPositions = 77;
-    for (const CacheType type : {CacheType::f32, CacheType::f16, CacheType::q8_0, CacheType::q4_0}) {
+    for (const CacheType type : {CacheType::f32, CacheType::f16, CacheType::bf16, CacheType::f8_e4m3,
+                                 CacheType::q8_0, CacheType::q4_0}) {
         const Cache cache(type, kPositions, kWidth, kWidth);
         const std::vector<float> queries = numbers(3 * kWidth, 5);
         std::vector<float> together(3 * kWidth);

@@ -38,7 +38,7 @@ void TestCpuCache::windowsDoNotGrowWithTheContext() {
     const auto bytes = [&](int context) {
         return CpuCache::bytes({.config = &config, .contextTokens = context, .batchTokens = 128});
     };
-    constexpr std::uint64_t kRing = 128 + 128 + CpuCache::kRewindTokens; // a multiple of 32
+    constexpr std::uint64_t kRing = 128 + 128 + CacheLayout::kRewindTokens; // a multiple of 32
     QCOMPARE(bytes(131072), kRow * (131072 + kRing));
     QCOMPARE(bytes(64), kRow * 2 * 64); // a short context needs no ring
 }
@@ -49,6 +49,8 @@ void TestCpuCache::typesTakeTheirBits() {
         return CpuCache::bytes({.config = &config, .type = type, .contextTokens = 4096, .batchTokens = 128});
     };
     QCOMPARE(bytes(CacheType::f16) * 2, bytes(CacheType::f32));
+    QCOMPARE(bytes(CacheType::bf16) * 2, bytes(CacheType::f32));
+    QCOMPARE(bytes(CacheType::f8_e4m3) * 4, bytes(CacheType::f32));
     QCOMPARE(bytes(CacheType::q8_0) * 128, bytes(CacheType::f32) * 34); // 34 bytes for 32 numbers
     QCOMPARE(bytes(CacheType::q4_0) * 128, bytes(CacheType::f32) * 18);
 }
