@@ -18,6 +18,7 @@
 #include "engine/model/model.h"
 #include "engine/quantize/quantize.h"
 #include "engine/run/session.h"
+#include "engine/synth/synth.h"
 #include "engine/text/answer_part.h"
 #include "engine/text/chat_template.h"
 #include "engine/text/template_switches.h"

@@ -31,6 +31,7 @@ extern const Command kBenchCommand;
 extern const Command kConvertCommand;
 extern const Command kQuantizeCommand;
 extern const Command kPerplexityCommand;
+extern const Command kSynthCommand;
 extern const Command kConversationsCommand;
 extern const Command kExportCommand;
 

@@ -77,6 +77,7 @@ std::string describe(const engine::ModelInfo& info) {
                  number(info.contextTokens) + " tokens, " + size(info.cacheBytesPerToken) + " of cache each");
     text +=
         line("memory", size(info.memoryBytes) + " with a context of " + number(info.cacheTokens) + " tokens");
+    text += line("device", info.device);
     if (!info.license.empty())
         text += line("license", info.license);
     for (const std::string& notice : info.notices)
@@ -107,6 +108,7 @@ std::string toJson(const engine::ModelInfo& info) {
         {"cache_bytes_per_token", info.cacheBytesPerToken},
         {"memory_bytes", info.memoryBytes},
         {"memory_context_tokens", info.cacheTokens},
+        {"device", info.device},
         {"license", info.license},
         {"is_starter", info.isStarter},
         {"notices", info.notices},

@@ -17,9 +17,9 @@ using namespace conclave;
 using namespace conclave::cli;
 
 constexpr const Command* kCommands[] = {
-    &kGenerateCommand, &kTokenizeCommand, &kDetokenizeCommand,    &kLogitsCommand,
-    &kTemplateCommand, &kInspectCommand,  &kBenchCommand,         &kPerplexityCommand,
-    &kConvertCommand,  &kQuantizeCommand, &kConversationsCommand, &kExportCommand,
+    &kGenerateCommand, &kTokenizeCommand,      &kDetokenizeCommand, &kLogitsCommand,  &kTemplateCommand,
+    &kInspectCommand,  &kBenchCommand,         &kPerplexityCommand, &kConvertCommand, &kQuantizeCommand,
+    &kSynthCommand,    &kConversationsCommand, &kExportCommand,
 };
 
 const Command* find(std::string_view name) {

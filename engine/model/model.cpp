@@ -79,6 +79,7 @@ ModelInfo infoOf(const Model::Parts& parts) {
     info.hasChatTemplate = file.has("tokenizer.chat_template");
     info.isStarter = info.name.starts_with("Conclave Starter");
     info.notices = noticesOf(parts);
+    info.device = parts.backend->description();
     return info;
 }
 
@@ -113,7 +114,9 @@ Result<void> readParts(const LoadOptions& options, WeightReader::Contents conten
     if (!chatTemplate)
         return chatTemplate.error();
     parts.chatTemplate = std::move(*chatTemplate);
-    auto backend = createBackend(parts.config, parts.weights, options.device, options.threads);
+    auto backend = createBackend(
+        parts.config, parts.weights,
+        {.device = options.device, .threads = options.threads, .onProgress = options.onProgress}, stop);
     if (!backend)
         return backend.error();
     parts.backend = std::move(*backend);
@@ -165,6 +168,7 @@ Result<ModelInfo> inspectModel(const std::string& path) {
         const LoadOptions options{.path = path, .device = DeviceChoice::Cpu};
         if (Result<void> read = readParts(options, WeightReader::Contents::ShapesOnly, {}, parts); !read)
             return read.error();
+        parts.info.device = deviceForecast(parts.config, parts.weights);
         return parts.info;
     } catch (const std::bad_alloc&) {
         return outOfMemory(path);
@@ -180,8 +184,9 @@ Result<std::shared_ptr<const Model>> Model::load(const LoadOptions& options, std
         Parts& parts = *model->m_parts;
         if (Result<void> read = readParts(options, WeightReader::Contents::Everything, stop, parts); !read)
             return read.error();
-        if (Result<void> ahead = readAhead(*parts.weights.file, options, stop); !ahead)
-            return ahead.error();
+        if (parts.backend->readsFile())
+            if (Result<void> ahead = readAhead(*parts.weights.file, options, stop); !ahead)
+                return ahead.error();
         log().info("Loaded '{}': {}, {} parameters, {}", parts.info.name, parts.info.architecture,
                    parts.info.parameters, parts.backend->description());
         return std::shared_ptr<const Model>(std::move(model));

@@ -41,6 +41,7 @@ struct ModelInfo {
     std::uint64_t cacheBytesPerToken = 0; ///< of a conversation of cacheTokens, on average
     std::uint64_t memoryBytes = 0;        ///< weights, cache for cacheTokens and working memory
     int cacheTokens = 0;                  ///< what memoryBytes assumes
+    std::string device;                   ///< where it runs or, only inspected, would run, and why
     bool hasChatTemplate = false;
     bool isStarter = false;           ///< one of the small models that come with Conclave
     std::vector<std::string> notices; ///< ignored parts, fallbacks: for a visible warning

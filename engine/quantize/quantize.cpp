@@ -134,7 +134,7 @@ Result<void> Quantizer::readImportances() {
 }
 
 Result<void> Quantizer::plan() {
-    const TypeChoice types(*m_target, *m_source, m_importances.has_value());
+    const TypeChoice types(*m_target, m_source->tensors(), m_importances.has_value());
     std::map<std::pair<QuantType, QuantType>, std::vector<std::string>> replaced; // (meant, taken)
     std::size_t unknown = 0; // encoded without importances although there are some
     for (const GgufTensor& tensor : m_source->tensors()) {

@@ -95,10 +95,11 @@ const QuantizeTarget* quantizeTarget(std::string_view name) {
     return found == std::end(kTargets) ? nullptr : found;
 }
 
-TypeChoice::TypeChoice(const QuantizeTarget& target, const GgufReader& file, bool hasImportance)
+TypeChoice::TypeChoice(const QuantizeTarget& target, std::span<const GgufTensor> tensors, bool hasImportance)
     : m_target(target), m_hasImportance(hasImportance) {
-    m_isTied = !file.tensor("output.weight");
-    for (const GgufTensor& tensor : file.tensors()) {
+    for (const GgufTensor& tensor : tensors) {
+        if (tensor.name == "output.weight")
+            m_isTied = false;
         if (isExpert(tensor.name))
             m_experts = std::max(m_experts, tensor.shape[2]);
         const int layer = layerOf(tensor.name);

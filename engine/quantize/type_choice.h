@@ -5,6 +5,7 @@
 #include "kernels/quant_traits.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,8 @@ const QuantizeTarget* quantizeTarget(std::string_view name);
 /// of the same names (llama_tensor_get_type in its src/llama-quant.cpp); README.md lists them.
 class TypeChoice {
   public:
-    TypeChoice(const QuantizeTarget& target, const GgufReader& file, bool hasImportance);
+    /// @p tensors: all of the file's, that is or will be.
+    TypeChoice(const QuantizeTarget& target, std::span<const GgufTensor> tensors, bool hasImportance);
 
     struct Choice {
         std::uint32_t rawType = 0; ///< ggml's number; the tensor's own one when it is to be copied

@@ -9,6 +9,7 @@
 #include "engine/text/tokenizer.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <stop_token>
@@ -107,6 +108,9 @@ class Backend {
     /// "CPU, 2 threads, avx512vnni", and why this device.
     virtual std::string description() const = 0;
 
+    /// Whether evaluators read the mapped file: then reading it beforehand makes the first answer faster.
+    virtual bool readsFile() const = 0;
+
     /// Bytes of the cache of one evaluator.
     virtual std::uint64_t cacheBytes(const SessionOptions& options) const = 0;
     /// Working memory of one evaluator beside its cache.
@@ -116,11 +120,21 @@ class Backend {
     virtual Result<std::unique_ptr<Evaluator>> createEvaluator(const SessionOptions& options) const = 0;
 };
 
-/// What a choice of device leads to. A CPU backend keeps views into the mapped file; a backend with memory of
-/// its own uploads here (each expert of a WeightStack by itself, so that some may stay in main memory).
-/// @p threads 0: one per physical core. Errors: Device (CUDA asked for and not there), OutOfMemory,
-/// Cancelled.
+struct BackendOptions {
+    DeviceChoice device = DeviceChoice::Auto;
+    int threads = 0;                        ///< of the processor; 0: one per physical core
+    std::function<void(double)> onProgress; ///< of an upload, 0 to 1; may be empty
+};
+
+/// What a choice of device leads to. A CPU backend keeps views into the mapped file; a CUDA backend uploads
+/// the weights here. Automatic choice takes the first GPU that runs the whole model and has room for it,
+/// else the CPU, which then says why in its description. Errors: Device (CUDA asked for and not there),
+/// OutOfMemory, Unsupported, Cancelled.
 Result<std::unique_ptr<Backend>> createBackend(const ModelConfig& config, const Weights& weights,
-                                               DeviceChoice device, int threads);
+                                               const BackendOptions& options,
+                                               const std::stop_token& stop = {});
+
+/// What automatic choice would say to a model, without uploading anything: "CPU: no NVIDIA GPU found".
+std::string deviceForecast(const ModelConfig& config, const Weights& weights);
 
 } // namespace conclave::engine

@@ -14,6 +14,7 @@ class CpuBackend final : public Backend {
     CpuBackend(const ModelConfig& config, const Weights& weights, int threads, std::string reason);
 
     std::string description() const override;
+    bool readsFile() const override { return true; }
     std::uint64_t cacheBytes(const SessionOptions& options) const override;
     std::uint64_t workingBytes(int contextTokens) const override;
     Result<std::unique_ptr<Evaluator>> createEvaluator(const SessionOptions& options) const override;

@@ -46,8 +46,18 @@ int mainLayers(const Weights& weights) {
     return static_cast<int>(weights.layers.size()) - (weights.prediction ? 1 : 0);
 }
 
-/// The predicting layer, whose input is there.
-Result<void> finishPrediction(Evaluator& evaluator, const Weights& weights, const std::stop_token& stop) {
+} // namespace
+
+Result<void> runLayers(Evaluator& evaluator, const Weights& weights, const std::stop_token& stop) {
+    for (int index = 0; index < mainLayers(weights); ++index)
+        if (Result<void> done = runLayer(evaluator, weights, index, stop); !done)
+            return done;
+    if (stop.stop_requested()) // the last stage may have ended early
+        return cancelled();
+    return {};
+}
+
+Result<void> runPredictingLayer(Evaluator& evaluator, const Weights& weights, const std::stop_token& stop) {
     if (Result<void> done = runLayer(evaluator, weights, mainLayers(weights), stop); !done)
         return done;
     if (stop.stop_requested())
@@ -55,17 +65,12 @@ Result<void> finishPrediction(Evaluator& evaluator, const Weights& weights, cons
     return {};
 }
 
-} // namespace
-
 Result<void> forward(Evaluator& evaluator, const Weights& weights, const Batch& batch,
                      const std::stop_token& stop) {
     if (Result<void> begun = evaluator.begin(batch, stop); !begun)
         return begun;
-    for (int index = 0; index < mainLayers(weights); ++index)
-        if (Result<void> done = runLayer(evaluator, weights, index, stop); !done)
-            return done;
-    if (stop.stop_requested()) // the last stage may have ended early
-        return cancelled();
+    if (Result<void> done = runLayers(evaluator, weights, stop); !done)
+        return done;
     return evaluator.keepStream();
 }
 
@@ -73,14 +78,14 @@ Result<void> predict(Evaluator& evaluator, const Weights& weights, int position,
                      std::span<const TokenId> following, const std::stop_token& stop) {
     if (Result<void> begun = evaluator.beginPrediction(position, following, stop); !begun)
         return begun;
-    return finishPrediction(evaluator, weights, stop);
+    return runPredictingLayer(evaluator, weights, stop);
 }
 
 Result<void> predictFurther(Evaluator& evaluator, const Weights& weights, TokenId following,
                             const std::stop_token& stop) {
     if (Result<void> begun = evaluator.beginFurtherPrediction(following); !begun)
         return begun;
-    return finishPrediction(evaluator, weights, stop);
+    return runPredictingLayer(evaluator, weights, stop);
 }
 
 } // namespace conclave::engine

@@ -11,6 +11,12 @@ namespace conclave::engine {
 Result<void> forward(Evaluator& evaluator, const Weights& weights, const Batch& batch,
                      const std::stop_token& stop);
 
+/// The stages of all layers, for an evaluator that has begun; for those of the predicting layer, that has
+/// begun a prediction. What forward() and predict() are made of, and what an evaluator calls on itself to
+/// record a step. Errors: as forward().
+Result<void> runLayers(Evaluator& evaluator, const Weights& weights, const std::stop_token& stop);
+Result<void> runPredictingLayer(Evaluator& evaluator, const Weights& weights, const std::stop_token& stop);
+
 /// Takes the kept tokens of the newest batch at @p position and behind through the predicting layer, each
 /// with the token that follows it (Evaluator::beginPrediction); evaluator.predictionHead() then has the
 /// logits of what follows the last one. Errors: as forward().

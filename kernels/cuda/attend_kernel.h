@@ -54,6 +54,9 @@ inline int attendItemsPerSplit(const Attend& args) {
     return args.cache.kvHeads * ((attendGroupRows(args) + rows - 1) / rows);
 }
 
+/// Of a value: half of the block has a thread for each chunk.
+inline constexpr int kMostAttendWidth = kBlockThreads / 2 * kChunk;
+
 /// As many splits as give every multiprocessor two blocks, and each at least one tile of positions.
 inline int attendSplits(const Attend& args, int multiprocessors) {
     const int reach = args.reach == ReachKind::All ? args.mostPositions : args.reachTokens + args.tokens;

@@ -1,43 +1,371 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernels/cuda/cuda_module.h"
 
-#include <cuda_runtime.h>
+#include "kernels/cuda/launchers.h"
 
+#include <cstdarg>
 #include <cstdio>
+#include <cstring>
+#include <new>
+
+namespace conclave::kernels::cuda {
+
+struct Recording {
+    gpu::Graph graph = nullptr;
+};
+
+struct Queue {
+    int device = 0;
+    gpu::DeviceFacts facts{};
+    gpu::Stream stream = nullptr;
+    gpu::Event marks[kMarks] = {};
+    gpu::Event handOver = nullptr; ///< for queues that wait for this one
+    bool isRecording = false;
+    gpu::Status recordingStatus = 0; ///< the first refusal of the recording
+};
 
 namespace {
 
-int failed(cudaError_t status, char* error, int errorBytes) {
-    if (error && errorBytes > 0)
-        std::snprintf(error, static_cast<size_t>(errorBytes), "%s: %s", cudaGetErrorName(status),
-                      cudaGetErrorString(status));
-    return -1;
+constexpr int kCallsText = 120;
+
+void say(Failure* failure, FailureKind kind, const char* format, ...) {
+    if (!failure)
+        return;
+    failure->kind = kind;
+    va_list arguments;
+    va_start(arguments, format);
+    std::vsnprintf(failure->text, sizeof failure->text, format, arguments);
+    va_end(arguments);
 }
+
+/// True when @p status is success; else fills the failure with what was tried, where, and the driver's words.
+bool succeeded(gpu::Status status, const char* what, const char* file, int line, Failure* failure) {
+    if (status == 0)
+        return true;
+    const FailureKind kind = status == gpu::kOutOfMemory    ? FailureKind::OutOfMemory
+                             : status == gpu::kNotSupported ? FailureKind::NotSupported
+                                                            : FailureKind::Device;
+    const char* const slash = std::strrchr(file, '/');
+    say(failure, kind, "%s: %s (%.*s, %s:%d)", gpu::statusName(status), gpu::statusText(status), kCallsText,
+        what, slash ? slash + 1 : file, line);
+    return false;
+}
+
+#define CUDA_TRY(call)                                                                                       \
+    do {                                                                                                     \
+        if (!succeeded((call), #call, __FILE__, __LINE__, failure))                                          \
+            return {};                                                                                       \
+    } while (false)
+
+/// The device is a property of the thread, and any thread may call.
+bool enter(const Queue* queue, Failure* failure) {
+    return succeeded(gpu::setDevice(queue->device), "choosing the device", __FILE__, __LINE__, failure);
+}
+
+int listDevices(DeviceInfo* devices, int capacity, Failure* failure) {
+    int count = 0;
+    if (!succeeded(gpu::deviceCount(&count), "counting devices", __FILE__, __LINE__, failure))
+        return -1;
+    for (int i = 0; i < count && i < capacity; ++i) {
+        gpu::DeviceFacts facts{};
+        if (!succeeded(gpu::deviceFacts(i, &facts), "asking a device", __FILE__, __LINE__, failure))
+            return -1;
+        DeviceInfo& info = devices[i];
+        std::snprintf(info.name, sizeof info.name, "%s", facts.name);
+        info.computeMajor = facts.computeMajor;
+        info.computeMinor = facts.computeMinor;
+        info.multiprocessors = facts.multiprocessors;
+        info.totalBytes = facts.totalBytes;
+        std::size_t freeBytes = 0;
+        std::size_t totalBytes = 0;
+        const bool isKnown = gpu::setDevice(i) == 0 && gpu::memoryInfo(&freeBytes, &totalBytes) == 0;
+        info.freeBytes = isKnown ? freeBytes : 0;
+    }
+    return count;
+}
+
+void destroyQueue(Queue* queue) {
+    if (!queue)
+        return;
+    gpu::setDevice(queue->device);
+    if (queue->stream)
+        gpu::synchronize(queue->stream);
+    for (const gpu::Event event : queue->marks)
+        if (event)
+            gpu::destroyEvent(event);
+    if (queue->handOver)
+        gpu::destroyEvent(queue->handOver);
+    if (queue->stream)
+        gpu::destroyStream(queue->stream);
+    delete queue;
+}
+
+bool openQueue(Queue* queue, Failure* failure) {
+    CUDA_TRY(gpu::setDevice(queue->device));
+    CUDA_TRY(gpu::deviceFacts(queue->device, &queue->facts));
+    CUDA_TRY(gpu::createStream(&queue->stream));
+    for (gpu::Event& event : queue->marks)
+        CUDA_TRY(gpu::createEvent(&event));
+    CUDA_TRY(gpu::createEvent(&queue->handOver));
+    return true;
+}
+
+Queue* createQueue(int device, Failure* failure) {
+    Queue* const queue = new (std::nothrow) Queue;
+    if (!queue) {
+        say(failure, FailureKind::OutOfMemory, "no main memory for a queue");
+        return nullptr;
+    }
+    queue->device = device;
+    if (openQueue(queue, failure))
+        return queue;
+    destroyQueue(queue);
+    return nullptr;
+}
+
+bool memory(Queue* queue, std::uint64_t* freeBytes, std::uint64_t* totalBytes, Failure* failure) {
+    if (!enter(queue, failure))
+        return false;
+    std::size_t freeNow = 0;
+    std::size_t total = 0;
+    CUDA_TRY(gpu::memoryInfo(&freeNow, &total));
+    *freeBytes = freeNow;
+    *totalBytes = total;
+    return true;
+}
+
+void* allocate(Queue* queue, std::uint64_t bytes, Failure* failure) {
+    if (!enter(queue, failure))
+        return nullptr;
+    void* found = nullptr;
+    CUDA_TRY(gpu::allocate(&found, bytes));
+    return found;
+}
+
+void release(Queue* queue, void* memory) {
+    gpu::setDevice(queue->device);
+    gpu::synchronize(queue->stream);
+    gpu::release(memory);
+}
+
+void* allocatePinned(Queue* queue, std::uint64_t bytes, Failure* failure) {
+    if (!enter(queue, failure))
+        return nullptr;
+    void* found = nullptr;
+    CUDA_TRY(gpu::allocatePinned(&found, bytes));
+    return found;
+}
+
+void releasePinned(Queue* queue, void* memory) {
+    gpu::setDevice(queue->device);
+    gpu::synchronize(queue->stream);
+    gpu::releasePinned(memory);
+}
+
+bool copyToDevice(Queue* queue, void* to, const void* from, std::uint64_t bytes, Failure* failure) {
+    if (!enter(queue, failure))
+        return false;
+    CUDA_TRY(gpu::copyToDevice(to, from, bytes, queue->stream));
+    return true;
+}
+
+bool copyToHost(Queue* queue, void* to, const void* from, std::uint64_t bytes, Failure* failure) {
+    if (!enter(queue, failure))
+        return false;
+    CUDA_TRY(gpu::copyToHost(to, from, bytes, queue->stream));
+    return true;
+}
+
+bool copyOnDevice(Queue* queue, void* to, const void* from, std::uint64_t bytes, Failure* failure) {
+    if (!enter(queue, failure))
+        return false;
+    CUDA_TRY(gpu::copyOnDevice(to, from, bytes, queue->stream));
+    return true;
+}
+
+bool fillZero(Queue* queue, void* memory, std::uint64_t bytes, Failure* failure) {
+    if (!enter(queue, failure))
+        return false;
+    CUDA_TRY(gpu::fillBytes(memory, 0, bytes, queue->stream));
+    return true;
+}
+
+bool synchronize(Queue* queue, Failure* failure) {
+    if (!enter(queue, failure))
+        return false;
+    CUDA_TRY(gpu::synchronize(queue->stream));
+    return true;
+}
+
+bool waitFor(Queue* queue, Queue* other, Failure* failure) {
+    if (!enter(queue, failure))
+        return false;
+    CUDA_TRY(gpu::recordEvent(other->handOver, other->stream));
+    CUDA_TRY(gpu::waitForEvent(queue->stream, other->handOver));
+    return true;
+}
+
+bool isMark(int mark, Failure* failure) {
+    if (mark >= 0 && mark < kMarks)
+        return true;
+    say(failure, FailureKind::NotSupported, "mark %d; there are %d", mark, kMarks);
+    return false;
+}
+
+bool setMark(Queue* queue, int mark, Failure* failure) {
+    if (!enter(queue, failure) || !isMark(mark, failure))
+        return false;
+    CUDA_TRY(gpu::recordEvent(queue->marks[mark], queue->stream));
+    return true;
+}
+
+bool waitForMark(Queue* queue, int mark, Failure* failure) {
+    if (!enter(queue, failure) || !isMark(mark, failure))
+        return false;
+    CUDA_TRY(gpu::synchronizeEvent(queue->marks[mark]));
+    return true;
+}
+
+bool elapsed(Queue* queue, int from, int to, float* milliseconds, Failure* failure) {
+    if (!enter(queue, failure) || !isMark(from, failure) || !isMark(to, failure))
+        return false;
+    CUDA_TRY(gpu::elapsedMs(milliseconds, queue->marks[from], queue->marks[to]));
+    return true;
+}
+
+/// One line for each operation: this is all that dispatches them.
+gpu::Status runOperation(const Launch& launch, Operation operation, const void* arguments) {
+    switch (operation) {
+#define CONCLAVE_CUDA_OPERATION(Name)                                                                        \
+    case Operation::Name:                                                                                    \
+        return run(launch, *static_cast<const Name*>(arguments));
+        CONCLAVE_CUDA_OPERATIONS(CONCLAVE_CUDA_OPERATION)
+#undef CONCLAVE_CUDA_OPERATION
+    }
+    return gpu::kNotSupported;
+}
+
+const char* nameOf(Operation operation) {
+    switch (operation) {
+#define CONCLAVE_CUDA_OPERATION(Name)                                                                        \
+    case Operation::Name:                                                                                    \
+        return #Name;
+        CONCLAVE_CUDA_OPERATIONS(CONCLAVE_CUDA_OPERATION)
+#undef CONCLAVE_CUDA_OPERATION
+    }
+    return "an unknown operation";
+}
+
+bool runQueued(Queue* queue, Operation operation, const void* arguments, Failure* failure) {
+    if (!enter(queue, failure))
+        return false;
+    const gpu::Status status =
+        runOperation({.stream = queue->stream, .device = &queue->facts}, operation, arguments);
+    if (status != 0 && queue->isRecording && queue->recordingStatus == 0)
+        queue->recordingStatus = status;
+    return succeeded(status, nameOf(operation), __FILE__, __LINE__, failure);
+}
+
+template <typename Arguments>
+concept NeedsScratch = requires(const Arguments& arguments) {
+    scratchBytes(arguments);
+};
+
+template <typename Arguments>
+std::int64_t scratchOf(const void* arguments) {
+    if constexpr (NeedsScratch<Arguments>)
+        return scratchBytes(*static_cast<const Arguments*>(arguments));
+    return 0;
+}
+
+std::int64_t scratchBytesOf(Queue*, Operation operation, const void* arguments) {
+    switch (operation) {
+#define CONCLAVE_CUDA_OPERATION(Name)                                                                        \
+    case Operation::Name:                                                                                    \
+        return scratchOf<Name>(arguments);
+        CONCLAVE_CUDA_OPERATIONS(CONCLAVE_CUDA_OPERATION)
+#undef CONCLAVE_CUDA_OPERATION
+    }
+    return 0;
+}
+
+bool beginRecording(Queue* queue, RecordingKind kind, Failure* failure) {
+    if (!enter(queue, failure))
+        return false;
+    if (kind != RecordingKind::Graph) {
+        say(failure, FailureKind::NotSupported, "persistent steps");
+        return false;
+    }
+    CUDA_TRY(gpu::beginCapture(queue->stream));
+    queue->isRecording = true;
+    queue->recordingStatus = 0;
+    return true;
+}
+
+Recording* endRecording(Queue* queue, Failure* failure) {
+    if (!enter(queue, failure))
+        return nullptr;
+    queue->isRecording = false;
+    gpu::Graph graph = nullptr;
+    const gpu::Status ended = gpu::endCapture(queue->stream, &graph);
+    const gpu::Status status = queue->recordingStatus != 0 ? queue->recordingStatus : ended;
+    Recording* const recording = status == 0 ? new (std::nothrow) Recording{graph} : nullptr;
+    if (!recording && graph)
+        gpu::destroyGraph(graph);
+    if (!succeeded(status, "recording a step", __FILE__, __LINE__, failure))
+        return nullptr;
+    if (!recording)
+        say(failure, FailureKind::OutOfMemory, "no main memory for a recorded step");
+    return recording;
+}
+
+bool replay(Queue* queue, Recording* recording, Failure* failure) {
+    if (!enter(queue, failure))
+        return false;
+    CUDA_TRY(gpu::launchGraph(recording->graph, queue->stream));
+    return true;
+}
+
+void destroyRecording(Queue* queue, Recording* recording) {
+    if (!recording)
+        return;
+    gpu::setDevice(queue->device);
+    gpu::synchronize(queue->stream);
+    gpu::destroyGraph(recording->graph);
+    delete recording;
+}
+
+constexpr Module kModule{
+    .devices = listDevices,
+    .createQueue = createQueue,
+    .destroyQueue = destroyQueue,
+    .memory = memory,
+    .allocate = allocate,
+    .release = release,
+    .allocatePinned = allocatePinned,
+    .releasePinned = releasePinned,
+    .copyToDevice = copyToDevice,
+    .copyToHost = copyToHost,
+    .copyOnDevice = copyOnDevice,
+    .fillZero = fillZero,
+    .synchronize = synchronize,
+    .waitFor = waitFor,
+    .mark = setMark,
+    .waitForMark = waitForMark,
+    .elapsed = elapsed,
+    .run = runQueued,
+    .scratchBytes = scratchBytesOf,
+    .beginRecording = beginRecording,
+    .endRecording = endRecording,
+    .replay = replay,
+    .destroyRecording = destroyRecording,
+};
 
 } // namespace
 
-extern "C" int conclaveCudaAbi(void) {
-    return CONCLAVE_CUDA_ABI;
-}
+} // namespace conclave::kernels::cuda
 
-extern "C" int conclaveCudaDevices(ConclaveCudaDevice* devices, int capacity, char* error, int errorBytes) {
-    int count = 0;
-    if (const cudaError_t status = cudaGetDeviceCount(&count); status != cudaSuccess)
-        return failed(status, error, errorBytes);
-    for (int i = 0; i < count && i < capacity; ++i) {
-        cudaDeviceProp properties{};
-        if (const cudaError_t status = cudaGetDeviceProperties(&properties, i); status != cudaSuccess)
-            return failed(status, error, errorBytes);
-        std::snprintf(devices[i].name, sizeof devices[i].name, "%s", properties.name);
-        devices[i].computeMajor = properties.major;
-        devices[i].computeMinor = properties.minor;
-        devices[i].totalBytes = properties.totalGlobalMem;
-        size_t freeBytes = 0;
-        size_t totalBytes = 0;
-        if (cudaSetDevice(i) == cudaSuccess && cudaMemGetInfo(&freeBytes, &totalBytes) == cudaSuccess)
-            devices[i].freeBytes = freeBytes;
-        else
-            devices[i].freeBytes = 0;
-    }
-    return count;
+extern "C" const conclave::kernels::cuda::Module* conclaveCudaModule(int version) {
+    using namespace conclave::kernels::cuda;
+    return version == kModuleVersion ? &kModule : nullptr;
 }

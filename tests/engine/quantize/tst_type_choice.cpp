@@ -75,7 +75,7 @@ class TestTypeChoice : public QObject {
         const auto file = tensors.open();
         QVERIFY(file);
         for (const QuantizeTarget* target : quantizeTargets()) {
-            const TypeChoice types(*target, *file, false);
+            const TypeChoice types(*target, file->tensors(), false);
             for (const char* name : kept)
                 QCOMPARE(typeOf(types, *file, name), QStringLiteral("F32"));
             QVERIFY(typeOf(types, *file, "blk.0.attn_q.weight") != QLatin1String("F32"));
@@ -128,15 +128,16 @@ class TestTypeChoice : public QObject {
         }
         const auto file = tensors.open();
         QVERIFY(file);
-        const TypeChoice types(*quantizeTarget(target.toStdString()), *file, false);
+        const TypeChoice types(*quantizeTarget(target.toStdString()), file->tensors(), false);
         QCOMPARE(typeOf(types, *file, qPrintable(name)), type);
     }
 
     void tiedEmbeddingsAreTheHead() {
         const auto file = Tensors(m_folder).add("token_embd.weight").open();
         QVERIFY(file);
-        QCOMPARE(typeOf(TypeChoice(*quantizeTarget("Q4_0"), *file, false), *file, "token_embd.weight"),
-                 QStringLiteral("Q6_K"));
+        QCOMPARE(
+            typeOf(TypeChoice(*quantizeTarget("Q4_0"), file->tensors(), false), *file, "token_embd.weight"),
+            QStringLiteral("Q6_K"));
     }
 
     void eightExpertsLeaveRoomForAttention() {
@@ -148,7 +149,7 @@ class TestTypeChoice : public QObject {
                               .add("blk.0.ffn_up_exps.weight", {256, 2, 8})
                               .open();
         QVERIFY(file);
-        const TypeChoice types(*quantizeTarget("Q4_K_M"), *file, false);
+        const TypeChoice types(*quantizeTarget("Q4_K_M"), file->tensors(), false);
         QCOMPARE(typeOf(types, *file, "blk.0.attn_v.weight"), QStringLiteral("Q8_0"));
         QCOMPARE(typeOf(types, *file, "blk.0.attn_k.weight"), QStringLiteral("Q8_0"));
         QCOMPARE(typeOf(types, *file, "blk.0.attn_output.weight"), QStringLiteral("Q5_K"));
@@ -163,11 +164,11 @@ class TestTypeChoice : public QObject {
         const auto file = tensors.open();
         QVERIFY(file);
         const QuantizeTarget& target = *quantizeTarget("Q4_0");
-        QCOMPARE(typeOf(TypeChoice(target, *file, true), *file, "blk.0.ffn_down.weight"),
+        QCOMPARE(typeOf(TypeChoice(target, file->tensors(), true), *file, "blk.0.ffn_down.weight"),
                  QStringLiteral("Q4_1"));
-        QCOMPARE(typeOf(TypeChoice(target, *file, true), *file, "blk.1.ffn_down.weight"),
+        QCOMPARE(typeOf(TypeChoice(target, file->tensors(), true), *file, "blk.1.ffn_down.weight"),
                  QStringLiteral("Q4_0"));
-        QCOMPARE(typeOf(TypeChoice(target, *file, false), *file, "blk.0.ffn_down.weight"),
+        QCOMPARE(typeOf(TypeChoice(target, file->tensors(), false), *file, "blk.0.ffn_down.weight"),
                  QStringLiteral("Q4_0"));
     }
 
@@ -200,7 +201,7 @@ class TestTypeChoice : public QObject {
                               .add("blk.0.attn_q.weight", {static_cast<std::uint64_t>(cols), 2})
                               .open();
         QVERIFY(file);
-        const TypeChoice types(*quantizeTarget(target.toStdString()), *file, false);
+        const TypeChoice types(*quantizeTarget(target.toStdString()), file->tensors(), false);
         const TypeChoice::Choice choice = types.of(*file->tensor("blk.0.attn_q.weight"));
         QCOMPARE(QString::fromStdString(ggmlTypeName(choice.rawType)), type);
         QCOMPARE(choice.instead.has_value(), !instead.isEmpty());

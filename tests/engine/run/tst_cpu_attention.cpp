@@ -354,7 +354,7 @@ void TestCpuAttention::rewindStopsWhereTheRingEnds() {
     auto evaluator = evaluatorOf(model, 4096);
     const auto all = test::logitsFrom(evaluator, model.weights, tokens, 0, 128);
     QCOMPARE(evaluator.rewind(1500), 1500);
-    const int back = 1500 - engine::CpuCache::kRewindTokens;
+    const int back = 1500 - engine::CacheLayout::kRewindTokens;
     QCOMPARE(evaluator.rewind(back), back);
     const auto again = test::logitsFrom(evaluator, model.weights, std::span(tokens).subspan(back), back, 128);
     QCOMPARE(again.size(), all.size() - static_cast<std::size_t>(back));

@@ -38,7 +38,7 @@ void TestCpuCache::windowsDoNotGrowWithTheContext() {
     const auto bytes = [&](int context) {
         return CpuCache::bytes({.config = &config, .contextTokens = context, .batchTokens = 128});
     };
-    constexpr std::uint64_t kRing = 128 + 128 + CpuCache::kRewindTokens; // a multiple of 32
+    constexpr std::uint64_t kRing = 128 + 128 + CacheLayout::kRewindTokens; // a multiple of 32
     QCOMPARE(bytes(131072), kRow * (131072 + kRing));
     QCOMPARE(bytes(64), kRow * 2 * 64); // a short context needs no ring
 }

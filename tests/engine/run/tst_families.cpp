@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/convert/convert.h"
 #include "engine/model/model_parts.h"
 #include "engine/run/forward.h"
 #include "engine/run/session.h"
-#include "tests/engine/run/tiny_checkpoint.h"
+#include "tests/engine/run/loaded_family.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
 #include <cmath>
-#include <exception>
-#include <filesystem>
-#include <memory>
 #include <vector>
 
 using namespace conclave::engine;
-using conclave::test::GoldenPrompt;
-using conclave::test::TinyFamily;
+using namespace conclave::test;
 
 /// Tiny models of every family, from a checkpoint as Hugging Face stores it through convertModel() to logits,
 /// against what transformers computes (tests/reference, tests/data/families).
@@ -40,143 +34,6 @@ class TestFamilies : public QObject {
     static void listFamilies();
 };
 
-namespace {
-
-std::filesystem::path dataFolder() {
-    return std::filesystem::path(CONCLAVE_SOURCE_DIR) / "tests/data/families";
-}
-
-/// Every family that has golden data.
-std::vector<std::string> familyNames() {
-    std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(dataFolder()))
-        if (entry.path().extension() == ".json")
-            names.push_back(entry.path().stem().string());
-    std::ranges::sort(names);
-    return names;
-}
-
-/// Weights of packed types are multiplied with activations rounded to int8, but for the scalar level, where a
-/// product is as exact as with float weights. While this lives, models are loaded for that level.
-class ScalarLevel {
-  public:
-    ScalarLevel() { qputenv("CONCLAVE_CPU_LEVEL", "scalar"); }
-    ~ScalarLevel() { qunsetenv("CONCLAVE_CPU_LEVEL"); }
-    Q_DISABLE_COPY_MOVE(ScalarLevel)
-};
-
-/// A family's golden data and its model, converted in a folder that goes with it.
-struct Loaded {
-    TinyFamily family;
-    QTemporaryDir folder;
-    std::shared_ptr<const Model> model;
-    std::string problem;
-    std::unique_ptr<ScalarLevel> level; ///< where the model has packed weights
-
-    explicit Loaded(const QString& name, const std::string& type = "f32") {
-        try {
-            load(name.toStdString(), type);
-        } catch (const std::exception& error) {
-            problem = error.what();
-        }
-    }
-
-    std::size_t vocabulary() const { return static_cast<std::size_t>(model->info().vocabulary); }
-
-  private:
-    void load(const std::string& name, const std::string& type) {
-        family = conclave::test::readTinyFamily(dataFolder(), name);
-        if (std::ranges::find(family.tensors, "U8", &conclave::test::GeneratedTensor::type) !=
-            family.tensors.end())
-            level = std::make_unique<ScalarLevel>();
-        conclave::test::writeTinyCheckpoint(family, dataFolder(), folder.path().toStdString());
-        const std::string file = folder.filePath("model.gguf").toStdString();
-        const auto report =
-            convertModel({.source = folder.path().toStdString(), .out = file, .type = type}, {});
-        if (!report) {
-            problem = report.error().message;
-            return;
-        }
-        const auto loaded = Model::load({.path = file, .device = DeviceChoice::Cpu, .threads = 2});
-        if (loaded)
-            model = *loaded;
-        else
-            problem = loaded.error().message;
-    }
-};
-
-/// ‖a - b‖ / ‖b‖
-double relativeError(std::span<const float> found, std::span<const float> expected) {
-    double difference = 0;
-    double size = 0;
-    for (std::size_t i = 0; i < expected.size(); ++i) {
-        const double distance = static_cast<double>(found[i]) - static_cast<double>(expected[i]);
-        difference += distance * distance;
-        size += static_cast<double>(expected[i]) * static_cast<double>(expected[i]);
-    }
-    return std::sqrt(difference / size);
-}
-
-std::vector<TokenId> promptAndAnswer(const GoldenPrompt& prompt) {
-    std::vector<TokenId> tokens = prompt.tokens;
-    tokens.insert(tokens.end(), prompt.greedy.begin(), prompt.greedy.end());
-    return tokens;
-}
-
-int size(const std::vector<TokenId>& tokens) {
-    return static_cast<int>(tokens.size());
-}
-
-/// Logits of all tokens, evaluated @p chunk at a time, or the problem.
-Result<std::vector<float>> logitsInChunks(const Model& model, std::span<const TokenId> tokens, int chunk) {
-    const Model::Parts& parts = model.parts();
-    const auto vocabulary = static_cast<std::size_t>(model.info().vocabulary);
-    const auto evaluator = parts.backend->createEvaluator({.contextTokens = static_cast<int>(tokens.size())});
-    if (!evaluator)
-        return evaluator.error();
-    std::vector<float> logits(tokens.size() * vocabulary);
-    const int most = std::min(chunk, (*evaluator)->batchTokens());
-    const bool isLong = parts.config.isLongConversation(static_cast<int>(tokens.size()));
-    for (std::size_t done = 0; done < tokens.size();) {
-        const std::size_t count = std::min(tokens.size() - done, static_cast<std::size_t>(most));
-        const Batch batch{
-            .tokens = tokens.subspan(done, count), .position = static_cast<int>(done), .isLong = isLong};
-        Result<void> result = forward(**evaluator, parts.weights, batch, {});
-        if (result)
-            result = (*evaluator)
-                         ->head(0, static_cast<int>(count),
-                                std::span(logits).subspan(done * vocabulary, count * vocabulary));
-        if (!result)
-            return result.error();
-        done += count;
-    }
-    return logits;
-}
-
-/// Relative errors of all rows that the golden data has, or the problem.
-Result<std::vector<double>> goldenErrors(const Loaded& loaded) {
-    std::vector<double> errors;
-    for (const GoldenPrompt& prompt : loaded.family.prompts) {
-        const std::vector<TokenId> tokens = promptAndAnswer(prompt);
-        const auto session = Session::create(loaded.model, {.contextTokens = size(tokens)});
-        if (!session)
-            return session.error();
-        const auto compare = [&](int position, std::span<const float> row) {
-            const auto found = std::ranges::find(prompt.rows, position);
-            if (found != prompt.rows.end()) {
-                const auto index = static_cast<std::size_t>(found - prompt.rows.begin());
-                errors.push_back(relativeError(row, prompt.logits[index]));
-            }
-            return true;
-        };
-        if (Result<void> done = (*session)->logits(tokens, compare, {}); !done)
-            return done.error();
-    }
-    return errors;
-}
-
-} // namespace
-
 void TestFamilies::listFamilies() {
     QTest::addColumn<QString>("name");
     for (const std::string& name : familyNames())
@@ -191,7 +48,7 @@ void TestFamilies::goldenDataIsThere() {
 /// leaves room for sums that nearly cancel, and is far below what a wrong scale, bias or order does.
 void TestFamilies::logitsMatchTransformers() {
     QFETCH(QString, name);
-    const Loaded loaded(name);
+    const LoadedFamily loaded(name);
     QVERIFY2(loaded.problem.empty(), loaded.problem.c_str());
     const auto errors = goldenErrors(loaded);
     QVERIFY2(errors.ok(), errors.ok() ? "" : errors.error().message.c_str());
@@ -221,7 +78,7 @@ void TestFamilies::sixteenBitWeightsStayNear() {
     QFETCH(QString, name);
     QFETCH(QString, type);
     QFETCH(double, unit);
-    const Loaded loaded(name, type.toStdString());
+    const LoadedFamily loaded(name, type.toStdString());
     QVERIFY2(loaded.problem.empty(), loaded.problem.c_str());
     const auto errors = goldenErrors(loaded);
     QVERIFY2(errors.ok(), errors.ok() ? "" : errors.error().message.c_str());
@@ -237,7 +94,7 @@ void TestFamilies::sixteenBitWeightsStayNear() {
 /// cannot turn one.
 void TestFamilies::greedyTokensMatchTransformers() {
     QFETCH(QString, name);
-    const Loaded loaded(name);
+    const LoadedFamily loaded(name);
     QVERIFY2(loaded.problem.empty(), loaded.problem.c_str());
     const Model::Parts& parts = loaded.model->parts();
     for (const GoldenPrompt& prompt : loaded.family.prompts) {
@@ -265,7 +122,7 @@ void TestFamilies::greedyTokensMatchTransformers() {
 /// the cache holds float32.
 void TestFamilies::prefillInChunksEqualsOnePiece() {
     QFETCH(QString, name);
-    const Loaded loaded(name);
+    const LoadedFamily loaded(name);
     QVERIFY2(loaded.problem.empty(), loaded.problem.c_str());
     const std::vector<TokenId> tokens = promptAndAnswer(loaded.family.prompts.back());
     const auto whole = logitsInChunks(*loaded.model, tokens, size(tokens));
@@ -283,7 +140,7 @@ void TestFamilies::prefillInChunksEqualsOnePiece() {
 /// A session that has answered another prompt with the same beginning, cut within it.
 void TestFamilies::reusedPrefixGivesTheSameAnswer() {
     QFETCH(QString, name);
-    const Loaded loaded(name);
+    const LoadedFamily loaded(name);
     QVERIFY2(loaded.problem.empty(), loaded.problem.c_str());
     const GoldenPrompt& prompt = loaded.family.prompts.back();
     const auto session = Session::create(loaded.model, {.contextTokens = size(promptAndAnswer(prompt))});

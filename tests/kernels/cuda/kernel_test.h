@@ -71,12 +71,16 @@ class DeviceArray {
             gpu::release(m_data);
     }
     void set(const std::vector<T>& values) {
+        if (values.empty())
+            return;
         gpu::copyToDevice(m_data, values.data(), values.size() * sizeof(T), nullptr);
         gpu::synchronize(nullptr);
     }
     /// Waits for the default stream.
     std::vector<T> values() const {
         std::vector<T> result(m_count);
+        if (m_count == 0)
+            return result;
         gpu::copyToHost(result.data(), m_data, m_count * sizeof(T), nullptr);
         gpu::synchronize(nullptr);
         return result;

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/run/backend.h"
+#include "engine/run/cuda/cuda_module.h"
+#include "engine/run/cuda/cuda_queue.h"
+#include "engine/run/cuda/cuda_weights.h"
+
+#include <functional>
+
+namespace conclave::engine {
+
+/// A model on one CUDA device.
+class CudaBackend final : public Backend {
+  public:
+    struct Options {
+        int device = 0;
+        int threads = 0;                        ///< that prepare weights for the upload; 0: one per core
+        std::function<void(double)> onProgress; ///< of the upload, may be empty
+        bool records = true;                    ///< CudaEvaluator::Parts::records
+    };
+    /// Uploads the weights. @p module, configuration and weights outlive the backend. Errors: Unsupported
+    /// (a part of the model that this backend does not run, by name), OutOfMemory, Device, Cancelled.
+    static Result<std::unique_ptr<CudaBackend>> create(const ModelConfig& config, const Weights& weights,
+                                                       const kernels::cuda::Module& module,
+                                                       const Options& options, const std::stop_token& stop);
+
+    /// The first part of a model that has no operation on the device, as part of a sentence; empty: it has
+    /// all.
+    static std::string missingPart(const ModelConfig& config);
+
+    std::string description() const override;
+    bool readsFile() const override { return false; }
+    std::uint64_t cacheBytes(const SessionOptions& options) const override;
+    std::uint64_t workingBytes(int contextTokens) const override;
+    Result<std::unique_ptr<Evaluator>> createEvaluator(const SessionOptions& options) const override;
+
+  private:
+    CudaBackend(const ModelConfig& config, const Weights& weights, const kernels::cuda::Module& module,
+                const Options& options)
+        : m_config(config), m_weights(weights), m_module(module), m_options(options) {}
+
+    const ModelConfig& m_config;
+    const Weights& m_weights;
+    const kernels::cuda::Module& m_module;
+    const Options m_options;
+    kernels::cuda::DeviceInfo m_info{};
+    std::unique_ptr<CudaQueue> m_queue; ///< of the upload
+    std::unique_ptr<CudaWeights> m_device;
+};
+
+} // namespace conclave::engine

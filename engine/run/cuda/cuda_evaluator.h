@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/run/backend.h"
+#include "engine/run/cache_layout.h"
+#include "engine/run/cuda/cuda_buffers.h"
+#include "engine/run/cuda/cuda_queue.h"
+#include "engine/run/cuda/cuda_weights.h"
+
+#include <map>
+#include <memory>
+
+namespace conclave::engine {
+
+/// An Evaluator on a CUDA device. A stage sends its operations and returns; head() waits.
+///
+/// A step of one token is recorded the first time and from then on repeated as a whole: begin() then sends
+/// everything, and the stages have nothing left to do.
+class CudaEvaluator final : public Evaluator {
+  public:
+    static constexpr int kBatchTokens = 512;
+
+    /// What an evaluator is made for. Everything outlives it.
+    struct Parts {
+        const ModelConfig* config = nullptr;
+        const Weights* weights = nullptr;
+        const CudaWeights* deviceWeights = nullptr;
+        const kernels::cuda::Module* module = nullptr;
+        int device = 0;
+        bool records = true; ///< whether steps are recorded; tests compare with and without
+    };
+    /// Errors: OutOfMemory, Device, Unsupported (an operation that the device cannot do, by name).
+    static Result<std::unique_ptr<CudaEvaluator>> create(const Parts& parts, const SessionOptions& options);
+    ~CudaEvaluator() override;
+
+    int contextTokens() const override { return m_contextTokens; }
+    int batchTokens() const override { return m_batchTokens; }
+    int rewind(int position) override;
+    void expectRewind(int) override {} // caches go back everywhere that they can
+
+    Result<void> begin(const Batch& batch, const std::stop_token& stop) override;
+    Result<void> attentionInput(int layer) override;
+    Result<void> attend(int layer) override;
+    Result<void> attentionOutput(int layer) override;
+    Result<void> feedForward(int layer) override;
+    Result<void> route(int layer) override;
+    Result<void> runExperts(int layer) override;
+    Result<void> combineExperts(int layer) override;
+    Result<void> finishLayer(int layer) override;
+    Result<void> keepStream() override;
+    Result<void> beginPrediction(int position, std::span<const TokenId> following,
+                                 const std::stop_token& stop) override;
+    Result<void> beginFurtherPrediction(TokenId following) override;
+    Result<void> predictionHead(std::span<float> logits) override;
+    Result<void> head(int first, int count, std::span<float> logits) override;
+
+    /// Whether the newest batch was a repeated recording.
+    bool hasReplayed() const { return m_isReplayed; }
+
+  private:
+    /// What the host writes for a step, in pinned memory.
+    struct StepInput {
+        std::int32_t position;
+        std::int32_t ids[kBatchTokens];
+    };
+    /// A step of so many tokens, in a context of at most so many positions.
+    struct StepShape {
+        int tokens = 0;
+        int mostPositions = 0;
+        bool isLong = false;
+        auto operator<=>(const StepShape&) const = default;
+    };
+
+    CudaEvaluator(const Parts& parts, const SessionOptions& options, std::unique_ptr<CudaQueue> queue);
+    Result<void> allocate(const SessionOptions& options);
+    Result<void> measure();
+    void sendStep(std::span<const TokenId> ids, int position);
+    void sendBeginning();
+    void sendRopeTables();
+    void sendPerLayer();
+    void sendHead(const float* stream, int count, WeightVector norm, const kernels::WeightView& weight);
+    Result<void> readLogits(int count, std::span<float> logits);
+    void pairWithTokens(const float* states, WeightVector norm);
+    kernels::cuda::Recording* recordingFor(const StepShape& shape);
+
+    const LayerWeights& layerWeights(int layer) const {
+        return m_weights.layers[static_cast<std::size_t>(layer)];
+    }
+    void sendGroupedInput(const GroupedAttentionWeights& weights, WeightVector norm, int layer);
+    void sendLatentInput(const LatentAttentionWeights& weights, WeightVector norm, int layer);
+    void sendGroupedAttention(const GroupedAttentionWeights& weights, int layer);
+    void sendLatentAttention(const LatentAttentionWeights& weights, int layer);
+    kernels::cuda::Input normed(const float* x, WeightVector norm) const;
+    kernels::cuda::Input plain(const float* x, std::int64_t width) const;
+    kernels::cuda::Rotation rotationOf(int rope) const;
+    kernels::cuda::Cache cacheOf(int layer) const;
+    kernels::cuda::ExpertChoice choice() const;
+    void sendProjection(const kernels::WeightView& weight, const float* input, WeightVector bias,
+                        WeightVector postNorm);
+    void sendDense(const FeedForwardWeights& weights, WeightVector norm, float* out, float* addTo);
+
+    const ModelConfig& m_config;
+    const Weights& m_weights;
+    const CudaWeights& m_device;
+    const int m_contextTokens;
+    const int m_batchTokens;
+    const bool m_keepsStream; ///< for predictions
+    bool m_records;           ///< false once a recording was refused
+    std::unique_ptr<CudaQueue> m_queue;
+    CacheLayout m_layout;
+    CudaMemory m_cache;
+    CudaBuffers m_buffers;
+    CudaMemory m_pinned; ///< a StepInput
+    std::map<StepShape, kernels::cuda::Recording*> m_recordings;
+
+    // The batch between begin() and head().
+    int m_tokens = 0;
+    int m_position = 0;
+    int m_mostPositions = 0; ///< that operations are cut for
+    bool m_isLong = false;
+    bool m_isReplayed = false;
+    int m_keptPosition = 0; ///< of the first row of `kept`
+};
+
+} // namespace conclave::engine

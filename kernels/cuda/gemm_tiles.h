@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kernels/cuda/gemm_arguments.h"
+#include "kernels/cuda/gpu.h"
+
+/// How a product of many tokens is cut: plain host code, so that a choice can be read and tested without a
+/// device.
+namespace conclave::kernels::cuda {
+
+inline constexpr int kGemmThreads = 256;
+inline constexpr int kGemmRows = 128; ///< weight rows of a tile; 64 of gate and 64 of up in a gated product
+
+/// Tokens of a tile. Wide tiles decode weights for more tokens at once, narrow ones waste less on experts
+/// that few tokens chose and give a short prefill more blocks.
+inline constexpr int kWideTokens = 128;
+inline constexpr int kNarrowTokens = 32;
+
+/// Shared memory of a block that allows two deep rings on one multiprocessor.
+inline constexpr std::size_t kRoomyShared = 160u << 10;
+
+/// What rows have to be for weights of a type.
+enum class RowFormat { Int8, F16, Bf16, F32 };
+inline RowFormat rowFormat(QuantType type, const gpu::DeviceFacts& device) {
+    switch (type) {
+    case QuantType::f32:
+        return RowFormat::F32;
+    case QuantType::f16:
+        return RowFormat::F16;
+    case QuantType::bf16: // there are no tensor cores for it before sm_80
+        return device.computeMajor >= 8 ? RowFormat::Bf16 : RowFormat::F32;
+    default:
+        return RowFormat::Int8;
+    }
+}
+
+inline int rowTiles(int rows, bool isGated) {
+    const int perTile = isGated ? kGemmRows / 2 : kGemmRows;
+    return (rows + perTile - 1) / perTile;
+}
+
+/// Tiles of tokens. Of a grouped product an upper bound that does not depend on who chose whom: expert e has
+/// the places offsets[e] / tileTokens + e up to offsets[e + 1] / tileTokens + e, which are one more than its
+/// full tiles.
+inline int tokenTiles(const GemmArguments& args, int tileTokens) {
+    if (args.offsets)
+        return args.rows / tileTokens + args.experts;
+    return (args.rows + tileTokens - 1) / tileTokens;
+}
+
+/// kWideTokens or kNarrowTokens.
+inline int chooseTileTokens(const GemmArguments& args, int tilesOfRows, const gpu::DeviceFacts& device) {
+    if (args.offsets) // tokens per expert on average
+        return args.rows >= args.experts * (kWideTokens / 2) ? kWideTokens : kNarrowTokens;
+    const int wideBlocks = tilesOfRows * tokenTiles(args, kWideTokens);
+    return args.rows > kNarrowTokens && wideBlocks >= device.multiprocessors ? kWideTokens : kNarrowTokens;
+}
+
+} // namespace conclave::kernels::cuda
