@@ -54,7 +54,7 @@ inline int attendItemsPerSplit(const Attend& args) {
     return args.cache.kvHeads * ((attendGroupRows(args) + rows - 1) / rows);
 }
 
-/// Of a value: half of the block has all its chunks.
+/// Of a value: half of the block has a thread for each chunk.
 inline constexpr int kMostAttendWidth = kBlockThreads / 2 * kChunk;
 
 /// As many splits as give every multiprocessor two blocks, and each at least one tile of positions.
