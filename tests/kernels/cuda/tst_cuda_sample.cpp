@@ -199,6 +199,7 @@ KERNEL_TEST(extremeSettingsStillChooseTheSame) {
 }
 
 KERNEL_TEST(refusesTooLittleScratch) {
-    const Sample args{.vocabulary = 8};
+    Sample args;
+    args.vocabulary = 8;
     check(run({.stream = nullptr, .device = &testDevice()}, args) == gpu::kInvalidValue, "no scratch");
 }
