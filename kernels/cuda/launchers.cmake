@@ -3,10 +3,26 @@
 set(CONCLAVE_CUDA_LAUNCHERS
     attention.cu
     experts.cu
+    gemm.cu
+    gemm_float.cu
+    gemm_rows.cu
+    instances/gemm_blocks32.cu
+    instances/gemm_grids2.cu
+    instances/gemm_grids3.cu
+    instances/gemm_k_high.cu
+    instances/gemm_k_low.cu
+    instances/gemm_tables.cu
+    instances/gemm_ternary.cu
+    instances/matvec_blocks32.cu
+    instances/matvec_float.cu
+    instances/matvec_grid.cu
+    instances/matvec_k.cu
+    instances/matvec_table.cu
+    instances/matvec_ternary.cu
     matmul.cu
+    matvec_plan.cpp
     recurrent.cu
     rows.cu
-    sample.cu
 )
 # What only the host side needs.
 set(CONCLAVE_CUDA_HOST_SOURCES
