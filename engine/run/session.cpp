@@ -322,9 +322,12 @@ Result<Session::Timing> Session::measure(int promptTokens, int decodeTokens, std
                         "most {} tokens together.",
                         promptTokens, decodeTokens, contextTokens())};
     try {
+        const auto tokenAt = [&](int place) {
+            return static_cast<TokenId>((static_cast<std::size_t>(place) * 7919 + 1) % state.vocabulary());
+        };
         std::vector<TokenId> prompt(static_cast<std::size_t>(promptTokens));
-        for (std::size_t i = 0; i < prompt.size(); ++i)
-            prompt[i] = static_cast<TokenId>((i * 7919 + 1) % state.vocabulary());
+        for (int i = 0; i < promptTokens; ++i)
+            prompt[static_cast<std::size_t>(i)] = tokenAt(i);
         clear();
         Timing timing;
         const Stopwatch prefill;
@@ -332,7 +335,7 @@ Result<Session::Timing> Session::measure(int promptTokens, int decodeTokens, std
         timing.prefillMs = prefill.milliseconds();
         const Stopwatch decode;
         for (int i = 0; i < decodeTokens && done; ++i) {
-            const TokenId token = prompt[static_cast<std::size_t>(i % promptTokens)];
+            const TokenId token = tokenAt(promptTokens + i); // others each time, so other experts too
             done = state.continuation->evaluate({&token, 1}, stop);
             if (done)
                 done = state.continuation->head(0, 1, state.row(0));

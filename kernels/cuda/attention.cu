@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernels/cuda/attend_kernel.h"
-#include "kernels/cuda/launchers.h"
+#include "kernels/cuda/launch_items.h"
 #include "kernels/cuda/placement_kernel.h"
 
 namespace conclave::kernels::cuda {
 
 namespace {
-
-constexpr int kMostWidth = kBlockThreads * kChunk; ///< of a value: a thread per chunk
 
 __global__ void __launch_bounds__(kBlockThreads) ropeTableKernel(RopeTable args) {
     ropeTableItem(args, static_cast<int>(blockIdx.x), {});
@@ -19,25 +17,11 @@ __global__ void __launch_bounds__(kBlockThreads) placeLatentKernel(PlaceLatent a
     placeLatentItem(args, static_cast<int>(blockIdx.x), {});
 }
 template <CacheType type>
-__global__ void __launch_bounds__(kBlockThreads) attendSplitKernel(SplitAttend work) {
+__global__ void __launch_bounds__(kBlockThreads, 2) attendSplitKernel(SplitAttend work) {
     attendSplitItem<type>(work, static_cast<int>(blockIdx.x), {});
 }
 __global__ void __launch_bounds__(kBlockThreads) attendCombineKernel(SplitAttend work) {
     attendCombineItem(work, static_cast<int>(blockIdx.x), {});
-}
-
-template <typename Args>
-gpu::Status launchItems(const Launch& launch, void (*kernel)(Args), int items, std::size_t sharedBytes,
-                        const Args& args) {
-    if (items <= 0)
-        return 0;
-    if (sharedBytes > launch.device->sharedBytesPerBlock)
-        return gpu::kNotSupported;
-    const gpu::LaunchConfig config{.grid = static_cast<unsigned>(items),
-                                   .block = kBlockThreads,
-                                   .sharedBytes = sharedBytes,
-                                   .stream = launch.stream};
-    return gpu::launch(config, kernel, args);
 }
 
 auto splitKernelOf(CacheType type) {
@@ -60,28 +44,30 @@ auto splitKernelOf(CacheType type) {
 
 gpu::Status attendSplit(const Launch& launch, const Attend& args) {
     const SplitAttend work{args, attendSplits(args, launch.device->multiprocessors)};
-    if (args.cache.valueWidth > kMostWidth || args.scratch.bytes < attendScratchBytes(args, work.splits))
+    if (args.cache.valueWidth > kMostAttendWidth ||
+        attendSplitSharedBytes(args) > launch.device->sharedBytesPerBlock ||
+        args.scratch.bytes < attendScratchBytes(args, work.splits))
         return gpu::kNotSupported;
-    if (const gpu::Status failed = launchItems(launch, splitKernelOf(args.cache.type), attendSplitItems(work),
-                                               attendSplitSharedBytes(args), work))
+    if (const gpu::Status failed = launchItems(launch, attendSplitItems(work), attendSplitSharedBytes(args),
+                                               splitKernelOf(args.cache.type), work))
         return failed;
-    return launchItems(launch, attendCombineKernel, attendCombineItems(work), attendCombineSharedBytes(),
+    return launchItems(launch, attendCombineItems(work), attendCombineSharedBytes(), attendCombineKernel,
                        work);
 }
 
 } // namespace
 
 gpu::Status run(const Launch& launch, const RopeTable& args) {
-    return launchItems(launch, ropeTableKernel, ropeTableItems(args), 0, args);
+    return launchItems(launch, ropeTableItems(args), 0, ropeTableKernel, args);
 }
 
 gpu::Status run(const Launch& launch, const PlaceGrouped& args) {
-    return launchItems(launch, placeGroupedKernel, placeGroupedItems(args), placeGroupedSharedBytes(args),
+    return launchItems(launch, placeGroupedItems(args), placeGroupedSharedBytes(args), placeGroupedKernel,
                        args);
 }
 
 gpu::Status run(const Launch& launch, const PlaceLatent& args) {
-    return launchItems(launch, placeLatentKernel, placeLatentItems(args), placeLatentSharedBytes(args), args);
+    return launchItems(launch, placeLatentItems(args), placeLatentSharedBytes(args), placeLatentKernel, args);
 }
 
 gpu::Status run(const Launch& launch, const Attend& args) {

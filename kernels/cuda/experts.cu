@@ -26,10 +26,7 @@ __global__ void __launch_bounds__(kBlockThreads) combineExpertsKernel(CombineExp
 } // namespace
 
 gpu::Status run(const Launch& launch, const RouteExperts& args) {
-    const ExpertRouting& routing = args.routing;
-    const bool hasGroups = routing.groups > routing.groupsUsed;
-    if (routing.experts > kMostExperts || routing.used > kMostExpertsUsed ||
-        (hasGroups && routing.groups > kMostExpertGroups))
+    if (!canRouteExperts(args.routing))
         return gpu::kNotSupported;
     return launchItems(launch, routeExpertsItems(args), routeExpertsSharedBytes(args), routeExpertsKernel,
                        args);

@@ -120,13 +120,33 @@ __device__ __forceinline__ void finishMatvec(const Matvec& args, const MatvecSha
     }
 }
 
+__device__ __forceinline__ const std::byte* weightOf(const MatvecPart& part, int matrix) {
+    return part.weights ? part.weights[matrix] : part.weight;
+}
+__device__ __forceinline__ const std::byte* upOf(const MatvecPart& part, int matrix) {
+    return part.ups ? part.ups[matrix] : part.up;
+}
+
+/// What matvecItem() begins with, for a caller that knows its next item before it may start.
+template <QuantType T>
+__device__ __forceinline__ void prefetchItem(const Matvec& args, int item) {
+    const MatvecShare share = matvecShare(args, item, 1);
+    const MatvecPart& part = args.parts[share.part];
+    const std::byte* const weight = weightOf(part, share.matrix);
+    const std::byte* const up = args.isGated ? upOf(part, share.matrix) : nullptr;
+    if (weight)
+        prefetchRows<T>(weight, part.rows, args.cols, share.firstRow, share.rows);
+    if (up)
+        prefetchRows<T>(up, part.rows, args.cols, share.firstRow, share.rows);
+}
+
 template <QuantType T, int Tokens>
 __device__ void matvecItem(const Matvec& args, int item, gpu::DynamicShared shared) {
     using Slice = MatvecSlice<T, Tokens>;
     const MatvecShare share = matvecShare(args, item, Tokens);
     const MatvecPart& part = args.parts[share.part];
-    const std::byte* const weight = part.weights ? part.weights[share.matrix] : part.weight;
-    const std::byte* const up = part.ups ? part.ups[share.matrix] : part.up;
+    const std::byte* const weight = weightOf(part, share.matrix);
+    const std::byte* const up = upOf(part, share.matrix);
     if (!weight || (args.isGated && !up)) {
         for (int r = static_cast<int>(threadIdx.x); r < share.rows; r += kBlockThreads)
             share.out[share.firstRow + r] = 0.0f;

@@ -30,15 +30,38 @@ gpu::Status run(const Launch& launch, const EmbedRows& args) {
         return launchItems(launch, embedRowsItems(args), 0, kernel, args);
     };
     switch (args.table.type) {
-    case QuantType::f32:
-        return with(embedRowsKernel<QuantType::f32>);
-    case QuantType::f16:
-        return with(embedRowsKernel<QuantType::f16>);
-    case QuantType::bf16:
-        return with(embedRowsKernel<QuantType::bf16>);
-    default:
-        return gpu::kNotSupported;
+#define CONCLAVE_EMBED_TYPE(name)                                                                            \
+    case QuantType::name:                                                                                    \
+        return with(embedRowsKernel<QuantType::name>);
+        CONCLAVE_EMBED_TYPE(f32)
+        CONCLAVE_EMBED_TYPE(f16)
+        CONCLAVE_EMBED_TYPE(bf16)
+        CONCLAVE_EMBED_TYPE(q4_0)
+        CONCLAVE_EMBED_TYPE(q4_1)
+        CONCLAVE_EMBED_TYPE(q5_0)
+        CONCLAVE_EMBED_TYPE(q5_1)
+        CONCLAVE_EMBED_TYPE(q8_0)
+        CONCLAVE_EMBED_TYPE(q2_k)
+        CONCLAVE_EMBED_TYPE(q3_k)
+        CONCLAVE_EMBED_TYPE(q4_k)
+        CONCLAVE_EMBED_TYPE(q5_k)
+        CONCLAVE_EMBED_TYPE(q6_k)
+        CONCLAVE_EMBED_TYPE(iq2_xxs)
+        CONCLAVE_EMBED_TYPE(iq2_xs)
+        CONCLAVE_EMBED_TYPE(iq2_s)
+        CONCLAVE_EMBED_TYPE(iq3_xxs)
+        CONCLAVE_EMBED_TYPE(iq3_s)
+        CONCLAVE_EMBED_TYPE(iq1_s)
+        CONCLAVE_EMBED_TYPE(iq1_m)
+        CONCLAVE_EMBED_TYPE(iq4_nl)
+        CONCLAVE_EMBED_TYPE(iq4_xs)
+        CONCLAVE_EMBED_TYPE(tq1_0)
+        CONCLAVE_EMBED_TYPE(tq2_0)
+        CONCLAVE_EMBED_TYPE(mxfp4)
+        CONCLAVE_EMBED_TYPE(nvfp4)
+#undef CONCLAVE_EMBED_TYPE
     }
+    return gpu::kNotSupported;
 }
 
 gpu::Status run(const Launch& launch, const NormRows& args) {

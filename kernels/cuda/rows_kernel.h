@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kernels/cuda/block_reduce.h"
+#include "kernels/cuda/decode_row.h"
 #include "kernels/cuda/gpu.h"
 #include "kernels/cuda/operations.h"
 #include "kernels/cuda/ptx.h"
@@ -25,15 +26,6 @@ __device__ __forceinline__ float sigmoid(float x) {
 
 // ---- Rows of a table ----
 
-/// Weight @p at of a table whose weights lie there one by one.
-template <QuantType T>
-__device__ __forceinline__ float plainWeight(const std::byte* data, std::int64_t at) {
-    if constexpr (T == QuantType::f32)
-        return reinterpret_cast<const float*>(data)[at];
-    const std::uint16_t half = reinterpret_cast<const std::uint16_t*>(data)[at];
-    return T == QuantType::f16 ? gpu::halfToFloat(half) : bf16ToFloat(half);
-}
-
 inline int embedRowsItems(const EmbedRows& args) {
     return args.tokens * ((args.table.cols + kSpan - 1) / kSpan);
 }
@@ -42,13 +34,8 @@ template <QuantType T>
 __device__ void embedRowsItem(const EmbedRows& args, int item, gpu::DynamicShared) {
     const int spans = (args.table.cols + kSpan - 1) / kSpan;
     const std::int64_t token = item / spans;
-    const int begin = item % spans * kSpan + static_cast<int>(threadIdx.x);
-    const std::int64_t row = args.ids[token] * std::int64_t{args.table.cols};
-    float* const out = args.out + token * args.outStride;
-#pragma unroll
-    for (int i = 0; i < kSpan; i += kBlockThreads)
-        if (begin + i < args.table.cols)
-            out[begin + i] = args.scale * plainWeight<T>(args.table.data, row + begin + i);
+    decodeRowPiece<T>(args.table, args.ids[token], item % spans * kSpan, kSpan, args.scale,
+                      args.out + token * args.outStride);
 }
 
 // ---- Rows with a norm ----
