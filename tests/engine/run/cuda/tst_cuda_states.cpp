@@ -53,9 +53,9 @@ std::vector<Logits> onCpu(const RecurrentModel& model, int end, int edit = 0, in
     return logits;
 }
 
-std::shared_ptr<const CudaBackend> onDevice(const RecurrentModel& model, bool records = true) {
+std::shared_ptr<const CudaBackend> onDevice(const RecurrentModel& model, StepMode mode = StepMode::Fastest) {
     auto backend = CudaBackend::create(model.config, model.weights, *cudaStatus().module,
-                                       {.threads = 1, .records = records}, {});
+                                       {.threads = 1, .stepMode = mode}, {});
     if (!backend)
         return nullptr;
     return std::move(*backend);
@@ -116,7 +116,7 @@ void TestCudaStates::logitsMatchTheCpu() {
 /// Over more steps than one log has room for, so that checkpoints are taken between them.
 void TestCudaStates::recordedStepsAreTheSame() {
     Conversation recorded = conversation();
-    Conversation sent(onDevice(m_model, false), m_model.weights);
+    Conversation sent(onDevice(m_model, StepMode::Direct), m_model.weights);
     QCOMPARE(recorded.run(3, 3), sent.run(3, 3));
     QCOMPARE(recorded.run(40, 1), sent.run(40, 1));
     QVERIFY(dynamic_cast<CudaEvaluator&>(recorded.evaluator()).hasReplayed());
@@ -217,7 +217,7 @@ void TestCudaStates::stoppedBatchLeavesNoTrace() {
     QFETCH(bool, records);
     QFETCH(int, tokens);
     QFETCH(int, stages);
-    const auto backend = records ? m_backend : onDevice(m_model, false);
+    const auto backend = records ? m_backend : onDevice(m_model, StepMode::Direct);
     Conversation straight(backend, m_model.weights);
     Conversation stopped(backend, m_model.weights);
     for (Conversation* conversation : {&straight, &stopped}) {
