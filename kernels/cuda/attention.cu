@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kernels/cuda/attend_kernel.h"
+#include "kernels/cuda/attend_prefill_kernel.h"
 #include "kernels/cuda/launch_items.h"
 #include "kernels/cuda/placement_kernel.h"
 
@@ -42,6 +42,11 @@ auto splitKernelOf(CacheType type) {
     return attendSplitKernel<CacheType::q4_0>;
 }
 
+gpu::Status combineSplits(const Launch& launch, const SplitAttend& work) {
+    return launchItems(launch, attendCombineItems(work), attendCombineSharedBytes(), attendCombineKernel,
+                       work);
+}
+
 gpu::Status attendSplit(const Launch& launch, const Attend& args) {
     const SplitAttend work{args, attendSplits(args, launch.device->multiprocessors)};
     if (args.cache.valueWidth > kMostAttendWidth ||
@@ -51,8 +56,35 @@ gpu::Status attendSplit(const Launch& launch, const Attend& args) {
     if (const gpu::Status failed = launchItems(launch, attendSplitItems(work), attendSplitSharedBytes(args),
                                                splitKernelOf(args.cache.type), work))
         return failed;
-    return launchItems(launch, attendCombineItems(work), attendCombineSharedBytes(), attendCombineKernel,
-                       work);
+    return combineSplits(launch, work);
+}
+
+gpu::Status attendPrefill(const Launch& launch, const Attend& args) {
+    const SplitAttend work{args, prefillSplits(args, launch.device->multiprocessors)};
+    if (args.scratch.bytes < attendScratchBytes(args, work.splits))
+        return gpu::kNotSupported;
+    const PrefillAttend prefill{.work = work, .groupHeads = args.heads / args.cache.kvHeads};
+    gpu::Status failed = gpu::kNotSupported;
+    switch (args.cache.type) {
+    case CacheType::f32:
+        break;
+    case CacheType::f16:
+        failed = runPrefill<CacheType::f16>(launch, prefill);
+        break;
+    case CacheType::bf16:
+        failed = runPrefill<CacheType::bf16>(launch, prefill);
+        break;
+    case CacheType::f8_e4m3:
+        failed = runPrefill<CacheType::f8_e4m3>(launch, prefill);
+        break;
+    case CacheType::q8_0:
+        failed = runPrefill<CacheType::q8_0>(launch, prefill);
+        break;
+    case CacheType::q4_0:
+        failed = runPrefill<CacheType::q4_0>(launch, prefill);
+        break;
+    }
+    return failed ? failed : combineSplits(launch, work);
 }
 
 } // namespace
@@ -71,11 +103,12 @@ gpu::Status run(const Launch& launch, const PlaceLatent& args) {
 }
 
 gpu::Status run(const Launch& launch, const Attend& args) {
-    return attendSplit(launch, args);
+    return attendsOnTensorCores(args) ? attendPrefill(launch, args) : attendSplit(launch, args);
 }
 
 std::int64_t scratchBytes(const Attend& args) {
-    return attendScratchBytes(args, attendSplits(args, kMostMultiprocessors));
+    return attendScratchBytes(args, attendsOnTensorCores(args) ? prefillSplits(args, kMostMultiprocessors)
+                                                               : attendSplits(args, kMostMultiprocessors));
 }
 
 } // namespace conclave::kernels::cuda
