@@ -8,6 +8,8 @@
 
 namespace conclave::engine {
 
+inline constexpr std::uint64_t kMeasuredBytes = std::uint64_t{1} << 30; ///< of a buffer that no cache holds
+
 /// How fast a CUDA device moves memory, measured now.
 struct DeviceBandwidth {
     double copyBytesPerSecond = 0; ///< within its memory, what is read and what is written counted
