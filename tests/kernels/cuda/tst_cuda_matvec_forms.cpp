@@ -484,7 +484,38 @@ KERNEL_TEST(tinyBlocksAreRoundedToZero) {
         for (int r = 0; r < 5; ++r)
             expected.add(product(weights, r, x.data()));
         compare("tiny", out.values(), expected.values, expected.bounds);
+
+        const DeviceArray<float> allTiny(std::vector<float>(cols, tiny));
+        args.input.x = allTiny.data();
+        check(run(launchOf(), args) == 0, "run");
+        for (const float result : out.values())
+            check(result == 0, "%g for nothing but %g", static_cast<double>(result),
+                  static_cast<double>(tiny));
     }
+}
+
+/// The last 16 bytes of a row of floats may hold weights of the next one.
+KERNEL_TEST(rowsOfFloatsEndWhereTheyEnd) {
+    const int cols = 5;
+    std::vector<float> weights(2 * cols, 1.0f);
+    weights[cols] = NAN;
+    const DeviceArray<float> matrix(weights);
+    const DeviceArray<float> x(std::vector<float>(cols, 2.0f));
+    DeviceArray<float> out(2);
+    Matmul args;
+    args.input = {.x = x.data(), .stride = cols};
+    args.tokens = 1;
+    args.partCount = 1;
+    args.parts[0] = {.weight = {.type = QuantType::f32,
+                                .rows = 2,
+                                .cols = cols,
+                                .data = reinterpret_cast<const std::byte*>(matrix.data())},
+                     .out = out.data(),
+                     .outStride = 2};
+    check(run(launchOf(), args) == 0, "run");
+    const std::vector<float> results = out.values();
+    check(results[0] == 10.0f, "row 0 is %g", static_cast<double>(results[0]));
+    check(std::isnan(results[1]), "row 1 is %g", static_cast<double>(results[1]));
 }
 
 KERNEL_TEST(noTokensNoWork) {
