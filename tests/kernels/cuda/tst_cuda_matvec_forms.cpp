@@ -174,7 +174,7 @@ std::vector<float> gentle(std::vector<float> x) {
 
 /// Experts 0 … 5, the fourth not on the device.
 struct Stack {
-    Stack(QuantType type, int rows, int cols, unsigned seed) : rows(rows), cols(cols) {
+    Stack(QuantType type, int rows, int cols, unsigned seed) {
         std::vector<const std::byte*> data;
         for (unsigned e = 0; e < kExperts; ++e) {
             weights.push_back(std::make_unique<Weights>(type, rows, cols, seed + e));
@@ -185,8 +185,6 @@ struct Stack {
     }
     static constexpr int kExperts = 6;
     static constexpr int kMissing = 3;
-    int rows;
-    int cols;
     std::vector<std::unique_ptr<Weights>> weights;
     std::unique_ptr<DeviceArray<const std::byte*>> pointers;
     MatrixStack stack;
