@@ -57,4 +57,11 @@ inline int chooseTileTokens(const GemmArguments& args, int tilesOfRows, const gp
     return args.rows > kNarrowTokens && wideBlocks >= device.multiprocessors ? kWideTokens : kNarrowTokens;
 }
 
+/// Whether f16 or bf16 weights go to gemm_wide_kernel.h: Hopper, rows of whole 16-byte pieces and tokens for
+/// wide tiles.
+inline bool usesWgmma(const GemmArguments& args, int tilesOfRows, const gpu::DeviceFacts& device) {
+    return device.computeMajor == 9 && device.computeMinor == 0 && args.cols % 8 == 0 &&
+           chooseTileTokens(args, tilesOfRows, device) == kWideTokens;
+}
+
 } // namespace conclave::kernels::cuda
