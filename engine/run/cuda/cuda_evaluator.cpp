@@ -13,7 +13,9 @@ namespace conclave::engine {
 
 namespace {
 
-constexpr int kStepMark = 0;          ///< the step's input has been read
+constexpr int kStepMark = 0; ///< the step's input has been read
+constexpr int kLapMark = 3;
+constexpr int kLapEndMark = 4;
 constexpr int kLeastPositions = 1024; ///< attention is cut for this many and for its powers of two
 
 /// Rounded up, so that a recorded step serves many positions.
@@ -78,6 +80,7 @@ Result<void> CudaEvaluator::measure() {
             return sent;
         sendHead(m_buffers.stream, std::min(tokens, CudaBuffers::kHeadRows), m_weights.outputNorm,
                  m_weights.output);
+        sendSample({.topK = 0});
         if (!m_keepsStream)
             continue;
         pairWithTokens(m_buffers.kept, m_weights.outputNorm);
@@ -109,7 +112,8 @@ Result<void> CudaEvaluator::begin(const Batch& batch, const std::stop_token&) {
     m_isReplayed = false;
     sendStep(batch.tokens, batch.position);
     const StepRecordings::Shape shape{m_tokens, m_mostPositions, m_isLong};
-    m_isReplayed = m_tokens == 1 && m_recordings.run(shape, [this] { return sendWholeStep(); });
+    m_isReplayed =
+        m_tokens == 1 && !m_isMeasuring && m_recordings.run(shape, [this] { return sendWholeStep(); });
     if (m_isReplayed)
         m_states.finish();
     else
@@ -225,6 +229,65 @@ Result<void> CudaEvaluator::head(int first, int count, std::span<float> logits) 
             return read;
     }
     return {};
+}
+
+// ---- Measuring ----
+
+Result<void> CudaEvaluator::beginLaps() {
+    m_isMeasuring = true;
+    m_queue->mark(kLapMark);
+    return m_queue->synchronize();
+}
+
+Result<double> CudaEvaluator::lap() {
+    m_queue->mark(kLapEndMark);
+    if (Result<void> done = m_queue->synchronize(); !done)
+        return done.error();
+    const Result<float> elapsed = m_queue->elapsedMs(kLapMark, kLapEndMark);
+    if (!elapsed)
+        return elapsed.error();
+    m_queue->mark(kLapMark);
+    return *elapsed / 1e3;
+}
+
+// ---- Choosing a token ----
+
+bool CudaEvaluator::choosesTokens(const SamplerSettings& settings) const {
+    return settings.repetitionWindow <= CudaBuffers::kMostPenalised;
+}
+
+void CudaEvaluator::sendSample(const SamplerSettings& settings) {
+    m_queue->run(kernels::cuda::Sample{.logits = m_buffers.logits,
+                                       .vocabulary = static_cast<int>(m_weights.output.rows),
+                                       .temperature = settings.temperature,
+                                       .topK = settings.topK,
+                                       .topP = settings.topP,
+                                       .minP = settings.minP,
+                                       .repetitionPenalty = settings.repetitionPenalty,
+                                       .history = m_buffers.penalised,
+                                       .step = m_buffers.sample,
+                                       .token = m_buffers.token});
+}
+
+Result<TokenId> CudaEvaluator::chooseToken(int row, const SamplerSettings& settings,
+                                           const Sampler::Draw& draw) {
+    if (!m_isReplayed)
+        sendHead(m_buffers.stream + std::int64_t{row} * m_config.embedding, 1, m_weights.outputNorm,
+                 m_weights.output);
+    // The last choice was waited for, so that the host's copy is free.
+    auto* const input = reinterpret_cast<StepInput*>(m_pinned.data());
+    const std::size_t count = draw.penalised.size();
+    input->sample = {.uniform = draw.uniform, .seen = static_cast<std::int32_t>(count)};
+    std::copy(draw.penalised.begin(), draw.penalised.end(), input->penalised);
+    m_queue->copyToDevice(m_buffers.sample, &input->sample, sizeof input->sample);
+    m_queue->copyToDevice(m_buffers.penalised, input->penalised, count * sizeof(std::int32_t));
+    sendSample(settings);
+    m_queue->copyToHost(&input->token, m_buffers.token, sizeof input->token);
+    if (Result<void> done = m_queue->synchronize(); !done)
+        return done.error();
+    if (m_isReplayed)
+        m_recordings.finish();
+    return input->token < 0 ? kNoToken : input->token;
 }
 
 // ---- Multi-token prediction ----

@@ -53,6 +53,11 @@ class CudaEvaluator final : public Evaluator {
                                  const std::stop_token& stop) override;
     Result<void> beginFurtherPrediction(TokenId following) override;
     Result<void> predictionHead(std::span<float> logits) override;
+    Result<void> beginLaps() override;
+    Result<double> lap() override;
+    void endLaps() override { m_isMeasuring = false; }
+    bool choosesTokens(const SamplerSettings& settings) const override;
+    Result<TokenId> chooseToken(int row, const SamplerSettings& settings, const Sampler::Draw& draw) override;
     Result<void> head(int first, int count, std::span<float> logits) override;
 
     /// Whether the newest batch was a repeated recording.
@@ -63,6 +68,10 @@ class CudaEvaluator final : public Evaluator {
     struct StepInput {
         std::int32_t position;
         std::int32_t ids[kBatchTokens];
+        // of a choice:
+        kernels::cuda::SampleStep sample;
+        std::int32_t penalised[CudaBuffers::kMostPenalised];
+        std::int32_t token; ///< written by the device
     };
     CudaEvaluator(const Parts& parts, const SessionOptions& options, std::unique_ptr<CudaQueue> queue);
     Result<void> allocate(const SessionOptions& options);
@@ -72,6 +81,7 @@ class CudaEvaluator final : public Evaluator {
     void sendRopeTables();
     void sendPerLayer();
     void sendHead(const float* stream, int count, WeightVector norm, const kernels::WeightView& weight);
+    void sendSample(const SamplerSettings& settings);
     Result<void> readLogits(int count, std::span<float> logits);
     void pairWithTokens(const float* states, WeightVector norm);
     Result<void> sendWholeStep();
@@ -126,7 +136,8 @@ class CudaEvaluator final : public Evaluator {
     int m_mostPositions = 0; ///< that operations are cut for
     bool m_isLong = false;
     bool m_isReplayed = false;
-    int m_keptPosition = 0; ///< of the first row of `kept`
+    bool m_isMeasuring = false; ///< stages by themselves
+    int m_keptPosition = 0;     ///< of the first row of `kept`
 };
 
 } // namespace conclave::engine
