@@ -64,4 +64,16 @@ inline bool usesWgmma(const GemmArguments& args, int tilesOfRows, const gpu::Dev
            chooseTileTokens(args, tilesOfRows, device) == kWideTokens;
 }
 
+/// Whether a part of a product is worth a call of cuBLAS (blas.h) where there is one: large, dense, of 16-bit
+/// weights, and nothing to do beside it. f16 rows are scaled back afterwards, so they cannot be added.
+inline bool suitsBlas(const MatmulPart& part, int tokens, const gpu::DeviceFacts& device) {
+    constexpr int kTokens = 64;
+    constexpr int kRows = 1024;
+    constexpr int kCols = 512;
+    const bool isBf16 = part.weight.type == QuantType::bf16 && device.computeMajor >= 8;
+    const bool isF16 = part.weight.type == QuantType::f16 && !part.addTo;
+    return (isBf16 || isF16) && !part.bias && tokens >= kTokens && part.weight.rows >= kRows &&
+           part.weight.cols >= kCols && part.weight.cols % 8 == 0;
+}
+
 } // namespace conclave::kernels::cuda

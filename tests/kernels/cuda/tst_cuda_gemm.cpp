@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "kernels/cuda/gemm_rows.h"
 #include "tests/kernels/cuda/gemm_case.h"
 
 using namespace conclave::kernels;
@@ -102,6 +103,45 @@ KERNEL_TEST(multipliesSeveralMatrices) {
     }
     args.scratch.bytes -= 1;
     check(runGemm(launchOf(), args) == gpu::kInvalidValue, "runs with too little scratch memory");
+}
+
+KERNEL_TEST(knowsWhatSuitsBlas) {
+    const float bias = 0;
+    float stream = 0;
+    MatmulPart part;
+    part.weight = {QuantType::bf16, 4096, 2048, nullptr};
+    check(suitsBlas(part, 512, gemmDevice(80, true)), "a large product does not");
+    check(!suitsBlas(part, 512, gemmDevice(75, true)), "bf16 without tensor cores for it does");
+    check(!suitsBlas(part, 16, gemmDevice(80, true)), "few tokens do");
+    part.addTo = &stream;
+    check(suitsBlas(part, 512, gemmDevice(80, true)), "a sum of bf16 products does not");
+    part.weight.type = QuantType::f16;
+    check(!suitsBlas(part, 512, gemmDevice(80, true)), "a sum of f16 products does");
+    part.addTo = nullptr;
+    check(suitsBlas(part, 512, gemmDevice(75, true)), "f16 does not");
+    part.bias = &bias;
+    check(!suitsBlas(part, 512, gemmDevice(80, true)), "a bias does");
+    part.bias = nullptr;
+    part.weight.type = QuantType::q8_0;
+    check(!suitsBlas(part, 512, gemmDevice(80, true)), "packed weights do");
+}
+
+/// What happens behind cuBLAS to rows that were divided.
+KERNEL_TEST(restoresRows) {
+    const int rows = 3;
+    const int cols = 300;
+    const DeviceArray<float> scales(std::vector<float>{1, 1024, 0.25f});
+    const std::vector<float> before = randomRows(rows, cols + 1, 1);
+    DeviceArray<float> out(before);
+    GemmArguments gemm;
+    gemm.xScales = scales.data();
+    check(RowPlaces(rows, cols).restore(launchOf(), gemm, out.data(), cols + 1, cols) == 0, "does not run");
+    std::vector<float> expected = before;
+    for (int c = 0; c < cols; ++c) {
+        expected[static_cast<std::size_t>(cols + 1 + c)] *= 1024;
+        expected[static_cast<std::size_t>(2 * (cols + 1) + c)] *= 0.25f;
+    }
+    compare("restored", out.values(), expected, 0.0f);
 }
 
 } // namespace
