@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kernels/cuda/gemm_tiles.h"
+#include "kernels/gated_activation.h"
 #include "tests/kernels/cuda/product_reference.h"
 
 #include <cstdio>
@@ -61,6 +63,25 @@ inline std::vector<float> normedRow(const float* x, int cols, const float* weigh
     for (int c = 0; c < cols; ++c)
         normed[static_cast<std::size_t>(c)] = static_cast<float>(x[c] * factor * weight[c]);
     return normed;
+}
+
+inline double activatedInDouble(kernels::GatedActivation activation, double gate, double up) {
+    float out = 0;
+    const float g = static_cast<float>(gate);
+    const float u = static_cast<float>(up);
+    kernels::gatedActivation(kernels::CpuLevel::Scalar, activation, &g, &u, 1, &out);
+    return static_cast<double>(out);
+}
+
+/// Activations are steeper than 1.2 in no direction but that of the other factor: the error of a product is
+/// at most 1.2 · (|up| + 1) times gate's error, and |gate| + 1 times that of up.
+inline GemmValue gatedValue(kernels::GatedActivation activation, GemmValue gate, GemmValue up) {
+    GemmValue result;
+    result.value = activatedInDouble(activation, gate.value, up.value);
+    result.bound = 1.2 * (std::fabs(up.value) + up.bound + 1) * gate.bound +
+                   (std::fabs(gate.value) + gate.bound + 1) * up.bound +
+                   16 * kUlp * (std::fabs(result.value) + 1);
+    return result;
 }
 
 /// A device of one generation (75, 80, 90 …) whose number of multiprocessors makes the launchers choose wide

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kernels/cuda/gemm.h"
-#include "tests/kernels/cuda/gemm_reference.h"
+#include "kernels/cuda/gemm_rows.h"
+#include "tests/kernels/cuda/gemm_case.h"
 
 using namespace conclave::kernels;
 using namespace conclave::kernels::cuda;
@@ -8,72 +8,6 @@ using namespace conclave::test;
 
 /// Products of more than kSmallBatch tokens against sums in double (gemm_reference.h says how close).
 namespace {
-
-struct Case {
-    QuantType type;
-    int tokens;
-    int rows;
-    int cols;
-    bool isWide = false;
-    int generation = 90;
-    bool isNormed = false;
-    bool adds = false;
-};
-
-std::string nameOf(const Case& c) {
-    char name[160];
-    std::snprintf(name, sizeof name, "%s, %d tokens, %d x %d, %s tiles, sm_%d%s%s", quantTraits(c.type)->name,
-                  c.tokens, c.rows, c.cols, c.isWide ? "wide" : "narrow", c.generation,
-                  c.isNormed ? ", normed" : "", c.adds ? ", added" : "");
-    return name;
-}
-
-/// @p change is done to the activations first; results of rows that hold NaN must be NaN.
-void checkMatmul(const Case& c, void (*change)(std::vector<float>&) = nullptr) {
-    const Weights weights(c.type, c.rows, c.cols);
-    const int stride = c.cols + 3;
-    const int outStride = c.rows + 5;
-    std::vector<float> x = randomRows(c.tokens, stride, 3);
-    if (change)
-        change(x);
-    const std::vector<float> norm = randomRows(1, c.cols, 4);
-    const std::vector<float> bias = randomRows(1, c.rows, 5);
-    const std::vector<float> before = randomRows(c.tokens, outStride, 6);
-    const DeviceArray<float> xDevice(x), normDevice(norm), biasDevice(bias);
-    DeviceArray<float> outDevice(before);
-
-    Matmul args;
-    args.input = {xDevice.data(), stride, c.isNormed, normDevice.data(), 1e-5f};
-    args.tokens = c.tokens;
-    args.partCount = 1;
-    MatmulPart& part = args.parts[0];
-    part.weight = weights.matrix();
-    part.bias = biasDevice.data();
-    (c.adds ? part.addTo : part.out) = outDevice.data();
-    (c.adds ? part.addStride : part.outStride) = outStride;
-    part.addScale = 0.5f;
-    DeviceArray<std::byte> scratch(static_cast<std::size_t>(gemmScratchBytes(args)));
-    args.scratch = {scratch.data(), gemmScratchBytes(args)};
-
-    const gpu::DeviceFacts facts = gemmDevice(c.generation, c.isWide);
-    const gpu::Status status = runGemm({nullptr, &facts}, args);
-    check(status == 0, "status %s", gpu::statusText(status));
-    std::vector<float> expected = before;
-    std::vector<float> bounds(before.size(), 0.0f);
-    for (int t = 0; t < c.tokens; ++t) {
-        const float* const raw = x.data() + static_cast<std::ptrdiff_t>(t) * stride;
-        const std::vector<float> row =
-            c.isNormed ? normedRow(raw, c.cols, norm.data(), 1e-5f) : std::vector<float>(raw, raw + c.cols);
-        for (int r = 0; r < c.rows; ++r) {
-            const std::size_t at = static_cast<std::size_t>(t) * outStride + r;
-            const GemmValue product = gemmValue(weights, r, row.data(), c.isNormed);
-            const double result = product.value + bias[r];
-            expected[at] = static_cast<float>(c.adds ? before[at] + 0.5 * result : result);
-            bounds[at] = static_cast<float>(product.bound + 4 * kUlp * (std::fabs(result) + 4));
-        }
-    }
-    compare(nameOf(c).c_str(), outDevice.values(), expected, bounds);
-}
 
 KERNEL_TEST(multipliesEveryType) {
     for (const QuantTraits& traits : allQuantTraits()) {
@@ -169,6 +103,45 @@ KERNEL_TEST(multipliesSeveralMatrices) {
     }
     args.scratch.bytes -= 1;
     check(runGemm(launchOf(), args) == gpu::kInvalidValue, "runs with too little scratch memory");
+}
+
+KERNEL_TEST(knowsWhatSuitsBlas) {
+    const float bias = 0;
+    float stream = 0;
+    MatmulPart part;
+    part.weight = {QuantType::bf16, 4096, 2048, nullptr};
+    check(suitsBlas(part, 512, gemmDevice(80, true)), "a large product does not");
+    check(!suitsBlas(part, 512, gemmDevice(75, true)), "bf16 without tensor cores for it does");
+    check(!suitsBlas(part, 16, gemmDevice(80, true)), "few tokens do");
+    part.addTo = &stream;
+    check(suitsBlas(part, 512, gemmDevice(80, true)), "a sum of bf16 products does not");
+    part.weight.type = QuantType::f16;
+    check(!suitsBlas(part, 512, gemmDevice(80, true)), "a sum of f16 products does");
+    part.addTo = nullptr;
+    check(suitsBlas(part, 512, gemmDevice(75, true)), "f16 does not");
+    part.bias = &bias;
+    check(!suitsBlas(part, 512, gemmDevice(80, true)), "a bias does");
+    part.bias = nullptr;
+    part.weight.type = QuantType::q8_0;
+    check(!suitsBlas(part, 512, gemmDevice(80, true)), "packed weights do");
+}
+
+/// What happens behind cuBLAS to rows that were divided.
+KERNEL_TEST(restoresRows) {
+    const int rows = 3;
+    const int cols = 300;
+    const DeviceArray<float> scales(std::vector<float>{1, 1024, 0.25f});
+    const std::vector<float> before = randomRows(rows, cols + 1, 1);
+    DeviceArray<float> out(before);
+    GemmArguments gemm;
+    gemm.xScales = scales.data();
+    check(RowPlaces(rows, cols).restore(launchOf(), gemm, out.data(), cols + 1, cols) == 0, "does not run");
+    std::vector<float> expected = before;
+    for (int c = 0; c < cols; ++c) {
+        expected[static_cast<std::size_t>(cols + 1 + c)] *= 1024;
+        expected[static_cast<std::size_t>(2 * (cols + 1) + c)] *= 0.25f;
+    }
+    compare("restored", out.values(), expected, 0.0f);
 }
 
 } // namespace

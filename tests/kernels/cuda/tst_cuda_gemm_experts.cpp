@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernels/cuda/gemm.h"
-#include "kernels/gated_activation.h"
 #include "tests/kernels/cuda/gemm_reference.h"
 
 using namespace conclave::kernels;
@@ -67,25 +66,6 @@ struct Stack {
         return {w.type, Choice::kExperts, w.rows, w.cols, pointers.data()};
     }
 };
-
-double activatedInDouble(GatedActivation activation, double gate, double up) {
-    float out = 0;
-    const float g = static_cast<float>(gate);
-    const float u = static_cast<float>(up);
-    gatedActivation(CpuLevel::Scalar, activation, &g, &u, 1, &out);
-    return static_cast<double>(out);
-}
-
-/// Activations are steeper than 1.2 in no direction but that of the other factor: the error of a product is
-/// at most 1.2 · (|up| + 1) times gate's error, and |gate| + 1 times that of up.
-GemmValue gatedValue(GatedActivation activation, GemmValue gate, GemmValue up) {
-    GemmValue result;
-    result.value = activatedInDouble(activation, gate.value, up.value);
-    result.bound = 1.2 * (std::fabs(up.value) + up.bound + 1) * gate.bound +
-                   (std::fabs(gate.value) + gate.bound + 1) * up.bound +
-                   16 * kUlp * (std::fabs(result.value) + 1);
-    return result;
-}
 
 GemmValue plusBias(GemmValue value, float bias) {
     value.value += static_cast<double>(bias);
