@@ -263,13 +263,13 @@ write_markdown() {
     echo "# Measured on $GPU_CARD"
     echo
     is_rehearsal && echo "**A rehearsal on the processor with tiny models: no figures to publish.**" && echo
-    echo "- driver $GPU_DRIVER, CUDA $GPU_TOOLKIT, $(date -u +%Y-%m-%d), commit $GPU_COMMIT"
+    echo "- driver ${GPU_DRIVER:-none}, CUDA ${GPU_TOOLKIT:-none}, $(date -u +%Y-%m-%d), commit $GPU_COMMIT"
     echo "- \`$command_line\`"
     local json
     for json in "$GPU_WORK"/*.json; do
         [ -e "$json" ] || continue
-        echo "- a copy in the card's memory: $(value memory_gb_per_second <"$json") GB/s," \
-            "over the bus: $(value bus_gb_per_second <"$json") GB/s"
+        echo "- copied in memory: $(value memory_gb_per_second <"$json") GB/s," \
+            "over the bus: $(value bus_gb_per_second <"$json" | grep . || echo -) GB/s"
         break
     done
     echo
