@@ -25,9 +25,6 @@ CpuEvaluator::CpuEvaluator(const ModelConfig& config, const Weights& weights, ke
                .batchTokens = m_batchTokens,
                .predictsAhead = options.predictsAhead}),
       m_states(config), m_keepsStream(options.predictsAhead && config.predictsAhead) {
-    for (int layer = 0; layer < config.layerCount(); ++layer)
-        if (m_states.layer(layer).channels > 0)
-            m_lastRecurrent = layer;
     m_buffers.allocate({.config = &config,
                         .weights = &weights,
                         .level = level,
@@ -99,6 +96,22 @@ void scaleLogits(const ModelConfig& config, float* logits, std::int64_t count) {
 }
 
 } // namespace
+
+Result<void> CpuEvaluator::beginLaps() {
+    m_lapStart = std::chrono::steady_clock::now();
+    return {};
+}
+
+Result<double> CpuEvaluator::lap() {
+    const auto now = std::chrono::steady_clock::now();
+    const double seconds = std::chrono::duration<double>(now - m_lapStart).count();
+    m_lapStart = now;
+    return seconds;
+}
+
+Result<TokenId> CpuEvaluator::chooseToken(int, const SamplerSettings&, const Sampler::Draw&) {
+    return Error{ErrorKind::Internal, "The processor was asked to choose a token without a sampler."};
+}
 
 Result<void> CpuEvaluator::head(int first, int count, std::span<float> logits) {
     return runHead(m_weights.outputNorm, m_weights.output, first, count, logits);

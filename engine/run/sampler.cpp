@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run/sampler.h"
 
+#include "kernels/sampling.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -41,8 +43,9 @@ std::size_t largest(std::span<const float> logits) {
 
 Sampler::Sampler(const SamplerSettings& settings) : m_settings(settings), m_random(settings.seed) {}
 
-/// Each token of the window counts once, however often it stands there.
-void Sampler::penalise(std::span<float> logits, std::span<const TokenId> history) {
+/// The tokens of the window, each once, however often it stands there.
+void Sampler::listPenalised(std::span<const TokenId> history) {
+    m_seen.clear();
     const float penalty = m_settings.repetitionPenalty;
     if (penalty == 1.0f || !(penalty > 0.0f) || m_settings.repetitionWindow <= 0)
         return;
@@ -51,12 +54,21 @@ void Sampler::penalise(std::span<float> logits, std::span<const TokenId> history
     m_seen.assign(history.end() - static_cast<std::ptrdiff_t>(window), history.end());
     std::sort(m_seen.begin(), m_seen.end());
     m_seen.erase(std::unique(m_seen.begin(), m_seen.end()), m_seen.end());
+}
+
+void Sampler::penalise(std::span<float> logits, std::span<const TokenId> history) {
+    listPenalised(history);
     for (const TokenId token : m_seen) {
         if (token < 0 || static_cast<std::size_t>(token) >= logits.size())
             continue;
         float& logit = logits[static_cast<std::size_t>(token)];
-        logit = logit > 0.0f ? logit / penalty : logit * penalty;
+        logit = logit > 0.0f ? logit / m_settings.repetitionPenalty : logit * m_settings.repetitionPenalty;
     }
+}
+
+Sampler::Draw Sampler::draw(std::span<const TokenId> history) {
+    listPenalised(history);
+    return {.uniform = m_settings.temperature > 0.0f ? m_random.uniform() : 0, .penalised = m_seen};
 }
 
 void Sampler::collect(std::span<const float> logits) {
@@ -90,16 +102,19 @@ void Sampler::keepTop(std::size_t count) {
 
 /// Keeps the best candidates that together have at least topP of the probability; at least one.
 void Sampler::keepNucleus(float top) {
-    double total = 0;
+    const auto weight = [top, halvings = kernels::weightHalvings(1.0f)](const Candidate& candidate) {
+        return kernels::sampleWeight(top - candidate.logit, halvings);
+    };
+    std::uint64_t total = 0;
     for (const Candidate& candidate : m_candidates)
-        total += std::exp(candidate.logit - top);
-    const double wanted = static_cast<double>(m_settings.topP) * total;
-    double sum = 0;
+        total += weight(candidate);
+    const std::uint64_t wanted = kernels::shareOfWeights(m_settings.topP, total);
+    std::uint64_t sum = 0;
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
         if (i == m_sorted)
             sortFirst(
                 std::max<std::size_t>(64, m_sorted * 4)); // most answers are decided within the first few
-        sum += std::exp(m_candidates[i].logit - top);
+        sum += weight(m_candidates[i]);
         if (sum >= wanted) {
             m_candidates.resize(i + 1);
             return;
@@ -112,20 +127,19 @@ void Sampler::dropUnlikely(float top) {
     std::erase_if(m_candidates, [lowest](const Candidate& candidate) { return candidate.logit < lowest; });
 }
 
-TokenId Sampler::draw(float top) {
-    const auto weight = [&](const Candidate& candidate) {
-        return std::exp((static_cast<double>(candidate.logit) - top) / m_settings.temperature);
-    };
-    double total = 0;
+TokenId Sampler::drawFrom(float top) {
+    const auto weight =
+        [top, halvings = kernels::weightHalvings(m_settings.temperature)](const Candidate& candidate) {
+            return kernels::sampleWeight(top - candidate.logit, halvings);
+        };
+    std::uint64_t total = 0;
     for (const Candidate& candidate : m_candidates)
         total += weight(candidate);
-    double left = m_random.uniform() * total;
-    for (const Candidate& candidate : m_candidates) {
-        left -= weight(candidate);
-        if (left < 0)
-            return candidate.id;
-    }
-    return m_candidates.back().id; // rounding ate the last sliver
+    std::uint64_t left = kernels::drawnWeight(m_random.uniform(), total);
+    auto chosen = m_candidates.begin();
+    for (; left >= weight(*chosen); ++chosen)
+        left -= weight(*chosen);
+    return chosen->id;
 }
 
 TokenId Sampler::choose(std::span<float> logits, std::span<const TokenId> history) {
@@ -143,7 +157,7 @@ TokenId Sampler::choose(std::span<float> logits, std::span<const TokenId> histor
         keepNucleus(top);
     if (m_settings.minP > 0.0f)
         dropUnlikely(top);
-    return draw(top);
+    return drawFrom(top);
 }
 
 } // namespace conclave::engine

@@ -2,16 +2,29 @@
 #include "kernels/cuda/cuda_module.h"
 
 #include "kernels/cuda/launchers.h"
+#include "kernels/cuda/persistent_step.h"
 
 #include <cstdarg>
 #include <cstdio>
 #include <cstring>
 #include <new>
+#include <vector>
 
 namespace conclave::kernels::cuda {
 
+/// A part of a persistent recording: operations that one kernel runs, or one that has a kernel of its own.
+struct Segment {
+    StepRecorder recorder;
+    Operation operation = Operation::NormRows;
+    std::vector<std::byte> arguments; ///< of that one; empty: the recorder's
+    StepPhase* phases = nullptr;      ///< on the device
+    int blocks = 0;
+};
+
 struct Recording {
-    gpu::Graph graph = nullptr;
+    gpu::Graph graph = nullptr; ///< or else:
+    std::vector<Segment> segments;
+    gpu::GridBarrier* barrier = nullptr;
 };
 
 struct Queue {
@@ -19,8 +32,9 @@ struct Queue {
     gpu::DeviceFacts facts{};
     gpu::Stream stream = nullptr;
     gpu::Event marks[kMarks] = {};
-    gpu::Event handOver = nullptr; ///< for queues that wait for this one
-    bool isRecording = false;
+    gpu::Event handOver = nullptr;   ///< for queues that wait for this one
+    bool isCapturing = false;        ///< into a graph
+    Recording* recording = nullptr;  ///< the persistent one that is being made
     gpu::Status recordingStatus = 0; ///< the first refusal of the recording
 };
 
@@ -256,12 +270,42 @@ const char* nameOf(Operation operation) {
     return "an unknown operation";
 }
 
+std::size_t argumentBytes(Operation operation) {
+    switch (operation) {
+#define CONCLAVE_CUDA_OPERATION(Name)                                                                        \
+    case Operation::Name:                                                                                    \
+        return sizeof(Name);
+        CONCLAVE_CUDA_OPERATIONS(CONCLAVE_CUDA_OPERATION)
+#undef CONCLAVE_CUDA_OPERATION
+    }
+    return 0;
+}
+
+/// Into the kernel that the operations before are in, or by itself where that cannot run it.
+void record(Queue* queue, Operation operation, const void* arguments) {
+    std::vector<Segment>& segments = queue->recording->segments;
+    if (segments.empty() || !segments.back().arguments.empty())
+        segments.push_back({.recorder = StepRecorder(queue->facts)});
+    if (segments.back().recorder.add(operation, arguments))
+        return;
+    if (segments.back().recorder.phases().empty())
+        segments.pop_back();
+    const auto* const bytes = static_cast<const std::byte*>(arguments);
+    segments.push_back({.recorder = StepRecorder(queue->facts),
+                        .operation = operation,
+                        .arguments = {bytes, bytes + argumentBytes(operation)}});
+}
+
 bool runQueued(Queue* queue, Operation operation, const void* arguments, Failure* failure) {
     if (!enter(queue, failure))
         return false;
+    if (queue->recording) {
+        record(queue, operation, arguments);
+        return true;
+    }
     const gpu::Status status =
         runOperation({.stream = queue->stream, .device = &queue->facts}, operation, arguments);
-    if (status != 0 && queue->isRecording && queue->recordingStatus == 0)
+    if (status != 0 && queue->isCapturing && queue->recordingStatus == 0)
         queue->recordingStatus = status;
     return succeeded(status, nameOf(operation), __FILE__, __LINE__, failure);
 }
@@ -292,24 +336,73 @@ std::int64_t scratchBytesOf(Queue*, Operation operation, const void* arguments) 
 bool beginRecording(Queue* queue, RecordingKind kind, Failure* failure) {
     if (!enter(queue, failure))
         return false;
-    if (kind != RecordingKind::Graph) {
-        say(failure, FailureKind::NotSupported, "persistent steps");
-        return false;
+    queue->recordingStatus = 0;
+    if (kind == RecordingKind::Persistent) {
+        if (!queue->facts.launchesCooperatively) {
+            say(failure, FailureKind::NotSupported, "this device cannot run all blocks of a kernel at once");
+            return false;
+        }
+        queue->recording = new (std::nothrow) Recording;
+        if (!queue->recording)
+            say(failure, FailureKind::OutOfMemory, "no main memory for a recorded step");
+        return queue->recording != nullptr;
     }
     CUDA_TRY(gpu::beginCapture(queue->stream));
-    queue->isRecording = true;
-    queue->recordingStatus = 0;
+    queue->isCapturing = true;
     return true;
+}
+
+void destroyRecording(Queue* queue, Recording* recording) {
+    if (!recording)
+        return;
+    gpu::setDevice(queue->device);
+    gpu::synchronize(queue->stream);
+    if (recording->graph)
+        gpu::destroyGraph(recording->graph);
+    for (const Segment& segment : recording->segments)
+        if (segment.phases)
+            gpu::release(segment.phases);
+    if (recording->barrier)
+        gpu::release(recording->barrier);
+    delete recording;
+}
+
+/// Puts the phases of a finished recording on the device.
+bool placePhases(Queue* queue, Recording* recording, Failure* failure) {
+    CUDA_TRY(gpu::allocate(reinterpret_cast<void**>(&recording->barrier), sizeof(gpu::GridBarrier)));
+    CUDA_TRY(gpu::fillBytes(recording->barrier, 0, sizeof(gpu::GridBarrier), queue->stream));
+    for (Segment& segment : recording->segments) {
+        const std::vector<StepPhase>& phases = segment.recorder.phases();
+        if (phases.empty())
+            continue;
+        const std::size_t bytes = phases.size() * sizeof(StepPhase);
+        CUDA_TRY(gpu::allocate(reinterpret_cast<void**>(&segment.phases), bytes));
+        CUDA_TRY(gpu::copyToDevice(segment.phases, phases.data(), bytes, queue->stream));
+        CUDA_TRY(persistentBlocks(queue->facts, segment.recorder.sharedBytes(), &segment.blocks));
+    }
+    CUDA_TRY(gpu::synchronize(queue->stream));
+    return true;
+}
+
+Recording* endPersistent(Queue* queue, Failure* failure) {
+    Recording* const recording = queue->recording;
+    queue->recording = nullptr;
+    if (placePhases(queue, recording, failure))
+        return recording;
+    destroyRecording(queue, recording);
+    return nullptr;
 }
 
 Recording* endRecording(Queue* queue, Failure* failure) {
     if (!enter(queue, failure))
         return nullptr;
-    queue->isRecording = false;
+    if (queue->recording)
+        return endPersistent(queue, failure);
+    queue->isCapturing = false;
     gpu::Graph graph = nullptr;
     const gpu::Status ended = gpu::endCapture(queue->stream, &graph);
     const gpu::Status status = queue->recordingStatus != 0 ? queue->recordingStatus : ended;
-    Recording* const recording = status == 0 ? new (std::nothrow) Recording{graph} : nullptr;
+    Recording* const recording = status == 0 ? new (std::nothrow) Recording{.graph = graph} : nullptr;
     if (!recording && graph)
         gpu::destroyGraph(graph);
     if (!succeeded(status, "recording a step", __FILE__, __LINE__, failure))
@@ -322,17 +415,20 @@ Recording* endRecording(Queue* queue, Failure* failure) {
 bool replay(Queue* queue, Recording* recording, Failure* failure) {
     if (!enter(queue, failure))
         return false;
-    CUDA_TRY(gpu::launchGraph(recording->graph, queue->stream));
+    if (recording->graph) {
+        CUDA_TRY(gpu::launchGraph(recording->graph, queue->stream));
+        return true;
+    }
+    const Launch launch{.stream = queue->stream, .device = &queue->facts};
+    for (Segment& segment : recording->segments) {
+        if (!segment.arguments.empty())
+            CUDA_TRY(runOperation(launch, segment.operation, segment.arguments.data()));
+        else
+            CUDA_TRY(runPersistentStep(launch, segment.phases,
+                                       static_cast<int>(segment.recorder.phases().size()), segment.blocks,
+                                       segment.recorder.sharedBytes(), recording->barrier));
+    }
     return true;
-}
-
-void destroyRecording(Queue* queue, Recording* recording) {
-    if (!recording)
-        return;
-    gpu::setDevice(queue->device);
-    gpu::synchronize(queue->stream);
-    gpu::destroyGraph(recording->graph);
-    delete recording;
 }
 
 constexpr Module kModule{

@@ -13,22 +13,24 @@
 namespace conclave::kernels::cuda {
 
 /// Weight types that a persistent step multiplies with: those that models are commonly distributed in. One
-/// kernel holds them all, and each costs compile time.
+/// kernel holds them all, and each costs compile time; products of other types are launches of their own.
 #define CONCLAVE_STEP_TYPES(X)                                                                               \
     X(f32)                                                                                                   \
     X(f16)                                                                                                   \
     X(bf16)                                                                                                  \
     X(q4_0)                                                                                                  \
-    X(q5_0)                                                                                                  \
     X(q8_0)                                                                                                  \
-    X(q2_k)                                                                                                  \
-    X(q3_k)                                                                                                  \
     X(q4_k)                                                                                                  \
     X(q5_k)                                                                                                  \
     X(q6_k)                                                                                                  \
-    X(iq4_nl)                                                                                                \
-    X(iq4_xs)                                                                                                \
     X(mxfp4)
+
+/// Likewise for caches.
+#define CONCLAVE_STEP_CACHES(X)                                                                              \
+    X(f32)                                                                                                   \
+    X(f16)                                                                                                   \
+    X(bf16)                                                                                                  \
+    X(q8_0)
 
 template <typename Arguments>
 __device__ __forceinline__ const Arguments& argumentsOf(const StepPhase& phase) {
@@ -36,25 +38,24 @@ __device__ __forceinline__ const Arguments& argumentsOf(const StepPhase& phase) 
     return *reinterpret_cast<const Arguments*>(phase.arguments);
 }
 
-__device__ inline void stepMatvecItem(const StepPhase& phase, int item, gpu::DynamicShared shared) {
-    const Matvec& args = argumentsOf<Matvec>(phase);
-    switch (static_cast<QuantType>(phase.variant)) {
-#define CONCLAVE_STEP_TYPE(name)                                                                             \
-    case QuantType::name:                                                                                    \
-        return matvecItem<QuantType::name, 1>(args, item, shared);
-        CONCLAVE_STEP_TYPES(CONCLAVE_STEP_TYPE)
-#undef CONCLAVE_STEP_TYPE
-    default:
-        return;
-    }
+// A function for each type, not inlined: the kernel then has room for all of them, and a type costs the
+// others neither registers nor compile time.
+
+template <QuantType T>
+__device__ __noinline__ void stepMatvec(const StepPhase& phase, int item, gpu::DynamicShared shared) {
+    matvecItem<T, 1>(argumentsOf<Matvec>(phase), item, shared);
 }
 
-__device__ inline void stepEmbedItem(const StepPhase& phase, int item, gpu::DynamicShared shared) {
-    const EmbedRows& args = argumentsOf<EmbedRows>(phase);
+template <CacheType T>
+__device__ __noinline__ void stepAttend(const StepPhase& phase, int item, gpu::DynamicShared shared) {
+    attendSplitItem<T>(argumentsOf<SplitAttend>(phase), item, shared);
+}
+
+__device__ inline void stepMatvecItem(const StepPhase& phase, int item, gpu::DynamicShared shared) {
     switch (static_cast<QuantType>(phase.variant)) {
 #define CONCLAVE_STEP_TYPE(name)                                                                             \
     case QuantType::name:                                                                                    \
-        return embedRowsItem<QuantType::name>(args, item, shared);
+        return stepMatvec<QuantType::name>(phase, item, shared);
         CONCLAVE_STEP_TYPES(CONCLAVE_STEP_TYPE)
 #undef CONCLAVE_STEP_TYPE
     default:
@@ -63,27 +64,19 @@ __device__ inline void stepEmbedItem(const StepPhase& phase, int item, gpu::Dyna
 }
 
 __device__ inline void stepAttendItem(const StepPhase& phase, int item, gpu::DynamicShared shared) {
-    const SplitAttend& args = argumentsOf<SplitAttend>(phase);
     switch (static_cast<CacheType>(phase.variant)) {
-    case CacheType::f32:
-        return attendSplitItem<CacheType::f32>(args, item, shared);
-    case CacheType::f16:
-        return attendSplitItem<CacheType::f16>(args, item, shared);
-    case CacheType::bf16:
-        return attendSplitItem<CacheType::bf16>(args, item, shared);
-    case CacheType::f8_e4m3:
-        return attendSplitItem<CacheType::f8_e4m3>(args, item, shared);
-    case CacheType::q8_0:
-        return attendSplitItem<CacheType::q8_0>(args, item, shared);
-    case CacheType::q4_0:
-        return attendSplitItem<CacheType::q4_0>(args, item, shared);
+#define CONCLAVE_STEP_CACHE(name)                                                                            \
+    case CacheType::name:                                                                                    \
+        return stepAttend<CacheType::name>(phase, item, shared);
+        CONCLAVE_STEP_CACHES(CONCLAVE_STEP_CACHE)
+#undef CONCLAVE_STEP_CACHE
+    default:
+        return;
     }
 }
 
 __device__ inline void stepItem(const StepPhase& phase, int item, gpu::DynamicShared shared) {
     switch (phase.kind) {
-    case PhaseKind::EmbedRows:
-        return stepEmbedItem(phase, item, shared);
     case PhaseKind::NormRows:
         return normRowsItem(argumentsOf<NormRows>(phase), item, shared);
     case PhaseKind::AddScaled:

@@ -21,6 +21,17 @@ bool isStepType(QuantType type) {
     }
 }
 
+bool isStepCache(CacheType type) {
+    switch (type) {
+#define CONCLAVE_STEP_CACHE(name) case CacheType::name:
+        CONCLAVE_STEP_CACHES(CONCLAVE_STEP_CACHE)
+#undef CONCLAVE_STEP_CACHE
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 template <typename Arguments>
@@ -38,13 +49,16 @@ void StepRecorder::push(PhaseKind kind, int variant, int items, std::size_t shar
 
 /// Parts of different types are phases of their own that need not wait for each other.
 template <typename Product>
-gpu::Status StepRecorder::addProduct(const Product& product) {
+bool StepRecorder::addProduct(const Product& product) {
     const Matvec plan = planMatvec(product);
     if (plan.tokens != 1)
-        return gpu::kNotSupported;
+        return false;
     if constexpr (requires { product.up; })
         if (product.gate.type != product.up.type)
-            return gpu::kNotSupported;
+            return false;
+    for (int p = 0; p < plan.partCount; ++p)
+        if (!isStepType(plan.parts[p].type))
+            return false;
     bool waits = true;
     for (int p = 0; p < plan.partCount; ++p) {
         const QuantType type = plan.parts[p].type;
@@ -52,55 +66,46 @@ gpu::Status StepRecorder::addProduct(const Product& product) {
                                         [type](const MatvecPart& part) { return part.type == type; });
         if (isDone)
             continue;
-        if (!isStepType(type))
-            return gpu::kNotSupported;
         const Matvec same = onlyType(plan, type);
         push(PhaseKind::Matvec, static_cast<int>(type), matvecItems(same), matvecSharedBytes(same), same,
              waits);
         waits = false;
     }
-    return 0;
+    return true;
 }
 
-gpu::Status StepRecorder::addAttention(const Attend& attend) {
+bool StepRecorder::addAttention(const Attend& attend) {
     const SplitAttend work{attend, attendSplits(attend, m_device.multiprocessors)};
-    if (attend.tokens != 1 || attend.cache.valueWidth > kMostAttendWidth ||
+    if (attend.tokens != 1 || !isStepCache(attend.cache.type) || attend.cache.valueWidth > kMostAttendWidth ||
         attend.scratch.bytes < attendScratchBytes(attend, work.splits))
-        return gpu::kNotSupported;
+        return false;
     push(PhaseKind::AttendSplit, static_cast<int>(attend.cache.type), attendSplitItems(work),
          attendSplitSharedBytes(attend), work);
     push(PhaseKind::AttendCombine, 0, attendCombineItems(work), attendCombineSharedBytes(), work);
-    return 0;
+    return true;
 }
 
-gpu::Status StepRecorder::add(Operation operation, const void* arguments) {
+bool StepRecorder::add(Operation operation, const void* arguments) {
     switch (operation) {
-    case Operation::EmbedRows: {
-        const auto& args = *static_cast<const EmbedRows*>(arguments);
-        if (!isStepType(args.table.type))
-            return gpu::kNotSupported;
-        push(PhaseKind::EmbedRows, static_cast<int>(args.table.type), embedRowsItems(args), 0, args);
-        return 0;
-    }
     case Operation::NormRows: {
         const auto& args = *static_cast<const NormRows*>(arguments);
         push(PhaseKind::NormRows, 0, normRowsItems(args), normRowsSharedBytes(args), args);
-        return 0;
+        return true;
     }
     case Operation::AddScaled: {
         const auto& args = *static_cast<const AddScaled*>(arguments);
         push(PhaseKind::AddScaled, 0, addScaledItems(args), 0, args);
-        return 0;
+        return true;
     }
     case Operation::Activate: {
         const auto& args = *static_cast<const Activate*>(arguments);
         push(PhaseKind::Activate, 0, activateItems(args), 0, args);
-        return 0;
+        return true;
     }
     case Operation::ScaleLogits: {
         const auto& args = *static_cast<const ScaleLogits*>(arguments);
         push(PhaseKind::ScaleLogits, 0, scaleLogitsItems(args), 0, args);
-        return 0;
+        return true;
     }
     case Operation::Matmul:
         return addProduct(*static_cast<const Matmul*>(arguments));
@@ -115,40 +120,40 @@ gpu::Status StepRecorder::add(Operation operation, const void* arguments) {
     case Operation::RouteExperts: {
         const auto& args = *static_cast<const RouteExperts*>(arguments);
         if (!canRouteExperts(args.routing))
-            return gpu::kNotSupported;
+            return false;
         push(PhaseKind::RouteExperts, 0, routeExpertsItems(args), routeExpertsSharedBytes(args), args);
-        return 0;
+        return true;
     }
     case Operation::GatherPairs: {
         const auto& args = *static_cast<const GatherPairs*>(arguments);
         push(PhaseKind::GatherPairs, 0, gatherPairsItems(args), gatherPairsSharedBytes(args), args);
-        return 0;
+        return true;
     }
     case Operation::CombineExperts: {
         const auto& args = *static_cast<const CombineExperts*>(arguments);
         push(PhaseKind::CombineExperts, 0, combineExpertsItems(args), combineExpertsSharedBytes(args), args);
-        return 0;
+        return true;
     }
     case Operation::RopeTable: {
         const auto& args = *static_cast<const RopeTable*>(arguments);
         // Reads what the host has written, and nothing reads it before two more barriers.
         push(PhaseKind::RopeTable, 0, ropeTableItems(args), 0, args, false);
-        return 0;
+        return true;
     }
     case Operation::PlaceGrouped: {
         const auto& args = *static_cast<const PlaceGrouped*>(arguments);
         push(PhaseKind::PlaceGrouped, 0, placeGroupedItems(args), placeGroupedSharedBytes(args), args);
-        return 0;
+        return true;
     }
     case Operation::PlaceLatent: {
         const auto& args = *static_cast<const PlaceLatent*>(arguments);
         push(PhaseKind::PlaceLatent, 0, placeLatentItems(args), placeLatentSharedBytes(args), args);
-        return 0;
+        return true;
     }
     case Operation::Attend:
         return addAttention(*static_cast<const Attend*>(arguments));
     default:
-        return gpu::kNotSupported;
+        return false;
     }
 }
 

@@ -17,7 +17,6 @@
 namespace conclave::kernels::cuda {
 
 enum class PhaseKind : int {
-    EmbedRows,
     NormRows,
     AddScaled,
     Activate,
@@ -43,13 +42,13 @@ struct alignas(16) StepPhase {
     alignas(16) unsigned char arguments[kArgumentBytes];
 };
 
-/// Collects the operations of a step.
+/// Collects operations of a step that one kernel can run.
 class StepRecorder {
   public:
     explicit StepRecorder(const gpu::DeviceFacts& device) : m_device(device) {}
 
-    /// kNotSupported: more than one token, or something that only kernels of their own do.
-    gpu::Status add(Operation operation, const void* arguments);
+    /// False, and nothing is added: more than one token, or something that only kernels of their own do.
+    bool add(Operation operation, const void* arguments);
 
     const std::vector<StepPhase>& phases() const { return m_phases; }
     std::size_t sharedBytes() const;
@@ -59,8 +58,8 @@ class StepRecorder {
     void push(PhaseKind kind, int variant, int items, std::size_t sharedBytes, const Arguments& arguments,
               bool waits = true);
     template <typename Product>
-    gpu::Status addProduct(const Product& product);
-    gpu::Status addAttention(const Attend& attend);
+    bool addProduct(const Product& product);
+    bool addAttention(const Attend& attend);
 
     const gpu::DeviceFacts& m_device;
     std::vector<StepPhase> m_phases;

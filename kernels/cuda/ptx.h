@@ -328,6 +328,14 @@ GPU_PTX void wgmmaWait() {
     GPU_WGMMA("wgmma.wait_group.sync.aligned %0;" ::"n"(N) : "memory");
 }
 
+/// Behind the wait: what reads accumulators cannot be moved in front of it.
+template <int N>
+GPU_PTX void wgmmaResults(float (&d)[N]) {
+#pragma unroll
+    for (int i = 0; i < N; ++i)
+        asm volatile("" : "+f"(d[i])::"memory");
+}
+
 /// D[64 × 64] += A[64 × 16] · B[64 × 16]ᵀ and D[64 × 128] += A[64 × 16] · B[128 × 16]ᵀ. Warp w holds rows
 /// 16 w … 16 w + 15; value d[4 j + i] of lane l is row l / 4 + 8 (i / 2), column 8 j + 2 (l % 4) + i % 2.
 GPU_PTX void wgmmaF16(float (&d)[32], std::uint64_t a, std::uint64_t b) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run/cuda/cuda_evaluator.h"
 
-/// The attention stages of CudaEvaluator.
+/// The attention stages of CudaEvaluator. Recurrent layers: cuda_recurrent.cpp.
 namespace conclave::engine {
 
 using kernels::cuda::Attend;
@@ -12,7 +12,8 @@ using kernels::cuda::ReachKind;
 
 namespace {
 
-/// From so many tokens on, unfolding the cache costs fewer products than folding the queries.
+/// From so many tokens on, unfolding the cache costs fewer products than folding the queries. Unfolded rows
+/// are f16: not for a cache that is kept exact.
 constexpr int kUnfoldTokens = 32;
 
 HeadNorm headNormOf(QueryKeyNorm norm) {
@@ -99,6 +100,10 @@ Result<void> CudaEvaluator::attentionInput(int layer) {
         sendGroupedInput(*grouped, weights.mixerNorm, layer);
     else if (const auto* latent = std::get_if<LatentAttentionWeights>(&weights.mixer))
         sendLatentInput(*latent, weights.mixerNorm, layer);
+    else if (const auto* net = std::get_if<DeltaNetWeights>(&weights.mixer))
+        sendNetInput(*net, weights.mixerNorm, layer);
+    else
+        sendConvolutionInput(std::get<ShortConvWeights>(weights.mixer), weights.mixerNorm);
     return m_queue->status();
 }
 
@@ -110,6 +115,10 @@ Result<void> CudaEvaluator::attend(int layer) {
         sendGroupedAttention(*grouped, layer);
     else if (const auto* latent = std::get_if<LatentAttentionWeights>(&weights.mixer))
         sendLatentAttention(*latent, layer);
+    else if (const auto* net = std::get_if<DeltaNetWeights>(&weights.mixer))
+        sendNet(*net, layer);
+    else
+        sendConvolution(std::get<ShortConvWeights>(weights.mixer), layer);
     return m_queue->status();
 }
 
@@ -262,7 +271,7 @@ void CudaEvaluator::sendLatentAttention(const LatentAttentionWeights& weights, i
     const auto& shape = std::get<LatentAttentionConfig>(m_config.layer(layer).mixer);
     const std::int64_t queryWidth = std::int64_t{shape.plain} + shape.rotary;
     const std::int64_t row = std::int64_t{shape.latent} + shape.rotary;
-    if (m_tokens >= kUnfoldTokens) {
+    if (m_tokens >= kUnfoldTokens && m_layout.type() != CacheType::f32) {
         m_queue->run(kernels::cuda::AttendUnfolded{.tokens = m_tokens,
                                                    .position = m_buffers.position,
                                                    .mostPositions = m_mostPositions,

@@ -31,12 +31,11 @@ struct CudaBuffers {
     float* foldedOut = nullptr; // latent: [B, H, latent]
     float* attended = nullptr;  // [B, H · valueWidth]
 
-    // Recurrent layers. C: channels of a delta net's convolution, V: all its value heads.
-    float* mixed = nullptr;     // delta net: [B, C]; short convolution: [B, 3 E]
-    float* convolved = nullptr; // delta net: [B, C]; short convolution: [B, E]
+    // Recurrent layers. C: channels of a delta net's convolution, V: all its value heads. A single token's
+    // rows that enter a recurrence are not here but in CudaStates.
+    float* mixed = nullptr;     // delta net: [B, C + 2 valueHeads], what enters; short convolution: [B, 3 E]
+    float* convolved = nullptr; // delta net: [B, C]; short convolution: [B, E], what enters
     float* netGate = nullptr;   // delta net: [B, V]
-    float* decays = nullptr;    // delta net: [B, valueHeads]
-    float* updates = nullptr;   // likewise
 
     // Feed-forward layers.
     float* inner = nullptr;            // [B, dense or shared width]
@@ -61,9 +60,16 @@ struct CudaBuffers {
     float* kept = nullptr;   // [B, E], the stream behind the last layer
     float* paired = nullptr; // [B, 2 E], the following token and the state
 
+    // Choosing a token.
+    kernels::cuda::SampleStep* sample = nullptr; // [1], written by the host
+    std::int32_t* penalised = nullptr;           // [kMostPenalised], likewise
+    std::int32_t* token = nullptr;               // [1]
+
     float* logits = nullptr; // [min(B, kHeadRows), vocabulary]
 
     static constexpr int kHeadRows = 64; ///< logits are computed for at most so many tokens at once
+
+    static constexpr int kMostPenalised = 4096; ///< tokens of a repetition window
 
     struct Shape {
         const ModelConfig* config = nullptr;

@@ -119,6 +119,8 @@ template <int N>
 void wgmmaWait(EMULATION_AT) {
     emulation::waitProducts(N, at);
 }
+template <int N>
+void wgmmaResults(float (&)[N]) {}
 void wgmmaF16(float (&d)[32], std::uint64_t a, std::uint64_t b, EMULATION_AT);
 void wgmmaF16(float (&d)[64], std::uint64_t a, std::uint64_t b, EMULATION_AT);
 void wgmmaBf16(float (&d)[32], std::uint64_t a, std::uint64_t b, EMULATION_AT);
