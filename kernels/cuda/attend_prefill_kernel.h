@@ -26,8 +26,9 @@ inline constexpr int kPrefillRows = 64; ///< tokens of a block
 /// What a launch works on: all of an Attend, or some heads and positions of it (attend_unfolded_kernel.h).
 struct PrefillAttend {
     SplitAttend work;
-    int groupHeads = 1;      ///< query heads of one key/value head
-    int firstHead = 0;       ///< key/value head 0 belongs to query head firstHead
+    int heads = 0; ///< query heads from firstHead on
+    int firstHead = 0;
+    int groupHeads = 1;      ///< query heads of one key/value head; key/value head 0 belongs to firstHead
     int firstPosition = 0;   ///< of the cache's slot 0
     int positions = INT_MAX; ///< that are there from firstPosition on
     /// Positions come in several launches: `out` and this, [tokens, heads], keep what was added up so far.
@@ -432,14 +433,13 @@ __global__ void __launch_bounds__(kPrefillThreads) attendPrefillKernel(PrefillAt
     AttendPrefill<type, KeyWidth, ValueWidth>(prefill, {}).run();
 }
 
-/// Queues the kernel over @p heads query heads.
 template <CacheType type, int KeyWidth, int ValueWidth>
-gpu::Status launchPrefill(const Launch& launch, const PrefillAttend& prefill, int heads) {
+gpu::Status launchPrefill(const Launch& launch, const PrefillAttend& prefill) {
     const Attend& args = prefill.work.args;
     const std::size_t sharedBytes = PrefillShape<KeyWidth, ValueWidth>::kSharedBytes;
     if (sharedBytes > launch.device->sharedBytesPerBlock)
         return gpu::kNotSupported;
-    const gpu::LaunchConfig config{.grid = dim3(static_cast<unsigned>(heads),
+    const gpu::LaunchConfig config{.grid = dim3(static_cast<unsigned>(prefill.heads),
                                                 static_cast<unsigned>(prefillTokenTiles(args)),
                                                 static_cast<unsigned>(prefill.work.splits)),
                                    .block = kPrefillThreads,
@@ -454,16 +454,19 @@ gpu::Status runPrefill(const Launch& launch, const PrefillAttend& prefill);
 
 template <CacheType type>
 gpu::Status runPrefillWidths(const Launch& launch, const PrefillAttend& prefill) {
-    const int heads = prefill.work.args.heads;
+    const Cache& cache = prefill.work.args.cache;
+    if constexpr (type == CacheType::f16) // unfolded latent heads (attend_unfolded_kernel.h)
+        if (cache.keyWidth > 128 && cache.keyWidth <= 192 && cache.valueWidth <= 128)
+            return launchPrefill<type, 192, 128>(launch, prefill);
     switch (prefillWidth(prefill.work.args)) {
     case 64:
-        return launchPrefill<type, 64, 64>(launch, prefill, heads);
+        return launchPrefill<type, 64, 64>(launch, prefill);
     case 96:
-        return launchPrefill<type, 96, 96>(launch, prefill, heads);
+        return launchPrefill<type, 96, 96>(launch, prefill);
     case 128:
-        return launchPrefill<type, 128, 128>(launch, prefill, heads);
+        return launchPrefill<type, 128, 128>(launch, prefill);
     case 256:
-        return launchPrefill<type, 256, 256>(launch, prefill, heads);
+        return launchPrefill<type, 256, 256>(launch, prefill);
     default:
         return gpu::kNotSupported;
     }

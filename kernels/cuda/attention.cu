@@ -63,7 +63,8 @@ gpu::Status attendPrefill(const Launch& launch, const Attend& args) {
     const SplitAttend work{args, prefillSplits(args, launch.device->multiprocessors)};
     if (args.scratch.bytes < attendScratchBytes(args, work.splits))
         return gpu::kNotSupported;
-    const PrefillAttend prefill{.work = work, .groupHeads = args.heads / args.cache.kvHeads};
+    const PrefillAttend prefill{
+        .work = work, .heads = args.heads, .groupHeads = args.heads / args.cache.kvHeads};
     gpu::Status failed = gpu::kNotSupported;
     switch (args.cache.type) {
     case CacheType::f32:
