@@ -5,9 +5,9 @@
 #     bash tests/bench/gpu.sh OUT [--rehearse] [STEP…]
 #
 # OUT gets results.md, results.json, log.txt and golden.tar.gz (what the conformance programs recorded). Needs the
-# CUDA toolkit, a C++ compiler, CMake, and the engine's libraries (spdlog, nlohmann-json, sentencepiece, pcre2); no Qt,
-# no Python, and nothing is fetched. Steps run in this order, each under its own time limit, whatever became of the ones
-# before it; without names all of them:
+# CUDA toolkit, a C++ compiler, CMake, pkg-config and the engine's libraries (spdlog, fmt, nlohmann-json, sentencepiece,
+# pcre2); no Qt, no Python, and nothing is fetched. Steps run in this order, each under its own time limit, whatever
+# became of the ones before it; without names all of them:
 #
 #     build        for this card's generation only
 #     conformance  every instruction wrapper on random input, recorded
@@ -21,7 +21,7 @@
 # LLAMA_BENCH            a llama-bench to compare with, on the same files in the same run
 # CONCLAVE_PREFIX        a folder with the libraries above, unpacked (…/usr/include, …/usr/lib)
 # CONCLAVE_GPU_BUILD     where to build (default: build/gpu)
-# CONCLAVE_GPU_MODELS    where to put models while they are measured (default: /dev/shm when 48 GB are free there, else OUT)
+# CONCLAVE_GPU_MODELS    where models are while they are measured (default: /dev/shm if 48 GB are free there, else OUT)
 # CONCLAVE_GPU_MINUTES   for everything together (default: 20)
 set -uo pipefail
 
@@ -104,7 +104,7 @@ use_prefix() {
     local folders
     folders=$(find "$usr" -name 'lib*.so*' -printf '%h\n' | sort -u | paste -sd:)
     export CMAKE_PREFIX_PATH=$usr CMAKE_LIBRARY_PATH=$folders LD_LIBRARY_PATH=$folders:${LD_LIBRARY_PATH:-}
-    export LIBRARY_PATH=$folders CPATH=$usr/include
+    export LIBRARY_PATH=$folders CPATH=$usr/include PATH=$PATH:$usr/bin
     PKG_CONFIG_PATH=$(find "$usr" -name '*.pc' -printf '%h\n' | sort -u | paste -sd:)
     export PKG_CONFIG_PATH PKG_CONFIG_SYSROOT_DIR=$CONCLAVE_PREFIX
 }
