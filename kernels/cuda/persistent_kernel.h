@@ -6,6 +6,7 @@
 #include "kernels/cuda/matvec_kernel.h"
 #include "kernels/cuda/persistent_step.h"
 #include "kernels/cuda/placement_kernel.h"
+#include "kernels/cuda/recurrent_kernel.h"
 #include "kernels/cuda/rows_kernel.h"
 
 /// The kernel of persistent_step.h. An item leaves nothing in shared memory that the next one needs; between
@@ -32,6 +33,11 @@ namespace conclave::kernels::cuda {
     X(bf16)                                                                                                  \
     X(q8_0)
 
+/// The most taps of a convolution, and DeltaNetHeadWork's parameter: all that models have so far, and no more
+/// registers than other phases take.
+inline constexpr int kStepTaps = 4;
+inline constexpr int kStepLaneRows = 16;
+
 template <typename Arguments>
 __device__ __forceinline__ const Arguments& argumentsOf(const StepPhase& phase) {
     static_assert(sizeof(Arguments) <= StepPhase::kArgumentBytes);
@@ -49,6 +55,11 @@ __device__ __noinline__ void stepMatvec(const StepPhase& phase, int item, gpu::D
 template <CacheType T>
 __device__ __noinline__ void stepAttend(const StepPhase& phase, int item, gpu::DynamicShared shared) {
     attendSplitItem<T>(argumentsOf<SplitAttend>(phase), item, shared);
+}
+
+__device__ __noinline__ inline void stepDeltaNet(const StepPhase& phase, int item,
+                                                 gpu::DynamicShared shared) {
+    deltaNetItem<kStepLaneRows>(argumentsOf<DeltaNet>(phase), item, shared);
 }
 
 __device__ inline void stepMatvecItem(const StepPhase& phase, int item, gpu::DynamicShared shared) {
@@ -103,6 +114,10 @@ __device__ inline void stepItem(const StepPhase& phase, int item, gpu::DynamicSh
         return stepAttendItem(phase, item, shared);
     case PhaseKind::AttendCombine:
         return attendCombineItem(argumentsOf<SplitAttend>(phase), item, shared);
+    case PhaseKind::Convolve:
+        return convolveItem<kStepTaps>(argumentsOf<Convolve>(phase), item, shared);
+    case PhaseKind::DeltaNet:
+        return stepDeltaNet(phase, item, shared);
     }
 }
 

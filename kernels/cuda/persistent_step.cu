@@ -152,6 +152,20 @@ bool StepRecorder::add(Operation operation, const void* arguments) {
     }
     case Operation::Attend:
         return addAttention(*static_cast<const Attend*>(arguments));
+    case Operation::Convolve: {
+        const auto& args = *static_cast<const Convolve*>(arguments);
+        if (args.tokens != 1 || args.taps < 1 || args.taps > kStepTaps)
+            return false;
+        push(PhaseKind::Convolve, 0, convolveItems(args), 0, args);
+        return true;
+    }
+    case Operation::DeltaNet: {
+        const auto& args = *static_cast<const DeltaNet*>(arguments);
+        if (args.tokens != 1 || args.keyWidth > kStepLaneRows * kNetRowParts)
+            return false;
+        push(PhaseKind::DeltaNet, 0, deltaNetItems(args), deltaNetSharedBytes<kStepLaneRows>(args), args);
+        return true;
+    }
     default:
         return false;
     }

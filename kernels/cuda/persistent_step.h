@@ -30,6 +30,8 @@ enum class PhaseKind : int {
     PlaceLatent,
     AttendSplit,
     AttendCombine,
+    Convolve,
+    DeltaNet,
 };
 
 /// One operation (or a part of it) of a step, as it lies in device memory.
