@@ -125,7 +125,7 @@ step_conformance() {
     local program=$GPU_BUILD/kernel_tests/conformance
     [ -x "$program" ] || { echo "no conformance program was built"; return 77; }
     mkdir -p "$GPU_WORK/golden"
-    "$program" --write "$GPU_WORK/golden" && tar -C "$GPU_WORK" -czf "$GPU_OUT/golden.tar.gz" golden
+    "$program" --write "$GPU_WORK/golden/conformance_golden.txt" && tar -C "$GPU_WORK" -czf "$GPU_OUT/golden.tar.gz" golden
 }
 
 step_kernels() {

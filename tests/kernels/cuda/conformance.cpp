@@ -265,15 +265,15 @@ std::vector<Case> wholeNumbers() {
 // ---- Loads and copies ----
 
 __global__ void loadMatrices(const std::uint32_t* in, const std::uint32_t*, std::uint32_t* out) {
-    GPU_SHARED(rows, std::uint32_t[128]);
+    GPU_SHARED(rows, std::uint32_t[4 + 128]);
     const unsigned lane = threadIdx.x;
     for (unsigned i = lane; i < 128; i += 32)
-        rows[i] = in[i];
+        rows[4 + i] = in[i];
     __syncthreads();
     std::uint32_t plain[4];
     std::uint32_t transposed[4];
-    gpu::loadMatrix(plain, rows + 4 * lane);
-    gpu::loadMatrixTransposed(transposed, rows + 4 * lane);
+    gpu::loadMatrix<16>(plain, rows + 4 * lane);
+    gpu::loadMatrixTransposed(transposed, rows + 4 + 4 * lane);
     for (unsigned i = 0; i < 4; ++i) {
         out[8 * lane + i] = plain[i];
         out[8 * lane + 4 + i] = transposed[i];

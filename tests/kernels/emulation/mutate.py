@@ -24,13 +24,13 @@ ROOT = pathlib.Path(__file__).resolve().parents[3]
 CUDA = ROOT / "kernels/cuda"
 EXPLAINED = pathlib.Path(__file__).with_name("mutation_survivors.txt")
 ALLOWED_SHARE = 0.05
-TIMEOUT = 120  # seconds of one run; a test program takes a few
+TIMEOUT = 60  # seconds of one run; a test program takes a few
 
 # Source of kernels → the tests that run them. The first pattern that matches counts.
 TESTS = [
-    (r"gemm", ["gemm"]),
+    (r"gemm", ["gemm", "gemm_experts", "gemm_wide"]),
     (r"matvec|matmul", ["matvec", "matvec_forms"]),
-    (r"attention", ["attention", "placement"]),
+    (r"attention|attend", ["attention", "prefill", "placement"]),
     (r"experts", ["experts"]),
     (r"recurrent", ["recurrent"]),
     (r"sample", ["sample"]),
