@@ -5,6 +5,7 @@
 #include "engine/model/model.h"
 #include "engine/model/model_config.h"
 #include "engine/model/weights.h"
+#include "engine/run/sampler.h"
 #include "engine/run/session_options.h"
 #include "engine/text/tokenizer.h"
 
@@ -80,6 +81,14 @@ class Evaluator {
     /// Layers that have more: the layer's own embedding, added to the residual stream; the layer's scale.
     virtual Result<void> finishLayer(int layer) = 0;
 
+    // Measuring: from beginLaps() to endLaps() every stage runs by itself.
+
+    /// Waits for the device.
+    virtual Result<void> beginLaps() = 0;
+    /// Waits for the device; seconds that it took since the last lap or beginLaps().
+    virtual Result<double> lap() = 0;
+    virtual void endLaps() = 0;
+
     // Multi-token prediction, for evaluators whose SessionOptions ask for it.
 
     /// Keeps the residual stream of the batch for beginPrediction(). Behind the last layer.
@@ -92,6 +101,13 @@ class Evaluator {
     virtual Result<void> beginFurtherPrediction(TokenId following) = 0;
     /// What follows the newest prediction: copies [vocabulary] logits to @p logits.
     virtual Result<void> predictionHead(std::span<float> logits) = 0;
+
+    /// Whether chooseToken() can do what @p settings ask for.
+    virtual bool choosesTokens(const SamplerSettings& settings) const = 0;
+    /// What Sampler::choose() would choose from the logits of the batch's token @p row, without their leaving
+    /// the device; kNoToken likewise. Waits for the device.
+    virtual Result<TokenId> chooseToken(int row, const SamplerSettings& settings,
+                                        const Sampler::Draw& draw) = 0;
 
     /// Last norm and output head for @p count tokens of the batch from @p first on; waits for the device and
     /// copies the logits to @p logits, [count, vocabulary].

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <stop_token>
@@ -56,6 +57,11 @@ class CpuEvaluator final : public Evaluator {
                                  const std::stop_token& stop) override;
     Result<void> beginFurtherPrediction(TokenId following) override;
     Result<void> predictionHead(std::span<float> logits) override;
+    Result<void> beginLaps() override;
+    Result<double> lap() override;
+    void endLaps() override {}
+    bool choosesTokens(const SamplerSettings&) const override { return false; } // logits are at hand anyway
+    Result<TokenId> chooseToken(int row, const SamplerSettings& settings, const Sampler::Draw& draw) override;
     Result<void> head(int first, int count, std::span<float> logits) override;
 
   private:
@@ -209,7 +215,8 @@ class CpuEvaluator final : public Evaluator {
     bool m_isLong = false;
     std::int64_t m_keptPosition = 0; ///< of the first row of `kept`
     std::stop_token m_stop;
-    std::vector<FeedForwardJob> m_jobs; ///< of the current layer; reserved for all experts
+    std::chrono::steady_clock::time_point m_lapStart; ///< while stages are measured
+    std::vector<FeedForwardJob> m_jobs;               ///< of the current layer; reserved for all experts
     std::int64_t m_gateUnits = 0;
     std::int64_t m_innerUnits = 0;
     std::int64_t m_downUnits = 0;

@@ -58,12 +58,21 @@ double GenerationResult::tokensPerSecond() const {
     return static_cast<double>(tokens.size() - 1) * 1000.0 / decodeMs;
 }
 
+namespace {
+
+constexpr SamplerSettings kGreedy{.temperature = 0, .topK = 0, .topP = 1, .minP = 0};
+
+} // namespace
+
 struct Session::State {
     std::unique_ptr<Continuation> continuation;
     std::unique_ptr<Drafter> drafter; ///< nullptr: none
     SessionOptions options;
     std::vector<float> logits; // [1, vocabulary] of the newest tokens; [1 + kMostTokens, vocabulary]
                                // with a drafter
+
+    bool choosesOnDevice = false; ///< tokens of the newest answer: their logits stay where they are
+    int newestRow = 0;            ///< of the newest batch: what the next token is chosen from then
 
     std::size_t vocabulary() const { return static_cast<std::size_t>(continuation->vocabulary()); }
     std::span<float> row(std::size_t index) {
@@ -80,6 +89,7 @@ struct Session::State {
                         const Stopwatch& sinceCall, GenerationResult& result);
     Result<std::vector<TokenId>> propose(std::span<const TokenId> history, int tokensLeft,
                                          const std::stop_token& stop);
+    Result<void> finishToken();
     Result<void> evaluateAhead(std::vector<TokenId>& history, std::span<const TokenId> guesses,
                                const std::stop_token& stop);
 };
@@ -144,7 +154,16 @@ Result<void> Session::State::prefill(std::span<const TokenId> prompt, const std:
     auto first = continuation->evaluateUpTo(prompt, 1, stop, progress);
     if (!first)
         return first.error();
-    return continuation->head(*first, 1, row(0));
+    newestRow = *first;
+    return choosesOnDevice ? Result<void>() : continuation->head(*first, 1, row(0));
+}
+
+/// For measurements: waits for the newest token as an answer would, its choice included.
+Result<void> Session::State::finishToken() {
+    if (!choosesOnDevice)
+        return {};
+    const Result<TokenId> token = continuation->chooseToken(newestRow, kGreedy, {});
+    return token ? Result<void>() : token.error();
 }
 
 /// What the drafter expects after @p history; nothing without one. No more than can still be used, and
@@ -174,6 +193,9 @@ Result<void> Session::State::evaluateAhead(std::vector<TokenId>& history, std::s
     history.resize(length);
     if (!first)
         return first.error();
+    newestRow = *first;
+    if (choosesOnDevice)
+        return {};
     return continuation->head(*first, rows,
                               std::span(logits).first(static_cast<std::size_t>(rows) * vocabulary()));
 }
@@ -193,7 +215,12 @@ Result<void> Session::State::answer(const GenerationRequest& request, AnswerStre
             result.stopReason = StopReason::Cancelled;
             return {};
         }
-        const TokenId token = sampler.choose(row(next), history);
+        const Result<TokenId> chosen =
+            choosesOnDevice ? continuation->chooseToken(newestRow, request.sampler, sampler.draw(history))
+                            : sampler.choose(row(next), history);
+        if (!chosen)
+            return chosen.error();
+        const TokenId token = *chosen;
         if (token == kNoToken)
             return Error{ErrorKind::Corrupt,
                          "The model's results are no numbers any more; its file may be damaged "
@@ -250,6 +277,7 @@ Result<GenerationResult> Session::generate(const GenerationRequest& request, con
     try {
         GenerationResult result;
         const Stopwatch clock;
+        state.choosesOnDevice = !state.drafter && state.continuation->choosesTokens(request.sampler);
         // The last token is evaluated anew even if it is cached, because its logits are not.
         state.continuation->keepCommonPrefix(request.prompt, request.prompt.size() - 1);
         result.promptTokens = static_cast<int>(request.prompt.size());
@@ -322,22 +350,40 @@ Result<Session::Timing> Session::measure(int promptTokens, int decodeTokens, std
                         "most {} tokens together.",
                         promptTokens, decodeTokens, contextTokens())};
     try {
+        const auto tokenAt = [&](int place) {
+            return static_cast<TokenId>((static_cast<std::size_t>(place) * 7919 + 1) % state.vocabulary());
+        };
         std::vector<TokenId> prompt(static_cast<std::size_t>(promptTokens));
-        for (std::size_t i = 0; i < prompt.size(); ++i)
-            prompt[i] = static_cast<TokenId>((i * 7919 + 1) % state.vocabulary());
+        for (int i = 0; i < promptTokens; ++i)
+            prompt[static_cast<std::size_t>(i)] = tokenAt(i);
         clear();
+        state.choosesOnDevice = state.continuation->choosesTokens(kGreedy);
         Timing timing;
         const Stopwatch prefill;
         Result<void> done = state.prefill(prompt, stop, {});
+        if (done)
+            done = state.finishToken();
         timing.prefillMs = prefill.milliseconds();
         const Stopwatch decode;
         for (int i = 0; i < decodeTokens && done; ++i) {
-            const TokenId token = prompt[static_cast<std::size_t>(i % promptTokens)];
+            const TokenId token = tokenAt(promptTokens + i); // others each time, so other experts too
             done = state.continuation->evaluate({&token, 1}, stop);
-            if (done)
+            state.newestRow = 0;
+            if (done && !state.choosesOnDevice)
                 done = state.continuation->head(0, 1, state.row(0));
+            if (done)
+                done = state.finishToken();
         }
         timing.decodeMs = decode.milliseconds();
+        if (done && decodeTokens > 0 &&
+            state.continuation->size() < static_cast<std::size_t>(contextTokens())) {
+            auto stages =
+                state.continuation->timeStages(tokenAt(promptTokens), state.options.cacheType, stop);
+            if (stages)
+                timing.stages = std::move(*stages);
+            else
+                done = stages.error();
+        }
         clear();
         if (!done)
             return done.error();

@@ -5,6 +5,7 @@
 #include "engine/model/model.h"
 #include "engine/run/sampler_settings.h"
 #include "engine/run/session_options.h"
+#include "engine/run/stage_times.h"
 #include "engine/text/answer_part.h"
 #include "engine/text/chat_template.h"
 
@@ -86,6 +87,7 @@ class Session {
         double prefillMs = 0;
         double decodeMs = 0;
         std::uint64_t decodeBytesPerToken = 0; ///< weights and cache read for one token
+        std::vector<StageTiming> stages;       ///< of one more token
     };
     Result<Timing> measure(int promptTokens, int decodeTokens, std::stop_token stop);
 

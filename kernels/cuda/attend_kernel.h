@@ -54,7 +54,7 @@ inline int attendItemsPerSplit(const Attend& args) {
     return args.cache.kvHeads * ((attendGroupRows(args) + rows - 1) / rows);
 }
 
-/// Of a value: half of the block has all its chunks.
+/// Of a value: half of the block has a thread for each chunk.
 inline constexpr int kMostAttendWidth = kBlockThreads / 2 * kChunk;
 
 /// As many splits as give every multiprocessor two blocks, and each at least one tile of positions.
@@ -130,14 +130,30 @@ __device__ __forceinline__ RunningSoftmax withSink(const Attend& args, int head,
     return {top, softmax.sum * expf(softmax.top - top) + expf(sink - top)};
 }
 
-/// @p value is the sum relative to softmax.top; @p row is token · heads + head.
-__device__ __forceinline__ void writeAttended(const Attend& args, std::int64_t row, int column, float value,
-                                              RunningSoftmax softmax) {
-    const RunningSoftmax whole = withSink(args, static_cast<int>(row % args.heads), softmax);
-    float out = value * expf(softmax.top - whole.top) / whole.sum;
+/// What turns a sum relative to softmax.top into a result.
+__device__ __forceinline__ float resultFactor(const Attend& args, int head, RunningSoftmax softmax) {
+    const RunningSoftmax whole = withSink(args, head, softmax);
+    return expf(softmax.top - whole.top) / whole.sum;
+}
+
+/// @p row is token · heads + head.
+__device__ __forceinline__ void writeAttended(const Attend& args, std::int64_t row, int column,
+                                              float result) {
     if (args.gate)
-        out /= 1.0f + expf(-args.gate[row * args.gateHeadStride + column]);
-    args.out[row * args.cache.valueWidth + column] = out;
+        result /= 1.0f + expf(-args.gate[row * args.gateHeadStride + column]);
+    args.out[row * args.cache.valueWidth + column] = result;
+}
+
+/// Scratch, while there are several splits: values [rows, splits, valueWidth], then softmaxes [rows, splits],
+/// whose sum is 0 where a split has not seen any position.
+__device__ __forceinline__ float* splitValues(const SplitAttend& work, std::int64_t row, int split) {
+    return reinterpret_cast<float*>(work.args.scratch.data) +
+           (row * work.splits + split) * work.args.cache.valueWidth;
+}
+__device__ __forceinline__ RunningSoftmax* splitSoftmax(const SplitAttend& work, std::int64_t row,
+                                                        int split) {
+    const std::int64_t rows = static_cast<std::int64_t>(work.args.tokens) * work.args.heads;
+    return reinterpret_cast<RunningSoftmax*>(splitValues(work, rows, 0)) + row * work.splits + split;
 }
 
 // ---- One split ----
@@ -227,11 +243,13 @@ class AttendSplit {
 
     __device__ int token(int row) const { return (m_firstRow + row) / m_groupHeads; }
     __device__ int tokenPosition(int row) const { return m_position + token(row); }
+    __device__ int headOf(int row) const {
+        return m_kvHead * m_groupHeads + (m_firstRow + row) % m_groupHeads;
+    }
     /// token · heads + head
     __device__ std::int64_t globalRow(int row) const {
         const int index = m_firstRow + row;
-        return static_cast<std::int64_t>(index / m_groupHeads) * m_args.heads + m_kvHead * m_groupHeads +
-               index % m_groupHeads;
+        return static_cast<std::int64_t>(index / m_groupHeads) * m_args.heads + headOf(row);
     }
     __device__ int wrapped(int slot) const {
         return slot < m_args.cache.capacity ? slot : slot - m_args.cache.capacity;
@@ -248,20 +266,9 @@ class AttendSplit {
                (static_cast<std::int64_t>(m_kvHead) * cache.capacity + slot) * cache.valueRowBytes;
     }
 
-    /// What the combination reads of a split: `sum` 0 says that there are no values.
-    __device__ RunningSoftmax* softmaxOf(std::int64_t row) const {
-        const std::int64_t rows = static_cast<std::int64_t>(m_args.tokens) * m_args.heads;
-        auto* const all = reinterpret_cast<RunningSoftmax*>(reinterpret_cast<float*>(m_args.scratch.data) +
-                                                            rows * m_work.splits * m_args.cache.valueWidth);
-        return all + row * m_work.splits + m_split;
-    }
-    __device__ float* valuesOf(std::int64_t row) const {
-        return reinterpret_cast<float*>(m_args.scratch.data) +
-               (row * m_work.splits + m_split) * m_args.cache.valueWidth;
-    }
     __device__ void markEmpty() {
         if (static_cast<int>(threadIdx.x) < m_rows)
-            *softmaxOf(globalRow(static_cast<int>(threadIdx.x))) = {-INFINITY, 0};
+            *splitSoftmax(m_work, globalRow(static_cast<int>(threadIdx.x)), m_split) = {-INFINITY, 0};
     }
 
     __device__ void loadQueries() {
@@ -454,17 +461,19 @@ class AttendSplit {
             const int row = part() * kValueRows + r;
             if (row >= m_rows)
                 continue;
+            const float factor =
+                m_work.splits == 1 ? resultFactor(m_args, headOf(row), m_softmax[row]) : 1.0f;
             for (int column = partThread(); column < width; column += kPartThreads) {
                 float sum = 0;
                 for (int t = 0; t < threads; ++t)
                     sum += partial[(t * chunks + column / kChunk) * kChunk + column % kChunk];
                 if (m_work.splits == 1)
-                    writeAttended(m_args, globalRow(row), column, sum, m_softmax[row]);
+                    writeAttended(m_args, globalRow(row), column, sum * factor);
                 else
-                    valuesOf(globalRow(row))[column] = sum;
+                    splitValues(m_work, globalRow(row), m_split)[column] = sum;
             }
             if (m_work.splits > 1 && partThread() == 0)
-                *softmaxOf(globalRow(row)) = m_softmax[row];
+                *splitSoftmax(m_work, globalRow(row), m_split) = m_softmax[row];
         }
     }
 
@@ -504,14 +513,9 @@ __device__ inline void attendCombineItem(const SplitAttend& work, int item, gpu:
     float* const factors = shared.take<float>(kBlockThreads);
     float* const partial = shared.take<float>(kBlockWarps);
     Best* const best = shared.take<Best>(kBlockWarps);
-    const std::int64_t rows = static_cast<std::int64_t>(args.tokens) * args.heads;
     const int width = args.cache.valueWidth;
-    const float* const values = reinterpret_cast<const float*>(args.scratch.data) +
-                                static_cast<std::int64_t>(item) * work.splits * width;
-    const auto* const softmaxes =
-        reinterpret_cast<const RunningSoftmax*>(reinterpret_cast<const float*>(args.scratch.data) +
-                                                rows * work.splits * width) +
-        static_cast<std::int64_t>(item) * work.splits;
+    const float* const values = splitValues(work, item, 0);
+    const RunningSoftmax* const softmaxes = splitSoftmax(work, item, 0);
     const int thread = static_cast<int>(threadIdx.x);
     const RunningSoftmax mine = thread < work.splits ? softmaxes[thread] : RunningSoftmax{-INFINITY, 0};
     const float top = blockBest({mine.top, thread}, best).value;
@@ -519,13 +523,14 @@ __device__ inline void attendCombineItem(const SplitAttend& work, int item, gpu:
     const float factor = mine.sum == 0 ? 0.0f : expf(mine.top - top);
     factors[thread] = factor;
     const float sum = blockSum(mine.sum == 0 ? 0.0f : mine.sum * factor, partial);
+    const float wholeFactor = resultFactor(args, item % args.heads, {top, sum});
     for (int column = thread; column < width; column += kBlockThreads) {
         float value = 0;
 #pragma unroll 4
         for (int split = 0; split < work.splits; ++split)
             if (factors[split] != 0)
                 value += factors[split] * values[static_cast<std::int64_t>(split) * width + column];
-        writeAttended(args, item, column, value, {top, sum});
+        writeAttended(args, item, column, value * wholeFactor);
     }
 }
 

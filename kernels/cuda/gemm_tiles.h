@@ -12,8 +12,9 @@ inline constexpr int kGemmThreads = 256;
 inline constexpr int kGemmRows = 128; ///< weight rows of a tile; 64 of gate and 64 of up in a gated product
 
 /// Tokens of a tile. Wide tiles decode weights for more tokens at once, narrow ones waste less on experts
-/// that few tokens chose and give a short prefill more blocks.
-inline constexpr int kWideTokens = 128;
+/// that few tokens chose and give a short prefill more blocks. 96 results and what it takes to decode a stage
+/// fit into 128 registers a thread, with which two blocks share a multiprocessor; 128 do not.
+inline constexpr int kWideTokens = 96;
 inline constexpr int kNarrowTokens = 32;
 
 /// Shared memory of a block that allows two deep rings on one multiprocessor.
@@ -54,6 +55,25 @@ inline int chooseTileTokens(const GemmArguments& args, int tilesOfRows, const gp
         return args.rows >= args.experts * (kWideTokens / 2) ? kWideTokens : kNarrowTokens;
     const int wideBlocks = tilesOfRows * tokenTiles(args, kWideTokens);
     return args.rows > kNarrowTokens && wideBlocks >= device.multiprocessors ? kWideTokens : kNarrowTokens;
+}
+
+/// Whether f16 or bf16 weights go to gemm_wide_kernel.h: Hopper, rows of whole 16-byte pieces and tokens for
+/// wide tiles.
+inline bool usesWgmma(const GemmArguments& args, int tilesOfRows, const gpu::DeviceFacts& device) {
+    return device.computeMajor == 9 && device.computeMinor == 0 && args.cols % 8 == 0 &&
+           chooseTileTokens(args, tilesOfRows, device) == kWideTokens;
+}
+
+/// Whether a part of a product is worth a call of cuBLAS (blas.h) where there is one: large, dense, of 16-bit
+/// weights, and nothing to do beside it. f16 rows are scaled back afterwards, so they cannot be added.
+inline bool suitsBlas(const MatmulPart& part, int tokens, const gpu::DeviceFacts& device) {
+    constexpr int kTokens = 64;
+    constexpr int kRows = 1024;
+    constexpr int kCols = 512;
+    const bool isBf16 = part.weight.type == QuantType::bf16 && device.computeMajor >= 8;
+    const bool isF16 = part.weight.type == QuantType::f16 && !part.addTo;
+    return (isBf16 || isF16) && !part.bias && tokens >= kTokens && part.weight.rows >= kRows &&
+           part.weight.cols >= kCols && part.weight.cols % 8 == 0;
 }
 
 } // namespace conclave::kernels::cuda

@@ -11,12 +11,11 @@
 /// cuda_recurrent.cpp, cuda_feed_forward.cpp.
 namespace conclave::engine {
 
-using kernels::cuda::Recording;
-using kernels::cuda::RecordingKind;
-
 namespace {
 
-constexpr int kStepMark = 0;          ///< the step's input has been read
+constexpr int kStepMark = 0; ///< the step's input has been read
+constexpr int kLapMark = 3;
+constexpr int kLapEndMark = 4;
 constexpr int kLeastPositions = 1024; ///< attention is cut for this many and for its powers of two
 
 /// Rounded up, so that a recorded step serves many positions.
@@ -42,18 +41,13 @@ CudaEvaluator::CudaEvaluator(const Parts& parts, const SessionOptions& options,
                              std::unique_ptr<CudaQueue> queue)
     : m_config(*parts.config), m_weights(*parts.weights), m_device(*parts.deviceWeights),
       m_contextTokens(options.contextTokens), m_batchTokens(std::min(kBatchTokens, options.contextTokens)),
-      m_keepsStream(options.predictsAhead && parts.config->predictsAhead), m_records(parts.records),
-      m_queue(std::move(queue)), m_layout({.config = parts.config,
-                                           .type = options.cacheType,
-                                           .contextTokens = options.contextTokens,
-                                           .batchTokens = m_batchTokens,
-                                           .predictsAhead = options.predictsAhead}),
-      m_states(*parts.config, *m_queue) {}
-
-CudaEvaluator::~CudaEvaluator() {
-    for (const auto& [shape, recording] : m_recordings)
-        m_queue->destroyRecording(recording);
-}
+      m_keepsStream(options.predictsAhead && parts.config->predictsAhead), m_queue(std::move(queue)),
+      m_layout({.config = parts.config,
+                .type = options.cacheType,
+                .contextTokens = options.contextTokens,
+                .batchTokens = m_batchTokens,
+                .predictsAhead = options.predictsAhead}),
+      m_states(*parts.config, *m_queue), m_recordings(*m_queue, parts.stepMode, *parts.stepChoice) {}
 
 Result<void> CudaEvaluator::allocate(const SessionOptions&) {
     auto cache = m_queue->allocate(m_layout.bytes(), "the cache of a conversation");
@@ -86,6 +80,7 @@ Result<void> CudaEvaluator::measure() {
             return sent;
         sendHead(m_buffers.stream, std::min(tokens, CudaBuffers::kHeadRows), m_weights.outputNorm,
                  m_weights.output);
+        sendSample({.topK = 0});
         if (!m_keepsStream)
             continue;
         pairWithTokens(m_buffers.kept, m_weights.outputNorm);
@@ -116,35 +111,22 @@ Result<void> CudaEvaluator::begin(const Batch& batch, const std::stop_token&) {
     m_states.begin(m_position, m_tokens);
     m_isReplayed = false;
     sendStep(batch.tokens, batch.position);
-    Recording* const recording =
-        m_tokens == 1 ? recordingFor({m_tokens, m_mostPositions, m_isLong}) : nullptr;
-    if (recording) {
-        m_queue->replay(recording);
+    const StepRecordings::Shape shape{m_tokens, m_mostPositions, m_isLong};
+    m_isReplayed =
+        m_tokens == 1 && !m_isMeasuring && m_recordings.run(shape, [this] { return sendWholeStep(); });
+    if (m_isReplayed)
         m_states.finish();
-        m_isReplayed = true;
-    } else {
+    else
         sendBeginning();
-    }
     return m_queue->status();
 }
 
-/// The recorded step of that shape with its head, recorded now if need be; nullptr when steps cannot be.
-Recording* CudaEvaluator::recordingFor(const StepShape& shape) {
-    if (!m_records)
-        return nullptr;
-    if (const auto found = m_recordings.find(shape); found != m_recordings.end())
-        return found->second;
-    m_records = m_queue->beginRecording(RecordingKind::Graph);
-    if (!m_records)
-        return nullptr;
+/// A step with its head, as it is recorded.
+Result<void> CudaEvaluator::sendWholeStep() {
     sendBeginning();
     const Result<void> sent = runLayers(*this, m_weights, {});
     sendHead(m_buffers.stream, 1, m_weights.outputNorm, m_weights.output);
-    Recording* const recording = m_queue->endRecording();
-    m_records = sent.ok() && recording;
-    if (m_records)
-        m_recordings.emplace(shape, recording);
-    return m_records ? recording : nullptr;
+    return sent;
 }
 
 /// Embedding, and all that layers share.
@@ -231,8 +213,11 @@ Result<void> CudaEvaluator::readLogits(int count, std::span<float> logits) {
 }
 
 Result<void> CudaEvaluator::head(int first, int count, std::span<float> logits) {
-    if (m_isReplayed)
-        return readLogits(1, logits);
+    if (m_isReplayed) {
+        const Result<void> read = readLogits(1, logits);
+        m_recordings.finish();
+        return read;
+    }
     const auto vocabulary = static_cast<std::size_t>(m_weights.output.rows);
     for (int done = 0; done < count; done += CudaBuffers::kHeadRows) {
         const int rows = std::min(CudaBuffers::kHeadRows, count - done);
@@ -244,6 +229,65 @@ Result<void> CudaEvaluator::head(int first, int count, std::span<float> logits) 
             return read;
     }
     return {};
+}
+
+// ---- Measuring ----
+
+Result<void> CudaEvaluator::beginLaps() {
+    m_isMeasuring = true;
+    m_queue->mark(kLapMark);
+    return m_queue->synchronize();
+}
+
+Result<double> CudaEvaluator::lap() {
+    m_queue->mark(kLapEndMark);
+    if (Result<void> done = m_queue->synchronize(); !done)
+        return done.error();
+    const Result<float> elapsed = m_queue->elapsedMs(kLapMark, kLapEndMark);
+    if (!elapsed)
+        return elapsed.error();
+    m_queue->mark(kLapMark);
+    return *elapsed / 1e3;
+}
+
+// ---- Choosing a token ----
+
+bool CudaEvaluator::choosesTokens(const SamplerSettings& settings) const {
+    return settings.repetitionWindow <= CudaBuffers::kMostPenalised;
+}
+
+void CudaEvaluator::sendSample(const SamplerSettings& settings) {
+    m_queue->run(kernels::cuda::Sample{.logits = m_buffers.logits,
+                                       .vocabulary = static_cast<int>(m_weights.output.rows),
+                                       .temperature = settings.temperature,
+                                       .topK = settings.topK,
+                                       .topP = settings.topP,
+                                       .minP = settings.minP,
+                                       .repetitionPenalty = settings.repetitionPenalty,
+                                       .history = m_buffers.penalised,
+                                       .step = m_buffers.sample,
+                                       .token = m_buffers.token});
+}
+
+Result<TokenId> CudaEvaluator::chooseToken(int row, const SamplerSettings& settings,
+                                           const Sampler::Draw& draw) {
+    if (!m_isReplayed)
+        sendHead(m_buffers.stream + std::int64_t{row} * m_config.embedding, 1, m_weights.outputNorm,
+                 m_weights.output);
+    // The last choice was waited for, so that the host's copy is free.
+    auto* const input = reinterpret_cast<StepInput*>(m_pinned.data());
+    const std::size_t count = draw.penalised.size();
+    input->sample = {.uniform = draw.uniform, .seen = static_cast<std::int32_t>(count)};
+    std::copy(draw.penalised.begin(), draw.penalised.end(), input->penalised);
+    m_queue->copyToDevice(m_buffers.sample, &input->sample, sizeof input->sample);
+    m_queue->copyToDevice(m_buffers.penalised, input->penalised, count * sizeof(std::int32_t));
+    sendSample(settings);
+    m_queue->copyToHost(&input->token, m_buffers.token, sizeof input->token);
+    if (Result<void> done = m_queue->synchronize(); !done)
+        return done.error();
+    if (m_isReplayed)
+        m_recordings.finish();
+    return input->token < 0 ? kNoToken : input->token;
 }
 
 // ---- Multi-token prediction ----

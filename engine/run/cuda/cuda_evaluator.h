@@ -7,8 +7,8 @@
 #include "engine/run/cuda/cuda_queue.h"
 #include "engine/run/cuda/cuda_states.h"
 #include "engine/run/cuda/cuda_weights.h"
+#include "engine/run/cuda/step_recordings.h"
 
-#include <map>
 #include <memory>
 
 namespace conclave::engine {
@@ -28,11 +28,11 @@ class CudaEvaluator final : public Evaluator {
         const CudaWeights* deviceWeights = nullptr;
         const kernels::cuda::Module* module = nullptr;
         int device = 0;
-        bool records = true; ///< whether steps are recorded; tests compare with and without
+        StepMode stepMode = StepMode::Fastest;
+        StepChoice* stepChoice = nullptr; ///< shared by all evaluators of a model
     };
     /// Errors: OutOfMemory, Device, Unsupported (an operation that the device cannot do, by name).
     static Result<std::unique_ptr<CudaEvaluator>> create(const Parts& parts, const SessionOptions& options);
-    ~CudaEvaluator() override;
 
     int contextTokens() const override { return m_contextTokens; }
     int batchTokens() const override { return m_batchTokens; }
@@ -53,6 +53,11 @@ class CudaEvaluator final : public Evaluator {
                                  const std::stop_token& stop) override;
     Result<void> beginFurtherPrediction(TokenId following) override;
     Result<void> predictionHead(std::span<float> logits) override;
+    Result<void> beginLaps() override;
+    Result<double> lap() override;
+    void endLaps() override { m_isMeasuring = false; }
+    bool choosesTokens(const SamplerSettings& settings) const override;
+    Result<TokenId> chooseToken(int row, const SamplerSettings& settings, const Sampler::Draw& draw) override;
     Result<void> head(int first, int count, std::span<float> logits) override;
 
     /// Whether the newest batch was a repeated recording.
@@ -63,15 +68,11 @@ class CudaEvaluator final : public Evaluator {
     struct StepInput {
         std::int32_t position;
         std::int32_t ids[kBatchTokens];
+        // of a choice:
+        kernels::cuda::SampleStep sample;
+        std::int32_t penalised[CudaBuffers::kMostPenalised];
+        std::int32_t token; ///< written by the device
     };
-    /// A step of so many tokens, in a context of at most so many positions.
-    struct StepShape {
-        int tokens = 0;
-        int mostPositions = 0;
-        bool isLong = false;
-        auto operator<=>(const StepShape&) const = default;
-    };
-
     CudaEvaluator(const Parts& parts, const SessionOptions& options, std::unique_ptr<CudaQueue> queue);
     Result<void> allocate(const SessionOptions& options);
     Result<void> measure();
@@ -80,9 +81,10 @@ class CudaEvaluator final : public Evaluator {
     void sendRopeTables();
     void sendPerLayer();
     void sendHead(const float* stream, int count, WeightVector norm, const kernels::WeightView& weight);
+    void sendSample(const SamplerSettings& settings);
     Result<void> readLogits(int count, std::span<float> logits);
     void pairWithTokens(const float* states, WeightVector norm);
-    kernels::cuda::Recording* recordingFor(const StepShape& shape);
+    Result<void> sendWholeStep();
 
     const LayerWeights& layerWeights(int layer) const {
         return m_weights.layers[static_cast<std::size_t>(layer)];
@@ -120,14 +122,13 @@ class CudaEvaluator final : public Evaluator {
     const int m_contextTokens;
     const int m_batchTokens;
     const bool m_keepsStream; ///< for predictions
-    bool m_records;           ///< false once a recording was refused
     std::unique_ptr<CudaQueue> m_queue;
     CacheLayout m_layout;
     CudaMemory m_cache;
     CudaStates m_states; ///< of the recurrent layers
     CudaBuffers m_buffers;
     CudaMemory m_pinned; ///< a StepInput
-    std::map<StepShape, kernels::cuda::Recording*> m_recordings;
+    StepRecordings m_recordings;
 
     // The batch between begin() and head().
     int m_tokens = 0;
@@ -135,7 +136,8 @@ class CudaEvaluator final : public Evaluator {
     int m_mostPositions = 0; ///< that operations are cut for
     bool m_isLong = false;
     bool m_isReplayed = false;
-    int m_keptPosition = 0; ///< of the first row of `kept`
+    bool m_isMeasuring = false; ///< stages by themselves
+    int m_keptPosition = 0;     ///< of the first row of `kept`
 };
 
 } // namespace conclave::engine
