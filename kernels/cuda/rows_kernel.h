@@ -50,7 +50,7 @@ class HeldRow {
             m_held[i] = c < cols ? x[c] : 0.0f;
         }
     }
-    /// 1 / sqrt(mean(x²) + epsilon); no thread has more of the row to read behind it than its own columns.
+    /// 1 / sqrt(mean(x²) + epsilon). Behind it threads read their own columns only, so out may be x.
     __device__ __forceinline__ float normFactor(float epsilon, float* partial) const {
         float sum = 0;
 #pragma unroll

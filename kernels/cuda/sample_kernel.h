@@ -9,10 +9,12 @@
 #include <bit>
 #include <cmath>
 
-/// Sample: one block draws a token. No sort: each of the sampler's steps asks for one candidate, the first in
-/// some order at which the weights of all up to it reach a sum. Top-k asks so with every weight 1, top-p with
-/// probabilities, the draw with tempered ones. Weights are whole numbers (kernels/sampling.h), so that their
-/// sums do not depend on an order of addition, and the token is exactly the CPU's.
+/// Sample: one block draws a token. Where few candidates can win, a block for every kSampleChunk of the
+/// vocabulary lists the best of them first, so that the one block need not read all of it. No sort: each of
+/// the sampler's steps asks for one candidate, the first in some order at which the weights of all up to it
+/// reach a sum. Top-k asks so with every weight 1, top-p with probabilities, the draw with tempered ones.
+/// Weights are whole numbers (kernels/sampling.h), so that their sums do not depend on an order of addition,
+/// and the token is exactly the CPU's.
 ///
 /// A question is answered in two passes over the candidates: weights are added up in kBins bins that follow
 /// the order, then the candidates of the bin in which the sum is reached are compared with each other. The
@@ -43,10 +45,11 @@ __device__ __forceinline__ int idOf(Candidate candidate) {
 /// Where candidates are read from: logits, or a list.
 struct Candidates {
     const float* logits;
+    int firstId;           ///< of the logits
     const Candidate* list; ///< instead, unless nullptr
     int count;
     __device__ __forceinline__ Candidate at(int i) const {
-        return list ? list[i] : candidateOf(logits[i], i);
+        return list ? list[i] : candidateOf(logits[i], firstId + i);
     }
 };
 
@@ -91,6 +94,8 @@ struct SampleWeights {
     }
 };
 
+inline constexpr int kSampleChunk = 2048;
+
 /// The block's shared memory.
 struct SampleShared {
     static constexpr int kEdge = 256;
@@ -111,10 +116,37 @@ class SamplerBlock {
     __device__ SamplerBlock(const Sample& args, gpu::DynamicShared shared)
         : m_args(args), m_shared(*shared.take<SampleShared>(1)) {}
 
-    /// The steps of engine/run/sampler.cpp, in its order.
-    __device__ void run(float logMinP) {
-        penalise();
-        m_source = {m_args.logits, nullptr, m_args.vocabulary};
+    /// The @p keep best of chunk @p chunk, then zeros, to their place in the shortlist.
+    __device__ void shorten(int chunk, int keep) {
+        const int first = chunk * kSampleChunk;
+        readLogits(first, min(kSampleChunk, m_args.vocabulary - first));
+        m_listBegin = first;
+        const float top = logitOf(largest());
+        const auto wanted = static_cast<unsigned long long>(keep);
+        const Candidate last = find({false, top, 0}, {1, -INFINITY, top, 0, true}, true,
+                                    [=](unsigned long long total) { return wanted < total ? wanted : 0; });
+        const Candidate bound = last != 0 ? last : 1;
+        Candidate* const shortlist = list(1) + static_cast<std::int64_t>(chunk) * keep;
+        if (thread() == 0)
+            m_shared.listed = 0;
+        __syncthreads();
+        forEach([&](Candidate candidate) {
+            const int at = placeIn(&m_shared.listed, candidate >= bound);
+            if (candidate >= bound)
+                shortlist[at] = candidate;
+        });
+        __syncthreads();
+        for (int i = m_shared.listed + thread(); i < keep; i += threads())
+            shortlist[i] = 0;
+    }
+
+    /// The steps of engine/run/sampler.cpp, in its order. @p shortlisted: entries of the shortlist; 0: there
+    /// is none.
+    __device__ void run(float logMinP, int shortlisted) {
+        if (shortlisted > 0)
+            m_source = {nullptr, 0, list(1), shortlisted};
+        else
+            readLogits(0, m_args.vocabulary);
         const Candidate best = largest();
         if (best == 0 || !(m_args.temperature > 0.0f)) {
             answer(best == 0 ? -1 : idOf(best));
@@ -166,13 +198,15 @@ class SamplerBlock {
             *m_args.token = token;
     }
 
-    __device__ void penalise() {
+    /// @p count logits from @p first on become the source, the penalised ones among them changed.
+    __device__ void readLogits(int first, int count) {
+        m_source = {m_args.logits + first, first, nullptr, count};
         const float penalty = m_args.repetitionPenalty;
         if (penalty == 1.0f || !(penalty > 0.0f))
             return;
         for (int i = thread(); i < m_args.step->seen; i += threads()) {
             const int id = m_args.history[i];
-            if (id < 0 || id >= m_args.vocabulary)
+            if (id < first || id >= first + count)
                 continue;
             const float logit = m_args.logits[id];
             m_args.logits[id] = logit > 0.0f ? logit / penalty : logit * penalty;
@@ -185,10 +219,11 @@ class SamplerBlock {
     __device__ __forceinline__ void forEach(F use) const {
         const Candidate* const list = m_source.list;
         const float* const logits = m_source.logits;
+        const int firstId = m_source.firstId;
         if (list)
             walk(list, Candidate{0}, [&](Candidate candidate, int) { use(candidate); });
         else
-            walk(logits, INFINITY, [&](float logit, int i) { use(candidateOf(logit, i)); });
+            walk(logits, INFINITY, [&](float logit, int i) { use(candidateOf(logit, firstId + i)); });
     }
     /// A batch is loaded before any of it is used: one block alone has to keep memory busy.
     template <typename T, typename F>
@@ -266,7 +301,7 @@ class SamplerBlock {
         wanted -= m_shared.before;
         collect(order, weights, lists);
         const int edges = m_shared.edges;
-        const Candidates listed{nullptr, nextList(), m_shared.listed};
+        const Candidates listed{nullptr, 0, nextList(), m_shared.listed};
         const Candidate found = edges <= SampleShared::kEdge ? firstOfEdge(wanted, edges)
                                                              : firstOfMany(order, weights, bin, wanted);
         if (lists) {
@@ -405,24 +440,36 @@ class SamplerBlock {
         return prefix;
     }
 
+    __device__ Candidate* list(int number) const {
+        return reinterpret_cast<Candidate*>(m_args.scratch.data) + number * std::int64_t{m_args.vocabulary};
+    }
+    /// A block that has a chunk of the logits has the same of the lists.
     __device__ Candidate* nextList() const {
-        auto* const lists = reinterpret_cast<Candidate*>(m_args.scratch.data);
-        return m_isSecondList ? lists + m_args.vocabulary : lists;
+        return list(m_isSecondList ? 1 : 0) + m_listBegin;
     }
 
     const Sample& m_args;
     SampleShared& m_shared;
     Candidates m_source;
     bool m_isSecondList = false; ///< the list that is written next
+    int m_listBegin = 0;
 };
 
 inline std::size_t sampleSharedBytes() {
     return sizeof(SampleShared);
 }
 
-/// @p logMinP: log(min(minP, 1)), computed by the host as the CPU's sampler does.
-__device__ inline void sampleBlock(const Sample& args, float logMinP, gpu::DynamicShared shared) {
-    SamplerBlock(args, shared).run(logMinP);
+inline int sampleChunks(const Sample& args) {
+    return (args.vocabulary + kSampleChunk - 1) / kSampleChunk;
+}
+/// How many of each chunk may matter; 0: nearly all. One more than top-k keeps, so that the shortlist is
+/// longer than that whenever the vocabulary is.
+inline int sampleKeep(const Sample& args) {
+    const bool isGreedy = !(args.temperature > 0.0f);
+    constexpr int kMost = kSampleChunk / 8;
+    if (args.vocabulary <= 2 * kSampleChunk || (!isGreedy && (args.topK <= 0 || args.topK >= kMost)))
+        return 0;
+    return isGreedy ? 1 : args.topK + 1;
 }
 
 } // namespace conclave::kernels::cuda

@@ -121,10 +121,11 @@ std::vector<float> randomLogits(Random& random, int vocabulary) {
 
 KERNEL_TEST(drawsTheTokensOfTheCpu) {
     Random random(1);
-    const std::vector<int> vocabularies = isSmallRun() ? std::vector<int>{1, 33, 256, 257, 900}
-                                                       : std::vector<int>{1, 2, 33, 255, 256, 257, 900, 2049};
-    const int cases = isSmallRun() ? 6 : 150;
+    const std::vector<int> vocabularies =
+        isSmallRun() ? std::vector<int>{1, 33, 256, 257, 900, 4100}
+                     : std::vector<int>{1, 2, 33, 255, 256, 257, 900, 4096, 4097, 8200};
     for (const int vocabulary : vocabularies) {
+        const int cases = isSmallRun() ? 6 : vocabulary < 1000 ? 120 : 20;
         for (int i = 0; i < cases; ++i) {
             const SamplerSettings settings = randomSettings(random, vocabulary);
             const std::vector<float> logits = randomLogits(random, vocabulary);
