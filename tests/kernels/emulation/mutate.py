@@ -194,6 +194,7 @@ class Builder:
         tests = self.build / "tests/kernels"
         if build == "tsan":
             own = sorted(tests.glob(f"cuda/tsan/tests/kernels/cuda/{name}.cpp.o"))
+            own += sorted(tests.glob("cuda/tsan/engine/**/*.o")) if own else []  # sources that a test shares
         else:
             own = sorted(tests.glob(f"cuda/CMakeFiles/{name}_{build}.dir/**/*.o"))
         if not own:
