@@ -10,7 +10,7 @@ namespace {
 __global__ void __launch_bounds__(kBlockThreads) ropeTableKernel(RopeTable args) {
     ropeTableItem(args, static_cast<int>(blockIdx.x), {});
 }
-__global__ void __launch_bounds__(kBlockThreads) placeGroupedKernel(PlaceGrouped args) {
+__global__ void __launch_bounds__(kBlockThreads, 1) placeGroupedKernel(PlaceGrouped args) {
     placeGroupedItem(args, static_cast<int>(blockIdx.x), {});
 }
 __global__ void __launch_bounds__(kBlockThreads) placeLatentKernel(PlaceLatent args) {

@@ -141,7 +141,8 @@ __device__ inline void prefetchPhase(const StepPhase& phase) {
     }
 }
 
-__global__ void __launch_bounds__(kBlockThreads)
+/// One block per multiprocessor at least: without saying so, the assembler spills to have more.
+__global__ void __launch_bounds__(kBlockThreads, 1)
     persistentStepKernel(const StepPhase* phases, int count, gpu::GridBarrier* barrier) {
     gpu::DynamicShared shared;
     // A phase is read from shared memory: its arguments are looked at again and again.

@@ -9,7 +9,7 @@ namespace {
 constexpr int kFewTaps = 4; ///< all that models have so far
 
 template <int Taps>
-__global__ void __launch_bounds__(kBlockThreads) convolveKernel(Convolve args) {
+__global__ void __launch_bounds__(kBlockThreads, 1) convolveKernel(Convolve args) {
     convolveItem<Taps>(args, static_cast<int>(blockIdx.x), {});
 }
 /// One block per multiprocessor is enough: there are no more heads than multiprocessors.
