@@ -2,6 +2,7 @@
 # Sources of the CUDA module, for nvcc and for the emulation of the tests: those with kernels, and those for the
 # host alone.
 set(CONCLAVE_CUDA_LAUNCHERS
+    attend_unfolded.cu
     attention.cu
     blas.cu
     experts.cu

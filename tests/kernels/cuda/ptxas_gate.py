@@ -19,7 +19,9 @@ REGISTERS = 65536  # of a multiprocessor, all generations
 STATIC_SHARED = 48 << 10
 THREADS = 256  # of a block, where the table below says nothing else
 THREADS_OF = [  # (part of the kernel's name, threads of its block)
+    ("attendPrefillKernel", 128),
     ("groupExpertsKernel", 512),
+    ("unfoldProductKernel", 128),
 ]
 
 ENTRY = re.compile(r"Compiling entry function '([^']+)' for '([^']+)'")

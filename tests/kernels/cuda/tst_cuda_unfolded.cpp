@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernels/cuda/attend_unfolded_kernel.h"
+#include "kernels/cuda/weight_planes.h"
+#include "kernels/matmul_quant.h"
 #include "tests/kernels/cuda/attention_case.h"
-#include "tests/kernels/cuda/product_cases.h"
+#include "tests/kernels/random_blocks.h"
+
+#include <memory>
+#include <random>
 
 using namespace conclave::kernels;
 using namespace conclave::kernels::cuda;
@@ -33,12 +38,37 @@ double throughF16(float x) {
     return f16ToFloat(floatToF16(x));
 }
 
+/// Random weights as the device has them and as the scalar level decodes them.
+struct HeadMatrix {
+    HeadMatrix(QuantType type, int rows, int cols, std::uint32_t seed)
+        : decoded(at(std::int64_t{rows} * cols)), planes(at(planesBytes(type, rows, cols))) {
+        constexpr float kScale = 0.01f;
+        std::mt19937 random(seed);
+        const std::int64_t rowBytes = quantRowBytes(type, cols);
+        std::vector<std::byte> blocks(at(rows * rowBytes));
+        if (type == QuantType::f32 || type == QuantType::f16 || type == QuantType::bf16) {
+            const std::vector<float> values = Random(seed).reals(decoded.size(), 2 * kScale);
+            for (int r = 0; r < rows; ++r)
+                quantizeRow(type, values.data() + r * cols, cols, blocks.data() + r * rowBytes);
+        } else {
+            blocks = randomBlocks(type, rows, cols, random, kScale);
+        }
+        for (int r = 0; r < rows; ++r)
+            dequantizeRow(type, blocks.data() + r * rowBytes, cols, decoded.data() + r * cols);
+        std::vector<std::byte> split(planes.count());
+        splitIntoPlanes(type, blocks.data(), rows, cols, split.data());
+        planes.set(split);
+    }
+    std::vector<float> decoded; ///< [rows, cols]
+    DeviceArray<std::byte> planes;
+};
+
 /// The matrices of all heads.
 struct Stack {
     Stack(QuantType type, int heads, int rows, int cols) : pointers(at(heads)) {
         std::vector<const std::byte*> data;
         for (int h = 0; h < heads; ++h) {
-            matrices.push_back(std::make_unique<ProductMatrix>(type, rows, cols, 17 + h));
+            matrices.push_back(std::make_unique<HeadMatrix>(type, rows, cols, 17 + h));
             data.push_back(matrices.back()->planes.data());
         }
         pointers.set(data);
@@ -48,7 +78,7 @@ struct Stack {
     double weight(int head, int row, int col) const {
         return throughF16(matrices[at(head)]->decoded[at(row * stack.cols + col)]);
     }
-    std::vector<std::unique_ptr<ProductMatrix>> matrices;
+    std::vector<std::unique_ptr<HeadMatrix>> matrices;
     DeviceArray<const std::byte*> pointers;
     MatrixStack stack;
 };
