@@ -34,6 +34,13 @@ KERNEL_TEST(multipliesOnOlderDevices) {
             checkMatmul({type, 33, isSmallRun() ? 20 : 70, 96, generation == 80, generation});
 }
 
+/// Nothing lies behind the last weight of these: planes are padded to 256 bytes.
+KERNEL_TEST(readsNoWeightThatIsNotThere) {
+    checkMatmul({QuantType::f16, 9, 16, 8, false, 80});
+    checkMatmul({QuantType::f32, 9, 16, 4, false, 80});
+    checkMatmul({QuantType::f32, 9, 64, 1, false, 80});
+}
+
 KERNEL_TEST(normsItsInput) {
     for (const QuantType type :
          {QuantType::q8_0, QuantType::q5_1, QuantType::f16, QuantType::bf16, QuantType::f32})
