@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernels/cuda/cuda_module.h"
 
+#include "kernels/cuda/blas.h"
 #include "kernels/cuda/launchers.h"
 #include "kernels/cuda/persistent_step.h"
 
@@ -446,6 +447,7 @@ constexpr Module kModule{
     .fillZero = fillZero,
     .synchronize = synchronize,
     .waitFor = waitFor,
+    .blasText = blasText,
     .mark = setMark,
     .waitForMark = waitForMark,
     .elapsed = elapsed,

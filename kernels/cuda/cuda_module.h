@@ -15,7 +15,7 @@
 namespace conclave::kernels::cuda {
 
 /// Rises with every change of this file, of operations.h or of weight_planes.h.
-inline constexpr int kModuleVersion = 3;
+inline constexpr int kModuleVersion = 4;
 
 enum class FailureKind : int {
     OutOfMemory,
@@ -75,6 +75,9 @@ struct Module {
     bool (*synchronize)(Queue* queue, Failure* failure);
     /// What is queued on @p queue from here on waits for what is queued on @p other now.
     bool (*waitFor)(Queue* queue, Queue* other, Failure* failure);
+
+    /// What became of cuBLAS, a sentence for the log; empty until a product has asked for it.
+    const char* (*blasText)();
 
     // Points in time, 0 to kMarks - 1: waiting for one, and milliseconds between two that are over.
     bool (*mark)(Queue* queue, int mark, Failure* failure);

@@ -291,7 +291,7 @@ struct Cache {
 
 enum class HeadNorm { None, PerHead, FullWidth, Rotated }; ///< engine/model/model_config.h, QueryKeyNorm
 
-/// Queries are normed and turned in place; keys and values likewise and then written to the cache.
+/// Queries are normed and turned in place; keys and values likewise on their way to the cache.
 struct PlaceGrouped {
     int tokens = 0;
     const std::int32_t* position = nullptr; ///< of the first token
@@ -313,7 +313,7 @@ struct PlaceGrouped {
     Cache cache;
 };
 
-/// Latent rows: the first `latent` columns are normed, the others turned, both written to the cache; the last
+/// Latent rows: the first `latent` columns are normed, the others turned, on their way to the cache; the last
 /// `rotary` columns of every query head are turned.
 struct PlaceLatent {
     int tokens = 0;

@@ -209,6 +209,7 @@ Result<void> CudaEvaluator::readLogits(int count, std::span<float> logits) {
     const std::int64_t vocabulary = m_weights.output.rows;
     m_queue->copyToHost(logits.data(), m_buffers.logits,
                         static_cast<std::uint64_t>(count * vocabulary) * sizeof(float));
+    m_queue->logBlas();
     return m_queue->synchronize();
 }
 

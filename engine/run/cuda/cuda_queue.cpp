@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run/cuda/cuda_queue.h"
 
+#include "engine/base/log.h"
 #include "engine/run/system_memory.h"
 
+#include <atomic>
 #include <spdlog/fmt/fmt.h>
 
 namespace conclave::engine {
@@ -194,6 +196,13 @@ void CudaQueue::replay(Recording* recording) {
 
 void CudaQueue::destroyRecording(Recording* recording) {
     m_module.destroyRecording(m_queue, recording);
+}
+
+void CudaQueue::logBlas() const {
+    static std::atomic<bool> isSaid{false};
+    const char* const text = m_module.blasText();
+    if (*text && !isSaid.exchange(true))
+        log().info("{}", text);
 }
 
 Result<void> CudaQueue::status() const {

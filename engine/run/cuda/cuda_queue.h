@@ -91,6 +91,9 @@ class CudaQueue {
     void replay(kernels::cuda::Recording* recording);
     void destroyRecording(kernels::cuda::Recording* recording);
 
+    /// Logs once per process what became of cuBLAS, as soon as that is known.
+    void logBlas() const;
+
     Result<void> status() const;
     /// Waits for everything sent. Errors: Device, and OutOfMemory.
     Result<void> synchronize();
