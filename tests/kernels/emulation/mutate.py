@@ -31,6 +31,7 @@ TESTS = [
     (r"gemm", ["gemm", "gemm_experts", "gemm_wide"]),
     (r"matvec|matmul", ["matvec", "matvec_forms"]),
     (r"attention|attend", ["attention", "prefill", "placement"]),
+    (r"placement", ["placement"]),
     (r"experts", ["experts"]),
     (r"recurrent", ["recurrent"]),
     (r"sample", ["sample"]),
@@ -172,7 +173,7 @@ class Builder:
         return found
 
     def tests_of(self, header):
-        """Test name → sources to compile again."""
+        """Test name → sources to compile again. A header named after a test is that test's to watch."""
         result = {}
         for source in self.sources:
             if header in self.headers[source]:
@@ -181,7 +182,8 @@ class Builder:
                         for test in tests:
                             result.setdefault(test, []).append(source)
                         break
-        return result
+        named = next((tests for pattern, tests in TESTS if re.search(pattern, header.name)), [])
+        return {test: sources for test, sources in result.items() if test in named} or result
 
     def compile(self, build, sources):
         """Objects of the sources with the changed header in front; None when it does not compile."""
