@@ -43,8 +43,8 @@ Result<std::unique_ptr<CudaBackend>> CudaBackend::create(const ModelConfig& conf
     if (!queue)
         return queue.error();
     backend->m_queue = std::move(*queue);
-    auto uploaded =
-        CudaWeights::upload(*backend->m_queue, weights, {}, options.threads, options.onProgress, stop);
+    auto uploaded = CudaWeights::upload(*backend->m_queue, weights, options.residence, options.threads,
+                                        options.onProgress, stop);
     if (!uploaded)
         return uploaded.error();
     backend->m_device = std::move(*uploaded);
@@ -77,7 +77,8 @@ Result<std::unique_ptr<Evaluator>> CudaBackend::createEvaluator(const SessionOpt
                                             .deviceWeights = m_device.get(),
                                             .module = &m_module,
                                             .device = m_options.device,
-                                            .records = m_options.records},
+                                            .records = m_options.records,
+                                            .threads = m_options.threads},
                                            options);
     if (!evaluator)
         return evaluator.error();

@@ -15,9 +15,10 @@ class CudaBackend final : public Backend {
   public:
     struct Options {
         int device = 0;
-        int threads = 0;                        ///< that prepare weights for the upload; 0: one per core
+        int threads = 0;                        ///< of the processor; 0: one per physical core
         std::function<void(double)> onProgress; ///< of the upload, may be empty
         bool records = true;                    ///< CudaEvaluator::Parts::records
+        ExpertResidence residence;              ///< which experts go to the device; empty: all
     };
     /// Uploads the weights. @p module, configuration and weights outlive the backend. Errors: Unsupported
     /// (a part of the model that this backend does not run, by name), OutOfMemory, Device, Cancelled.
@@ -30,7 +31,7 @@ class CudaBackend final : public Backend {
     static std::string missingPart(const ModelConfig& config);
 
     std::string description() const override;
-    bool readsFile() const override { return false; }
+    bool readsFile() const override { return !m_device->isWhole(); }
     std::uint64_t cacheBytes(const SessionOptions& options) const override;
     std::uint64_t workingBytes(int contextTokens) const override;
     Result<std::unique_ptr<Evaluator>> createEvaluator(const SessionOptions& options) const override;

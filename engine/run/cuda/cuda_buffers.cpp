@@ -142,7 +142,7 @@ void CudaBuffers::describe(const Shape& shape, Plan& plan) {
         plan.add(pairInner, pairs * config.experts->width);
         plan.add(pairOut, pairs * width);
         plan.add(sharedOut, batch * width);
-        plan.add(hostOut, batch * width);
+        plan.add(hostRows, batch * width);
     }
 
     const std::int64_t own = config.perLayerWidth;

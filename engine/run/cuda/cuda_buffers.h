@@ -50,7 +50,7 @@ struct CudaBuffers {
     float* pairInner = nullptr;        // [S, width]
     float* pairOut = nullptr;          // [S, E]
     float* sharedOut = nullptr;        // [B, E]
-    float* hostOut = nullptr;          // [B, E], what experts in main memory have made
+    float* hostRows = nullptr;         // [B, E], what experts in main memory read, then what they have made
 
     // Embeddings per layer. L: layers, P: perLayerWidth.
     float* perLayer = nullptr;          // [B, L · P]

@@ -34,6 +34,13 @@ Result<std::unique_ptr<CudaEvaluator>> CudaEvaluator::create(const Parts& parts,
     std::unique_ptr<CudaEvaluator> evaluator(new CudaEvaluator(parts, options, std::move(*queue)));
     if (Result<void> allocated = evaluator->allocate(options); !allocated)
         return allocated.error();
+    if (!parts.deviceWeights->isWhole()) {
+        auto missing = CudaMissingExperts::create(*evaluator->m_queue, *parts.config, parts.threads,
+                                                  evaluator->m_batchTokens);
+        if (!missing)
+            return missing.error();
+        evaluator->m_missing = std::move(*missing);
+    }
     return evaluator;
 }
 
@@ -41,12 +48,13 @@ CudaEvaluator::CudaEvaluator(const Parts& parts, const SessionOptions& options,
                              std::unique_ptr<CudaQueue> queue)
     : m_config(*parts.config), m_weights(*parts.weights), m_device(*parts.deviceWeights),
       m_contextTokens(options.contextTokens), m_batchTokens(std::min(kBatchTokens, options.contextTokens)),
-      m_keepsStream(options.predictsAhead && parts.config->predictsAhead), m_records(parts.records),
-      m_queue(std::move(queue)), m_layout({.config = parts.config,
-                                           .type = options.cacheType,
-                                           .contextTokens = options.contextTokens,
-                                           .batchTokens = m_batchTokens,
-                                           .predictsAhead = options.predictsAhead}) {}
+      m_keepsStream(options.predictsAhead && parts.config->predictsAhead),
+      m_records(parts.records && parts.deviceWeights->isWhole()), m_queue(std::move(queue)),
+      m_layout({.config = parts.config,
+                .type = options.cacheType,
+                .contextTokens = options.contextTokens,
+                .batchTokens = m_batchTokens,
+                .predictsAhead = options.predictsAhead}) {}
 
 CudaEvaluator::~CudaEvaluator() {
     for (const auto& [shape, recording] : m_recordings)
@@ -107,7 +115,8 @@ void CudaEvaluator::sendStep(std::span<const TokenId> ids, int position) {
     m_queue->mark(kStepMark);
 }
 
-Result<void> CudaEvaluator::begin(const Batch& batch, const std::stop_token&) {
+Result<void> CudaEvaluator::begin(const Batch& batch, const std::stop_token& stop) {
+    m_stop = stop;
     m_tokens = static_cast<int>(batch.tokens.size());
     m_position = batch.position;
     m_isLong = batch.isLong;
@@ -257,7 +266,8 @@ Result<void> CudaEvaluator::keepStream() {
 }
 
 Result<void> CudaEvaluator::beginPrediction(int position, std::span<const TokenId> following,
-                                            const std::stop_token&) {
+                                            const std::stop_token& stop) {
+    m_stop = stop;
     m_isReplayed = false;
     m_position = position;
     m_tokens = static_cast<int>(following.size());

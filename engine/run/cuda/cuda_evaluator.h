@@ -4,6 +4,7 @@
 #include "engine/run/backend.h"
 #include "engine/run/cache_layout.h"
 #include "engine/run/cuda/cuda_buffers.h"
+#include "engine/run/cuda/cuda_missing_experts.h"
 #include "engine/run/cuda/cuda_queue.h"
 #include "engine/run/cuda/cuda_weights.h"
 
@@ -15,7 +16,8 @@ namespace conclave::engine {
 /// An Evaluator on a CUDA device. A stage sends its operations and returns; head() waits.
 ///
 /// A step of one token is recorded the first time and from then on repeated as a whole: begin() then sends
-/// everything, and the stages have nothing left to do.
+/// everything, and the stages have nothing left to do. Where experts are not on the device, every layer waits
+/// for the processor instead (cuda_missing_experts.h), and nothing is recorded.
 class CudaEvaluator final : public Evaluator {
   public:
     static constexpr int kBatchTokens = 512;
@@ -28,6 +30,7 @@ class CudaEvaluator final : public Evaluator {
         const kernels::cuda::Module* module = nullptr;
         int device = 0;
         bool records = true; ///< whether steps are recorded; tests compare with and without
+        int threads = 0;     ///< for experts that are not on the device; 0: one per physical core
     };
     /// Errors: OutOfMemory, Device, Unsupported (an operation that the device cannot do, by name).
     static Result<std::unique_ptr<CudaEvaluator>> create(const Parts& parts, const SessionOptions& options);
@@ -74,6 +77,8 @@ class CudaEvaluator final : public Evaluator {
     CudaEvaluator(const Parts& parts, const SessionOptions& options, std::unique_ptr<CudaQueue> queue);
     Result<void> allocate(const SessionOptions& options);
     Result<void> measure();
+    void sendRowsOfMissing(int layer);
+    Result<void> runMissing(int layer);
     void sendStep(std::span<const TokenId> ids, int position);
     void sendBeginning();
     void sendRopeTables();
@@ -110,7 +115,8 @@ class CudaEvaluator final : public Evaluator {
     CacheLayout m_layout;
     CudaMemory m_cache;
     CudaBuffers m_buffers;
-    CudaMemory m_pinned; ///< a StepInput
+    CudaMemory m_pinned;                           ///< a StepInput
+    std::unique_ptr<CudaMissingExperts> m_missing; ///< nullptr: all experts are on the device
     std::map<StepShape, kernels::cuda::Recording*> m_recordings;
 
     // The batch between begin() and head().
@@ -120,6 +126,8 @@ class CudaEvaluator final : public Evaluator {
     bool m_isLong = false;
     bool m_isReplayed = false;
     int m_keptPosition = 0; ///< of the first row of `kept`
+    std::stop_token m_stop;
+    const float* m_more = nullptr; ///< what missing experts of the layer have made
 };
 
 } // namespace conclave::engine

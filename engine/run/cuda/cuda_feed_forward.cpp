@@ -89,6 +89,39 @@ Result<void> CudaEvaluator::route(int layer) {
                                              .choice = choice()});
     if (m_tokens > kernels::cuda::kSmallBatch)
         m_queue->run(kernels::cuda::GroupExperts{.choice = choice()});
+    sendRowsOfMissing(layer);
+    return m_queue->status();
+}
+
+/// What the layer's missing experts read, to main memory.
+void CudaEvaluator::sendRowsOfMissing(int layer) {
+    m_more = nullptr;
+    if (!m_missing || m_device.residentOf(layer).empty())
+        return;
+    const LayerWeights& weights = layerWeights(layer);
+    const auto& experts = std::get<ExpertWeights>(weights.feedForward);
+    const WeightVector norm = experts.routedNorm.empty() ? weights.feedForwardNorm : experts.routedNorm;
+    m_queue->run(kernels::cuda::NormRows{.x = m_buffers.stream,
+                                         .xStride = m_config.embedding,
+                                         .rows = m_tokens,
+                                         .cols = m_config.embedding,
+                                         .weight = m_device.vector(norm),
+                                         .epsilon = m_config.normEpsilon,
+                                         .out = m_buffers.hostRows,
+                                         .outStride = m_config.embedding});
+    m_missing->sendRows(m_buffers.hostRows, choice());
+}
+
+/// Computes them on the processor, while the device works on what has been sent.
+Result<void> CudaEvaluator::runMissing(int layer) {
+    const std::vector<bool>& resident = m_device.residentOf(layer);
+    if (!m_missing || resident.empty())
+        return m_queue->status();
+    const auto& experts = std::get<ExpertWeights>(layerWeights(layer).feedForward);
+    const auto hasMore = m_missing->compute(experts, resident, m_buffers.hostRows, m_stop);
+    if (!hasMore)
+        return hasMore.error();
+    m_more = *hasMore ? m_buffers.hostRows : nullptr;
     return m_queue->status();
 }
 
@@ -127,7 +160,7 @@ Result<void> CudaEvaluator::runExperts(int layer) {
                                              .outStride = width});
     if (experts.shared.gate.data)
         sendDense(experts.shared, weights.feedForwardNorm, m_buffers.sharedOut, nullptr);
-    return m_queue->status();
+    return runMissing(layer);
 }
 
 Result<void> CudaEvaluator::combineExperts(int layer) {
@@ -140,6 +173,7 @@ Result<void> CudaEvaluator::combineExperts(int layer) {
         .choice = choice(),
         .weighs = !m_config.experts->weighsInput,
         .routed = m_buffers.pairOut,
+        .more = m_more,
         .routedNorm = m_device.vector(experts.routedPostNorm),
         .shared = hasShared ? m_buffers.sharedOut : nullptr,
         .sharedNorm = m_device.vector(experts.sharedPostNorm),
