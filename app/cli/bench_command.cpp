@@ -2,7 +2,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
-#include "app/cli/memory_bandwidth.h"
 #include "app/cli/model_options.h"
 
 #include <nlohmann/json.hpp>
@@ -53,7 +52,7 @@ struct Report {
     Series decode;        ///< tokens/s
     Series decodeTraffic; ///< bytes/s
     std::uint64_t bytesPerToken = 0;
-    MemoryBandwidth memory;
+    engine::MemoryBandwidth memory;
 
     double shareOfPeak() const {
         return memory.bytesPerSecond > 0 ? decodeTraffic.median() / memory.bytesPerSecond : 0;
@@ -145,7 +144,8 @@ int bench(const Arguments& arguments) {
     if (!measured)
         return fail(measured.error());
     progress("measuring the memory");
-    report.memory = measureReadBandwidth(arguments.integer("-t", 0), kBandwidthPasses, interrupt.token());
+    report.memory =
+        engine::measureReadBandwidth(arguments.integer("-t", 0), kBandwidthPasses, interrupt.token());
     progress({});
     print(arguments.has("--json") ? toJson(report, **model) : describe(report, **model));
     return finish();

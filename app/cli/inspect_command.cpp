@@ -7,12 +7,22 @@
 
 #include <cstdio>
 #include <iterator>
+#include <optional>
 
 namespace conclave::cli {
 
 namespace {
 
-constexpr Option kOptions[] = {kModelOption, kJsonOption};
+constexpr Option kOptions[] = {
+    kModelOption,
+    integer("--card-memory", "say where the weights would lie with so many megabytes free on a card", 0),
+    real("--card-speed", "GB/s at which that card reads its memory (default: 500)", 1, 1e5),
+    real("--bus-speed", "GB/s at which main memory is copied to it (default: 20)", 0.1, 1e4),
+    integer("--main-memory", "megabytes of main memory to plan with (default: what is free)", 0),
+    kJsonOption,
+};
+
+constexpr int kBandwidthPasses = 3;
 
 /// 1.05 MB, 4.68 GB: decimal units, as on disks.
 std::string size(std::uint64_t bytes) {
@@ -85,8 +95,23 @@ std::string describe(const engine::ModelInfo& info) {
     return text;
 }
 
-std::string toJson(const engine::ModelInfo& info) {
-    const nlohmann::ordered_json json = {
+nlohmann::ordered_json toJson(const engine::Placement& placement) {
+    nlohmann::ordered_json json = {
+        {"card_bytes", placement.bytesIn(engine::Place::Device)},
+        {"memory_bytes", placement.bytesIn(engine::Place::Host)},
+        {"file_bytes", placement.bytesIn(engine::Place::File)},
+        {"seconds_per_token", placement.tokenSeconds},
+        {"stages", nlohmann::ordered_json::array()},
+    };
+    for (const engine::StagePrediction& stage : placement.stages)
+        json["stages"].push_back({{"name", stage.name}, {"bytes", stage.bytes}, {"seconds", stage.seconds}});
+    if (placement.streamFromTokens)
+        json["copies_experts_from_tokens"] = *placement.streamFromTokens;
+    return json;
+}
+
+std::string toJson(const engine::ModelInfo& info, const std::optional<engine::ModelPlan>& plan) {
+    nlohmann::ordered_json json = {
         {"name", info.name},
         {"file", info.path},
         {"file_bytes", info.fileBytes},
@@ -113,14 +138,43 @@ std::string toJson(const engine::ModelInfo& info) {
         {"is_starter", info.isStarter},
         {"notices", info.notices},
     };
+    if (plan)
+        json["placement"] = toJson(plan->placement);
     return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+/// The plan for the card that --card-memory describes, none without that option.
+engine::Result<std::optional<engine::ModelPlan>> planFor(const Arguments& arguments) {
+    if (!arguments.has("--card-memory"))
+        return std::optional<engine::ModelPlan>();
+    const auto megabytes = [&](const char* name) {
+        return static_cast<std::uint64_t>(arguments.integer(name, 0)) * 1'000'000;
+    };
+    engine::PlanOptions options;
+    options.deviceBytes = megabytes("--card-memory");
+    options.hostBytes =
+        arguments.has("--main-memory") ? megabytes("--main-memory") : engine::availableMemory();
+    options.rates.device = arguments.real("--card-speed", options.rates.device / 1e9) * 1e9;
+    options.rates.bus = arguments.real("--bus-speed", options.rates.bus / 1e9) * 1e9;
+    const engine::MemoryBandwidth memory = engine::measureReadBandwidth(0, kBandwidthPasses, {});
+    if (memory.bytesPerSecond > 0)
+        options.rates.host = memory.bytesPerSecond;
+    auto plan = engine::planModel(arguments.text("--model"), options);
+    if (!plan)
+        return plan.error();
+    return std::optional(std::move(*plan));
 }
 
 int inspect(const Arguments& arguments) {
     const engine::Result<engine::ModelInfo> info = engine::inspectModel(arguments.text("--model"));
     if (!info)
         return fail(info.error());
-    print(arguments.has("--json") ? toJson(*info) : describe(*info));
+    const auto plan = planFor(arguments);
+    if (!plan)
+        return fail(plan.error());
+    print(arguments.has("--json")
+              ? toJson(*info, *plan)
+              : describe(*info) + (*plan ? "\n" + placementText((*plan)->placement) : ""));
     return finish();
 }
 

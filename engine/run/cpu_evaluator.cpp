@@ -27,9 +27,6 @@ CpuEvaluator::CpuEvaluator(const ModelConfig& config, const Weights& weights, ke
                .batchTokens = m_batchTokens,
                .predictsAhead = options.predictsAhead}),
       m_states(config), m_keepsStream(options.predictsAhead && config.predictsAhead) {
-    for (int layer = 0; layer < config.layerCount(); ++layer)
-        if (m_states.layer(layer).channels > 0)
-            m_lastRecurrent = layer;
     m_buffers.allocate({.config = &config,
                         .weights = &weights,
                         .level = level,

@@ -153,8 +153,7 @@ class CpuEvaluator final : public Evaluator {
     FeedForwardJobs m_jobs;
     CpuBuffers m_buffers;
     CpuCache m_cache;
-    CpuStates m_states;       ///< of the recurrent layers
-    int m_lastRecurrent = -1; ///< the last layer with a state
+    CpuStates m_states; ///< of the recurrent layers
 
     const bool m_keepsStream; ///< for predictions
 

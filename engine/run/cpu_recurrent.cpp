@@ -60,7 +60,7 @@ void CpuEvaluator::copyStates(const CpuStates::Copy& copy, int worker) const {
 
 /// After the last layer with a state: from here on a cancel leaves whole states.
 void CpuEvaluator::finishStates(int layer) {
-    if (layer == m_lastRecurrent && !stopped())
+    if (layer == m_states.lastRecurrent() && !stopped())
         m_states.finish();
 }
 
@@ -100,7 +100,7 @@ void CpuEvaluator::replay() {
             runTeam([&](int worker) { replayNet(*net, layer, worker); });
         } else if (const auto* convolution = std::get_if<ShortConvWeights>(&mixer)) {
             kernels::advanceConvolutionState(convolutionOf(*convolution, state), m_states.replayRow(layer, 0),
-                                             state.rowFloats(), m_tokens, 0, state.channels,
+                                             m_states.replayStride(), m_tokens, 0, state.channels,
                                              m_states.convolution(layer));
         }
     }

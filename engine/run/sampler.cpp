@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run/sampler.h"
 
+#include "kernels/sampling.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -90,16 +92,19 @@ void Sampler::keepTop(std::size_t count) {
 
 /// Keeps the best candidates that together have at least topP of the probability; at least one.
 void Sampler::keepNucleus(float top) {
-    double total = 0;
+    const auto weight = [top, halvings = kernels::weightHalvings(1.0f)](const Candidate& candidate) {
+        return kernels::sampleWeight(top - candidate.logit, halvings);
+    };
+    std::uint64_t total = 0;
     for (const Candidate& candidate : m_candidates)
-        total += std::exp(candidate.logit - top);
-    const double wanted = static_cast<double>(m_settings.topP) * total;
-    double sum = 0;
+        total += weight(candidate);
+    const std::uint64_t wanted = kernels::shareOfWeights(m_settings.topP, total);
+    std::uint64_t sum = 0;
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
         if (i == m_sorted)
             sortFirst(
                 std::max<std::size_t>(64, m_sorted * 4)); // most answers are decided within the first few
-        sum += std::exp(m_candidates[i].logit - top);
+        sum += weight(m_candidates[i]);
         if (sum >= wanted) {
             m_candidates.resize(i + 1);
             return;
@@ -113,19 +118,18 @@ void Sampler::dropUnlikely(float top) {
 }
 
 TokenId Sampler::draw(float top) {
-    const auto weight = [&](const Candidate& candidate) {
-        return std::exp((static_cast<double>(candidate.logit) - top) / m_settings.temperature);
-    };
-    double total = 0;
+    const auto weight =
+        [top, halvings = kernels::weightHalvings(m_settings.temperature)](const Candidate& candidate) {
+            return kernels::sampleWeight(top - candidate.logit, halvings);
+        };
+    std::uint64_t total = 0;
     for (const Candidate& candidate : m_candidates)
         total += weight(candidate);
-    double left = m_random.uniform() * total;
-    for (const Candidate& candidate : m_candidates) {
-        left -= weight(candidate);
-        if (left < 0)
-            return candidate.id;
-    }
-    return m_candidates.back().id; // rounding ate the last sliver
+    std::uint64_t left = kernels::drawnWeight(m_random.uniform(), total);
+    auto chosen = m_candidates.begin();
+    for (; left >= weight(*chosen); ++chosen)
+        left -= weight(*chosen);
+    return chosen->id;
 }
 
 TokenId Sampler::choose(std::span<float> logits, std::span<const TokenId> history) {

@@ -19,7 +19,7 @@
 ///            they read 128 bytes in a row, and multiplies it with all query rows, which lie in shared memory
 ///            in halves of a chunk (a lane's neighbour reads the neighbouring 16 bytes: no bank conflicts).
 ///   softmax  A warp per query row.
-///   values   A thread has a chunk of columns and every n-th position, and adds up 8 columns of all rows.
+///   values   A thread has a chunk of columns, every n-th position, and up to four rows.
 /// Second operation, an item per query row: adds the splits, the sink and the gate. With one split the first
 /// writes the result itself.
 namespace conclave::kernels::cuda {
@@ -54,7 +54,8 @@ inline int attendItemsPerSplit(const Attend& args) {
     return args.cache.kvHeads * ((attendGroupRows(args) + rows - 1) / rows);
 }
 
-inline constexpr int kMostAttendWidth = kBlockThreads * kChunk; ///< of a value: a thread per chunk
+/// Of a value: half of the block has all its chunks.
+inline constexpr int kMostAttendWidth = kBlockThreads / 2 * kChunk;
 
 /// As many splits as give every multiprocessor two blocks, and each at least one tile of positions.
 inline int attendSplits(const Attend& args, int multiprocessors) {
@@ -198,8 +199,7 @@ class AttendSplit {
         if (begin >= stop)
             return markEmpty();
         loadQueries();
-        float sums[R][kChunk] = {};
-        RunningSoftmax softmax{-INFINITY, 0};
+        float sums[kValueRows][kChunk] = {};
         const Cache& cache = m_args.cache;
         int slot = begin % cache.capacity;
         int buffer = 0;
@@ -209,16 +209,22 @@ class AttendSplit {
             prefetchTile(slot, stop - at);
             scoreTile(at, slot, count, weights);
             __syncthreads();
-            weighTile(count, weights, softmax);
+            weighTile(count, weights);
             __syncthreads();
             addValues(slot, count, weights, sums);
             slot = slot + kAttendTile < cache.capacity ? slot + kAttendTile
                                                        : (slot + kAttendTile) % cache.capacity;
         }
-        writeSums(sums, softmax);
+        writeSums(sums);
     }
 
   private:
+    /// Adding up values, half of the block takes half of eight rows: all of them would fill the registers.
+    static constexpr int kValueRows = R < 4 ? R : 4;
+    static constexpr int kPartThreads = kBlockThreads * kValueRows / R;
+    __device__ static int part() { return static_cast<int>(threadIdx.x) / kPartThreads; }
+    __device__ static int partThread() { return static_cast<int>(threadIdx.x) % kPartThreads; }
+
     __device__ int token(int row) const { return (m_firstRow + row) / m_groupHeads; }
     __device__ int tokenPosition(int row) const { return m_position + token(row); }
     /// token · heads + head
@@ -249,6 +255,10 @@ class AttendSplit {
                                                             rows * m_work.splits * m_args.cache.valueWidth);
         return all + row * m_work.splits + m_split;
     }
+    __device__ float* valuesOf(std::int64_t row) const {
+        return reinterpret_cast<float*>(m_args.scratch.data) +
+               (row * m_work.splits + m_split) * m_args.cache.valueWidth;
+    }
     __device__ void markEmpty() {
         if (static_cast<int>(threadIdx.x) < m_rows)
             *softmaxOf(globalRow(static_cast<int>(threadIdx.x))) = {-INFINITY, 0};
@@ -266,10 +276,12 @@ class AttendSplit {
                 isThere ? m_args.query[globalRow(row) * m_args.queryHeadStride + column] : 0.0f;
         }
         const int row = static_cast<int>(threadIdx.x);
-        if (row < R)
+        if (row < R) {
+            m_softmax[row] = {-INFINITY, 0};
             m_visible[row] =
                 row < m_rows ? PositionRange{firstVisible(m_args, tokenPosition(row)), tokenPosition(row) + 1}
                              : PositionRange{0, 0};
+        }
         __syncthreads();
     }
 
@@ -301,6 +313,7 @@ class AttendSplit {
             rows[k] = keyRow(wrapped(slot + p));
         }
         float sums[kTogether][R] = {};
+#pragma unroll 1
         for (int chunk = lane; chunk < m_keyChunks; chunk += kAttendLanes) {
             typename Codec::Chunk loaded[kTogether];
 #pragma unroll
@@ -349,8 +362,8 @@ class AttendSplit {
         return m_args.softcap > 0 ? m_args.softcap * tanhf(score / m_args.softcap) : score;
     }
 
-    /// Scores become weights relative to the row's new maximum. Warp r keeps row r's @p softmax.
-    __device__ void weighTile(int count, float* weights, RunningSoftmax& softmax) const {
+    /// Scores become weights relative to the row's new maximum. Warp r takes row r.
+    __device__ void weighTile(int count, float* weights) const {
         const int row = static_cast<int>(threadIdx.x) / kWarpThreads;
         if (row >= R)
             return;
@@ -364,6 +377,7 @@ class AttendSplit {
             scores[k] = p < count ? weights[p * R + row] : -INFINITY;
             top = fmaxf(top, scores[k]);
         }
+        const RunningSoftmax softmax = m_softmax[row];
         top = fmaxf(softmax.top, warpMax(top));
         const float base = top == -INFINITY ? 0.0f : top; // a row that sees nothing of this tile, nor before
         float sum = 0;
@@ -374,36 +388,46 @@ class AttendSplit {
             sum += weight;
         }
         const float shrink = shrinkFactor(softmax.top, top);
-        softmax.sum = softmax.sum * shrink + warpSum(sum);
-        softmax.top = top;
-        if (lane == 0)
+        sum = softmax.sum * shrink + warpSum(sum);
+        __syncwarp(); // all lanes have read what is overwritten
+        if (lane == 0) {
             m_shrink[row] = shrink;
+            m_softmax[row] = {top, sum};
+        }
     }
 
-    __device__ void addValues(int slot, int count, const float* weights, float (&sums)[R][kChunk]) const {
+    __device__ void addValues(int slot, int count, const float* weights,
+                              float (&sums)[kValueRows][kChunk]) const {
         const int chunks = cacheChunks(m_args.cache.valueWidth);
-        const int apart = kBlockThreads / chunks;
-        const int chunk = static_cast<int>(threadIdx.x) % chunks;
-        const int first = static_cast<int>(threadIdx.x) / chunks;
+        const int apart = kPartThreads / chunks;
+        const int chunk = partThread() % chunks;
+        const int first = partThread() / chunks;
         if (first >= apart)
             return;
         const int rowWidth = m_args.cache.values ? m_args.cache.valueWidth : m_args.cache.keyWidth;
+        const float* const shrinks = m_shrink + part() * kValueRows;
 #pragma unroll
-        for (int r = 0; r < R; ++r) {
-            const float shrink = m_shrink[r];
+        for (int r = 0; r < kValueRows; ++r) {
+            const float shrink = shrinks[r];
             if (shrink == 1.0f)
                 continue;
 #pragma unroll
             for (int i = 0; i < kChunk; ++i)
                 sums[r][i] *= shrink;
         }
-#pragma unroll 2
+        weights += part() * kValueRows;
+        if (first >= count)
+            return;
+        typename Codec::Chunk next = Codec::load(valueRow(wrapped(slot + first)), chunk, rowWidth);
+#pragma unroll 1
         for (int p = first; p < count; p += apart) {
-            const typename Codec::Chunk loaded = Codec::load(valueRow(wrapped(slot + p)), chunk, rowWidth);
+            const typename Codec::Chunk loaded = next; // the next one is on its way while this is worked on
+            if (p + apart < count)
+                next = Codec::load(valueRow(wrapped(slot + p + apart)), chunk, rowWidth);
             float value[kChunk];
             Codec::decode(loaded, chunk, value);
 #pragma unroll
-            for (int r = 0; r < R; ++r) {
+            for (int r = 0; r < kValueRows; ++r) {
                 const float weight = weights[p * R + r];
 #pragma unroll
                 for (int i = 0; i < kChunk; ++i)
@@ -412,37 +436,35 @@ class AttendSplit {
         }
     }
 
-    /// Adds what the threads of a chunk have, row by row.
-    __device__ void writeSums(const float (&sums)[R][kChunk], RunningSoftmax softmax) {
-        const int chunks = cacheChunks(m_args.cache.valueWidth);
-        const int threads = kBlockThreads / chunks < kAttendTile ? kBlockThreads / chunks : kAttendTile;
+    /// Adds what the threads of a chunk have, row by row of every part.
+    __device__ void writeSums(const float (&sums)[kValueRows][kChunk]) {
+        const int width = m_args.cache.valueWidth;
+        const int chunks = cacheChunks(width);
+        const int threads = kPartThreads / chunks < kAttendTile ? kPartThreads / chunks : kAttendTile;
         const int thread = static_cast<int>(threadIdx.x);
-        if (thread % kWarpThreads == 0 && thread / kWarpThreads < R)
-            m_softmax[thread / kWarpThreads] = softmax;
+        const float* const partial = m_partial + part() * kPartThreads * kChunk;
 #pragma unroll
-        for (int r = 0; r < R; ++r) {
+        for (int r = 0; r < kValueRows; ++r) {
             if (r > 0)
                 __syncthreads(); // the sums of the row before have been read
 #pragma unroll
             for (int i = 0; i < kChunk; ++i)
                 m_partial[thread * kChunk + i] = sums[r][i];
             __syncthreads();
-            if (r >= m_rows)
+            const int row = part() * kValueRows + r;
+            if (row >= m_rows)
                 continue;
-            const std::int64_t row = globalRow(r);
-            for (int column = thread; column < m_args.cache.valueWidth; column += kBlockThreads) {
+            for (int column = partThread(); column < width; column += kPartThreads) {
                 float sum = 0;
                 for (int t = 0; t < threads; ++t)
-                    sum += m_partial[(t * chunks + column / kChunk) * kChunk + column % kChunk];
+                    sum += partial[(t * chunks + column / kChunk) * kChunk + column % kChunk];
                 if (m_work.splits == 1)
-                    writeAttended(m_args, row, column, sum, m_softmax[r]);
+                    writeAttended(m_args, globalRow(row), column, sum, m_softmax[row]);
                 else
-                    reinterpret_cast<float*>(
-                        m_args.scratch
-                            .data)[(row * m_work.splits + m_split) * m_args.cache.valueWidth + column] = sum;
+                    valuesOf(globalRow(row))[column] = sum;
             }
-            if (m_work.splits > 1 && thread == 0)
-                *softmaxOf(row) = m_softmax[r];
+            if (m_work.splits > 1 && partThread() == 0)
+                *softmaxOf(globalRow(row)) = m_softmax[row];
         }
     }
 

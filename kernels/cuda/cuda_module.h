@@ -15,7 +15,7 @@
 namespace conclave::kernels::cuda {
 
 /// Rises with every change of this file, of operations.h or of weight_planes.h.
-inline constexpr int kModuleVersion = 2;
+inline constexpr int kModuleVersion = 3;
 
 enum class FailureKind : int {
     OutOfMemory,

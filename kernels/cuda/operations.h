@@ -374,24 +374,29 @@ struct AttendUnfolded {
 
 // ---- Recurrent layers ----
 
-/// kernels/short_convolution.h; then the state moves on behind the tokens.
+/// kernels/short_convolution.h over x · factor, times outFactor; then the state moves on behind the tokens.
 struct Convolve {
     const float* x = nullptr; ///< [tokens, channels]
     std::int64_t xStride = 0;
+    const float* factor = nullptr;    ///< as x, with its stride; nullptr: ones
+    const float* outFactor = nullptr; ///< likewise
     int tokens = 0;
     int channels = 0;
     int taps = 0;
     const float* weights = nullptr; ///< [channels, taps]
     const float* bias = nullptr;
     bool silu = false;
-    float* state = nullptr; ///< [taps - 1, channels]
-    float* out = nullptr;   ///< [tokens, channels]; nullptr: the state only
+    float* state = nullptr;   ///< [taps - 1, channels]
+    float* entered = nullptr; ///< [tokens, channels]: x · factor is written here, too; nullptr: nowhere
+    std::int64_t enteredStride = 0;
+    float* out = nullptr; ///< [tokens, channels]; nullptr: the state only
     std::int64_t outStride = 0;
 };
 
 /// kernels/delta_net.h for all value heads: queries and keys are brought to length 1 (queries then to
 /// 1/√keyWidth) and gates to their range here.
 struct DeltaNet {
+    static constexpr int kMostKeyWidth = 256;
     int tokens = 0;
     int keyHeads = 0;
     int valueHeads = 0;
@@ -403,6 +408,7 @@ struct DeltaNet {
     std::int64_t mixedStride = 0;
     const float* decay = nullptr;     ///< [tokens, valueHeads], raw
     const float* update = nullptr;    ///< [tokens, valueHeads], raw
+    std::int64_t rateStride = 0;      ///< from token to token, of these two
     const float* decayBias = nullptr; ///< [valueHeads]
     const float* decayRate = nullptr; ///< [valueHeads]
     float* state = nullptr;           ///< [valueHeads, keyWidth, valueWidth]

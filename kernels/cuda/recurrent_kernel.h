@@ -33,8 +33,10 @@ inline int convolveItems(const Convolve& args) {
 /// Input @p index of a channel, the state's first.
 __device__ __forceinline__ float convolved(const Convolve& args, int channel, int index) {
     const int before = args.taps - 1;
-    return index < before ? args.state[std::int64_t{index} * args.channels + channel]
-                          : args.x[(index - before) * args.xStride + channel];
+    if (index < before)
+        return args.state[std::int64_t{index} * args.channels + channel];
+    const std::int64_t place = (index - before) * args.xStride + channel;
+    return args.factor ? args.x[place] * args.factor[place] : args.x[place];
 }
 
 /// Up to Taps taps.
@@ -60,14 +62,18 @@ __device__ void convolveItem(const Convolve& args, int item, gpu::DynamicShared)
 #pragma unroll
             for (int j = 0; j + 1 < Taps; ++j)
                 inputs[j] = inputs[j + 1];
-            inputs[Taps - 1] = args.x[t * args.xStride + channel];
+            inputs[Taps - 1] = convolved(args, channel, args.taps - 1 + t);
+            if (args.entered)
+                args.entered[t * args.enteredStride + channel] = inputs[Taps - 1];
             float sum = 0;
 #pragma unroll
             for (int j = 0; j < Taps; ++j)
                 if (j >= unused) // what is too old may be infinite
                     sum += weights[j] * inputs[j];
             sum += bias;
-            args.out[t * args.outStride + channel] = args.silu ? sum * sigmoid(sum) : sum;
+            const float result = args.silu ? sum * sigmoid(sum) : sum;
+            args.out[t * args.outStride + channel] =
+                args.outFactor ? result * args.outFactor[t * args.xStride + channel] : result;
         }
     }
     if (begin == 0)
@@ -89,6 +95,7 @@ inline constexpr int kNetColumns = kBlockThreads / kNetRowParts * kNetLaneColumn
 
 /// Rows of the state that a lane has in its registers: DeltaNetHeadWork's parameter. 0: too many.
 inline int deltaNetLaneRows(const DeltaNet& args) {
+    static_assert(DeltaNet::kMostKeyWidth == 32 * kNetRowParts);
     for (const int rows : {4, 16, 32})
         if (args.keyWidth <= rows * kNetRowParts)
             return rows;
@@ -208,10 +215,10 @@ class DeltaNetHeadWork {
                               : 0.0f;
         }
         if (static_cast<int>(threadIdx.x) < count) {
-            const std::int64_t gate = (std::int64_t{token} + threadIdx.x) * m_args.valueHeads + m_head;
-            const float raw = m_args.decay[gate] + m_args.decayBias[m_head];
+            const std::int64_t place = (std::int64_t{token} + threadIdx.x) * m_args.rateStride + m_head;
+            const float raw = m_args.decay[place] + m_args.decayBias[m_head];
             m_decays[threadIdx.x] = expf(m_args.decayRate[m_head] * softplus(raw));
-            m_updates[threadIdx.x] = sigmoid(m_args.update[gate]);
+            m_updates[threadIdx.x] = sigmoid(m_args.update[place]);
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run/cuda/cuda_evaluator.h"
 
-/// The attention stages of CudaEvaluator.
+/// The attention stages of CudaEvaluator. Recurrent layers: cuda_recurrent.cpp.
 namespace conclave::engine {
 
 using kernels::cuda::Attend;
@@ -99,6 +99,10 @@ Result<void> CudaEvaluator::attentionInput(int layer) {
         sendGroupedInput(*grouped, weights.mixerNorm, layer);
     else if (const auto* latent = std::get_if<LatentAttentionWeights>(&weights.mixer))
         sendLatentInput(*latent, weights.mixerNorm, layer);
+    else if (const auto* net = std::get_if<DeltaNetWeights>(&weights.mixer))
+        sendNetInput(*net, weights.mixerNorm, layer);
+    else
+        sendConvolutionInput(std::get<ShortConvWeights>(weights.mixer), weights.mixerNorm);
     return m_queue->status();
 }
 
@@ -110,6 +114,10 @@ Result<void> CudaEvaluator::attend(int layer) {
         sendGroupedAttention(*grouped, layer);
     else if (const auto* latent = std::get_if<LatentAttentionWeights>(&weights.mixer))
         sendLatentAttention(*latent, layer);
+    else if (const auto* net = std::get_if<DeltaNetWeights>(&weights.mixer))
+        sendNet(*net, layer);
+    else
+        sendConvolution(std::get<ShortConvWeights>(weights.mixer), layer);
     return m_queue->status();
 }
 

@@ -4,6 +4,7 @@
 #include "engine/run/cache_layout.h"
 #include "engine/run/cuda/cuda_buffers.h"
 #include "engine/run/cuda/cuda_evaluator.h"
+#include "engine/run/cuda/cuda_states.h"
 #include "engine/run/system_memory.h"
 
 #include <algorithm>
@@ -14,9 +15,10 @@ namespace conclave::engine {
 
 std::string CudaBackend::missingPart(const ModelConfig& config) {
     for (const LayerConfig& layer : config.layers)
-        if (std::holds_alternative<DeltaNetConfig>(layer.mixer) ||
-            std::holds_alternative<ShortConvConfig>(layer.mixer))
-            return "layers with a recurrent state";
+        if (const auto* net = std::get_if<DeltaNetConfig>(&layer.mixer))
+            if (net->keyWidth > kernels::cuda::DeltaNet::kMostKeyWidth)
+                return fmt::format("delta nets with keys of {} numbers (at most {})", net->keyWidth,
+                                   kernels::cuda::DeltaNet::kMostKeyWidth);
     return {};
 }
 
@@ -68,7 +70,8 @@ std::uint64_t CudaBackend::cacheBytes(const SessionOptions& options) const {
 std::uint64_t CudaBackend::workingBytes(int contextTokens) const {
     return CudaBuffers::bytes({.config = &m_config,
                                .weights = &m_weights,
-                               .batch = std::min(CudaEvaluator::kBatchTokens, contextTokens)});
+                               .batch = std::min(CudaEvaluator::kBatchTokens, contextTokens)}) +
+           CudaStates::bytes(m_config);
 }
 
 Result<std::unique_ptr<Evaluator>> CudaBackend::createEvaluator(const SessionOptions& options) const {

@@ -30,7 +30,7 @@ namespace {
 /// The widest rows that any layer of a model needs, in floats.
 struct Widths {
     std::int64_t query = 0, key = 0, value = 0, queryDown = 0, folded = 0, foldedOut = 0, attended = 0;
-    std::int64_t mixed = 0, convolved = 0, netValues = 0, netHeads = 0;
+    std::int64_t mixed = 0, convolved = 0, netValues = 0;
     std::int64_t inner = 0;
 
     static void raise(std::int64_t& width, std::int64_t to) { width = std::max(width, to); }
@@ -55,10 +55,9 @@ struct Widths {
     void add(const DeltaNetConfig& shape) {
         const std::int64_t values = std::int64_t{shape.valueHeads} * shape.valueWidth;
         const std::int64_t channels = 2 * std::int64_t{shape.keyHeads} * shape.keyWidth + values;
-        raise(mixed, channels);
+        raise(mixed, channels + 2 * std::int64_t{shape.valueHeads});
         raise(convolved, channels);
         raise(netValues, values);
-        raise(netHeads, shape.valueHeads);
         raise(attended, values);
     }
     void add(const ShortConvConfig&, std::int64_t embedding) {
@@ -125,8 +124,6 @@ void CudaBuffers::describe(const Shape& shape, Plan& plan) {
     plan.add(mixed, batch * widths.mixed);
     plan.add(convolved, batch * widths.convolved);
     plan.add(netGate, batch * widths.netValues);
-    plan.add(decays, batch * widths.netHeads);
-    plan.add(updates, batch * widths.netHeads);
 
     plan.add(inner, batch * widths.inner);
     if (config.experts) {

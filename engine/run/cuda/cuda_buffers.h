@@ -31,12 +31,11 @@ struct CudaBuffers {
     float* foldedOut = nullptr; // latent: [B, H, latent]
     float* attended = nullptr;  // [B, H · valueWidth]
 
-    // Recurrent layers. C: channels of a delta net's convolution, V: all its value heads.
-    float* mixed = nullptr;     // delta net: [B, C]; short convolution: [B, 3 E]
-    float* convolved = nullptr; // delta net: [B, C]; short convolution: [B, E]
+    // Recurrent layers. C: channels of a delta net's convolution, V: all its value heads. A single token's
+    // rows that enter a recurrence are not here but in CudaStates.
+    float* mixed = nullptr;     // delta net: [B, C + 2 valueHeads], what enters; short convolution: [B, 3 E]
+    float* convolved = nullptr; // delta net: [B, C]; short convolution: [B, E], what enters
     float* netGate = nullptr;   // delta net: [B, V]
-    float* decays = nullptr;    // delta net: [B, valueHeads]
-    float* updates = nullptr;   // likewise
 
     // Feed-forward layers.
     float* inner = nullptr;            // [B, dense or shared width]

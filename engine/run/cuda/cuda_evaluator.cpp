@@ -7,7 +7,8 @@
 #include <bit>
 #include <cmath>
 
-/// Beginning and end of a step, and recording. The layers: cuda_attention.cpp, cuda_feed_forward.cpp.
+/// Beginning and end of a step, and recording. The layers: cuda_attention.cpp,
+/// cuda_recurrent.cpp, cuda_feed_forward.cpp.
 namespace conclave::engine {
 
 using kernels::cuda::Recording;
@@ -54,7 +55,8 @@ CudaEvaluator::CudaEvaluator(const Parts& parts, const SessionOptions& options,
                 .type = options.cacheType,
                 .contextTokens = options.contextTokens,
                 .batchTokens = m_batchTokens,
-                .predictsAhead = options.predictsAhead}) {}
+                .predictsAhead = options.predictsAhead}),
+      m_states(*parts.config, *m_queue) {}
 
 CudaEvaluator::~CudaEvaluator() {
     for (const auto& [shape, recording] : m_recordings)
@@ -66,6 +68,8 @@ Result<void> CudaEvaluator::allocate(const SessionOptions&) {
     if (!cache)
         return cache.error();
     m_cache = std::move(*cache);
+    if (Result<void> states = m_states.allocate(); !states)
+        return states;
     auto pinned = m_queue->allocatePinned(sizeof(StepInput), "the input of a step");
     if (!pinned)
         return pinned.error();
@@ -100,10 +104,6 @@ Result<void> CudaEvaluator::measure() {
     return m_queue->allocateMeasured();
 }
 
-int CudaEvaluator::rewind(int position) {
-    return static_cast<int>(m_layout.rewind(position));
-}
-
 /// Token ids and position to the device. The host's copy must not change before it has been read.
 void CudaEvaluator::sendStep(std::span<const TokenId> ids, int position) {
     auto* const input = reinterpret_cast<StepInput*>(m_pinned.data());
@@ -122,12 +122,14 @@ Result<void> CudaEvaluator::begin(const Batch& batch, const std::stop_token& sto
     m_isLong = batch.isLong;
     m_mostPositions = positionsCutFor(m_position + m_tokens, m_contextTokens);
     m_layout.extend(m_position + m_tokens);
+    m_states.begin(m_position, m_tokens);
     m_isReplayed = false;
     sendStep(batch.tokens, batch.position);
     Recording* const recording =
         m_tokens == 1 ? recordingFor({m_tokens, m_mostPositions, m_isLong}) : nullptr;
     if (recording) {
         m_queue->replay(recording);
+        m_states.finish();
         m_isReplayed = true;
     } else {
         sendBeginning();

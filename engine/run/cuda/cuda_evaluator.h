@@ -6,6 +6,7 @@
 #include "engine/run/cuda/cuda_buffers.h"
 #include "engine/run/cuda/cuda_missing_experts.h"
 #include "engine/run/cuda/cuda_queue.h"
+#include "engine/run/cuda/cuda_states.h"
 #include "engine/run/cuda/cuda_weights.h"
 
 #include <map>
@@ -39,7 +40,7 @@ class CudaEvaluator final : public Evaluator {
     int contextTokens() const override { return m_contextTokens; }
     int batchTokens() const override { return m_batchTokens; }
     int rewind(int position) override;
-    void expectRewind(int) override {} // caches go back everywhere that they can
+    void expectRewind(int position) override { m_states.expect(position); }
 
     Result<void> begin(const Batch& batch, const std::stop_token& stop) override;
     Result<void> attentionInput(int layer) override;
@@ -95,6 +96,20 @@ class CudaEvaluator final : public Evaluator {
     void sendLatentInput(const LatentAttentionWeights& weights, WeightVector norm, int layer);
     void sendGroupedAttention(const GroupedAttentionWeights& weights, int layer);
     void sendLatentAttention(const LatentAttentionWeights& weights, int layer);
+    int rewindStates(int position);
+    template <typename Send, typename Keep>
+    void sendParts(const Send& send, const Keep& keep);
+    void finishStates(int layer);
+    void sendNetInput(const DeltaNetWeights& weights, WeightVector norm, int layer);
+    void sendNet(const DeltaNetWeights& weights, int layer);
+    kernels::cuda::Convolve netConvolution(const DeltaNetWeights& weights, int layer,
+                                           const CudaStates::Rows& rows, int first, int count) const;
+    kernels::cuda::DeltaNet netRecurrence(const DeltaNetWeights& weights, int layer,
+                                          const CudaStates::Rows& rows, int first, int count,
+                                          bool wantsOut) const;
+    void sendConvolutionInput(const ShortConvWeights& weights, WeightVector norm);
+    void sendConvolution(const ShortConvWeights& weights, int layer);
+    kernels::cuda::Convolve shortConvolution(const ShortConvWeights& weights, int layer, int tokens) const;
     kernels::cuda::Input normed(const float* x, WeightVector norm) const;
     kernels::cuda::Input plain(const float* x, std::int64_t width) const;
     kernels::cuda::Rotation rotationOf(int rope) const;
@@ -114,6 +129,7 @@ class CudaEvaluator final : public Evaluator {
     std::unique_ptr<CudaQueue> m_queue;
     CacheLayout m_layout;
     CudaMemory m_cache;
+    CudaStates m_states; ///< of the recurrent layers
     CudaBuffers m_buffers;
     CudaMemory m_pinned;                           ///< a StepInput
     std::unique_ptr<CudaMissingExperts> m_missing; ///< nullptr: all experts are on the device

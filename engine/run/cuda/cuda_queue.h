@@ -85,6 +85,7 @@ class CudaQueue {
 
     /// Records what is sent until endRecording(); false when this kind cannot be recorded here.
     bool beginRecording(kernels::cuda::RecordingKind kind);
+    bool isRecording() const { return m_isRecording; }
     /// nullptr when something that was sent cannot be recorded; then nothing has run, and nothing has failed.
     kernels::cuda::Recording* endRecording();
     void replay(kernels::cuda::Recording* recording);

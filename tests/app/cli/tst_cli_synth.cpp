@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -49,6 +50,29 @@ class TestCliSynth : public QObject {
         QCOMPARE(info["experts"].toInt(), 8);
         QCOMPARE(info["vocabulary"].toInt(), 600);
         QCOMPARE(info["quantization"].toString(), QStringLiteral("Q4_K"));
+    }
+
+    void inspectPlansForACard() {
+        const CliRun made = runCli(words("--shape qwen3-30b-a3b --layers 2 --experts 16 --vocabulary 600"));
+        QVERIFY2(made.status == 0, made.text());
+        const auto plan = [&](const char* options) {
+            return runCli(QStringList{"inspect", "--model", path(), "--main-memory", "1000"} +
+                          QString::fromUtf8(options).split(QLatin1Char(' ')));
+        };
+        // 16 experts of 2.7 MB in each of two layers do not fit into 100 MB, half of them do.
+        const CliRun text = plan("--card-memory 100 --card-speed 2000");
+        QVERIFY2(text.status == 0 && text.out.contains("experts on the card\n"), text.text());
+        QVERIFY2(text.out.contains("\npredicted       ") && text.out.contains("layer 1         on the card"),
+                 text.text());
+        const CliRun json = plan("--card-memory 100 --json");
+        const QJsonObject placement = QJsonDocument::fromJson(json.out).object()["placement"].toObject();
+        QVERIFY2(placement["card_bytes"].toInteger() > 80'000'000, json.text());
+        QVERIFY(placement["card_bytes"].toInteger() <= 100'000'000);
+        QVERIFY(placement["memory_bytes"].toInteger() > 0);
+        QCOMPARE(placement["file_bytes"].toInteger(), 0);
+        QVERIFY(placement["seconds_per_token"].toDouble() > 0);
+        QVERIFY(!placement["stages"].toArray().isEmpty());
+        QVERIFY(!plan("--json").out.contains("placement"));
     }
 
     void saysInOneLineWhatItMade() {

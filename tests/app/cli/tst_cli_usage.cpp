@@ -109,7 +109,7 @@ class TestCliUsage : public QObject {
         const CliRun overview = runCli({QStringLiteral("--help")});
         QCOMPARE(overview.status, 0);
         for (const char* command : {"generate", "tokenize", "detokenize", "logits", "template", "inspect",
-                                    "bench", "perplexity", "quantize", "conversations", "export"}) {
+                                    "bench", "perplexity", "quantize", "synth", "conversations", "export"}) {
             QVERIFY2(overview.out.contains(command), command);
             const CliRun help = runCli({QStringLiteral("help"), QLatin1String(command)});
             QCOMPARE(help.status, 0);

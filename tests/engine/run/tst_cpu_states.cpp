@@ -1,163 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run/cpu_backend.h"
 #include "engine/run/cpu_states.h"
-#include "engine/run/forward.h"
+#include "tests/engine/run/recurrent_model.h"
 
 #include <QTest>
-#include <algorithm>
-#include <cmath>
 #include <memory>
-#include <stop_token>
 #include <vector>
 
 using namespace conclave::engine;
-using conclave::kernels::QuantType;
-using conclave::kernels::WeightView;
+using conclave::test::Conversation;
+using conclave::test::from;
+using conclave::test::Logits;
+using conclave::test::RecurrentModel;
 
 namespace {
 
-constexpr int kVocabulary = 41;
-constexpr int kContext = 512;
+constexpr int kContext = RecurrentModel::kContext;
 
-/// A model with every kind of layer that keeps a state, made in memory: two delta nets, a short convolution
-/// and an attention layer between them.
-struct RecurrentModel {
-    ModelConfig config;
-    Weights weights;
-
-    explicit RecurrentModel(bool tiles = false) {
-        constexpr int kWidth = 24;
-        config.embedding = kWidth;
-        config.contextTokens = kContext;
-        config.normEpsilon = 1e-6f;
-        const DeltaNetConfig net{.keyHeads = 3,
-                                 .valueHeads = 6,
-                                 .keyWidth = 5,
-                                 .valueWidth = 9,
-                                 .taps = 4,
-                                 .tilesKeyHeads = tiles};
-        const GroupedAttentionConfig attention{
-            .heads = 4, .kvHeads = 2, .keyWidth = 6, .valueWidth = 6, .scale = 0.4f, .rope = kNoRope};
-        config.layers = {{net, 30}, {ShortConvConfig{.taps = 3}, 30}, {attention, 30}, {net, 30}};
-        weights.tokenEmbedding = matrix(kWidth, kVocabulary, 1.0f);
-        weights.output = matrix(kWidth, kVocabulary);
-        weights.outputNorm = vector(kWidth, 0.2f, 1.0f);
-        for (const LayerConfig& layer : config.layers) {
-            LayerWeights made;
-            made.mixerNorm = vector(kWidth, 0.2f, 1.0f);
-            made.feedForwardNorm = vector(kWidth, 0.2f, 1.0f);
-            if (std::holds_alternative<DeltaNetConfig>(layer.mixer))
-                made.mixer = netWeights(net, kWidth);
-            else if (std::holds_alternative<ShortConvConfig>(layer.mixer))
-                made.mixer = ShortConvWeights{.input = matrix(kWidth, 3 * kWidth, 1.5f),
-                                              .convolution = vector(3 * kWidth, 0.8f),
-                                              .bias = vector(kWidth, 0.3f),
-                                              .output = matrix(kWidth, kWidth),
-                                              .inputBias = vector(3 * kWidth, 0.3f),
-                                              .outputBias = vector(kWidth, 0.3f)};
-            else
-                made.mixer = GroupedAttentionWeights{.query = matrix(kWidth, 24),
-                                                     .key = matrix(kWidth, 12),
-                                                     .value = matrix(kWidth, 12),
-                                                     .output = matrix(24, kWidth)};
-            made.feedForward = FeedForwardWeights{
-                .gate = matrix(kWidth, 30), .up = matrix(kWidth, 30), .down = matrix(30, kWidth)};
-            weights.layers.push_back(std::move(made));
-        }
-        weights.totals.activeParameters = 1U << 30U; // so that even one token is shared out among threads
-    }
-
-  private:
-    DeltaNetWeights netWeights(const DeltaNetConfig& net, int width) {
-        const int keys = net.keyHeads * net.keyWidth;
-        const int values = net.valueHeads * net.valueWidth;
-        DeltaNetWeights made{.input = matrix(width, 2 * keys + values),
-                             .gate = matrix(width, values),
-                             .decay = matrix(width, net.valueHeads),
-                             .update = matrix(width, net.valueHeads),
-                             .convolution = vector((2 * keys + values) * net.taps, 0.6f),
-                             .decayBias = vector(net.valueHeads, 1.0f),
-                             .norm = vector(net.valueWidth, 0.2f, 1.0f),
-                             .output = matrix(values, width)};
-        std::vector<float>& rates = weights.owned.emplace_back();
-        for (int head = 0; head < net.valueHeads; ++head)
-            rates.push_back(-0.05f * static_cast<float>(1 + head));
-        made.decayRate = rates;
-        return made;
-    }
-    WeightVector vector(int size, float scale, float mean = 0) {
-        std::vector<float>& values = weights.owned.emplace_back();
-        for (int i = 0; i < size; ++i, ++m_numbers)
-            values.push_back(mean + scale * static_cast<float>(std::sin(1.7 * m_numbers * m_numbers)));
-        return values;
-    }
-    WeightView matrix(int cols, int rows, float gain = 1) {
-        const WeightVector values = vector(cols * rows, gain * std::sqrt(2.0f / static_cast<float>(cols)));
-        return {QuantType::f32, reinterpret_cast<const std::byte*>(values.data()), rows, cols};
-    }
-    int m_numbers = 0;
-};
-
-using Logits = std::vector<float>;
-
-/// An evaluator that is told tokens by their positions: token(p) is the same in every conversation, unless an
-/// edit says otherwise.
-class Conversation {
-  public:
-    Conversation(const RecurrentModel& model, int threads)
-        : m_model(model), m_backend(model.config, model.weights, threads, "") {
-        auto made = m_backend.createEvaluator({.contextTokens = kContext});
-        if (made)
-            m_evaluator = std::move(*made);
-    }
-
-    Evaluator& evaluator() { return *m_evaluator; }
-    int position() const { return m_position; }
-    /// The tokens from the current position to @p end, in batches of @p step; returns the logits after each.
-    std::vector<Logits> run(int end, int step, int edit = 0) {
-        std::vector<Logits> logits;
-        while (m_position < end) {
-            std::vector<TokenId> tokens;
-            for (int p = m_position; p < std::min(end, m_position + step); ++p)
-                tokens.push_back((p * 7 + p * p + edit) % kVocabulary);
-            const Batch batch{.tokens = tokens, .position = m_position};
-            if (!forward(*m_evaluator, m_model.weights, batch, {}).ok())
-                return {};
-            for (int t = 0; t < static_cast<int>(tokens.size()); ++t) {
-                Logits row(kVocabulary);
-                if (!m_evaluator->head(t, 1, row).ok())
-                    return {};
-                logits.push_back(row);
-            }
-            m_position += static_cast<int>(tokens.size());
-        }
-        return logits;
-    }
-    int rewind(int position) { return m_position = m_evaluator->rewind(position); }
-
-  private:
-    const RecurrentModel& m_model;
-    CpuBackend m_backend;
-    std::unique_ptr<Evaluator> m_evaluator;
-    int m_position = 0;
-};
+Conversation onCpu(const RecurrentModel& model, int threads) {
+    return {std::make_shared<CpuBackend>(model.config, model.weights, threads, ""), model.weights};
+}
 
 std::vector<Logits> fresh(const RecurrentModel& model, int end, int edit = 0, int editFrom = 0) {
-    Conversation conversation(model, 1);
+    Conversation conversation = onCpu(model, 1);
     std::vector<Logits> logits = conversation.run(editFrom, 128);
     const auto rest = conversation.run(end, 128, edit);
     logits.insert(logits.end(), rest.begin(), rest.end());
     return logits;
 }
 
-std::vector<Logits> from(const std::vector<Logits>& all, int position) {
-    return {all.begin() + position, all.end()};
-}
-
 } // namespace
 
 /// Layers with states: results do not depend on how a conversation came about, and going back costs as little
-/// as cpu_states.h says.
+/// as state_layout.h says.
 class TestCpuStates : public QObject {
     Q_OBJECT
 
@@ -187,7 +62,7 @@ void TestCpuStates::resultsDoNotDependOnBatchesOrThreads() {
     QFETCH(int, step);
     QFETCH(int, threads);
     const RecurrentModel model;
-    Conversation conversation(model, threads);
+    Conversation conversation = onCpu(model, threads);
     QCOMPARE(conversation.run(150, step), fresh(model, 150));
 }
 
@@ -203,8 +78,8 @@ void TestCpuStates::goesBackAFewTokensExactly() {
     const RecurrentModel model;
     const auto expected = fresh(model, 200);
     for (const int step : {1, 5, 16}) {
-        for (const int back : {0, 1, 2, 7, 15, CpuStates::kLoggedTokens}) {
-            Conversation conversation(model, 1);
+        for (const int back : {0, 1, 2, 7, 15, StateLayout::kLoggedTokens}) {
+            Conversation conversation = onCpu(model, 1);
             conversation.run(100, 100);
             conversation.run(160, step);
             QCOMPARE(conversation.rewind(160 - back), 160 - back);
@@ -227,7 +102,7 @@ void TestCpuStates::goesBackWhereItWasExpected() {
     QFETCH(int, promptEnd);
     QFETCH(int, back);
     const RecurrentModel model;
-    Conversation conversation(model, 1);
+    Conversation conversation = onCpu(model, 1);
     conversation.evaluator().expectRewind(0);
     conversation.evaluator().expectRewind(promptEnd - 1);
     const int half = promptEnd > 128 && promptEnd < 256 ? (promptEnd + 1) / 2 : 128; // as a session cuts
@@ -240,7 +115,7 @@ void TestCpuStates::goesBackWhereItWasExpected() {
 
 void TestCpuStates::goesBackAgainAndAgain() {
     const RecurrentModel model;
-    Conversation conversation(model, 2);
+    Conversation conversation = onCpu(model, 2);
     conversation.evaluator().expectRewind(79);
     conversation.run(80, 80);
     for (int answer = 1; answer <= 9; ++answer) {
@@ -255,7 +130,7 @@ void TestCpuStates::everythingElseStartsFromAnEarlierCheckpoint() {
     const RecurrentModel model;
     const auto expected = fresh(model, 300);
     for (const int wanted : {0, 1, 60, 127, 128, 200, 255, 290}) {
-        Conversation conversation(model, 1);
+        Conversation conversation = onCpu(model, 1);
         conversation.run(300, 128);
         const int found = conversation.rewind(wanted);
         QVERIFY2(found >= 0 && found <= wanted, qPrintable(QString::number(found)));
@@ -268,23 +143,10 @@ void TestCpuStates::stoppedBatchLeavesNoTrace() {
     const auto expected = fresh(model, 300);
     for (const int tokens : {1, 9, 128}) {
         for (int stages = 1; stages <= 14; stages += 3) { // stopped behind some layer's stage
-            Conversation conversation(model, 1);
+            Conversation conversation = onCpu(model, 1);
             conversation.run(150, 128);
             conversation.run(153, 1);
-            Evaluator& evaluator = conversation.evaluator();
-            const std::vector<TokenId> junk(static_cast<std::size_t>(tokens), 11);
-            std::stop_source stop;
-            QVERIFY(evaluator.begin({.tokens = junk, .position = 153}, stop.get_token()).ok());
-            for (int stage = 0; stage < stages; ++stage) {
-                const int layer = stage / 4;
-                if (stage == stages - 1)
-                    stop.request_stop();
-                const auto done = stage % 4 == 0   ? evaluator.attentionInput(layer)
-                                  : stage % 4 == 1 ? evaluator.attend(layer)
-                                  : stage % 4 == 2 ? evaluator.attentionOutput(layer)
-                                                   : evaluator.feedForward(layer);
-                QVERIFY(done.ok());
-            }
+            QVERIFY(conversation.runStopped(tokens, stages));
             QCOMPARE(conversation.rewind(153), 153);
             QCOMPARE(conversation.run(300, 128), from(expected, 153));
         }
@@ -294,7 +156,7 @@ void TestCpuStates::stoppedBatchLeavesNoTrace() {
 /// Turn after turn, the beginning and the end of the newest prompt stay in reach.
 void TestCpuStates::expectedPlacesOutliveLongAnswers() {
     const RecurrentModel model;
-    Conversation conversation(model, 2);
+    Conversation conversation = onCpu(model, 2);
     int begin = 0;
     for (int turn = 0; turn < 4; ++turn) {
         begin = conversation.position();

@@ -34,15 +34,18 @@ struct ConvolveCase {
     int tokens;
     bool hasBias;
     bool silu;
+    bool hasFactors = false;
 };
 
 std::vector<ConvolveCase> convolveCases() {
-    std::vector<ConvolveCase> cases{{1, 1, 1, true, false},   {33, 4, 1, false, true},
-                                    {257, 3, 2, true, false}, {64, 4, 17, false, true},
-                                    {5, 16, 40, true, true},  {300, 16, 3, false, false},
-                                    {70, 2, 33, true, true},  {32, 5, 16, false, false}};
+    std::vector<ConvolveCase> cases{{1, 1, 1, true, false},        {33, 4, 1, false, true},
+                                    {257, 3, 2, true, false},      {64, 4, 17, false, true},
+                                    {5, 16, 40, true, true},       {300, 16, 3, false, false},
+                                    {70, 2, 33, true, true},       {32, 5, 16, false, false},
+                                    {37, 3, 1, true, false, true}, {65, 3, 34, false, false, true}};
     if (!isSmallRun())
-        cases.insert(cases.end(), {{2048, 4, 50, false, true}, {513, 7, 64, true, false}});
+        cases.insert(cases.end(),
+                     {{2048, 4, 50, false, true}, {513, 7, 64, true, false}, {300, 9, 40, true, true, true}});
     return cases;
 }
 
@@ -56,13 +59,16 @@ struct ConvolveInputs {
         bias = random.reals(sizeOf(shape.channels));
         state = random.reals(sizeOf((shape.taps - 1) * shape.channels));
         x = random.reals(sizeOf(shape.tokens * (shape.channels + kPadding)));
+        factor = random.reals(x.size());
+        outFactor = random.reals(x.size());
     }
-    std::vector<float> weights, bias, state, x;
+    std::vector<float> weights, bias, state, x, factor, outFactor;
 };
 
-/// Outputs [tokens, channels + kPadding] and the state behind them; tokens are given @p piece at a time.
+/// Outputs and what entered, [tokens, channels + kPadding], and the state behind them; tokens are given
+/// @p piece at a time.
 struct Convolved {
-    std::vector<float> out, state;
+    std::vector<float> out, entered, state;
 };
 
 Convolved convolveOnDevice(const ConvolveCase& shape, const ConvolveInputs& inputs, int piece,
@@ -72,10 +78,18 @@ Convolved convolveOnDevice(const ConvolveCase& shape, const ConvolveInputs& inpu
     DeviceArray<float> bias(inputs.bias);
     DeviceArray<float> state(inputs.state);
     DeviceArray<float> x(inputs.x);
+    DeviceArray<float> factor(inputs.factor);
+    DeviceArray<float> outFactor(inputs.outFactor);
     DeviceArray<float> out(std::vector<float>(inputs.x.size(), -5.0f));
+    DeviceArray<float> entered(std::vector<float>(inputs.x.size(), -5.0f));
     for (int first = 0; first < shape.tokens; first += piece) {
-        const int status = run(launchOf(), Convolve{.x = x.data() + first * stride,
+        const auto at = [&](DeviceArray<float>& rows, bool isWanted) {
+            return isWanted ? rows.data() + first * stride : nullptr;
+        };
+        const int status = run(launchOf(), Convolve{.x = at(x, true),
                                                     .xStride = stride,
+                                                    .factor = at(factor, shape.hasFactors),
+                                                    .outFactor = at(outFactor, shape.hasFactors),
                                                     .tokens = std::min(piece, shape.tokens - first),
                                                     .channels = shape.channels,
                                                     .taps = shape.taps,
@@ -83,11 +97,13 @@ Convolved convolveOnDevice(const ConvolveCase& shape, const ConvolveInputs& inpu
                                                     .bias = shape.hasBias ? bias.data() : nullptr,
                                                     .silu = shape.silu,
                                                     .state = state.data(),
-                                                    .out = wantsOut ? out.data() + first * stride : nullptr,
+                                                    .entered = at(entered, wantsOut),
+                                                    .enteredStride = stride,
+                                                    .out = at(out, wantsOut),
                                                     .outStride = stride});
         check(status == 0, "status %d", status);
     }
-    return {out.values(), state.values()};
+    return {out.values(), entered.values(), state.values()};
 }
 
 // ---- Gated delta net ----
@@ -117,7 +133,8 @@ struct NetInputs {
         channels = 2 * shape.keyHeads * shape.keyWidth + shape.valueHeads * shape.valueWidth;
         values = shape.valueHeads * shape.valueWidth;
         mixed = random.reals(sizeOf(shape.tokens * (channels + kPadding)));
-        decay = random.reals(sizeOf(shape.tokens * shape.valueHeads), 4);
+        rates = shape.valueHeads + kPadding;
+        decay = random.reals(sizeOf(shape.tokens * rates), 4);
         decay[0] = 25; // beyond where softplus is the number itself
         update = random.reals(decay.size(), 4);
         decayBias = random.reals(sizeOf(shape.valueHeads));
@@ -127,7 +144,7 @@ struct NetInputs {
         norm = random.reals(sizeOf(shape.valueWidth));
         gate = random.reals(sizeOf(shape.tokens * (values + kPadding)), 3);
     }
-    int channels, values;
+    int channels, values, rates; ///< of a token
     std::vector<float> mixed, decay, update, decayBias, decayRate, state, norm, gate;
 };
 
@@ -148,7 +165,7 @@ NetResult netOnCpu(const NetCase& shape, const NetInputs& inputs) {
     NetResult result{std::vector<float>(sizeOf(shape.tokens * inputs.values)), inputs.state};
     for (int t = 0; t < shape.tokens; ++t) {
         deltaNetGates(inputs.decayBias.data(), inputs.decayRate.data(), shape.valueHeads,
-                      decay.data() + t * shape.valueHeads, update.data() + t * shape.valueHeads);
+                      decay.data() + t * inputs.rates, update.data() + t * inputs.rates);
         float* const row = mixed.data() + t * stride;
         l2Norm(row, shape.keyWidth, shape.keyHeads, shape.keyWidth, kLengthEpsilon,
                1 / std::sqrt(static_cast<float>(shape.keyWidth)));
@@ -162,7 +179,7 @@ NetResult netOnCpu(const NetCase& shape, const NetInputs& inputs) {
                                 .rowStride = stride,
                                 .decay = decay.data() + h,
                                 .update = update.data() + h,
-                                .gateStride = shape.valueHeads,
+                                .gateStride = inputs.rates,
                                 .keyWidth = shape.keyWidth,
                                 .valueWidth = shape.valueWidth};
         deltaNet(CpuLevel::Scalar, head, shape.tokens,
@@ -202,8 +219,9 @@ NetResult netOnDevice(const NetCase& shape, const NetInputs& inputs, int piece, 
                                      .epsilon = kLengthEpsilon,
                                      .mixed = mixed.data() + first * stride,
                                      .mixedStride = stride,
-                                     .decay = decay.data() + first * shape.valueHeads,
-                                     .update = update.data() + first * shape.valueHeads,
+                                     .decay = decay.data() + first * inputs.rates,
+                                     .update = update.data() + first * inputs.rates,
+                                     .rateStride = inputs.rates,
                                      .decayBias = decayBias.data(),
                                      .decayRate = decayRate.data(),
                                      .state = state.data(),
@@ -228,14 +246,24 @@ KERNEL_TEST(convolvesAsTheCpuDoes) {
                                    .channels = shape.channels,
                                    .taps = shape.taps,
                                    .silu = shape.silu};
+        std::vector<float> x(inputs.x.size(), -5.0f);
         std::vector<float> expected(inputs.x.size(), -5.0f);
         std::vector<float> state = inputs.state;
-        shortConvolution(CpuLevel::Scalar, cpu, inputs.x.data(), stride, state.data(), shape.tokens, 0,
+        const auto forAll = [&](auto&& change) {
+            for (int i = 0; i < shape.tokens * stride; ++i)
+                if (i % stride < shape.channels)
+                    change(sizeOf(i));
+        };
+        forAll([&](std::size_t i) { x[i] = inputs.x[i] * (shape.hasFactors ? inputs.factor[i] : 1.0f); });
+        shortConvolution(CpuLevel::Scalar, cpu, x.data(), stride, state.data(), shape.tokens, 0,
                          shape.channels, expected.data(), stride);
-        advanceConvolutionState(cpu, inputs.x.data(), stride, shape.tokens, 0, shape.channels, state.data());
+        advanceConvolutionState(cpu, x.data(), stride, shape.tokens, 0, shape.channels, state.data());
+        if (shape.hasFactors)
+            forAll([&](std::size_t i) { expected[i] *= inputs.outFactor[i]; });
 
         const Convolved found = convolveOnDevice(shape, inputs, shape.tokens, true);
         check(found.state == state, "%d channels, %d taps: states differ", shape.channels, shape.taps);
+        check(found.entered == x, "%d channels, %d taps: what entered differs", shape.channels, shape.taps);
         // Inputs and weights are at most 1, so that partial sums are at most taps + 1; they are rounded taps
         // + 1 times here and there. Silu at most doubles that and adds a few ulp.
         const float bound = kEpsilon * static_cast<float>((shape.taps + 1) * (shape.taps + 1) * 2 + 8);
@@ -249,8 +277,8 @@ KERNEL_TEST(convolvesTheSameHoweverTokensAreCut) {
         const Convolved whole = convolveOnDevice(shape, inputs, shape.tokens, true);
         for (const int piece : {1, 5, 16}) {
             const Convolved cut = convolveOnDevice(shape, inputs, piece, true);
-            check(cut.out == whole.out && cut.state == whole.state, "%d taps, %d tokens at a time: differs",
-                  shape.taps, piece);
+            check(cut.out == whole.out && cut.entered == whole.entered && cut.state == whole.state,
+                  "%d taps, %d tokens at a time: differs", shape.taps, piece);
             check(convolveOnDevice(shape, inputs, piece, false).state == whole.state,
                   "%d taps, %d tokens at a time: the state alone differs", shape.taps, piece);
         }

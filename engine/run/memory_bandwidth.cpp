@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/memory_bandwidth.h"
+#include "engine/run/memory_bandwidth.h"
 
 #include "kernels/cpu/thread_pool.h"
 
@@ -11,7 +11,7 @@
 
 #include <unistd.h>
 
-namespace conclave::cli {
+namespace conclave::engine {
 
 namespace {
 
@@ -82,4 +82,4 @@ MemoryBandwidth measureReadBandwidth(int threads, int passes, std::stop_token st
     return result;
 }
 
-} // namespace conclave::cli
+} // namespace conclave::engine

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <stop_token>
 
-namespace conclave::cli {
+namespace conclave::engine {
 
 /// How fast this machine's memory can be read, measured now.
 struct MemoryBandwidth {
@@ -13,10 +13,9 @@ struct MemoryBandwidth {
     int threads = 0;
 };
 
-/// Reads a buffer several times larger than the last-level cache @p passes times with the engine's own thread
-/// pool
-/// (@p threads as there; 0: one per physical core) and takes the fastest pass: the peak that a kernel which
-/// reads its weights once can be held against.
+/// Reads a buffer several times larger than the last-level cache @p passes times with a thread pool of
+/// @p threads (0: one per physical core) and takes the fastest pass: the peak that a kernel which reads its
+/// weights once can be held against, and what a placement is planned with.
 MemoryBandwidth measureReadBandwidth(int threads, int passes, std::stop_token stop);
 
-} // namespace conclave::cli
+} // namespace conclave::engine
