@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "kernels/cuda/gemm.h"
 #include "kernels/cuda/launch_items.h"
 #include "kernels/cuda/matvec.h"
 
@@ -92,12 +93,12 @@ gpu::Status runGatedMatvec(const Launch& launch, const Matvec& args, QuantType u
 } // namespace
 
 gpu::Status run(const Launch& launch, const Matmul& args) {
-    return args.tokens <= kSmallBatch ? runMatvec(launch, planMatvec(args)) : gpu::kNotSupported;
+    return args.tokens <= kSmallBatch ? runMatvec(launch, planMatvec(args)) : runGemm(launch, args);
 }
 
 gpu::Status run(const Launch& launch, const GatedMatmul& args) {
     return args.tokens <= kSmallBatch ? runGatedMatvec(launch, planMatvec(args), args.up.type, args.scratch)
-                                      : gpu::kNotSupported;
+                                      : runGemm(launch, args);
 }
 
 gpu::Status run(const Launch& launch, const HeadMatmul& args) {
@@ -107,27 +108,30 @@ gpu::Status run(const Launch& launch, const HeadMatmul& args) {
 gpu::Status run(const Launch& launch, const ExpertGatedMatmul& args) {
     return args.choice.tokens <= kSmallBatch
                ? runGatedMatvec(launch, planMatvec(args), args.up.type, args.scratch)
-               : gpu::kNotSupported;
+               : runGemm(launch, args);
 }
 
 gpu::Status run(const Launch& launch, const ExpertMatmul& args) {
-    return args.choice.tokens <= kSmallBatch ? runMatvec(launch, planMatvec(args)) : gpu::kNotSupported;
+    return args.choice.tokens <= kSmallBatch ? runMatvec(launch, planMatvec(args)) : runGemm(launch, args);
 }
 
-std::int64_t scratchBytes(const Matmul&) {
-    return 0;
+std::int64_t scratchBytes(const Matmul& args) {
+    return args.tokens <= kSmallBatch ? 0 : gemmScratchBytes(args);
 }
 
 std::int64_t scratchBytes(const GatedMatmul& args) {
-    return upBytes(args.gate.type, args.up.type, args.tokens, args.gate.rows);
+    return args.tokens <= kSmallBatch ? upBytes(args.gate.type, args.up.type, args.tokens, args.gate.rows)
+                                      : gemmScratchBytes(args);
 }
 
 std::int64_t scratchBytes(const ExpertGatedMatmul& args) {
-    return upBytes(args.gate.type, args.up.type, args.choice.tokens * args.choice.used, args.gate.rows);
+    const int pairs = args.choice.tokens * args.choice.used;
+    return args.choice.tokens <= kSmallBatch ? upBytes(args.gate.type, args.up.type, pairs, args.gate.rows)
+                                             : gemmScratchBytes(args);
 }
 
-std::int64_t scratchBytes(const ExpertMatmul&) {
-    return 0;
+std::int64_t scratchBytes(const ExpertMatmul& args) {
+    return args.choice.tokens <= kSmallBatch ? 0 : gemmScratchBytes(args);
 }
 
 } // namespace conclave::kernels::cuda

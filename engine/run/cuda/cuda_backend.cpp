@@ -80,7 +80,8 @@ Result<std::unique_ptr<Evaluator>> CudaBackend::createEvaluator(const SessionOpt
                                             .deviceWeights = m_device.get(),
                                             .module = &m_module,
                                             .device = m_options.device,
-                                            .records = m_options.records,
+                                            .stepMode = m_options.stepMode,
+                                            .stepChoice = &m_stepChoice,
                                             .threads = m_options.threads},
                                            options);
     if (!evaluator)

@@ -5,6 +5,7 @@
 #include "engine/run/cuda/cuda_module.h"
 #include "engine/run/cuda/cuda_queue.h"
 #include "engine/run/cuda/cuda_weights.h"
+#include "engine/run/cuda/step_recordings.h"
 
 #include <functional>
 
@@ -17,7 +18,7 @@ class CudaBackend final : public Backend {
         int device = 0;
         int threads = 0;                        ///< of the processor; 0: one per physical core
         std::function<void(double)> onProgress; ///< of the upload, may be empty
-        bool records = true;                    ///< CudaEvaluator::Parts::records
+        StepMode stepMode = StepMode::Fastest;  ///< for tests and comparisons
         ExpertResidence residence;              ///< which experts go to the device; empty: all
     };
     /// Uploads the weights. @p module, configuration and weights outlive the backend. Errors: Unsupported
@@ -48,6 +49,7 @@ class CudaBackend final : public Backend {
     kernels::cuda::DeviceInfo m_info{};
     std::unique_ptr<CudaQueue> m_queue; ///< of the upload
     std::unique_ptr<CudaWeights> m_device;
+    mutable StepChoice m_stepChoice;
 };
 
 } // namespace conclave::engine

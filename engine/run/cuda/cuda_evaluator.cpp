@@ -11,9 +11,6 @@
 /// cuda_recurrent.cpp, cuda_feed_forward.cpp.
 namespace conclave::engine {
 
-using kernels::cuda::Recording;
-using kernels::cuda::RecordingKind;
-
 namespace {
 
 constexpr int kStepMark = 0;          ///< the step's input has been read
@@ -49,19 +46,13 @@ CudaEvaluator::CudaEvaluator(const Parts& parts, const SessionOptions& options,
                              std::unique_ptr<CudaQueue> queue)
     : m_config(*parts.config), m_weights(*parts.weights), m_device(*parts.deviceWeights),
       m_contextTokens(options.contextTokens), m_batchTokens(std::min(kBatchTokens, options.contextTokens)),
-      m_keepsStream(options.predictsAhead && parts.config->predictsAhead),
-      m_records(parts.records && parts.deviceWeights->isWhole()), m_queue(std::move(queue)),
+      m_keepsStream(options.predictsAhead && parts.config->predictsAhead), m_queue(std::move(queue)),
       m_layout({.config = parts.config,
                 .type = options.cacheType,
                 .contextTokens = options.contextTokens,
                 .batchTokens = m_batchTokens,
                 .predictsAhead = options.predictsAhead}),
-      m_states(*parts.config, *m_queue) {}
-
-CudaEvaluator::~CudaEvaluator() {
-    for (const auto& [shape, recording] : m_recordings)
-        m_queue->destroyRecording(recording);
-}
+      m_states(*parts.config, *m_queue), m_recordings(*m_queue, parts.stepMode, *parts.stepChoice) {}
 
 Result<void> CudaEvaluator::allocate(const SessionOptions&) {
     auto cache = m_queue->allocate(m_layout.bytes(), "the cache of a conversation");
@@ -125,35 +116,21 @@ Result<void> CudaEvaluator::begin(const Batch& batch, const std::stop_token& sto
     m_states.begin(m_position, m_tokens);
     m_isReplayed = false;
     sendStep(batch.tokens, batch.position);
-    Recording* const recording =
-        m_tokens == 1 ? recordingFor({m_tokens, m_mostPositions, m_isLong}) : nullptr;
-    if (recording) {
-        m_queue->replay(recording);
+    const StepRecordings::Shape shape{m_tokens, m_mostPositions, m_isLong};
+    m_isReplayed = m_tokens == 1 && !m_missing && m_recordings.run(shape, [this] { return sendWholeStep(); });
+    if (m_isReplayed)
         m_states.finish();
-        m_isReplayed = true;
-    } else {
+    else
         sendBeginning();
-    }
     return m_queue->status();
 }
 
-/// The recorded step of that shape with its head, recorded now if need be; nullptr when steps cannot be.
-Recording* CudaEvaluator::recordingFor(const StepShape& shape) {
-    if (!m_records)
-        return nullptr;
-    if (const auto found = m_recordings.find(shape); found != m_recordings.end())
-        return found->second;
-    m_records = m_queue->beginRecording(RecordingKind::Graph);
-    if (!m_records)
-        return nullptr;
+/// A step with its head, as it is recorded.
+Result<void> CudaEvaluator::sendWholeStep() {
     sendBeginning();
     const Result<void> sent = runLayers(*this, m_weights, {});
     sendHead(m_buffers.stream, 1, m_weights.outputNorm, m_weights.output);
-    Recording* const recording = m_queue->endRecording();
-    m_records = sent.ok() && recording;
-    if (m_records)
-        m_recordings.emplace(shape, recording);
-    return m_records ? recording : nullptr;
+    return sent;
 }
 
 /// Embedding, and all that layers share.
@@ -240,8 +217,11 @@ Result<void> CudaEvaluator::readLogits(int count, std::span<float> logits) {
 }
 
 Result<void> CudaEvaluator::head(int first, int count, std::span<float> logits) {
-    if (m_isReplayed)
-        return readLogits(1, logits);
+    if (m_isReplayed) {
+        const Result<void> read = readLogits(1, logits);
+        m_recordings.finish();
+        return read;
+    }
     const auto vocabulary = static_cast<std::size_t>(m_weights.output.rows);
     for (int done = 0; done < count; done += CudaBuffers::kHeadRows) {
         const int rows = std::min(CudaBuffers::kHeadRows, count - done);

@@ -8,8 +8,8 @@
 #include "engine/run/cuda/cuda_queue.h"
 #include "engine/run/cuda/cuda_states.h"
 #include "engine/run/cuda/cuda_weights.h"
+#include "engine/run/cuda/step_recordings.h"
 
-#include <map>
 #include <memory>
 
 namespace conclave::engine {
@@ -30,12 +30,12 @@ class CudaEvaluator final : public Evaluator {
         const CudaWeights* deviceWeights = nullptr;
         const kernels::cuda::Module* module = nullptr;
         int device = 0;
-        bool records = true; ///< whether steps are recorded; tests compare with and without
-        int threads = 0;     ///< for experts that are not on the device; 0: one per physical core
+        StepMode stepMode = StepMode::Fastest;
+        StepChoice* stepChoice = nullptr; ///< shared by all evaluators of a model
+        int threads = 0; ///< for experts that are not on the device; 0: one per physical core
     };
     /// Errors: OutOfMemory, Device, Unsupported (an operation that the device cannot do, by name).
     static Result<std::unique_ptr<CudaEvaluator>> create(const Parts& parts, const SessionOptions& options);
-    ~CudaEvaluator() override;
 
     int contextTokens() const override { return m_contextTokens; }
     int batchTokens() const override { return m_batchTokens; }
@@ -67,14 +67,6 @@ class CudaEvaluator final : public Evaluator {
         std::int32_t position;
         std::int32_t ids[kBatchTokens];
     };
-    /// A step of so many tokens, in a context of at most so many positions.
-    struct StepShape {
-        int tokens = 0;
-        int mostPositions = 0;
-        bool isLong = false;
-        auto operator<=>(const StepShape&) const = default;
-    };
-
     CudaEvaluator(const Parts& parts, const SessionOptions& options, std::unique_ptr<CudaQueue> queue);
     Result<void> allocate(const SessionOptions& options);
     Result<void> measure();
@@ -87,7 +79,7 @@ class CudaEvaluator final : public Evaluator {
     void sendHead(const float* stream, int count, WeightVector norm, const kernels::WeightView& weight);
     Result<void> readLogits(int count, std::span<float> logits);
     void pairWithTokens(const float* states, WeightVector norm);
-    kernels::cuda::Recording* recordingFor(const StepShape& shape);
+    Result<void> sendWholeStep();
 
     const LayerWeights& layerWeights(int layer) const {
         return m_weights.layers[static_cast<std::size_t>(layer)];
@@ -125,15 +117,14 @@ class CudaEvaluator final : public Evaluator {
     const int m_contextTokens;
     const int m_batchTokens;
     const bool m_keepsStream; ///< for predictions
-    bool m_records;           ///< false once a recording was refused
     std::unique_ptr<CudaQueue> m_queue;
     CacheLayout m_layout;
     CudaMemory m_cache;
     CudaStates m_states; ///< of the recurrent layers
     CudaBuffers m_buffers;
-    CudaMemory m_pinned;                           ///< a StepInput
+    CudaMemory m_pinned; ///< a StepInput
+    StepRecordings m_recordings;
     std::unique_ptr<CudaMissingExperts> m_missing; ///< nullptr: all experts are on the device
-    std::map<StepShape, kernels::cuda::Recording*> m_recordings;
 
     // The batch between begin() and head().
     int m_tokens = 0;

@@ -8,7 +8,7 @@ namespace conclave::engine {
 
 namespace {
 
-constexpr int kRowsMark = 1; ///< the rows are in main memory; 0 is the evaluator's
+constexpr int kRowsMark = 3; ///< the rows are in main memory; those below are the steps of evaluators
 
 double secondsSince(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
