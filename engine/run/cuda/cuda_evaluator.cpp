@@ -32,13 +32,8 @@ Result<std::unique_ptr<CudaEvaluator>> CudaEvaluator::create(const Parts& parts,
     std::unique_ptr<CudaEvaluator> evaluator(new CudaEvaluator(parts, options, std::move(*queue)));
     if (Result<void> allocated = evaluator->allocate(options); !allocated)
         return allocated.error();
-    if (!parts.deviceWeights->isWhole()) {
-        auto missing = CudaMissingExperts::create(*evaluator->m_queue, *parts.config, parts.threads,
-                                                  evaluator->m_batchTokens);
-        if (!missing)
-            return missing.error();
-        evaluator->m_missing = std::move(*missing);
-    }
+    if (Result<void> prepared = evaluator->prepareForMissing(parts); !prepared)
+        return prepared.error();
     return evaluator;
 }
 
@@ -52,7 +47,13 @@ CudaEvaluator::CudaEvaluator(const Parts& parts, const SessionOptions& options,
                 .contextTokens = options.contextTokens,
                 .batchTokens = m_batchTokens,
                 .predictsAhead = options.predictsAhead}),
-      m_states(*parts.config, *m_queue), m_recordings(*m_queue, parts.stepMode, *parts.stepChoice) {}
+      m_states(*parts.config, *m_queue), m_recordings(*m_queue, parts.stepMode, *parts.stepChoice),
+      m_placement(*parts.placement), m_usage(parts.usage) {}
+
+CudaEvaluator::~CudaEvaluator() {
+    keepUsage();
+    logSteps();
+}
 
 Result<void> CudaEvaluator::allocate(const SessionOptions&) {
     auto cache = m_queue->allocate(m_layout.bytes(), "the cache of a conversation");
@@ -65,11 +66,16 @@ Result<void> CudaEvaluator::allocate(const SessionOptions&) {
     if (!pinned)
         return pinned.error();
     m_pinned = std::move(*pinned);
-    const Result<void> buffers = m_buffers.allocate(
-        {.config = &m_config, .weights = &m_weights, .batch = m_batchTokens, .keepsStream = m_keepsStream},
-        *m_queue);
+    const Result<void> buffers = m_buffers.allocate({.config = &m_config,
+                                                     .weights = &m_weights,
+                                                     .countsExperts = m_usage != nullptr,
+                                                     .batch = m_batchTokens,
+                                                     .keepsStream = m_keepsStream},
+                                                    *m_queue);
     if (!buffers)
         return buffers;
+    if (m_buffers.counts)
+        m_queue->fillZero(m_buffers.counts, countsBytes());
     return measure();
 }
 
@@ -115,7 +121,12 @@ Result<void> CudaEvaluator::begin(const Batch& batch, const std::stop_token& sto
     m_layout.extend(m_position + m_tokens);
     m_states.begin(m_position, m_tokens);
     m_isReplayed = false;
+    m_uncounted += m_tokens;
+    beginStep();
     sendStep(batch.tokens, batch.position);
+    m_isStreamed = m_stream && m_tokens >= m_placement.streamFromTokens;
+    if (m_isStreamed)
+        m_stream->begin(*m_queue, stop);
     const StepRecordings::Shape shape{m_tokens, m_mostPositions, m_isLong};
     m_isReplayed = m_tokens == 1 && !m_missing && m_recordings.run(shape, [this] { return sendWholeStep(); });
     if (m_isReplayed)
@@ -220,6 +231,7 @@ Result<void> CudaEvaluator::head(int first, int count, std::span<float> logits) 
     if (m_isReplayed) {
         const Result<void> read = readLogits(1, logits);
         m_recordings.finish();
+        endStep();
         return read;
     }
     const auto vocabulary = static_cast<std::size_t>(m_weights.output.rows);
@@ -232,6 +244,7 @@ Result<void> CudaEvaluator::head(int first, int count, std::span<float> logits) 
         if (!read)
             return read;
     }
+    endStep();
     return {};
 }
 
@@ -250,6 +263,7 @@ Result<void> CudaEvaluator::keepStream() {
 Result<void> CudaEvaluator::beginPrediction(int position, std::span<const TokenId> following,
                                             const std::stop_token& stop) {
     m_stop = stop;
+    m_isStreamed = false;
     m_isReplayed = false;
     m_position = position;
     m_tokens = static_cast<int>(following.size());

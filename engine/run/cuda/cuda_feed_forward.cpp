@@ -86,42 +86,11 @@ Result<void> CudaEvaluator::route(int layer) {
                                              .scores = m_buffers.scores,
                                              .bias = m_device.vector(experts.selectionBias),
                                              .scales = m_device.vector(experts.scales),
-                                             .choice = choice()});
+                                             .choice = choice(),
+                                             .counts = countsOf(layer)});
     if (m_tokens > kernels::cuda::kSmallBatch)
         m_queue->run(kernels::cuda::GroupExperts{.choice = choice()});
     sendRowsOfMissing(layer);
-    return m_queue->status();
-}
-
-/// What the layer's missing experts read, to main memory.
-void CudaEvaluator::sendRowsOfMissing(int layer) {
-    m_more = nullptr;
-    if (!m_missing || m_device.residentOf(layer).empty())
-        return;
-    const LayerWeights& weights = layerWeights(layer);
-    const auto& experts = std::get<ExpertWeights>(weights.feedForward);
-    const WeightVector norm = experts.routedNorm.empty() ? weights.feedForwardNorm : experts.routedNorm;
-    m_queue->run(kernels::cuda::NormRows{.x = m_buffers.stream,
-                                         .xStride = m_config.embedding,
-                                         .rows = m_tokens,
-                                         .cols = m_config.embedding,
-                                         .weight = m_device.vector(norm),
-                                         .epsilon = m_config.normEpsilon,
-                                         .out = m_buffers.hostRows,
-                                         .outStride = m_config.embedding});
-    m_missing->sendRows(m_buffers.hostRows, choice());
-}
-
-/// Computes them on the processor, while the device works on what has been sent.
-Result<void> CudaEvaluator::runMissing(int layer) {
-    const std::vector<bool>& resident = m_device.residentOf(layer);
-    if (!m_missing || resident.empty())
-        return m_queue->status();
-    const auto& experts = std::get<ExpertWeights>(layerWeights(layer).feedForward);
-    const auto hasMore = m_missing->compute(experts, resident, m_buffers.hostRows, m_stop);
-    if (!hasMore)
-        return hasMore.error();
-    m_more = *hasMore ? m_buffers.hostRows : nullptr;
     return m_queue->status();
 }
 
@@ -132,6 +101,9 @@ Result<void> CudaEvaluator::runExperts(int layer) {
     const auto& experts = std::get<ExpertWeights>(weights.feedForward);
     const int width = m_config.embedding;
     const bool inputPerPair = !experts.routedNorm.empty() || m_config.experts->weighsInput;
+    const auto there = expertsOnDevice(layer);
+    if (!there)
+        return there.error();
     kernels::cuda::Input input =
         normed(m_buffers.stream, experts.routedNorm.empty() ? weights.feedForwardNorm : experts.routedNorm);
     if (inputPerPair) {
@@ -145,8 +117,8 @@ Result<void> CudaEvaluator::runExperts(int layer) {
     m_queue->run(kernels::cuda::ExpertGatedMatmul{.input = input,
                                                   .inputPerPair = inputPerPair,
                                                   .choice = choice(),
-                                                  .gate = m_device.stack(experts.gate),
-                                                  .up = m_device.stack(experts.up),
+                                                  .gate = there->gate,
+                                                  .up = there->up,
                                                   .gateBias = m_device.vector(experts.gateBias),
                                                   .upBias = m_device.vector(experts.upBias),
                                                   .activation = m_config.activation,
@@ -154,13 +126,13 @@ Result<void> CudaEvaluator::runExperts(int layer) {
                                                   .outStride = m_config.experts->width});
     m_queue->run(kernels::cuda::ExpertMatmul{.input = plain(m_buffers.pairInner, m_config.experts->width),
                                              .choice = choice(),
-                                             .weight = m_device.stack(experts.down),
+                                             .weight = there->down,
                                              .bias = m_device.vector(experts.downBias),
                                              .out = m_buffers.pairOut,
                                              .outStride = width});
     if (experts.shared.gate.data)
         sendDense(experts.shared, weights.feedForwardNorm, m_buffers.sharedOut, nullptr);
-    return runMissing(layer);
+    return runMissing(layer, *there);
 }
 
 Result<void> CudaEvaluator::combineExperts(int layer) {

@@ -88,9 +88,9 @@ void TestCudaPlacement::familiesAgreeWithTheCpu() {
     tokens.resize(std::min<std::size_t>(tokens.size(), 20));
     const Logits expected = logitsOf(*parts.backend, parts.weights, tokens, 17);
     for (const double share : kShares) {
-        const auto backend =
-            CudaBackend::create(parts.config, parts.weights, *cudaStatus().module,
-                                {.threads = 2, .residence = residence(parts.weights, share)}, {});
+        const auto backend = CudaBackend::create(
+            parts.config, parts.weights, *cudaStatus().module,
+            {.threads = 2, .placement = CudaPlacement{.residence = residence(parts.weights, share)}}, {});
         QVERIFY2(backend.ok(), backend.ok() ? "" : backend.error().message.c_str());
         for (const std::size_t batch : {17u, 4u}) {
             const double error = worstRow(logitsOf(**backend, parts.weights, tokens, batch), expected);
@@ -128,9 +128,9 @@ void TestCudaPlacement::startersAgreeWithTheCpu() {
     const Logits exact = logitsOf(*(*scalar)->parts().backend, parts.weights, tokens, tokens.size());
     const double usual = worstRow(logitsOf(*parts.backend, parts.weights, tokens, tokens.size()), exact);
     for (const double share : kShares) {
-        const auto backend =
-            CudaBackend::create(parts.config, parts.weights, *cudaStatus().module,
-                                {.threads = 2, .residence = residence(parts.weights, share)}, {});
+        const auto backend = CudaBackend::create(
+            parts.config, parts.weights, *cudaStatus().module,
+            {.threads = 2, .placement = CudaPlacement{.residence = residence(parts.weights, share)}}, {});
         QVERIFY2(backend.ok(), backend.ok() ? "" : backend.error().message.c_str());
         const double error = worstRow(logitsOf(**backend, parts.weights, tokens, tokens.size()), exact);
         qInfo("%.2f of the experts on the card: %.3g, CPU %.3g from exact products", share, error, usual);
