@@ -17,6 +17,7 @@
 #include "engine/gguf/gguf_reader.h"
 #include "engine/model/model.h"
 #include "engine/quantize/quantize.h"
+#include "engine/run/cuda/device_bandwidth.h"
 #include "engine/run/memory_bandwidth.h"
 #include "engine/run/model_plan.h"
 #include "engine/run/placement_text.h"

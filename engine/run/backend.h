@@ -5,6 +5,7 @@
 #include "engine/model/model.h"
 #include "engine/model/model_config.h"
 #include "engine/model/weights.h"
+#include "engine/run/sampler.h"
 #include "engine/run/session_options.h"
 #include "engine/text/tokenizer.h"
 
@@ -92,6 +93,13 @@ class Evaluator {
     virtual Result<void> beginFurtherPrediction(TokenId following) = 0;
     /// What follows the newest prediction: copies [vocabulary] logits to @p logits.
     virtual Result<void> predictionHead(std::span<float> logits) = 0;
+
+    /// Whether chooseToken() can do what @p settings ask for.
+    virtual bool choosesTokens(const SamplerSettings& settings) const = 0;
+    /// What Sampler::choose() would choose from the logits of the batch's token @p row, without their leaving
+    /// the device; kNoToken likewise. Waits for the device.
+    virtual Result<TokenId> chooseToken(int row, const SamplerSettings& settings,
+                                        const Sampler::Draw& draw) = 0;
 
     /// Last norm and output head for @p count tokens of the batch from @p first on; waits for the device and
     /// copies the logits to @p logits, [count, vocabulary].

@@ -54,6 +54,11 @@ class Continuation {
                              const Progress& progress = {});
     /// Logits of @p count tokens of the newest batch from its token @p first on, [count, vocabulary].
     Result<void> head(int first, int count, std::span<float> logits);
+    /// Evaluator::choosesTokens(), and chooseToken() of the newest batch.
+    bool choosesTokens(const SamplerSettings& settings) const { return m_evaluator->choosesTokens(settings); }
+    Result<TokenId> chooseToken(int row, const SamplerSettings& settings, const Sampler::Draw& draw) {
+        return m_evaluator->chooseToken(row, settings, draw);
+    }
 
     // Multi-token prediction, when the options ask for it.
 

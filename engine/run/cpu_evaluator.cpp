@@ -92,6 +92,10 @@ void scaleLogits(const ModelConfig& config, float* logits, std::int64_t count) {
 
 } // namespace
 
+Result<TokenId> CpuEvaluator::chooseToken(int, const SamplerSettings&, const Sampler::Draw&) {
+    return Error{ErrorKind::Internal, "The processor was asked to choose a token without a sampler."};
+}
+
 Result<void> CpuEvaluator::head(int first, int count, std::span<float> logits) {
     return runHead(m_weights.outputNorm, m_weights.output, first, count, logits);
 }

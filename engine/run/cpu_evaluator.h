@@ -51,6 +51,8 @@ class CpuEvaluator final : public Evaluator {
                                  const std::stop_token& stop) override;
     Result<void> beginFurtherPrediction(TokenId following) override;
     Result<void> predictionHead(std::span<float> logits) override;
+    bool choosesTokens(const SamplerSettings&) const override { return false; } // logits are at hand anyway
+    Result<TokenId> chooseToken(int row, const SamplerSettings& settings, const Sampler::Draw& draw) override;
     Result<void> head(int first, int count, std::span<float> logits) override;
 
   private:

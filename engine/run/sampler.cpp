@@ -43,8 +43,9 @@ std::size_t largest(std::span<const float> logits) {
 
 Sampler::Sampler(const SamplerSettings& settings) : m_settings(settings), m_random(settings.seed) {}
 
-/// Each token of the window counts once, however often it stands there.
-void Sampler::penalise(std::span<float> logits, std::span<const TokenId> history) {
+/// The tokens of the window, each once, however often it stands there.
+void Sampler::listPenalised(std::span<const TokenId> history) {
+    m_seen.clear();
     const float penalty = m_settings.repetitionPenalty;
     if (penalty == 1.0f || !(penalty > 0.0f) || m_settings.repetitionWindow <= 0)
         return;
@@ -53,12 +54,21 @@ void Sampler::penalise(std::span<float> logits, std::span<const TokenId> history
     m_seen.assign(history.end() - static_cast<std::ptrdiff_t>(window), history.end());
     std::sort(m_seen.begin(), m_seen.end());
     m_seen.erase(std::unique(m_seen.begin(), m_seen.end()), m_seen.end());
+}
+
+void Sampler::penalise(std::span<float> logits, std::span<const TokenId> history) {
+    listPenalised(history);
     for (const TokenId token : m_seen) {
         if (token < 0 || static_cast<std::size_t>(token) >= logits.size())
             continue;
         float& logit = logits[static_cast<std::size_t>(token)];
-        logit = logit > 0.0f ? logit / penalty : logit * penalty;
+        logit = logit > 0.0f ? logit / m_settings.repetitionPenalty : logit * m_settings.repetitionPenalty;
     }
+}
+
+Sampler::Draw Sampler::draw(std::span<const TokenId> history) {
+    listPenalised(history);
+    return {.uniform = m_settings.temperature > 0.0f ? m_random.uniform() : 0, .penalised = m_seen};
 }
 
 void Sampler::collect(std::span<const float> logits) {
@@ -117,7 +127,7 @@ void Sampler::dropUnlikely(float top) {
     std::erase_if(m_candidates, [lowest](const Candidate& candidate) { return candidate.logit < lowest; });
 }
 
-TokenId Sampler::draw(float top) {
+TokenId Sampler::drawFrom(float top) {
     const auto weight =
         [top, halvings = kernels::weightHalvings(m_settings.temperature)](const Candidate& candidate) {
             return kernels::sampleWeight(top - candidate.logit, halvings);
@@ -147,7 +157,7 @@ TokenId Sampler::choose(std::span<float> logits, std::span<const TokenId> histor
         keepNucleus(top);
     if (m_settings.minP > 0.0f)
         dropUnlikely(top);
-    return draw(top);
+    return drawFrom(top);
 }
 
 } // namespace conclave::engine

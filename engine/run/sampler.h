@@ -32,18 +32,27 @@ class Sampler {
     /// that is no number never wins. kNoToken when no logit is a finite number.
     TokenId choose(std::span<float> logits, std::span<const TokenId> history);
 
+    /// The same choice for a device that has the logits and chooses by itself: what it needs beside them.
+    /// Counts as a choice: the next one gets the next random number.
+    struct Draw {
+        double uniform = 0;                 ///< in [0, 1); greedy choices do without
+        std::span<const TokenId> penalised; ///< each once; until the next call
+    };
+    Draw draw(std::span<const TokenId> history);
+
   private:
     struct Candidate {
         float logit;
         TokenId id;
     };
+    void listPenalised(std::span<const TokenId> history);
     void penalise(std::span<float> logits, std::span<const TokenId> history);
     void collect(std::span<const float> logits);
     void sortFirst(std::size_t count);
     void keepTop(std::size_t count);
     void keepNucleus(float top);
     void dropUnlikely(float top);
-    TokenId draw(float top);
+    TokenId drawFrom(float top);
 
     const SamplerSettings m_settings;
     RandomNumbers m_random;

@@ -65,6 +65,9 @@ struct Session::State {
     std::vector<float> logits; // [1, vocabulary] of the newest tokens; [1 + kMostTokens, vocabulary]
                                // with a drafter
 
+    bool choosesOnDevice = false; ///< tokens of the newest answer: their logits stay where they are
+    int newestRow = 0;            ///< of the newest batch: what the next token is chosen from then
+
     std::size_t vocabulary() const { return static_cast<std::size_t>(continuation->vocabulary()); }
     std::span<float> row(std::size_t index) {
         return std::span(logits).subspan(index * vocabulary(), vocabulary());
@@ -144,7 +147,8 @@ Result<void> Session::State::prefill(std::span<const TokenId> prompt, const std:
     auto first = continuation->evaluateUpTo(prompt, 1, stop, progress);
     if (!first)
         return first.error();
-    return continuation->head(*first, 1, row(0));
+    newestRow = *first;
+    return choosesOnDevice ? Result<void>() : continuation->head(*first, 1, row(0));
 }
 
 /// What the drafter expects after @p history; nothing without one. No more than can still be used, and
@@ -174,6 +178,9 @@ Result<void> Session::State::evaluateAhead(std::vector<TokenId>& history, std::s
     history.resize(length);
     if (!first)
         return first.error();
+    newestRow = *first;
+    if (choosesOnDevice)
+        return {};
     return continuation->head(*first, rows,
                               std::span(logits).first(static_cast<std::size_t>(rows) * vocabulary()));
 }
@@ -193,7 +200,12 @@ Result<void> Session::State::answer(const GenerationRequest& request, AnswerStre
             result.stopReason = StopReason::Cancelled;
             return {};
         }
-        const TokenId token = sampler.choose(row(next), history);
+        const Result<TokenId> chosen =
+            choosesOnDevice ? continuation->chooseToken(newestRow, request.sampler, sampler.draw(history))
+                            : sampler.choose(row(next), history);
+        if (!chosen)
+            return chosen.error();
+        const TokenId token = *chosen;
         if (token == kNoToken)
             return Error{ErrorKind::Corrupt,
                          "The model's results are no numbers any more; its file may be damaged "
@@ -250,6 +262,7 @@ Result<GenerationResult> Session::generate(const GenerationRequest& request, con
     try {
         GenerationResult result;
         const Stopwatch clock;
+        state.choosesOnDevice = !state.drafter && state.continuation->choosesTokens(request.sampler);
         // The last token is evaluated anew even if it is cached, because its logits are not.
         state.continuation->keepCommonPrefix(request.prompt, request.prompt.size() - 1);
         result.promptTokens = static_cast<int>(request.prompt.size());
@@ -322,9 +335,12 @@ Result<Session::Timing> Session::measure(int promptTokens, int decodeTokens, std
                         "most {} tokens together.",
                         promptTokens, decodeTokens, contextTokens())};
     try {
+        const auto tokenAt = [&](int place) {
+            return static_cast<TokenId>((static_cast<std::size_t>(place) * 7919 + 1) % state.vocabulary());
+        };
         std::vector<TokenId> prompt(static_cast<std::size_t>(promptTokens));
-        for (std::size_t i = 0; i < prompt.size(); ++i)
-            prompt[i] = static_cast<TokenId>((i * 7919 + 1) % state.vocabulary());
+        for (int i = 0; i < promptTokens; ++i)
+            prompt[static_cast<std::size_t>(i)] = tokenAt(i);
         clear();
         Timing timing;
         const Stopwatch prefill;
@@ -332,7 +348,7 @@ Result<Session::Timing> Session::measure(int promptTokens, int decodeTokens, std
         timing.prefillMs = prefill.milliseconds();
         const Stopwatch decode;
         for (int i = 0; i < decodeTokens && done; ++i) {
-            const TokenId token = prompt[static_cast<std::size_t>(i % promptTokens)];
+            const TokenId token = tokenAt(promptTokens + i); // others each time, so other experts too
             done = state.continuation->evaluate({&token, 1}, stop);
             if (done)
                 done = state.continuation->head(0, 1, state.row(0));

@@ -25,6 +25,14 @@ enum class StopReason {
 };
 const char* stopReasonName(StopReason reason); ///< "end_of_turn", "token_limit", "context_full", "cancelled"
 
+/// One stage of a decoded token on its device, where the device measures stages.
+struct StageTiming {
+    std::string name;
+    double bytes = 0; ///< read, per token
+    double seconds = 0;
+    double bytesPerSecond() const { return seconds > 0 ? bytes / seconds : 0; }
+};
+
 struct GenerationRequest {
     std::vector<TokenId> prompt;
     SamplerSettings sampler;
@@ -86,6 +94,7 @@ class Session {
         double prefillMs = 0;
         double decodeMs = 0;
         std::uint64_t decodeBytesPerToken = 0; ///< weights and cache read for one token
+        std::vector<StageTiming> stages;       ///< of one decoded token; empty: the device does not say
     };
     Result<Timing> measure(int promptTokens, int decodeTokens, std::stop_token stop);
 

@@ -54,7 +54,7 @@ inline int attendItemsPerSplit(const Attend& args) {
     return args.cache.kvHeads * ((attendGroupRows(args) + rows - 1) / rows);
 }
 
-/// Of a value: half of the block has all its chunks.
+/// Of a value: half of the block has a thread for each chunk.
 inline constexpr int kMostAttendWidth = kBlockThreads / 2 * kChunk;
 
 /// As many splits as give every multiprocessor two blocks, and each at least one tile of positions.
@@ -138,6 +138,18 @@ __device__ __forceinline__ void writeAttended(const Attend& args, std::int64_t r
     if (args.gate)
         out /= 1.0f + expf(-args.gate[row * args.gateHeadStride + column]);
     args.out[row * args.cache.valueWidth + column] = out;
+}
+
+/// Scratch, while there are several splits: values [rows, splits, valueWidth], then softmaxes [rows, splits],
+/// whose sum is 0 where a split has not seen any position.
+__device__ __forceinline__ float* splitValues(const SplitAttend& work, std::int64_t row, int split) {
+    return reinterpret_cast<float*>(work.args.scratch.data) +
+           (row * work.splits + split) * work.args.cache.valueWidth;
+}
+__device__ __forceinline__ RunningSoftmax* splitSoftmax(const SplitAttend& work, std::int64_t row,
+                                                        int split) {
+    const std::int64_t rows = static_cast<std::int64_t>(work.args.tokens) * work.args.heads;
+    return reinterpret_cast<RunningSoftmax*>(splitValues(work, rows, 0)) + row * work.splits + split;
 }
 
 // ---- One split ----
@@ -248,20 +260,9 @@ class AttendSplit {
                (static_cast<std::int64_t>(m_kvHead) * cache.capacity + slot) * cache.valueRowBytes;
     }
 
-    /// What the combination reads of a split: `sum` 0 says that there are no values.
-    __device__ RunningSoftmax* softmaxOf(std::int64_t row) const {
-        const std::int64_t rows = static_cast<std::int64_t>(m_args.tokens) * m_args.heads;
-        auto* const all = reinterpret_cast<RunningSoftmax*>(reinterpret_cast<float*>(m_args.scratch.data) +
-                                                            rows * m_work.splits * m_args.cache.valueWidth);
-        return all + row * m_work.splits + m_split;
-    }
-    __device__ float* valuesOf(std::int64_t row) const {
-        return reinterpret_cast<float*>(m_args.scratch.data) +
-               (row * m_work.splits + m_split) * m_args.cache.valueWidth;
-    }
     __device__ void markEmpty() {
         if (static_cast<int>(threadIdx.x) < m_rows)
-            *softmaxOf(globalRow(static_cast<int>(threadIdx.x))) = {-INFINITY, 0};
+            *splitSoftmax(m_work, globalRow(static_cast<int>(threadIdx.x)), m_split) = {-INFINITY, 0};
     }
 
     __device__ void loadQueries() {
@@ -461,10 +462,10 @@ class AttendSplit {
                 if (m_work.splits == 1)
                     writeAttended(m_args, globalRow(row), column, sum, m_softmax[row]);
                 else
-                    valuesOf(globalRow(row))[column] = sum;
+                    splitValues(m_work, globalRow(row), m_split)[column] = sum;
             }
             if (m_work.splits > 1 && partThread() == 0)
-                *softmaxOf(globalRow(row)) = m_softmax[row];
+                *splitSoftmax(m_work, globalRow(row), m_split) = m_softmax[row];
         }
     }
 
@@ -504,14 +505,9 @@ __device__ inline void attendCombineItem(const SplitAttend& work, int item, gpu:
     float* const factors = shared.take<float>(kBlockThreads);
     float* const partial = shared.take<float>(kBlockWarps);
     Best* const best = shared.take<Best>(kBlockWarps);
-    const std::int64_t rows = static_cast<std::int64_t>(args.tokens) * args.heads;
     const int width = args.cache.valueWidth;
-    const float* const values = reinterpret_cast<const float*>(args.scratch.data) +
-                                static_cast<std::int64_t>(item) * work.splits * width;
-    const auto* const softmaxes =
-        reinterpret_cast<const RunningSoftmax*>(reinterpret_cast<const float*>(args.scratch.data) +
-                                                rows * work.splits * width) +
-        static_cast<std::int64_t>(item) * work.splits;
+    const float* const values = splitValues(work, item, 0);
+    const RunningSoftmax* const softmaxes = splitSoftmax(work, item, 0);
     const int thread = static_cast<int>(threadIdx.x);
     const RunningSoftmax mine = thread < work.splits ? softmaxes[thread] : RunningSoftmax{-INFINITY, 0};
     const float top = blockBest({mine.top, thread}, best).value;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kernels/cuda/attend_kernel.h"
-#include "kernels/cuda/launchers.h"
+#include "kernels/cuda/attend_prefill_kernel.h"
+#include "kernels/cuda/launch_items.h"
 #include "kernels/cuda/placement_kernel.h"
 
 namespace conclave::kernels::cuda {
@@ -24,20 +24,6 @@ __global__ void __launch_bounds__(kBlockThreads) attendCombineKernel(SplitAttend
     attendCombineItem(work, static_cast<int>(blockIdx.x), {});
 }
 
-template <typename Args>
-gpu::Status launchItems(const Launch& launch, void (*kernel)(Args), int items, std::size_t sharedBytes,
-                        const Args& args) {
-    if (items <= 0)
-        return 0;
-    if (sharedBytes > launch.device->sharedBytesPerBlock)
-        return gpu::kNotSupported;
-    const gpu::LaunchConfig config{.grid = static_cast<unsigned>(items),
-                                   .block = kBlockThreads,
-                                   .sharedBytes = sharedBytes,
-                                   .stream = launch.stream};
-    return gpu::launch(config, kernel, args);
-}
-
 auto splitKernelOf(CacheType type) {
     switch (type) {
     case CacheType::f32:
@@ -56,38 +42,73 @@ auto splitKernelOf(CacheType type) {
     return attendSplitKernel<CacheType::q4_0>;
 }
 
+gpu::Status combineSplits(const Launch& launch, const SplitAttend& work) {
+    return launchItems(launch, attendCombineItems(work), attendCombineSharedBytes(), attendCombineKernel,
+                       work);
+}
+
 gpu::Status attendSplit(const Launch& launch, const Attend& args) {
     const SplitAttend work{args, attendSplits(args, launch.device->multiprocessors)};
-    if (args.cache.valueWidth > kMostAttendWidth || args.scratch.bytes < attendScratchBytes(args, work.splits))
+    if (args.cache.valueWidth > kMostAttendWidth ||
+        attendSplitSharedBytes(args) > launch.device->sharedBytesPerBlock ||
+        args.scratch.bytes < attendScratchBytes(args, work.splits))
         return gpu::kNotSupported;
-    if (const gpu::Status failed = launchItems(launch, splitKernelOf(args.cache.type), attendSplitItems(work),
-                                               attendSplitSharedBytes(args), work))
+    if (const gpu::Status failed = launchItems(launch, attendSplitItems(work), attendSplitSharedBytes(args),
+                                               splitKernelOf(args.cache.type), work))
         return failed;
-    return launchItems(launch, attendCombineKernel, attendCombineItems(work), attendCombineSharedBytes(),
-                       work);
+    return combineSplits(launch, work);
+}
+
+gpu::Status attendPrefill(const Launch& launch, const Attend& args) {
+    const SplitAttend work{args, prefillSplits(args, launch.device->multiprocessors)};
+    if (args.scratch.bytes < attendScratchBytes(args, work.splits))
+        return gpu::kNotSupported;
+    const PrefillAttend prefill{.work = work, .groupHeads = args.heads / args.cache.kvHeads};
+    gpu::Status failed = gpu::kNotSupported;
+    switch (args.cache.type) {
+    case CacheType::f32:
+        break;
+    case CacheType::f16:
+        failed = runPrefill<CacheType::f16>(launch, prefill);
+        break;
+    case CacheType::bf16:
+        failed = runPrefill<CacheType::bf16>(launch, prefill);
+        break;
+    case CacheType::f8_e4m3:
+        failed = runPrefill<CacheType::f8_e4m3>(launch, prefill);
+        break;
+    case CacheType::q8_0:
+        failed = runPrefill<CacheType::q8_0>(launch, prefill);
+        break;
+    case CacheType::q4_0:
+        failed = runPrefill<CacheType::q4_0>(launch, prefill);
+        break;
+    }
+    return failed ? failed : combineSplits(launch, work);
 }
 
 } // namespace
 
 gpu::Status run(const Launch& launch, const RopeTable& args) {
-    return launchItems(launch, ropeTableKernel, ropeTableItems(args), 0, args);
+    return launchItems(launch, ropeTableItems(args), 0, ropeTableKernel, args);
 }
 
 gpu::Status run(const Launch& launch, const PlaceGrouped& args) {
-    return launchItems(launch, placeGroupedKernel, placeGroupedItems(args), placeGroupedSharedBytes(args),
+    return launchItems(launch, placeGroupedItems(args), placeGroupedSharedBytes(args), placeGroupedKernel,
                        args);
 }
 
 gpu::Status run(const Launch& launch, const PlaceLatent& args) {
-    return launchItems(launch, placeLatentKernel, placeLatentItems(args), placeLatentSharedBytes(args), args);
+    return launchItems(launch, placeLatentItems(args), placeLatentSharedBytes(args), placeLatentKernel, args);
 }
 
 gpu::Status run(const Launch& launch, const Attend& args) {
-    return attendSplit(launch, args);
+    return attendsOnTensorCores(args) ? attendPrefill(launch, args) : attendSplit(launch, args);
 }
 
 std::int64_t scratchBytes(const Attend& args) {
-    return attendScratchBytes(args, attendSplits(args, kMostMultiprocessors));
+    return attendScratchBytes(args, attendsOnTensorCores(args) ? prefillSplits(args, kMostMultiprocessors)
+                                                               : attendSplits(args, kMostMultiprocessors));
 }
 
 } // namespace conclave::kernels::cuda

@@ -193,7 +193,7 @@ class PairSorter {
             const bool isThere = pair < m_end;
             const int expert = isThere ? m_choice.ids[pair] : 0;
             unsigned same = __ballot_sync(kAllLanes, isThere);
-            for (int bit = 0; m_choice.experts - 1 >> bit != 0; ++bit) {
+            for (int bit = 0; (m_choice.experts - 1) >> bit != 0; ++bit) {
                 const unsigned set = __ballot_sync(kAllLanes, expert >> bit & 1);
                 same &= (expert >> bit & 1) != 0 ? set : ~set;
             }

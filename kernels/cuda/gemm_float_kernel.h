@@ -39,18 +39,18 @@ class FloatStages {
     static_assert(kFloatRowStep % kDepth == 0);
 
     static constexpr std::size_t kSharedBytes =
-        kStages * (kGemmRows + kTokens) * sizeof(FloatBlock) + kTokens * sizeof(int) + 16;
+        kStages * (kGemmRows + kTokens) * sizeof(FloatBlock) + kTokens * sizeof(int) + sizeof(GemmTile);
 
     FloatBlock* weights; ///< [kStages, kGemmRows]
     FloatBlock* tokens;  ///< [kStages, kTokens]
     int* resultRows;     ///< [kTokens], -1: none
 
     /// Queues the copies of columns kDepth · step …; behind the last step nothing, but a group all the same.
-    __device__ __forceinline__ void fill(const GemmArguments& args, const GemmTile& tile,
-                                         const std::byte* weight, const std::byte* up, int step, int steps) {
+    __device__ __forceinline__ void fill(const GemmArguments& args, const GemmTile& tile, int step,
+                                         int steps) {
         if (step < steps) {
             copyTokens(args, step);
-            copyWeights(args, tile, weight, up, step);
+            copyWeights(args, tile, step);
         }
         gpu::commitAsync();
     }
@@ -80,18 +80,17 @@ class FloatStages {
         }
     }
 
-    __device__ __forceinline__ void copyWeights(const GemmArguments& args, const GemmTile& tile,
-                                                const std::byte* weight, const std::byte* up, int step) {
+    __device__ __forceinline__ void copyWeights(const GemmArguments& args, const GemmTile& tile, int step) {
         constexpr int kWeightBytes = T == QuantType::f32 ? 4 : 2;
         const bool copies = !kConverts && args.cols % kPieceCols == 0; // or rows begin anywhere
-        const int rows = args.parts[tile.part].rows;
+        const int rows = tile.rows;
         FloatBlock* const stage = weights + step % kStages * kGemmRows;
         for (int i = static_cast<int>(threadIdx.x); i < kGemmRows * kFloatPieces; i += kGemmThreads) {
             const int tileRow = i / kFloatPieces;
             const int piece = i % kFloatPieces;
             const int row = matrixRow(args.isGated, tile, tileRow);
             const int col = step * kDepth + piece * kPieceCols;
-            const std::byte* const matrix = isUpRow(args.isGated, tileRow) ? up : weight;
+            const std::byte* const matrix = isUpRow(args.isGated, tileRow) ? tile.up : tile.weight;
             const std::int64_t at = std::int64_t{row} * args.cols + col;
             unsigned* const to = stage[tileRow].words + piece * 4;
             if (copies) {
@@ -186,20 +185,18 @@ __global__ void __launch_bounds__(kGemmThreads, 2)
     gemmFloatKernel(const __grid_constant__ GemmArguments args) {
     using Stages = FloatStages<T, F, kTokens, kStages>;
     gpu::DynamicShared shared;
-    int* const found = shared.take<int>(2);
+    GemmTile& tile = *shared.take<GemmTile>(1);
     Stages stages;
     stages.weights = shared.take<FloatBlock>(kStages * kGemmRows);
     stages.tokens = shared.take<FloatBlock>(kStages * kTokens);
     stages.resultRows = shared.take<int>(kTokens);
 
-    const GemmTile tile = findTile(args, kTokens, found);
-    if (tile.tokens == 0)
+    findTile(args, kTokens, tile);
+    if (tile.tokens <= 0)
         return;
     listResultRows<kTokens>(args, tile, stages.resultRows);
     __syncthreads();
-    const std::byte* const weight = tileWeight(args, tile);
-    const std::byte* const up = args.isGated ? tileUp(args, tile) : nullptr;
-    if (!weight || (args.isGated && !up))
+    if (!isOnDevice(args, tile))
         return storeZeros(args, tile, stages.resultRows);
 
     constexpr int kTiles = kTokens / 16; // of a warp
@@ -207,12 +204,13 @@ __global__ void __launch_bounds__(kGemmThreads, 2)
     const int steps = (args.cols + Stages::kDepth - 1) / Stages::kDepth;
 #pragma unroll
     for (int step = 0; step < kStages - 1; ++step)
-        stages.fill(args, tile, weight, up, step, steps);
+        stages.fill(args, tile, step, steps);
     for (int step = 0; step < steps; ++step) {
         gpu::waitAsync<kStages - 2>();
         __syncthreads(); // this stage is full, and nobody reads the one before it any more
-        stages.fill(args, tile, weight, up, step + kStages - 1, steps);
-        stages.multiply(step, results);
+        stages.fill(args, tile, step + kStages - 1, steps);
+        if (warpHasTokens<kTokens>(tile))
+            stages.multiply(step, results);
     }
     if constexpr (F == RowFormat::F16)
         scaleResults<kTokens>(args, stages.resultRows, results);

@@ -48,7 +48,8 @@ class GemmStages {
     static_assert(sizeof(Weights) / 16 % 2 == 1);
 
     static constexpr std::size_t kSharedBytes =
-        2 * (kGemmRows * sizeof(Weights) + kTokens * sizeof(ActivationBlock)) + kTokens * sizeof(int) + 16;
+        2 * (kGemmRows * sizeof(Weights) + kTokens * sizeof(ActivationBlock)) + kTokens * sizeof(int) +
+        sizeof(GemmTile);
 
     Weights* weights;        ///< [2, kGemmRows]
     ActivationBlock* tokens; ///< [2, kTokens]
@@ -72,99 +73,82 @@ class GemmStages {
     }
 
     /// Decodes columns 64 · step … of the tile's rows; rows and columns that are not there become zero.
-    __device__ __forceinline__ void decodeWeights(const GemmArguments& args, const GemmTile& tile,
-                                                  const std::byte* weight, const std::byte* up, int step) {
+    __device__ __forceinline__ void decodeWeights(const GemmArguments& args, const GemmTile& tile, int step) {
         constexpr int kPieceWeights = Decoder::kChunk < 64 ? 32 : 64;
         constexpr int kPerRow = 64 / kPieceWeights;
-        Weights* const stage = this->weights + step % 2 * kGemmRows;
-        const int rows = args.parts[tile.part].rows;
-#pragma unroll 1
-        for (int i = static_cast<int>(threadIdx.x); i < kGemmRows * kPerRow; i += kGemmThreads) {
-            const int tileRow = i / kPerRow;
-            const int col = step * 64 + i % kPerRow * 32;
-            const int row = matrixRow(args.isGated, tile, tileRow);
-            Weights& to = stage[tileRow];
-            if (row >= rows || col >= args.cols) {
+        static_assert(kGemmRows * kPerRow <= kGemmThreads);
+        const int i = static_cast<int>(threadIdx.x);
+        if (i >= kGemmRows * kPerRow)
+            return;
+        const int tileRow = i / kPerRow;
+        const int col = step * 64 + i % kPerRow * 32;
+        const int row = matrixRow(args.isGated, tile, tileRow);
+        Weights& to = weights[step % 2 * kGemmRows + tileRow];
+        if (row >= tile.rows || col >= args.cols) {
 #pragma unroll
-                for (int b = 0; b < kPieceWeights / 32; ++b)
-                    store(to, i % kPerRow + b, Weights32{});
-                continue;
-            }
-            const Decoder decoder(isUpRow(args.isGated, tileRow) ? up : weight, rows, args.cols);
-            const std::int64_t chunk =
-                (std::int64_t{row} * args.cols + col) / Decoder::kChunk; // a row is whole chunks
-            decodePart<0>(decoder, chunk, col % Decoder::kChunk / 64, to, i % kPerRow);
+            for (int b = 0; b < kPieceWeights / 32; ++b)
+                store(to, i % kPerRow + b, Weights32{});
+            return;
         }
+        const Decoder decoder(isUpRow(args.isGated, tileRow) ? tile.up : tile.weight, tile.rows, args.cols);
+        const std::int64_t chunk = (std::int64_t{row} * args.cols + col) / Decoder::kChunk;
+        decodePart<0>(decoder, chunk, col % Decoder::kChunk / 64, to, i % kPerRow);
     }
 
-    /// Adds columns 64 · step … to the warp's results.
+    /// Adds columns 64 · step … to the warp's results, as many at a time as have one scale.
     template <int kTiles>
     __device__ __forceinline__ void multiply(int step, float (&results)[2][kTiles][4]) const {
         const int lane = static_cast<int>(threadIdx.x) % 32;
         const int warp = static_cast<int>(threadIdx.x) / 32;
         const Weights* const stage = weights + step % 2 * kGemmRows + warp % 4 * 32;
         const ActivationBlock* const rows = tokens + step % 2 * kTokens + warp / 4 * (kTokens / 2);
+        constexpr int kWidth = kPer16 ? 16 : 32;
+        constexpr int kGroup = kPer16 ? 4 : 2; // tiles of tokens that one loadMatrix() brings
 #pragma unroll 1
-        for (int k = 0; k < 2; ++k) {
-            std::uint32_t a[2][4];
-            float scale[2][2][kPer16 ? 2 : 1];
-            float minimum[2][2][kPer16 ? 2 : 1];
+        for (int k = 0; k < 64 / kWidth; ++k) {
+            std::uint32_t a[8]; // of both tiles of rows
+            loadRows(a, stage, k, lane);
+            float scale[2][2]; // [tile of rows, upper and lower half]
+            float minimum[2][2];
 #pragma unroll
-            for (int m = 0; m < 2; ++m) {
-                gpu::loadMatrix(a[m], stage[m * 16 + lane % 16].q + k * 8 + lane / 16 * 4);
-#pragma unroll
-                for (int half = 0; half < 2; ++half) {
-                    const Weights& row = stage[m * 16 + half * 8 + lane / 4];
-#pragma unroll
-                    for (int s = 0; s < (kPer16 ? 2 : 1); ++s) {
-                        scale[m][half][s] = row.factors[kPer16 ? 2 * k + s : k];
-                        minimum[m][half][s] =
-                            kMinimum ? row.factors[Weights::kScales + (kPer16 ? 2 * k + s : k)] : 0.0f;
-                    }
-                }
+            for (int i = 0; i < 4; ++i) {
+                const Weights& row = stage[i * 8 + lane / 4];
+                scale[i / 2][i % 2] = row.factors[k];
+                minimum[i / 2][i % 2] = kMinimum ? row.factors[Weights::kScales + k] : 0.0f;
             }
+            std::uint32_t b[4];
 #pragma unroll
-            for (int pair = 0; pair < kTiles / 2; ++pair) {
-                std::uint32_t b[4];
-                gpu::loadMatrix(b, rows[pair * 16 + lane / 16 * 8 + lane % 8].q + k * 32 + lane / 8 % 2 * 16);
+            for (int n = 0; n < kTiles; ++n) {
+                if (n % kGroup == 0)
+                    loadTokens(b, rows + n * 8, kTiles - n, k, lane);
+                float xScale[2];
+                float xSum[2];
 #pragma unroll
-                for (int j = 0; j < 2; ++j) {
-                    const int tile = pair * 2 + j;
-                    float xScale[2];
-                    float xSum[2][2] = {};
+                for (int c = 0; c < 2; ++c) {
+                    const ActivationBlock& x = rows[n * 8 + lane % 4 * 2 + c];
+                    xScale[c] = x.scale[k * kWidth / 32];
+                    if constexpr (kMinimum)
+                        xSum[c] = xScale[c] *
+                                  static_cast<float>(kPer16 ? x.sum[k] : x.sum[2 * k] + x.sum[2 * k + 1]);
+                }
 #pragma unroll
-                    for (int c = 0; c < 2; ++c) {
-                        const ActivationBlock& x = rows[tile * 8 + lane % 4 * 2 + c];
-                        xScale[c] = x.scale[k];
-                        if constexpr (kMinimum && kPer16) {
-                            xSum[c][0] = xScale[c] * static_cast<float>(x.sum[2 * k]);
-                            xSum[c][1] = xScale[c] * static_cast<float>(x.sum[2 * k + 1]);
-                        } else if constexpr (kMinimum) {
-                            xSum[c][0] = xScale[c] * static_cast<float>(x.sum[2 * k] + x.sum[2 * k + 1]);
-                        }
+                for (int m = 0; m < 2; ++m) {
+                    int sums[4] = {kSumStart, kSumStart, kSumStart, kSumStart};
+                    if constexpr (kPer16) {
+                        const std::uint32_t rowPieces[2] = {a[2 * m], a[2 * m + 1]};
+                        gpu::mmaS8Short(sums, rowPieces, b[n % 4]);
+                    } else {
+                        const std::uint32_t rowPieces[4] = {a[4 * m], a[4 * m + 1], a[4 * m + 2],
+                                                            a[4 * m + 3]};
+                        const std::uint32_t tokenPieces[2] = {b[n % 2 * 2], b[n % 2 * 2 + 1]};
+                        gpu::mmaS8(sums, rowPieces, tokenPieces);
                     }
 #pragma unroll
-                    for (int m = 0; m < 2; ++m) {
-                        if constexpr (kPer16) {
-#pragma unroll
-                            for (int s = 0; s < 2; ++s) {
-                                int sums[4] = {kSumStart, kSumStart, kSumStart, kSumStart};
-                                const std::uint32_t half[2] = {a[m][2 * s], a[m][2 * s + 1]};
-                                gpu::mmaS8Short(sums, half, b[2 * j + s]);
-                                addSums(sums, scale[m][0][s], scale[m][1][s], xScale, results[m][tile]);
-                                if constexpr (kMinimum)
-                                    takeMinimum(minimum[m][0][s], minimum[m][1][s], xSum[0][s], xSum[1][s],
-                                                results[m][tile]);
-                            }
-                        } else {
-                            int sums[4] = {kSumStart, kSumStart, kSumStart, kSumStart};
-                            const std::uint32_t both[2] = {b[2 * j], b[2 * j + 1]};
-                            gpu::mmaS8(sums, a[m], both);
-                            addSums(sums, scale[m][0][0], scale[m][1][0], xScale, results[m][tile]);
-                            if constexpr (kMinimum)
-                                takeMinimum(minimum[m][0][0], minimum[m][1][0], xSum[0][0], xSum[1][0],
-                                            results[m][tile]);
-                        }
+                    for (int i = 0; i < 4; ++i) {
+                        float& result = results[m][n][i];
+                        result += scale[m][i / 2] * xScale[i % 2] * sumValue(sums[i]);
+                        if constexpr (kMinimum)
+                            result -= minimum[m][i / 2] * xSum[i % 2];
                     }
                 }
             }
@@ -207,20 +191,30 @@ class GemmStages {
         }
     }
 
-    /// @p upper and @p lower are the scales of a lane's two rows.
-    __device__ static __forceinline__ void addSums(const int (&sums)[4], float upper, float lower,
-                                                   const float (&xScale)[2], float (&results)[4]) {
-        results[0] += upper * xScale[0] * sumValue(sums[0]);
-        results[1] += upper * xScale[1] * sumValue(sums[1]);
-        results[2] += lower * xScale[0] * sumValue(sums[2]);
-        results[3] += lower * xScale[1] * sumValue(sums[3]);
+    /// Both tiles of rows as operand A: of 16 columns two matrices each, of 32 columns four.
+    __device__ static __forceinline__ void loadRows(std::uint32_t (&a)[8], const Weights* stage, int k,
+                                                    int lane) {
+        std::uint32_t matrices[4];
+        if constexpr (kPer16) {
+            gpu::loadMatrix(matrices, stage[lane].q + k * 4);
+            for (int i = 0; i < 4; ++i)
+                a[i] = matrices[i];
+        } else {
+#pragma unroll
+            for (int m = 0; m < 2; ++m) {
+                gpu::loadMatrix(matrices, stage[m * 16 + lane % 16].q + k * 8 + lane / 16 * 4);
+                for (int i = 0; i < 4; ++i)
+                    a[4 * m + i] = matrices[i];
+            }
+        }
     }
-    __device__ static __forceinline__ void takeMinimum(float upper, float lower, float left, float right,
-                                                       float (&results)[4]) {
-        results[0] -= upper * left;
-        results[1] -= upper * right;
-        results[2] -= lower * left;
-        results[3] -= lower * right;
+    /// Up to four (16 columns) or two tiles of tokens as operand B.
+    __device__ static __forceinline__ void loadTokens(std::uint32_t (&b)[4], const ActivationBlock* rows,
+                                                      int tilesLeft, int k, int lane) {
+        if constexpr (kPer16) // where only two tiles are left, they come twice
+            gpu::loadMatrix(b, rows[lane % (tilesLeft < 4 ? 16 : 32)].q + k * 16);
+        else
+            gpu::loadMatrix(b, rows[lane / 16 * 8 + lane % 8].q + k * 32 + lane / 8 % 2 * 16);
     }
 };
 
@@ -228,35 +222,33 @@ template <QuantType T, int kTokens>
 __global__ void __launch_bounds__(kGemmThreads, 2) gemmKernel(const __grid_constant__ GemmArguments args) {
     using Stages = GemmStages<T, kTokens>;
     gpu::DynamicShared shared;
-    int* const found = shared.take<int>(2);
+    GemmTile& tile = *shared.take<GemmTile>(1);
     Stages stages;
     stages.weights = shared.take<typename Stages::Weights>(2 * kGemmRows);
     stages.tokens = shared.take<ActivationBlock>(2 * kTokens);
     stages.resultRows = shared.take<int>(kTokens);
 
-    const GemmTile tile = findTile(args, kTokens, found);
-    if (tile.tokens == 0)
+    findTile(args, kTokens, tile);
+    if (tile.tokens <= 0)
         return;
     listResultRows<kTokens>(args, tile, stages.resultRows);
     __syncthreads();
-    const std::byte* const weight = tileWeight(args, tile);
-    const std::byte* const up = args.isGated ? tileUp(args, tile) : nullptr;
-    if (!weight || (args.isGated && !up))
+    if (!isOnDevice(args, tile))
         return storeZeros(args, tile, stages.resultRows);
 
     constexpr int kTiles = kTokens / 16; // of a warp
     float results[2][kTiles][4] = {};
     const int steps = activationBlocks(args.cols);
-    stages.copyTokens(args, 0);
-    stages.decodeWeights(args, tile, weight, up, 0);
-    for (int step = 0; step < steps; ++step) {
+    // From -1, so that what fills the first stage is what fills the others.
+    for (int step = -1; step < steps; ++step) {
         gpu::waitAsync<0>();
         __syncthreads(); // this stage is full, and nobody reads the other one any more
         if (step + 1 < steps) {
             stages.copyTokens(args, step + 1);
-            stages.decodeWeights(args, tile, weight, up, step + 1);
+            stages.decodeWeights(args, tile, step + 1);
         }
-        stages.multiply(step, results);
+        if (step >= 0 && warpHasTokens<kTokens>(tile))
+            stages.multiply(step, results);
     }
     storeTile<kTokens>(args, tile, stages.resultRows, results);
 }

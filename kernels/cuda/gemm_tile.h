@@ -10,43 +10,54 @@
 /// where results go.
 namespace conclave::kernels::cuda {
 
+/// A block's work, in shared memory: what threads need once in a while should not cost them registers.
+///
 /// blockIdx.x counts tiles of tokens, blockIdx.y tiles of rows: blocks that run at the same time read the
 /// same weights, which therefore come from memory once however many tokens there are.
-struct GemmTile {
+struct alignas(16) GemmTile {
+    const std::byte* weight; ///< of the tile's expert, or the only one; nullptr: not on the device
+    const std::byte* up;     ///< gated products
     int part;
     int firstRow;   ///< of the matrix
+    int rows;       ///< of the matrix, all of them
     int expert;     ///< 0 in plain products
     int firstToken; ///< place in `order`, or the token
-    int tokens;     ///< 0: nothing to do
+    int tokens;     ///< at most 0: nothing to do
 };
 
-/// @p found is two values of shared memory. Ends with a barrier in grouped products.
-__device__ __forceinline__ GemmTile findTile(const GemmArguments& args, int tileTokens, int* found) {
-    GemmTile tile{};
-    const int y = static_cast<int>(blockIdx.y);
-    for (int p = 1; p < args.partCount; ++p)
-        tile.part = y >= args.parts[p].firstTile ? p : tile.part;
-    tile.firstRow = (y - args.parts[tile.part].firstTile) * (args.isGated ? kGemmRows / 2 : kGemmRows);
+/// Fills in @p tile. Ends with a barrier.
+__device__ __forceinline__ void findTile(const GemmArguments& args, int tileTokens, GemmTile& tile) {
     const int x = static_cast<int>(blockIdx.x);
+    const int y = static_cast<int>(blockIdx.y);
+    int part = 0;
+    for (int p = 1; p < args.partCount; ++p)
+        part = y >= args.parts[p].firstTile ? p : part;
+    const GemmPart& from = args.parts[part];
+    const auto fillIn = [&](int expert, int begin, int end, const std::byte* weight, const std::byte* up) {
+        tile.weight = weight;
+        tile.up = up;
+        tile.part = part;
+        tile.firstRow = (y - from.firstTile) * (args.isGated ? kGemmRows / 2 : kGemmRows);
+        tile.rows = from.rows;
+        tile.expert = expert;
+        tile.firstToken = begin;
+        tile.tokens = min(tileTokens, end - begin);
+    };
     if (!args.offsets) {
-        tile.firstToken = x * tileTokens;
-        tile.tokens = min(tileTokens, args.rows - tile.firstToken);
-        return tile;
-    }
-    // Exactly one expert has place x, see tokenTiles(); the last one those behind its own as well.
-    for (int e = static_cast<int>(threadIdx.x); e < args.experts; e += kGemmThreads) {
-        const int begin = args.offsets[e] / tileTokens + e;
-        const int end = args.offsets[e + 1] / tileTokens + e + 1;
-        if (begin <= x && x < end) {
-            found[0] = e;
-            found[1] = x - begin;
+        if (threadIdx.x == 0)
+            fillIn(0, x * tileTokens, args.rows, from.weight, from.up);
+    } else {
+        // Exactly one expert has place x, see tokenTiles(); the last one those behind its own as well.
+        for (int e = static_cast<int>(threadIdx.x); e < args.experts; e += kGemmThreads) {
+            const int begin = args.offsets[e];
+            const int end = args.offsets[e + 1];
+            const int place = x - (begin / tileTokens + e);
+            if (place >= 0 && x < end / tileTokens + e + 1)
+                fillIn(e, begin + place * tileTokens, end, from.weightStack[e],
+                       args.isGated ? from.upStack[e] : nullptr);
         }
     }
     __syncthreads();
-    tile.expert = found[0];
-    tile.firstToken = args.offsets[tile.expert] + found[1] * tileTokens;
-    tile.tokens = max(0, min(tileTokens, args.offsets[tile.expert + 1] - tile.firstToken));
-    return tile;
 }
 
 /// Where the results of a tile's tokens go; -1 behind the last.
@@ -58,14 +69,8 @@ __device__ __forceinline__ void listResultRows(const GemmArguments& args, const 
     }
 }
 
-/// The matrix of the tile's expert (or the only one) as planes; nullptr: not on the device.
-__device__ __forceinline__ const std::byte* tileWeight(const GemmArguments& args, const GemmTile& tile) {
-    const GemmPart& part = args.parts[tile.part];
-    return args.offsets ? part.weightStack[tile.expert] : part.weight;
-}
-__device__ __forceinline__ const std::byte* tileUp(const GemmArguments& args, const GemmTile& tile) {
-    const GemmPart& part = args.parts[tile.part];
-    return args.offsets ? part.upStack[tile.expert] : part.up;
+__device__ __forceinline__ bool isOnDevice(const GemmArguments& args, const GemmTile& tile) {
+    return tile.weight && (tile.up || !args.isGated);
 }
 
 /// Row @p i of a tile as a row of the matrix. Sixteen rows of gate and sixteen of up take turns, so that one
@@ -81,7 +86,7 @@ __device__ __forceinline__ bool isUpRow(bool isGated, int i) {
 __device__ __forceinline__ void storeResult(const GemmArguments& args, const GemmTile& tile, int row,
                                             int resultRow, float value, float up) {
     const GemmPart& part = args.parts[tile.part];
-    const std::int64_t biasAt = std::int64_t{tile.expert} * part.rows + row;
+    const std::int64_t biasAt = std::int64_t{tile.expert} * tile.rows + row;
     if (part.bias)
         value += part.bias[biasAt];
     if (args.isGated) {
@@ -91,6 +96,12 @@ __device__ __forceinline__ void storeResult(const GemmArguments& args, const Gem
     }
     float* const out = part.out + resultRow * part.outStride + row;
     *out = part.adds ? *out + part.addScale * value : value;
+}
+
+/// Whether this warp's half of the tile's tokens has any. (Warps: see storeTile().)
+template <int kTokens>
+__device__ __forceinline__ bool warpHasTokens(const GemmTile& tile) {
+    return static_cast<int>(threadIdx.x) / 128 * (kTokens / 2) < tile.tokens;
 }
 
 /// Gives rows back what they were divided by to fit into f16.
@@ -122,7 +133,7 @@ __device__ __forceinline__ void storeTile(const GemmArguments& args, const GemmT
     static_assert(kTiles == kTokens / 16);
     const int lane = static_cast<int>(threadIdx.x) % 32;
     const int warp = static_cast<int>(threadIdx.x) / 32;
-    const int rows = args.parts[tile.part].rows;
+    const int rows = tile.rows;
 #pragma unroll
     for (int n = 0; n < kTiles; ++n) {
 #pragma unroll
@@ -146,7 +157,7 @@ __device__ __forceinline__ void storeTile(const GemmArguments& args, const GemmT
 __device__ __forceinline__ void storeZeros(const GemmArguments& args, const GemmTile& tile,
                                            const int* resultRows) {
     const GemmPart& part = args.parts[tile.part];
-    const int rows = min(args.isGated ? kGemmRows / 2 : kGemmRows, part.rows - tile.firstRow);
+    const int rows = min(args.isGated ? kGemmRows / 2 : kGemmRows, tile.rows - tile.firstRow);
     for (int i = static_cast<int>(threadIdx.x); i < rows * tile.tokens; i += kGemmThreads)
         part.out[resultRows[i / rows] * part.outStride + tile.firstRow + i % rows] = 0.0f;
 }

@@ -12,8 +12,9 @@ inline constexpr int kGemmThreads = 256;
 inline constexpr int kGemmRows = 128; ///< weight rows of a tile; 64 of gate and 64 of up in a gated product
 
 /// Tokens of a tile. Wide tiles decode weights for more tokens at once, narrow ones waste less on experts
-/// that few tokens chose and give a short prefill more blocks.
-inline constexpr int kWideTokens = 128;
+/// that few tokens chose and give a short prefill more blocks. 96 results and what it takes to decode a stage
+/// fit into 128 registers a thread, with which two blocks share a multiprocessor; 128 do not.
+inline constexpr int kWideTokens = 96;
 inline constexpr int kNarrowTokens = 32;
 
 /// Shared memory of a block that allows two deep rings on one multiprocessor.

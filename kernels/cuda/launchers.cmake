@@ -12,6 +12,12 @@ set(CONCLAVE_CUDA_LAUNCHERS
     recurrent.cu
     rows.cu
     sample.cu
+    # one file per type of cache
+    instances/attend_prefill_bf16.cu
+    instances/attend_prefill_f16.cu
+    instances/attend_prefill_f8_e4m3.cu
+    instances/attend_prefill_q4_0.cu
+    instances/attend_prefill_q8_0.cu
     # one file per group of weight types
     instances/gemm_blocks32.cu
     instances/gemm_grids2.cu

@@ -20,10 +20,10 @@ struct MatvecRows {
     const float* weight = nullptr;  ///< of the norm; nullptr: ones
 
     __device__ __forceinline__ float value(int token, int col) const {
-        const float x = this->x[token * stride + col];
+        const float plain = x[token * stride + col];
         if (!factors)
-            return x;
-        return weight ? x * factors[token] * weight[col] : x * factors[token];
+            return plain;
+        return weight ? plain * factors[token] * weight[col] : plain * factors[token];
     }
 };
 

@@ -146,7 +146,7 @@ class SamplerBlock {
         weights.halvings = weightHalvings(m_args.temperature);
         if (!isCut) { // the CPU's candidates have not been sorted either
             order.byId = true;
-            while (m_args.vocabulary - 1 >> order.idShift >= SampleOrder::kBins)
+            while ((m_args.vocabulary - 1) >> order.idShift >= SampleOrder::kBins)
                 ++order.idShift;
         }
         const double uniform = m_args.step->uniform;

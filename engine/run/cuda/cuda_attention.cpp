@@ -12,7 +12,8 @@ using kernels::cuda::ReachKind;
 
 namespace {
 
-/// From so many tokens on, unfolding the cache costs fewer products than folding the queries.
+/// From so many tokens on, unfolding the cache costs fewer products than folding the queries. Unfolded rows
+/// are f16: not for a cache that is kept exact.
 constexpr int kUnfoldTokens = 32;
 
 HeadNorm headNormOf(QueryKeyNorm norm) {
@@ -270,7 +271,7 @@ void CudaEvaluator::sendLatentAttention(const LatentAttentionWeights& weights, i
     const auto& shape = std::get<LatentAttentionConfig>(m_config.layer(layer).mixer);
     const std::int64_t queryWidth = std::int64_t{shape.plain} + shape.rotary;
     const std::int64_t row = std::int64_t{shape.latent} + shape.rotary;
-    if (m_tokens >= kUnfoldTokens) {
+    if (m_tokens >= kUnfoldTokens && m_layout.type() != CacheType::f32) {
         m_queue->run(kernels::cuda::AttendUnfolded{.tokens = m_tokens,
                                                    .position = m_buffers.position,
                                                    .mostPositions = m_mostPositions,

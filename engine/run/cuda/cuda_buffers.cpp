@@ -150,6 +150,9 @@ void CudaBuffers::describe(const Shape& shape, Plan& plan) {
 
     plan.add(kept, shape.keepsStream ? batch * width : 0);
     plan.add(paired, shape.keepsStream ? batch * 2 * width : 0);
+    plan.add(sample, 1);
+    plan.add(penalised, kMostPenalised);
+    plan.add(token, 1);
     plan.add(logits, std::min<std::int64_t>(batch, kHeadRows) * shape.weights->output.rows);
 }
 

@@ -61,9 +61,16 @@ struct CudaBuffers {
     float* kept = nullptr;   // [B, E], the stream behind the last layer
     float* paired = nullptr; // [B, 2 E], the following token and the state
 
+    // Choosing a token.
+    kernels::cuda::SampleStep* sample = nullptr; // [1], written by the host
+    std::int32_t* penalised = nullptr;           // [kMostPenalised], likewise
+    std::int32_t* token = nullptr;               // [1]
+
     float* logits = nullptr; // [min(B, kHeadRows), vocabulary]
 
     static constexpr int kHeadRows = 64; ///< logits are computed for at most so many tokens at once
+
+    static constexpr int kMostPenalised = 4096; ///< tokens of a repetition window
 
     struct Shape {
         const ModelConfig* config = nullptr;

@@ -91,6 +91,7 @@ Result<void> CudaEvaluator::measure() {
             return sent;
         sendHead(m_buffers.stream, std::min(tokens, CudaBuffers::kHeadRows), m_weights.outputNorm,
                  m_weights.output);
+        sendSample({.topK = 0});
         if (!m_keepsStream)
             continue;
         pairWithTokens(m_buffers.kept, m_weights.outputNorm);
@@ -246,6 +247,46 @@ Result<void> CudaEvaluator::head(int first, int count, std::span<float> logits) 
     }
     endStep();
     return {};
+}
+
+// ---- Choosing a token ----
+
+bool CudaEvaluator::choosesTokens(const SamplerSettings& settings) const {
+    return settings.repetitionWindow <= CudaBuffers::kMostPenalised;
+}
+
+void CudaEvaluator::sendSample(const SamplerSettings& settings) {
+    m_queue->run(kernels::cuda::Sample{.logits = m_buffers.logits,
+                                       .vocabulary = static_cast<int>(m_weights.output.rows),
+                                       .temperature = settings.temperature,
+                                       .topK = settings.topK,
+                                       .topP = settings.topP,
+                                       .minP = settings.minP,
+                                       .repetitionPenalty = settings.repetitionPenalty,
+                                       .history = m_buffers.penalised,
+                                       .step = m_buffers.sample,
+                                       .token = m_buffers.token});
+}
+
+Result<TokenId> CudaEvaluator::chooseToken(int row, const SamplerSettings& settings,
+                                           const Sampler::Draw& draw) {
+    if (!m_isReplayed)
+        sendHead(m_buffers.stream + std::int64_t{row} * m_config.embedding, 1, m_weights.outputNorm,
+                 m_weights.output);
+    // The last choice was waited for, so that the host's copy is free.
+    auto* const input = reinterpret_cast<StepInput*>(m_pinned.data());
+    const std::size_t count = draw.penalised.size();
+    input->sample = {.uniform = draw.uniform, .seen = static_cast<std::int32_t>(count)};
+    std::copy(draw.penalised.begin(), draw.penalised.end(), input->penalised);
+    m_queue->copyToDevice(m_buffers.sample, &input->sample, sizeof input->sample);
+    m_queue->copyToDevice(m_buffers.penalised, input->penalised, count * sizeof(std::int32_t));
+    sendSample(settings);
+    m_queue->copyToHost(&input->token, m_buffers.token, sizeof input->token);
+    if (Result<void> done = m_queue->synchronize(); !done)
+        return done.error();
+    if (m_isReplayed)
+        m_recordings.finish();
+    return input->token < 0 ? kNoToken : input->token;
 }
 
 // ---- Multi-token prediction ----

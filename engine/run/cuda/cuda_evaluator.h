@@ -65,6 +65,8 @@ class CudaEvaluator final : public Evaluator {
                                  const std::stop_token& stop) override;
     Result<void> beginFurtherPrediction(TokenId following) override;
     Result<void> predictionHead(std::span<float> logits) override;
+    bool choosesTokens(const SamplerSettings& settings) const override;
+    Result<TokenId> chooseToken(int row, const SamplerSettings& settings, const Sampler::Draw& draw) override;
     Result<void> head(int first, int count, std::span<float> logits) override;
 
     /// Whether the newest batch was a repeated recording.
@@ -75,6 +77,10 @@ class CudaEvaluator final : public Evaluator {
     struct StepInput {
         std::int32_t position;
         std::int32_t ids[kBatchTokens];
+        // of a choice:
+        kernels::cuda::SampleStep sample;
+        std::int32_t penalised[CudaBuffers::kMostPenalised];
+        std::int32_t token; ///< written by the device
     };
     CudaEvaluator(const Parts& parts, const SessionOptions& options, std::unique_ptr<CudaQueue> queue);
     Result<void> allocate(const SessionOptions& options);
@@ -94,6 +100,7 @@ class CudaEvaluator final : public Evaluator {
     void sendRopeTables();
     void sendPerLayer();
     void sendHead(const float* stream, int count, WeightVector norm, const kernels::WeightView& weight);
+    void sendSample(const SamplerSettings& settings);
     Result<void> readLogits(int count, std::span<float> logits);
     void pairWithTokens(const float* states, WeightVector norm);
     Result<void> sendWholeStep();

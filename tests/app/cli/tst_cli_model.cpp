@@ -470,6 +470,40 @@ class TestCliModel : public QObject {
         }
         QVERIFY(json[QLatin1String("decode_gb_per_second")].toDouble() > 0);
         QVERIFY(json[QLatin1String("memory_gb_per_second")].toDouble() > 0);
+        QCOMPARE(json[QLatin1String("points")].toArray().size(), 2);
+    }
+
+    void benchMeasuresAtManyLengths() {
+        NEEDS_STORIES();
+        const QJsonObject json =
+            object(runCli(stories("bench --prefill 16,3 --context 0,40 -n 5 -r 2 -t 1 --json")));
+        const QJsonArray points = json[QLatin1String("points")].toArray();
+        QCOMPARE(points.size(), 4);
+        const struct {
+            const char* kind;
+            int tokens;
+            int context;
+        } expected[] = {{"prefill", 16, 0}, {"prefill", 3, 0}, {"decode", 5, 1}, {"decode", 5, 40}};
+        for (int i = 0; i < 4; ++i) {
+            const QJsonObject point = points[i].toObject();
+            QCOMPARE(point[QLatin1String("kind")].toString(), QLatin1String(expected[i].kind));
+            QCOMPARE(point[QLatin1String("tokens")].toInt(), expected[i].tokens);
+            QCOMPARE(point[QLatin1String("context")].toInt(), expected[i].context);
+            QVERIFY(point[QLatin1String("tokens_per_second")].toDouble() > 0);
+        }
+        // The cache is read, too.
+        const auto bytes = [&](int i) {
+            return points[i].toObject()[QLatin1String("bytes_per_token")].toInteger();
+        };
+        QVERIFY(bytes(3) > bytes(2));
+        QCOMPARE(json[QLatin1String("prompt_tokens")].toInt(), 16);
+        QCOMPARE(json[QLatin1String("decode_tokens")].toInt(), 5);
+        const CliRun text = runCli(stories("bench --context 9 -n 3 -r 1 -t 1"));
+        QVERIFY2(text.out.contains("decode        3 tokens") && text.out.contains(" behind 9\n"),
+                 text.text());
+        QVERIFY2(!text.out.contains("prefill"), text.text());
+        for (const char* wrong : {"bench --context 1,x", "bench --prefill 0", "bench --prefill 1,,2"})
+            QCOMPARE(runCli(stories(wrong)).status, 2);
     }
 
     void starterModelsAnswer_data() {

@@ -97,13 +97,13 @@ std::vector<Logits> Conversation::run(int end, int step, int edit) {
         const Batch batch{.tokens = tokens, .position = m_position};
         if (!forward(*m_evaluator, m_weights, batch, {}).ok())
             return {};
-        for (int t = 0; t < static_cast<int>(tokens.size()); ++t) {
-            Logits row(RecurrentModel::kVocabulary);
-            if (!m_evaluator->head(t, 1, row).ok())
-                return {};
-            logits.push_back(row);
-        }
-        m_position += static_cast<int>(tokens.size());
+        const int count = static_cast<int>(tokens.size());
+        Logits rows(tokens.size() * RecurrentModel::kVocabulary);
+        if (!m_evaluator->head(0, count, rows).ok())
+            return {};
+        for (auto row = rows.begin(); row != rows.end(); row += RecurrentModel::kVocabulary)
+            logits.emplace_back(row, row + RecurrentModel::kVocabulary);
+        m_position += count;
     }
     return logits;
 }

@@ -17,6 +17,12 @@ inline constexpr kernels::CacheType kCacheTypes[] = {kernels::CacheType::f32,  k
                                                      kernels::CacheType::bf16, kernels::CacheType::f8_e4m3,
                                                      kernels::CacheType::q8_0, kernels::CacheType::q4_0};
 
+/// Scratch of exactly @p bytes, NaN all over.
+inline DeviceArray<std::byte> nanScratch(std::int64_t bytes) {
+    return DeviceArray<std::byte>(
+        std::vector<std::byte>(static_cast<std::size_t>(std::max<std::int64_t>(1, bytes)), std::byte{0xff}));
+}
+
 struct AttentionShape {
     const char* name;
     int tokens;

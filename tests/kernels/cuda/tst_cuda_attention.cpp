@@ -7,19 +7,13 @@ using namespace conclave::test;
 
 namespace {
 
-/// Scratch of exactly the promised size, NaN all over.
-DeviceArray<std::byte> nanScratch(const Attend& args) {
-    const auto bytes = static_cast<std::size_t>(std::max<std::int64_t>(1, scratchBytes(args)));
-    return DeviceArray<std::byte>(std::vector<std::byte>(bytes, std::byte{0xff}));
-}
-
 /// A device of @p multiprocessors: how many decides into how many splits positions are cut.
 void attendOn(int multiprocessors, const AttentionShape& shape, CacheType type) {
     gpu::DeviceFacts facts = testDevice();
     facts.multiprocessors = multiprocessors;
     AttentionProblem problem(shape, type);
     Attend args = problem.args();
-    DeviceArray<std::byte> scratch = nanScratch(args);
+    DeviceArray<std::byte> scratch = nanScratch(scratchBytes(args));
     args.scratch = {scratch.data(), static_cast<std::int64_t>(scratch.count())};
     check(run({.device = &facts}, args) == 0, "%s is not launched", shape.name);
     problem.check(shape.name);
@@ -157,7 +151,7 @@ KERNEL_TEST(attendsWithEmptySplits) {
         CacheType::f16);
     Attend args = problem.args();
     args.mostPositions = 5000;
-    DeviceArray<std::byte> scratch = nanScratch(args);
+    DeviceArray<std::byte> scratch = nanScratch(scratchBytes(args));
     args.scratch = {scratch.data(), static_cast<std::int64_t>(scratch.count())};
     gpu::DeviceFacts facts = testDevice();
     facts.multiprocessors = isSmallRun() ? 8 : 80;
@@ -184,7 +178,7 @@ KERNEL_TEST(brokenKeysStayVisible) {
         args.cache.keys = brokenKeys.data();
         DeviceArray<float> out(16);
         args.out = out.data();
-        DeviceArray<std::byte> scratch = nanScratch(args);
+        DeviceArray<std::byte> scratch = nanScratch(scratchBytes(args));
         args.scratch = {scratch.data(), static_cast<std::int64_t>(scratch.count())};
         gpu::DeviceFacts facts = testDevice();
         facts.multiprocessors = multiprocessors;

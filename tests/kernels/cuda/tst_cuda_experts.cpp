@@ -179,12 +179,14 @@ KERNEL_TEST(whatIsNoNumberEndsAsOnTheCpu) {
 }
 
 KERNEL_TEST(refusesMoreExpertsThanAWarpCanChoose) {
-    const RouteExperts tooMany{.routing = {.experts = 513, .used = 1}};
-    check(run(launchOf(), tooMany) == gpu::kNotSupported, "experts");
-    const RouteExperts tooManyUsed{.routing = {.experts = 64, .used = 33}};
-    check(run(launchOf(), tooManyUsed) == gpu::kNotSupported, "chosen experts");
-    const RouteExperts tooManyGroups{.routing = {.experts = 64, .used = 1, .groups = 64, .groupsUsed = 2}};
-    check(run(launchOf(), tooManyGroups) == gpu::kNotSupported, "groups");
+    const auto refuses = [](const ExpertRouting& routing) {
+        RouteExperts args;
+        args.routing = routing;
+        return run(launchOf(), args) == gpu::kNotSupported;
+    };
+    check(refuses({.experts = 513, .used = 1}), "experts");
+    check(refuses({.experts = 64, .used = 33}), "chosen experts");
+    check(refuses({.experts = 64, .used = 1, .groups = 64, .groupsUsed = 2}), "groups");
     check(run(launchOf(), GroupExperts{.choice = {.tokens = 1, .used = 1, .experts = 513}}) ==
               gpu::kNotSupported,
           "experts to group by");

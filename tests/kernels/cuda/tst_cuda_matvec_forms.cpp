@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kernels/cuda/matvec_dispatch.h"
+#include "kernels/cuda/matvec_kernel.h"
 #include "kernels/gated_activation.h"
 #include "kernels/rms_norm.h"
 #include "tests/kernels/cuda/product_reference.h"
@@ -135,7 +135,16 @@ struct Parts {
 template <int Tokens>
 __global__ void allItemsKernel(const __grid_constant__ Matvec args, int items) {
     for (int item = 0; item < items; ++item) {
-        matvecItemOf<Tokens, QuantType::f16, QuantType::q4_k, QuantType::q6_k>(args, item, {});
+        switch (args.parts[matvecShare(args, item, Tokens).part].type) {
+        case QuantType::f16:
+            matvecItem<QuantType::f16, Tokens>(args, item, {});
+            break;
+        case QuantType::q4_k:
+            matvecItem<QuantType::q4_k, Tokens>(args, item, {});
+            break;
+        default:
+            matvecItem<QuantType::q6_k, Tokens>(args, item, {});
+        }
         __syncthreads();
     }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "kernels/cuda/weight_planes.h"
 #include "kernels/embed_rows.h"
 #include "kernels/float_formats.h"
 #include "kernels/gated_activation.h"
 #include "kernels/rms_norm.h"
 #include "tests/kernels/cuda/kernel_test.h"
+#include "tests/kernels/random_blocks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -83,6 +85,37 @@ KERNEL_TEST(embedsRowsOfF16) {
 }
 KERNEL_TEST(embedsRowsOfBf16) {
     embedsRows(QuantType::bf16, 2);
+}
+
+KERNEL_TEST(embedsRowsOfEveryPackedType) {
+    for (const QuantTraits& traits : allQuantTraits()) {
+        if (traits.blockElements == 1)
+            continue;
+        const int rows = 4;
+        const int cols = 1280; // more than a span, and whole blocks of every type
+        std::mt19937 random(static_cast<unsigned>(traits.type));
+        const std::vector<std::byte> blocks = randomBlocks(traits.type, rows, cols, random, 0.03f);
+        std::vector<std::byte> planes(static_cast<std::size_t>(planesBytes(traits.type, rows, cols)));
+        splitIntoPlanes(traits.type, blocks.data(), rows, cols, planes.data());
+        const std::vector<std::int32_t> ids{3, 0};
+        std::vector<float> expected(ids.size() * static_cast<std::size_t>(cols));
+        embedRows({.type = traits.type, .data = blocks.data(), .rows = rows, .cols = cols}, ids.data(), 2,
+                  expected.data());
+        for (float& weight : expected)
+            weight *= 0.5f;
+
+        DeviceArray<std::byte> table(planes);
+        DeviceArray<std::int32_t> chosen(ids);
+        DeviceArray<float> out(expected.size());
+        const int status = run(launchOf(), EmbedRows{.table = {traits.type, rows, cols, table.data()},
+                                                     .ids = chosen.data(),
+                                                     .tokens = 2,
+                                                     .scale = 0.5f,
+                                                     .out = out.data(),
+                                                     .outStride = cols});
+        check(status == 0, "%s: status %d", traits.name, status);
+        compare(traits.name, out.values(), expected, 0.0f);
+    }
 }
 
 KERNEL_TEST(normsRowsAsTheCpuDoes) {

@@ -198,7 +198,45 @@ KERNEL_TEST(extremeSettingsStillChooseTheSame) {
     }
 }
 
+KERNEL_TEST(aRecordedDrawIsReplayedWithNewNumbers) {
+    const SamplerSettings settings = plain(11);
+    const int vocabulary = 300;
+    Random random(5);
+    DeviceArray<float> logits(std::vector<float>(vocabulary, 0.0f));
+    DeviceArray<SampleStep> step(1);
+    DeviceArray<std::int32_t> token(1);
+    Sample args;
+    args.logits = logits.data();
+    args.vocabulary = vocabulary;
+    args.temperature = settings.temperature;
+    args.step = step.data();
+    args.token = token.data();
+    DeviceArray<std::byte> scratch(static_cast<std::size_t>(scratchBytes(args)));
+    args.scratch = {scratch.data(), scratchBytes(args)};
+
+    gpu::Stream stream = nullptr;
+    gpu::Graph graph = nullptr;
+    gpu::createStream(&stream);
+    gpu::beginCapture(stream);
+    const int status = run({.stream = stream, .device = &testDevice()}, args);
+    check(gpu::endCapture(stream, &graph) == 0 && status == 0, "status %d", status);
+    Sampler cpu(settings);
+    RandomNumbers numbers(settings.seed);
+    for (int i = 0; i < 5; ++i) {
+        std::vector<float> values = randomLogits(random, vocabulary);
+        logits.set(values);
+        step.set({{.uniform = numbers.uniform()}});
+        gpu::launchGraph(graph, stream);
+        gpu::synchronize(stream);
+        const TokenId expected = cpu.choose(values, {});
+        check(token.values()[0] == expected, "replay %d is %d, expected %d", i, token.values()[0], expected);
+    }
+    gpu::destroyGraph(graph);
+    gpu::destroyStream(stream);
+}
+
 KERNEL_TEST(refusesTooLittleScratch) {
-    const Sample args{.vocabulary = 8};
+    Sample args;
+    args.vocabulary = 8;
     check(run({.stream = nullptr, .device = &testDevice()}, args) == gpu::kInvalidValue, "no scratch");
 }

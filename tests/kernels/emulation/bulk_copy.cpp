@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/kernels/emulation/machine_state.h"
 
-/// mbarrier and cp.async.bulk.tensor. Tiles are copied by an engine with a trace of its own: early when they
-/// are issued, late when everybody who could run waits.
+/// mbarrier and cp.async.bulk.tensor. Early: tiles are copied when they are issued, late: when everybody who
+/// could run waits.
 namespace emulation {
 
 namespace {
@@ -62,18 +62,13 @@ void copyPiece(const BulkCopy& copy, unsigned row, unsigned offset) {
 }
 
 void happen(const BulkCopy& copy) {
-    Machine& m = *machine;
-    if (!m.copyEngine)
-        m.copyEngine = createTrace();
-    void* const issuer = currentTrace();
-    enterTrace(m.copyEngine);
-    acquire(copy.shared);
-    for (unsigned row = 0; row < copy.tile.tileRows; ++row)
-        for (unsigned offset = 0; offset < 128; offset += 16)
-            copyPiece(copy, row, offset);
     PhaseBarrier& barrier = *reinterpret_cast<PhaseBarrier*>(copy.barrier);
-    release(orderOf(copy.barrier, barrier.phase));
-    enterTrace(issuer);
+    {
+        const EngineAtWork engine(machine->copyEngine, copy.shared, orderOf(copy.barrier, barrier.phase));
+        for (unsigned row = 0; row < copy.tile.tileRows; ++row)
+            for (unsigned offset = 0; offset < 128; offset += 16)
+                copyPiece(copy, row, offset);
+    }
     barrier.bytes -= copy.tile.tileRows * 128;
     somethingHappened();
     endPhaseIfOver(barrier);

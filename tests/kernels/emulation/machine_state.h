@@ -39,6 +39,14 @@ struct Pile {
     void remove(unsigned i) { data[i] = data[--count]; }
 };
 
+/// What stands for a group of copies or products before ThreadSanitizer, by the group's number: its issue,
+/// which comes before the work of the engine, and its end, which comes before what follows the wait.
+struct GroupOrders {
+    static constexpr unsigned kGroups = 8; ///< more are rarely under way
+    char issued[kGroups];
+    char ended[kGroups];
+};
+
 struct AsyncCopy {
     void* shared;
     const void* global;
@@ -59,6 +67,7 @@ struct CudaThread : Thread {
     Location where; ///< of what it waits for
     Pile<AsyncCopy> copies;
     unsigned copyGroup;
+    GroupOrders copyOrders;
 };
 
 struct WaitingLine {
@@ -76,6 +85,7 @@ struct Warp {
     WarpProduct products[kProducts];
     unsigned productCount;
     unsigned productGroup;
+    GroupOrders productOrders;
 };
 
 struct Barrier {
@@ -144,12 +154,37 @@ struct Machine {
     char gridOrder[2];
     unsigned gridBlocks;
     Pile<BulkCopy> bulkCopies;
-    void* copyEngine; ///< its trace
+    void* copyEngine; ///< traces of what runs beside the program
+    void* productEngine;
     const Grid* grid;
     int computeMajor;
     int computeMinor;
 };
 extern __thread Machine* machine;
+
+/// While it lives, what happens is an engine's doing: after the issue of a group and beside everything else.
+class EngineAtWork {
+  public:
+    EngineAtWork(void*& engine, void* issued, void* ended) : m_ended(ended), m_outside(currentTrace()) {
+        if (!engine)
+            engine = createTrace();
+        enterTrace(engine);
+        acquire(issued);
+    }
+    EngineAtWork(const EngineAtWork&) = delete;
+    EngineAtWork& operator=(const EngineAtWork&) = delete;
+    ~EngineAtWork() {
+        release(m_ended);
+        enterTrace(m_outside);
+    }
+
+  private:
+    void* m_ended;
+    void* m_outside;
+};
+
+/// What a wait for all but the last @p allowed of @p issued groups comes after.
+void acquireGroups(GroupOrders& orders, unsigned issued, int allowed);
 
 inline CudaThread& self() {
     return *static_cast<CudaThread*>(current);

@@ -42,17 +42,13 @@ void close(Warp& warp, int slot) {
 }
 
 /// The slot of the meeting that the caller belongs to; a free one when it is the first. -1: all are taken.
-int slotOf(const Warp& warp, unsigned mask, unsigned bit, const Location& at) {
+int slotOf(const Warp& warp, unsigned mask) {
     int free = -1;
     for (int slot = 0; slot < Warp::kMeetings; ++slot) {
-        const WarpMeeting* const meeting = warp.open[slot];
-        if (!meeting)
+        if (!warp.open[slot])
             free = free < 0 ? slot : free;
-        else if (meeting->mask == mask)
+        else if (warp.open[slot]->mask == mask)
             return slot;
-        else if (meeting->mask & bit)
-            fail(at, "this lane is expected with mask %08x at %s:%u and came with mask %08x", meeting->mask,
-                 meeting->location.file_name(), meeting->location.line(), mask);
     }
     return free;
 }
@@ -68,7 +64,7 @@ WarpMeeting* meet(unsigned mask, WarpOperation operation, const void* input, uns
         fail(at, "the calling lane %u is not in the mask %08x", me.lane, mask);
     if (needsAllLanes(operation) && (mask != kAllLanes || warp.present != kAllLanes))
         fail(at, "this instruction needs all 32 lanes, and only %08x are there", warp.present & mask);
-    const int slot = slotOf(warp, mask, bit, at);
+    const int slot = slotOf(warp, mask);
     if (slot < 0)
         fail(at, "more than %d operations of one warp at a time", Warp::kMeetings);
     WarpMeeting* meeting = warp.open[slot];

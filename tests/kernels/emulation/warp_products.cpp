@@ -20,9 +20,16 @@ void meetAll(const void* input, unsigned bytes, Compute compute, const Location&
     leave(meet(~0u, WarpOperation::Wgmma, input, bytes, compute, at));
 }
 
-void issue(WarpMeeting& meeting) {
+void run(const WarpProduct& product, bool isRehearsal) {
     const CudaThread& me = self();
-    Warp& warp = *me.team;
+    GroupOrders& orders = me.team->productOrders;
+    const unsigned group = product.group % GroupOrders::kGroups;
+    const EngineAtWork engine(machine->productEngine, &orders.issued[group], &orders.ended[group]);
+    product.run(product, me.warp, isRehearsal);
+}
+
+void issue(WarpMeeting& meeting) {
+    Warp& warp = *self().team;
     if (warp.productCount == Warp::kProducts)
         fail(meeting.location, "more than %u products on their way", Warp::kProducts);
     WarpProduct& product = warp.products[warp.productCount];
@@ -40,7 +47,7 @@ void issue(WarpMeeting& meeting) {
     product.group = warp.productGroup;
     product.at = meeting.location;
     const bool isRehearsal = !happensNow();
-    product.run(product, me.warp, isRehearsal);
+    run(product, isRehearsal);
     warp.productCount += isRehearsal;
 }
 
@@ -48,6 +55,8 @@ void issue(WarpMeeting& meeting) {
 
 void issueProduct(float* accumulators, std::uint64_t a, std::uint64_t b, unsigned columns,
                   void (*run)(const WarpProduct&, unsigned, bool), const Location& at) {
+    Warp& warp = *self().team;
+    release(&warp.productOrders.issued[warp.productGroup % GroupOrders::kGroups]);
     const Issue brought{accumulators, a, b, columns, run};
     meetAll(&brought, sizeof brought, issue, at);
 }
@@ -61,19 +70,20 @@ void waitProducts(int groups, const Location& at) {
     const auto wait = [](WarpMeeting& meeting) {
         int allowed = 0;
         copyBytes(&allowed, meeting.input[0], sizeof allowed);
-        const CudaThread& me = self();
-        Warp& warp = *me.team;
+        Warp& warp = *self().team;
         unsigned kept = 0;
         for (unsigned i = 0; i < warp.productCount; ++i) {
             const WarpProduct& product = warp.products[i];
             if (static_cast<int>(warp.productGroup - product.group) <= allowed)
                 warp.products[kept++] = product;
             else
-                product.run(product, me.warp, false);
+                run(product, false);
         }
         warp.productCount = kept;
     };
     meetAll(&groups, sizeof groups, wait, at);
+    Warp& warp = *self().team;
+    acquireGroups(warp.productOrders, warp.productGroup, groups);
 }
 
 } // namespace emulation

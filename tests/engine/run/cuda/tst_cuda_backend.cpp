@@ -2,6 +2,7 @@
 #include "engine/model/model_parts.h"
 #include "engine/run/cuda/cuda_backend.h"
 #include "engine/run/cuda/cuda_evaluator.h"
+#include "engine/run/cuda/device_bandwidth.h"
 #include "engine/run/session.h"
 #include "tests/support/bare_model.h"
 #include "tests/support/tiny_model.h"
@@ -29,6 +30,7 @@ class TestCudaBackend : public QObject {
     void reportsProgressAndStops();
     void saysHowMuchMemoryIsMissing();
     void fallsBackToTheCpuWithAReason();
+    void measuresHowFastMemoryIsCopied();
 };
 
 namespace {
@@ -214,6 +216,20 @@ void TestCudaBackend::fallsBackToTheCpuWithAReason() {
     QVERIFY(program.waitForFinished());
     const QByteArray said = program.readAllStandardOutput();
     QVERIFY2(said.contains("CPU: the weights take"), said.constData());
+}
+
+void TestCudaBackend::measuresHowFastMemoryIsCopied() {
+    const auto measured = measureDeviceBandwidth(0, 2, {}, 1 << 20);
+    QVERIFY2(measured.ok(), measured.ok() ? "" : measured.error().message.c_str());
+    QCOMPARE(measured->bufferBytes, std::uint64_t{1} << 20);
+    QVERIFY(measured->copyBytesPerSecond > 0);
+    QVERIFY(measured->busBytesPerSecond > 0);
+    std::stop_source stop;
+    stop.request_stop();
+    const auto stopped = measureDeviceBandwidth(0, 2, stop.get_token(), 1 << 20);
+    QVERIFY(!stopped.ok() && stopped.error().kind == ErrorKind::Cancelled);
+    const auto nowhere = measureDeviceBandwidth(99, 2, {}, 1 << 20);
+    QVERIFY(!nowhere.ok() && nowhere.error().kind == ErrorKind::Device);
 }
 
 QTEST_GUILESS_MAIN(TestCudaBackend)

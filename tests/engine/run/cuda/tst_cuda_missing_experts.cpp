@@ -18,7 +18,7 @@ using namespace conclave::engine;
 using namespace conclave::test;
 
 /// Models whose experts are on the device in part, on the processor or copied for the rest.
-class TestCudaPlacement : public QObject {
+class TestCudaMissingExperts : public QObject {
     Q_OBJECT
 
   private slots:
@@ -144,14 +144,14 @@ std::uint64_t wholeBytes(const Model::Parts& parts) {
 
 } // namespace
 
-void TestCudaPlacement::familiesAgreeWithTheCpu_data() {
+void TestCudaMissingExperts::familiesAgreeWithTheCpu_data() {
     QTest::addColumn<QString>("name");
     // plain; latent, groups, a shared expert; biases; weights on the input; norms of their own
     for (const char* name : {"qwen3moe", "deepseek2-v3", "gpt-oss", "llama4", "gemma4-moe"})
         QTest::newRow(name) << name;
 }
 
-void TestCudaPlacement::familiesAgreeWithTheCpu() {
+void TestCudaMissingExperts::familiesAgreeWithTheCpu() {
     QFETCH(QString, name);
     const LoadedFamily loaded(name, "f32", DeviceChoice::Cpu);
     QVERIFY2(loaded.problem.empty(), loaded.problem.c_str());
@@ -171,7 +171,7 @@ void TestCudaPlacement::familiesAgreeWithTheCpu() {
     }
 }
 
-void TestCudaPlacement::startersAgreeWithTheCpu_data() {
+void TestCudaMissingExperts::startersAgreeWithTheCpu_data() {
     QTest::addColumn<QString>("name");
     QTest::newRow("deepseek2") << "deepseek2";
     QTest::newRow("qwen3moe") << "qwen3moe";
@@ -180,7 +180,7 @@ void TestCudaPlacement::startersAgreeWithTheCpu_data() {
 /// Both devices round activations to int8 in the same way, but the sums before differ in their last bits, so
 /// that some are rounded to the other side. The measure is how far the CPU's faster levels are from its
 /// scalar level, where products are exact: device and processor together may be as far and half of that more.
-void TestCudaPlacement::startersAgreeWithTheCpu() {
+void TestCudaMissingExperts::startersAgreeWithTheCpu() {
     QFETCH(QString, name);
     const std::string path =
         (QStringLiteral(CONCLAVE_SOURCE_DIR) + "/resources/models/starter-" + name + ".gguf").toStdString();
@@ -207,7 +207,7 @@ void TestCudaPlacement::startersAgreeWithTheCpu() {
 }
 
 /// Areas for all missing experts of a layer, for some, for one.
-void TestCudaPlacement::copiedExpertsGiveTheSame() {
+void TestCudaMissingExperts::copiedExpertsGiveTheSame() {
     QFETCH(QString, name);
     const LoadedFamily loaded(name, "f32", DeviceChoice::Cpu);
     QVERIFY2(loaded.problem.empty(), loaded.problem.c_str());
@@ -237,7 +237,7 @@ void TestCudaPlacement::copiedExpertsGiveTheSame() {
 }
 
 /// A cancel in the middle leaves an evaluator that goes on.
-void TestCudaPlacement::stopsWhileExpertsAreCopied() {
+void TestCudaMissingExperts::stopsWhileExpertsAreCopied() {
     const Loaded loaded({.architecture = "qwen3moe", .layers = 5});
     QVERIFY(loaded.model);
     const Model::Parts& parts = loaded.parts();
@@ -261,7 +261,7 @@ void TestCudaPlacement::stopsWhileExpertsAreCopied() {
     QVERIFY(worstRow(logitsFrom(**evaluator, parts.weights, tokens, 0, 12), expected) < kExact);
 }
 
-void TestCudaPlacement::predictsAheadWithMissingExperts() {
+void TestCudaMissingExperts::predictsAheadWithMissingExperts() {
     const Loaded loaded({.architecture = "deepseek2", .predictsAhead = true});
     QVERIFY(loaded.model);
     const Model::Parts& parts = loaded.parts();
@@ -281,7 +281,7 @@ void TestCudaPlacement::predictsAheadWithMissingExperts() {
     QVERIFY(worstRow(predictions(**backend), predictions(*parts.backend)) < kExact);
 }
 
-void TestCudaPlacement::lessMemoryMeansFewerExperts() {
+void TestCudaMissingExperts::lessMemoryMeansFewerExperts() {
     const Loaded loaded({.architecture = "deepseek2", .predictsAhead = true, .experts = 16});
     QVERIFY(loaded.model);
     const Model::Parts& parts = loaded.parts();
@@ -327,7 +327,7 @@ void TestCudaPlacement::lessMemoryMeansFewerExperts() {
     QVERIFY(steps > 4);
 }
 
-void TestCudaPlacement::hotExpertsComeFirst() {
+void TestCudaMissingExperts::hotExpertsComeFirst() {
     const Loaded loaded({.architecture = "qwen3moe"});
     QVERIFY(loaded.model);
     const Model::Parts& parts = loaded.parts();
@@ -351,7 +351,7 @@ void TestCudaPlacement::hotExpertsComeFirst() {
     }
 }
 
-void TestCudaPlacement::limitIsKept() {
+void TestCudaMissingExperts::limitIsKept() {
     const Loaded loaded({.architecture = "qwen3moe"});
     QVERIFY(loaded.model);
     const std::uint64_t whole = wholeBytes(loaded.parts());
@@ -374,7 +374,7 @@ void TestCudaPlacement::limitIsKept() {
 }
 
 /// The plan was made when more memory was free.
-void TestCudaPlacement::lowersThePlanWhenItDoesNotFit() {
+void TestCudaMissingExperts::lowersThePlanWhenItDoesNotFit() {
     const Loaded loaded({.architecture = "qwen3moe", .experts = 24});
     QVERIFY(loaded.model);
     const Model::Parts& parts = loaded.parts();
@@ -407,7 +407,7 @@ void TestCudaPlacement::lowersThePlanWhenItDoesNotFit() {
     QVERIFY2(refused.error().message.find("free") != std::string::npos, refused.error().message.c_str());
 }
 
-void TestCudaPlacement::saysWhatAConversationLacks() {
+void TestCudaMissingExperts::saysWhatAConversationLacks() {
     const Loaded loaded({.architecture = "qwen3moe", .context = 1 << 20});
     QVERIFY(loaded.model);
     const Model::Parts& parts = loaded.parts();
@@ -427,7 +427,7 @@ void TestCudaPlacement::saysWhatAConversationLacks() {
 }
 
 /// What evaluators count is in the file when the last one has gone, and the next run adds to it.
-void TestCudaPlacement::countsChosenExperts() {
+void TestCudaMissingExperts::countsChosenExperts() {
     const Loaded loaded({.architecture = "deepseek2", .predictsAhead = true});
     QVERIFY(loaded.model);
     const QTemporaryDir folder;
@@ -456,5 +456,5 @@ void TestCudaPlacement::countsChosenExperts() {
     }
 }
 
-QTEST_GUILESS_MAIN(TestCudaPlacement)
-#include "tst_cuda_placement.moc"
+QTEST_GUILESS_MAIN(TestCudaMissingExperts)
+#include "tst_cuda_missing_experts.moc"

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kernels/cuda/attend_prefill_kernel.h"
+
+namespace conclave::kernels::cuda {
+
+template <>
+gpu::Status runPrefill<CacheType::f16>(const Launch& launch, const PrefillAttend& prefill) {
+    return runPrefillWidths<CacheType::f16>(launch, prefill);
+}
+
+} // namespace conclave::kernels::cuda
