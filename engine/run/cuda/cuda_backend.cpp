@@ -6,8 +6,8 @@
 #include "engine/run/cache_layout.h"
 #include "engine/run/cuda/cuda_buffers.h"
 #include "engine/run/cuda/cuda_evaluator.h"
-#include "engine/run/cuda/cuda_rates.h"
 #include "engine/run/cuda/cuda_states.h"
+#include "engine/run/cuda/device_bandwidth.h"
 #include "engine/run/memory_bandwidth.h"
 #include "engine/run/placement_text.h"
 #include "engine/run/system_memory.h"
@@ -89,12 +89,16 @@ Result<void> CudaBackend::place(const std::stop_token& stop) {
     const bool isWhole =
         CudaWeights::bytes(m_weights, {}) + usualSessionBytes(m_config, m_weights) <= request.deviceBytes;
     if (m_config.experts && !isWhole) {
-        const CudaRates measured = measureCudaRates(*m_queue, request.deviceBytes / 4);
-        const MemoryBandwidth memory = measureReadBandwidth(m_options.threads, 2, stop);
-        MachineRates& rates = request.rates;
-        rates.device = measured.device > 0 ? measured.device : rates.device;
-        rates.bus = measured.bus > 0 ? measured.bus : rates.bus;
-        rates.host = memory.bytesPerSecond > 0 ? memory.bytesPerSecond : rates.host;
+        constexpr std::uint64_t kBytes = 256 << 20;
+        const auto device =
+            measureDeviceBandwidth(m_options.device, 2, stop, std::min(kBytes, request.deviceBytes / 4));
+        const MemoryBandwidth host = measureReadBandwidth(m_options.threads, 2, stop);
+        if (device && device->copyBytesPerSecond > 0)
+            request.rates.device = device->copyBytesPerSecond;
+        if (device && device->busBytesPerSecond > 0)
+            request.rates.bus = device->busBytesPerSecond;
+        if (host.bytesPerSecond > 0)
+            request.rates.host = host.bytesPerSecond;
     }
     auto placement = placeOnCuda(request);
     if (!placement)

@@ -286,6 +286,7 @@ Result<TokenId> CudaEvaluator::chooseToken(int row, const SamplerSettings& setti
         return done.error();
     if (m_isReplayed)
         m_recordings.finish();
+    endStep();
     return input->token < 0 ? kNoToken : input->token;
 }
 
