@@ -215,7 +215,7 @@ int contextFor(const std::vector<Measurement>& measurements) {
     int tokens = 0;
     for (const Measurement& measurement : measurements)
         tokens = std::max(tokens, measurement.promptTokens + measurement.decodeTokens);
-    return tokens;
+    return tokens + 1; // stages are measured with one more
 }
 
 /// Takes the figures of one measurement into @p report. The first run warms caches and clocks up and does not

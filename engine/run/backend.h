@@ -81,6 +81,14 @@ class Evaluator {
     /// Layers that have more: the layer's own embedding, added to the residual stream; the layer's scale.
     virtual Result<void> finishLayer(int layer) = 0;
 
+    // Measuring: from beginLaps() to endLaps() every stage runs by itself.
+
+    /// Waits for the device.
+    virtual Result<void> beginLaps() = 0;
+    /// Waits for the device; seconds that it took since the last lap or beginLaps().
+    virtual Result<double> lap() = 0;
+    virtual void endLaps() = 0;
+
     // Multi-token prediction, for evaluators whose SessionOptions ask for it.
 
     /// Keeps the residual stream of the batch for beginPrediction(). Behind the last layer.

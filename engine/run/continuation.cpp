@@ -149,4 +149,13 @@ Result<void> Continuation::head(int first, int count, std::span<float> logits) {
     return m_evaluator->head(first, count, logits);
 }
 
+Result<std::vector<StageTiming>> Continuation::timeStages(TokenId token, CacheType cacheType,
+                                                          const std::stop_token& stop) {
+    const Model::Parts& parts = m_model->parts();
+    auto stages = engine::timeStages(*m_evaluator, parts.config, parts.weights, cacheType, token,
+                                     static_cast<int>(m_cached.size()), stop);
+    rewind(m_cached.size());
+    return stages;
+}
+
 } // namespace conclave::engine

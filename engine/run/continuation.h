@@ -4,6 +4,7 @@
 #include "engine/base/result.h"
 #include "engine/model/model.h"
 #include "engine/run/backend.h"
+#include "engine/run/stage_times.h"
 #include "engine/text/tokenizer.h"
 
 #include <cstddef>
@@ -54,6 +55,9 @@ class Continuation {
                              const Progress& progress = {});
     /// Logits of @p count tokens of the newest batch from its token @p first on, [count, vocabulary].
     Result<void> head(int first, int count, std::span<float> logits);
+    /// One more token, stage by stage; it is forgotten again.
+    Result<std::vector<StageTiming>> timeStages(TokenId token, CacheType cacheType,
+                                                const std::stop_token& stop);
     /// Evaluator::choosesTokens(), and chooseToken() of the newest batch.
     bool choosesTokens(const SamplerSettings& settings) const { return m_evaluator->choosesTokens(settings); }
     Result<TokenId> chooseToken(int row, const SamplerSettings& settings, const Sampler::Draw& draw) {

@@ -92,6 +92,18 @@ void scaleLogits(const ModelConfig& config, float* logits, std::int64_t count) {
 
 } // namespace
 
+Result<void> CpuEvaluator::beginLaps() {
+    m_lapStart = std::chrono::steady_clock::now();
+    return {};
+}
+
+Result<double> CpuEvaluator::lap() {
+    const auto now = std::chrono::steady_clock::now();
+    const double seconds = std::chrono::duration<double>(now - m_lapStart).count();
+    m_lapStart = now;
+    return seconds;
+}
+
 Result<TokenId> CpuEvaluator::chooseToken(int, const SamplerSettings&, const Sampler::Draw&) {
     return Error{ErrorKind::Internal, "The processor was asked to choose a token without a sampler."};
 }

@@ -10,6 +10,7 @@
 #include "kernels/cpu/cpu_level.h"
 #include "kernels/short_convolution.h"
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <stop_token>
@@ -51,6 +52,9 @@ class CpuEvaluator final : public Evaluator {
                                  const std::stop_token& stop) override;
     Result<void> beginFurtherPrediction(TokenId following) override;
     Result<void> predictionHead(std::span<float> logits) override;
+    Result<void> beginLaps() override;
+    Result<double> lap() override;
+    void endLaps() override {}
     bool choosesTokens(const SamplerSettings&) const override { return false; } // logits are at hand anyway
     Result<TokenId> chooseToken(int row, const SamplerSettings& settings, const Sampler::Draw& draw) override;
     Result<void> head(int first, int count, std::span<float> logits) override;
@@ -163,7 +167,8 @@ class CpuEvaluator final : public Evaluator {
     std::int64_t m_tokens = 0;
     std::int64_t m_position = 0;
     bool m_isLong = false;
-    std::int64_t m_keptPosition = 0; ///< of the first row of `kept`
+    std::int64_t m_keptPosition = 0;                  ///< of the first row of `kept`
+    std::chrono::steady_clock::time_point m_lapStart; ///< while stages are measured
 };
 
 } // namespace conclave::engine

@@ -58,6 +58,12 @@ double GenerationResult::tokensPerSecond() const {
     return static_cast<double>(tokens.size() - 1) * 1000.0 / decodeMs;
 }
 
+namespace {
+
+constexpr SamplerSettings kGreedy{.temperature = 0, .topK = 0, .topP = 1, .minP = 0};
+
+} // namespace
+
 struct Session::State {
     std::unique_ptr<Continuation> continuation;
     std::unique_ptr<Drafter> drafter; ///< nullptr: none
@@ -83,6 +89,7 @@ struct Session::State {
                         const Stopwatch& sinceCall, GenerationResult& result);
     Result<std::vector<TokenId>> propose(std::span<const TokenId> history, int tokensLeft,
                                          const std::stop_token& stop);
+    Result<void> finishToken();
     Result<void> evaluateAhead(std::vector<TokenId>& history, std::span<const TokenId> guesses,
                                const std::stop_token& stop);
 };
@@ -149,6 +156,14 @@ Result<void> Session::State::prefill(std::span<const TokenId> prompt, const std:
         return first.error();
     newestRow = *first;
     return choosesOnDevice ? Result<void>() : continuation->head(*first, 1, row(0));
+}
+
+/// For measurements: waits for the newest token as an answer would, its choice included.
+Result<void> Session::State::finishToken() {
+    if (!choosesOnDevice)
+        return {};
+    const Result<TokenId> token = continuation->chooseToken(newestRow, kGreedy, {});
+    return token ? Result<void>() : token.error();
 }
 
 /// What the drafter expects after @p history; nothing without one. No more than can still be used, and
@@ -342,18 +357,33 @@ Result<Session::Timing> Session::measure(int promptTokens, int decodeTokens, std
         for (int i = 0; i < promptTokens; ++i)
             prompt[static_cast<std::size_t>(i)] = tokenAt(i);
         clear();
+        state.choosesOnDevice = state.continuation->choosesTokens(kGreedy);
         Timing timing;
         const Stopwatch prefill;
         Result<void> done = state.prefill(prompt, stop, {});
+        if (done)
+            done = state.finishToken();
         timing.prefillMs = prefill.milliseconds();
         const Stopwatch decode;
         for (int i = 0; i < decodeTokens && done; ++i) {
             const TokenId token = tokenAt(promptTokens + i); // others each time, so other experts too
             done = state.continuation->evaluate({&token, 1}, stop);
-            if (done)
+            state.newestRow = 0;
+            if (done && !state.choosesOnDevice)
                 done = state.continuation->head(0, 1, state.row(0));
+            if (done)
+                done = state.finishToken();
         }
         timing.decodeMs = decode.milliseconds();
+        if (done && decodeTokens > 0 &&
+            state.continuation->size() < static_cast<std::size_t>(contextTokens())) {
+            auto stages =
+                state.continuation->timeStages(tokenAt(promptTokens), state.options.cacheType, stop);
+            if (stages)
+                timing.stages = std::move(*stages);
+            else
+                done = stages.error();
+        }
         clear();
         if (!done)
             return done.error();

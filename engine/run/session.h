@@ -5,6 +5,7 @@
 #include "engine/model/model.h"
 #include "engine/run/sampler_settings.h"
 #include "engine/run/session_options.h"
+#include "engine/run/stage_times.h"
 #include "engine/text/answer_part.h"
 #include "engine/text/chat_template.h"
 
@@ -24,14 +25,6 @@ enum class StopReason {
     Cancelled,   ///< the caller asked; what was written so far stands
 };
 const char* stopReasonName(StopReason reason); ///< "end_of_turn", "token_limit", "context_full", "cancelled"
-
-/// One stage of a decoded token on its device, where the device measures stages.
-struct StageTiming {
-    std::string name;
-    double bytes = 0; ///< read, per token
-    double seconds = 0;
-    double bytesPerSecond() const { return seconds > 0 ? bytes / seconds : 0; }
-};
 
 struct GenerationRequest {
     std::vector<TokenId> prompt;
@@ -94,7 +87,7 @@ class Session {
         double prefillMs = 0;
         double decodeMs = 0;
         std::uint64_t decodeBytesPerToken = 0; ///< weights and cache read for one token
-        std::vector<StageTiming> stages;       ///< of one decoded token; empty: the device does not say
+        std::vector<StageTiming> stages;       ///< of one more token
     };
     Result<Timing> measure(int promptTokens, int decodeTokens, std::stop_token stop);
 

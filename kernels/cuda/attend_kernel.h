@@ -130,14 +130,18 @@ __device__ __forceinline__ RunningSoftmax withSink(const Attend& args, int head,
     return {top, softmax.sum * expf(softmax.top - top) + expf(sink - top)};
 }
 
-/// @p value is the sum relative to softmax.top; @p row is token · heads + head.
-__device__ __forceinline__ void writeAttended(const Attend& args, std::int64_t row, int column, float value,
-                                              RunningSoftmax softmax) {
-    const RunningSoftmax whole = withSink(args, static_cast<int>(row % args.heads), softmax);
-    float out = value * expf(softmax.top - whole.top) / whole.sum;
+/// What turns a sum relative to softmax.top into a result.
+__device__ __forceinline__ float resultFactor(const Attend& args, int head, RunningSoftmax softmax) {
+    const RunningSoftmax whole = withSink(args, head, softmax);
+    return expf(softmax.top - whole.top) / whole.sum;
+}
+
+/// @p row is token · heads + head.
+__device__ __forceinline__ void writeAttended(const Attend& args, std::int64_t row, int column,
+                                              float result) {
     if (args.gate)
-        out /= 1.0f + expf(-args.gate[row * args.gateHeadStride + column]);
-    args.out[row * args.cache.valueWidth + column] = out;
+        result /= 1.0f + expf(-args.gate[row * args.gateHeadStride + column]);
+    args.out[row * args.cache.valueWidth + column] = result;
 }
 
 /// Scratch, while there are several splits: values [rows, splits, valueWidth], then softmaxes [rows, splits],
@@ -239,11 +243,13 @@ class AttendSplit {
 
     __device__ int token(int row) const { return (m_firstRow + row) / m_groupHeads; }
     __device__ int tokenPosition(int row) const { return m_position + token(row); }
+    __device__ int headOf(int row) const {
+        return m_kvHead * m_groupHeads + (m_firstRow + row) % m_groupHeads;
+    }
     /// token · heads + head
     __device__ std::int64_t globalRow(int row) const {
         const int index = m_firstRow + row;
-        return static_cast<std::int64_t>(index / m_groupHeads) * m_args.heads + m_kvHead * m_groupHeads +
-               index % m_groupHeads;
+        return static_cast<std::int64_t>(index / m_groupHeads) * m_args.heads + headOf(row);
     }
     __device__ int wrapped(int slot) const {
         return slot < m_args.cache.capacity ? slot : slot - m_args.cache.capacity;
@@ -455,12 +461,14 @@ class AttendSplit {
             const int row = part() * kValueRows + r;
             if (row >= m_rows)
                 continue;
+            const float factor =
+                m_work.splits == 1 ? resultFactor(m_args, headOf(row), m_softmax[row]) : 1.0f;
             for (int column = partThread(); column < width; column += kPartThreads) {
                 float sum = 0;
                 for (int t = 0; t < threads; ++t)
                     sum += partial[(t * chunks + column / kChunk) * kChunk + column % kChunk];
                 if (m_work.splits == 1)
-                    writeAttended(m_args, globalRow(row), column, sum, m_softmax[row]);
+                    writeAttended(m_args, globalRow(row), column, sum * factor);
                 else
                     splitValues(m_work, globalRow(row), m_split)[column] = sum;
             }
@@ -515,13 +523,14 @@ __device__ inline void attendCombineItem(const SplitAttend& work, int item, gpu:
     const float factor = mine.sum == 0 ? 0.0f : expf(mine.top - top);
     factors[thread] = factor;
     const float sum = blockSum(mine.sum == 0 ? 0.0f : mine.sum * factor, partial);
+    const float wholeFactor = resultFactor(args, item % args.heads, {top, sum});
     for (int column = thread; column < width; column += kBlockThreads) {
         float value = 0;
 #pragma unroll 4
         for (int split = 0; split < work.splits; ++split)
             if (factors[split] != 0)
                 value += factors[split] * values[static_cast<std::int64_t>(split) * width + column];
-        writeAttended(args, item, column, value, {top, sum});
+        writeAttended(args, item, column, value * wholeFactor);
     }
 }
 

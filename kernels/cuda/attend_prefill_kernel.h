@@ -4,6 +4,8 @@
 #include "kernels/cuda/attend_kernel.h"
 
 #include <climits>
+#include <type_traits>
+#include <utility>
 
 /// Attention of many tokens on tensor cores: flash attention (Dao 2023, https://arxiv.org/abs/2307.08691).
 ///
@@ -70,6 +72,15 @@ struct PrefillShape {
     static constexpr std::size_t kSharedBytes =
         2 * (kTile * (kKeyStride + kValueStride) + (kQueriesStay ? kPrefillRows * kKeyStride : 0));
 };
+
+/// f(0) … f(N - 1) with numbers that are constants in @p f.
+template <int N, typename F>
+__device__ __forceinline__ void unrolled(F f) {
+    [&]<int... I>(std::integer_sequence<int, I...>) {
+        (f(std::integral_constant<int, I>{}), ...);
+    }
+    (std::make_integer_sequence<int, N>{});
+}
 
 template <CacheType type, int KeyWidth, int ValueWidth>
 class AttendPrefill {
@@ -146,10 +157,10 @@ class AttendPrefill {
         return n * 8 + lane() % 4 * 2 + i;
     }
 
-    /// Piece @p piece (8 numbers) of row @p row.
+    /// Piece @p piece (8 numbers) of row @p row: one of eight places in its 128 bytes.
     template <int Stride>
     static __device__ std::uint16_t* pieceOf(std::uint16_t* tile, int row, int piece) {
-        return tile + row * Stride + (piece ^ (row & 7)) * 8;
+        return tile + row * Stride + piece / 8 * 64 + (piece % 8 ^ row % 8) * 8;
     }
 
     __device__ std::int64_t globalRow(int row) const {
@@ -194,7 +205,7 @@ class AttendPrefill {
         const int rowWidth = m_args.cache.values ? width : m_args.cache.keyWidth;
         const int firstSlot = (at - m_prefill.firstPosition) % capacity;
         rows += static_cast<std::int64_t>(m_kvHead) * capacity * rowBytes;
-#pragma unroll 4
+#pragma unroll(type == CacheType::f16 ? 1 : 4) // copies need no registers that wait for them
         for (int i = static_cast<int>(threadIdx.x); i < kTile * kPieces; i += kPrefillThreads) {
             const int row = i / kPieces;
             const int piece = i % kPieces;
@@ -226,39 +237,56 @@ class AttendPrefill {
                                                   cache.valueWidth, at, end, m_values);
     }
 
-    __device__ void multiplyKeys(float (&scores)[kTile / 8][4]) const {
+    /// Where this lane's rows of a tile are, for ldmatrix: by the four pairs of pieces that 128 bytes have.
+    /// All others are constants away.
+    struct LanePieces {
+        const std::uint16_t* pair[4];
+    };
+    template <int Stride>
+    static __device__ LanePieces lanePieces(std::uint16_t* tile, int row, int piece) {
+        LanePieces pieces;
 #pragma unroll
-        for (int k = 0; k < KeyWidth / 16; ++k) {
-            if constexpr (Shape::kQueriesStay) {
-                std::uint32_t query[4];
-                loadQuery(k, query);
-                multiplyKeys(k, query, scores);
-            } else {
-                multiplyKeys(k, m_query[k], scores);
-            }
-        }
+        for (int q = 0; q < 4; ++q)
+            pieces.pair[q] = pieceOf<Stride>(tile, row, q * 2 + piece);
+        return pieces;
     }
-    /// Columns 16 k …
-    __device__ void multiplyKeys(int k, const std::uint32_t (&query)[4],
-                                 float (&scores)[kTile / 8][4]) const {
-#pragma unroll
-        for (int n = 0; n < kTile / 16; ++n) {
-            std::uint32_t keys[4]; // two tiles of eight positions, each with both halves of 16 columns
-            const int row = n * 16 + lane() % 8 + lane() / 16 * 8;
-            gpu::loadMatrix(keys, pieceOf<Shape::kKeyStride>(m_keys, row, k * 2 + lane() / 8 % 2));
-            gpu::mmaF16(scores[n * 2], query, {keys[0], keys[1]});
-            gpu::mmaF16(scores[n * 2 + 1], query, {keys[2], keys[3]});
-        }
+    /// Rows 16 @p rows … and columns 16 @p columns … of a tile, in bytes from the lane's pair `columns % 4`.
+    template <int Stride>
+    static constexpr int distance(int rows, int columns) {
+        return (rows * 16 * Stride + columns / 4 * 64) * 2;
+    }
+
+    __device__ void multiplyKeys(float (&scores)[kTile / 8][4]) const {
+        // Two tiles of eight positions at once, each with both halves of 16 columns.
+        const LanePieces pieces =
+            lanePieces<Shape::kKeyStride>(m_keys, lane() % 8 + lane() / 16 * 8, lane() / 8 % 2);
+        unrolled<KeyWidth / 16>([&](auto k) {
+            std::uint32_t query[4];
+            if constexpr (Shape::kQueriesStay)
+                loadQuery(k, query);
+            unrolled<kTile / 16>([&](auto n) {
+                std::uint32_t keys[4];
+                gpu::loadMatrix<distance<Shape::kKeyStride>(n, k)>(keys, pieces.pair[k % 4]);
+                if constexpr (Shape::kQueriesStay) {
+                    gpu::mmaF16(scores[n * 2], query, {keys[0], keys[1]});
+                    gpu::mmaF16(scores[n * 2 + 1], query, {keys[2], keys[3]});
+                } else {
+                    gpu::mmaF16(scores[n * 2], m_query[k], {keys[0], keys[1]});
+                    gpu::mmaF16(scores[n * 2 + 1], m_query[k], {keys[2], keys[3]});
+                }
+            });
+        });
     }
 
     /// Products to scores, and those to weights relative to the rows' new maxima.
     __device__ void weigh(int at, int end, float (&scores)[kTile / 8][4]) {
         if (m_args.softcap > 0) {
+            const float factor = 2 / m_args.softcap;
 #pragma unroll
             for (int n = 0; n < kTile / 8; ++n)
 #pragma unroll
-                for (int i = 0; i < 4; ++i)
-                    scores[n][i] = m_args.softcap * tanhf(scores[n][i] / m_args.softcap);
+                for (int i = 0; i < 4; ++i) // tanh, off by some 2^-22, without its many instructions
+                    scores[n][i] = m_args.softcap * (1 - __fdividef(2, 1 + __expf(factor * scores[n][i])));
         }
         const int lastToken = m_position + m_firstToken + kPrefillRows - 1;
         const bool allSeeAll = at + kTile <= end && at + kTile <= m_position + m_firstToken + 1 &&
@@ -312,22 +340,19 @@ class AttendPrefill {
 
     /// Scores of 16 positions, as they came out of the products, are just what the next product wants in.
     __device__ void addValues(const float (&weights)[kTile / 8][4]) {
-#pragma unroll
-        for (int j = 0; j < kTile / 16; ++j) {
+        const LanePieces pieces = lanePieces<Shape::kValueStride>(m_values, lane() % 16, lane() / 16);
+        unrolled<kTile / 16>([&](auto j) {
             const std::uint32_t rows[4] = {gpu::floatsToHalves(weights[j * 2][0], weights[j * 2][1]),
                                            gpu::floatsToHalves(weights[j * 2][2], weights[j * 2][3]),
                                            gpu::floatsToHalves(weights[j * 2 + 1][0], weights[j * 2 + 1][1]),
                                            gpu::floatsToHalves(weights[j * 2 + 1][2], weights[j * 2 + 1][3])};
-#pragma unroll
-            for (int n = 0; n < ValueWidth / 16; ++n) {
+            unrolled<ValueWidth / 16>([&](auto n) {
                 std::uint32_t values[4];
-                const int row = j * 16 + lane() % 16;
-                gpu::loadMatrixTransposed(values,
-                                          pieceOf<Shape::kValueStride>(m_values, row, n * 2 + lane() / 16));
+                gpu::loadMatrixTransposed<distance<Shape::kValueStride>(j, n)>(values, pieces.pair[n % 4]);
                 gpu::mmaF16(m_sums[n * 2], rows, {values[0], values[1]});
                 gpu::mmaF16(m_sums[n * 2 + 1], rows, {values[2], values[3]});
-            }
-        }
+            });
+        });
     }
 
     /// Nothing, or what the launch before has left.
@@ -362,23 +387,29 @@ class AttendPrefill {
                 continue;
             const std::int64_t row = globalRow(rowOf(half));
             const bool isWhole = work.splits == 1 && m_prefill.isLast;
+            if (isWhole) {
+                writeRow(half, row, resultFactor(m_args, m_head, softmax));
+                continue;
+            }
+            if (lane() % 4 == 0)
+                *(work.splits > 1 ? splitSoftmax(work, row, m_split) : m_prefill.running + row) = softmax;
             float* const to = work.splits > 1 ? splitValues(work, row, m_split)
                                               : m_args.out + row * m_args.cache.valueWidth;
-            if (!isWhole && lane() % 4 == 0)
-                *(work.splits > 1 ? splitSoftmax(work, row, m_split) : m_prefill.running + row) = softmax;
 #pragma unroll
             for (int n = 0; n < ValueWidth / 8; ++n)
 #pragma unroll
-                for (int i = 0; i < 2; ++i) {
-                    const int column = columnOf(n, i);
-                    if (column >= m_args.cache.valueWidth)
-                        continue;
-                    if (isWhole)
-                        writeAttended(m_args, row, column, m_sums[n][half * 2 + i], softmax);
-                    else
-                        to[column] = m_sums[n][half * 2 + i];
-                }
+                for (int i = 0; i < 2; ++i)
+                    if (columnOf(n, i) < m_args.cache.valueWidth)
+                        to[columnOf(n, i)] = m_sums[n][half * 2 + i];
         }
+    }
+    __device__ void writeRow(int half, std::int64_t row, float factor) const {
+#pragma unroll
+        for (int n = 0; n < ValueWidth / 8; ++n)
+#pragma unroll
+            for (int i = 0; i < 2; ++i)
+                if (columnOf(n, i) < m_args.cache.valueWidth)
+                    writeAttended(m_args, row, columnOf(n, i), m_sums[n][half * 2 + i] * factor);
     }
 
     const PrefillAttend& m_prefill;

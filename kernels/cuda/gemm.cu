@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernels/cuda/gemm.h"
 
+#include "kernels/cuda/blas.h"
 #include "kernels/cuda/gemm_launch.h"
 #include "kernels/cuda/gemm_rows.h"
 #include "kernels/cuda/gemm_tiles.h"
@@ -58,6 +59,26 @@ GemmPart partOf(const MatmulPart& from, int firstTile) {
     part.outStride = part.adds ? from.addStride : from.outStride;
     part.addScale = from.addScale;
     return part;
+}
+
+/// One part through cuBLAS; kNotSupported: not done.
+gpu::Status runBlas(const Launch& launch, const RowPlaces& places, const MatmulPart& part,
+                    const GemmArguments& gemm) {
+    BlasProduct product;
+    product.isBf16 = part.weight.type == QuantType::bf16;
+    product.weight = part.weight.data;
+    product.x = gemm.x;
+    product.xStride = gemm.xRowBytes / 2;
+    product.rows = part.weight.rows;
+    product.tokens = gemm.rows;
+    product.cols = gemm.cols;
+    product.adds = part.addTo != nullptr;
+    product.out = product.adds ? part.addTo : part.out;
+    product.outStride = product.adds ? part.addStride : part.outStride;
+    product.alpha = product.adds ? part.addScale : 1.0f;
+    if (const gpu::Status failed = blasMultiply(launch, product))
+        return failed;
+    return gemm.xScales ? places.restore(launch, gemm, product.out, product.outStride, product.rows) : 0;
 }
 
 RowPlaces placesOf(const Matmul& args) {
@@ -163,25 +184,35 @@ gpu::Status runGemm(const Launch& launch, const Matmul& args) {
     RowPlaces places = placesOf(args);
     if (args.scratch.bytes < places.bytes())
         return gpu::kInvalidValue;
+    bool isDone[Matmul::kParts] = {};
     for (int first = 0; first < args.partCount; ++first) {
+        if (isDone[first])
+            continue;
         const QuantType type = args.parts[first].weight.type;
         GemmArguments gemm;
         gemm.rows = args.tokens;
         gemm.cols = args.parts[first].weight.cols;
         gemm.partCount = 0;
-        int tiles = 0;
-        bool isDone = false; // as a part of an earlier launch
-        for (int p = 0; p < args.partCount; ++p) {
-            if (args.parts[p].weight.type != type)
-                continue;
-            isDone = isDone || p < first;
-            gemm.parts[gemm.partCount++] = partOf(args.parts[p], tiles);
-            tiles += rowTiles(args.parts[p].weight.rows, false);
-        }
-        if (isDone)
-            continue;
         if (const gpu::Status failed = places.prepare(launch, args.input, type, args.scratch.data, gemm))
             return failed;
+        int tiles = 0;
+        for (int p = first; p < args.partCount; ++p) {
+            const MatmulPart& part = args.parts[p];
+            if (part.weight.type != type)
+                continue;
+            isDone[p] = true;
+            if (suitsBlas(part, args.tokens, *launch.device)) {
+                const gpu::Status status = runBlas(launch, places, part, gemm);
+                if (status == 0)
+                    continue;
+                if (status != gpu::kNotSupported)
+                    return status;
+            }
+            gemm.parts[gemm.partCount++] = partOf(part, tiles);
+            tiles += rowTiles(part.weight.rows, false);
+        }
+        if (gemm.partCount == 0)
+            continue;
         if (const gpu::Status failed = launcherOf(type)(launch, gemm, tiles))
             return failed;
     }

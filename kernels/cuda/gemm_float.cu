@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernels/cuda/gemm_float_kernel.h"
 #include "kernels/cuda/gemm_launch.h"
+#include "kernels/cuda/gemm_wide_kernel.h"
 
 namespace conclave::kernels::cuda {
 
@@ -25,8 +26,24 @@ gpu::Status launchTiles(const Launch& launch, const GemmArguments& args, int til
     return launchStages<T, F, kTokens, 2>(launch, args, tilesOfRows);
 }
 
+template <RowFormat F>
+gpu::Status launchWide(const Launch& launch, const GemmArguments& args, int tilesOfRows) {
+    const gpu::LaunchConfig config{
+        .grid =
+            dim3(static_cast<unsigned>(tokenTiles(args, kWgmmaTokens)), static_cast<unsigned>(tilesOfRows)),
+        .block = kGemmThreads,
+        .sharedBytes = WideStages::kSharedBytes,
+        .stream = launch.stream,
+    };
+    return gpu::launch(config, gemmWideKernel<F>, args);
+}
+
 template <QuantType T, RowFormat F>
 gpu::Status launchFloat(const Launch& launch, const GemmArguments& args, int tilesOfRows) {
+    if constexpr (F != RowFormat::F32) {
+        if (usesWgmma(args, tilesOfRows, *launch.device))
+            return launchWide<F>(launch, args, tilesOfRows);
+    }
     return chooseTileTokens(args, tilesOfRows, *launch.device) == kWideTokens
                ? launchTiles<T, F, kWideTokens>(launch, args, tilesOfRows)
                : launchTiles<T, F, kNarrowTokens>(launch, args, tilesOfRows);

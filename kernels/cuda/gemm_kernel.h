@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kernels/cpu/activation_rows.h"
 #include "kernels/cuda/activation_blocks.h"
 #include "kernels/cuda/gemm_tile.h"
 #include "kernels/cuda/ptx.h"
@@ -28,14 +27,6 @@ struct alignas(16) WeightBlock {
     int q[16];
     float factors[kMinimum ? (kPer16 ? 12 : 4) : kScales]; ///< scales, then minimums; some for the size only
 };
-
-/// Sums are kept with this in them: the bits are then a float, 1.5 · 2^23 + sum, and one subtraction takes
-/// the place of a conversion, which runs at a quarter of its rate. |sum| < 128 · 127 · 32 < 2^22.
-inline constexpr int kSumStart = 0x4b400000;
-
-__device__ __forceinline__ float sumValue(int sum) {
-    return __int_as_float(sum) - kRoundingMagic;
-}
 
 template <QuantType T, int kTokens>
 class GemmStages {
@@ -133,7 +124,7 @@ class GemmStages {
                 }
 #pragma unroll
                 for (int m = 0; m < 2; ++m) {
-                    int sums[4] = {kSumStart, kSumStart, kSumStart, kSumStart};
+                    int sums[4] = {};
                     if constexpr (kPer16) {
                         const std::uint32_t rowPieces[2] = {a[2 * m], a[2 * m + 1]};
                         gpu::mmaS8Short(sums, rowPieces, b[n % 4]);
@@ -146,7 +137,7 @@ class GemmStages {
 #pragma unroll
                     for (int i = 0; i < 4; ++i) {
                         float& result = results[m][n][i];
-                        result += scale[m][i / 2] * xScale[i % 2] * sumValue(sums[i]);
+                        result += scale[m][i / 2] * xScale[i % 2] * static_cast<float>(sums[i]);
                         if constexpr (kMinimum)
                             result -= minimum[m][i / 2] * xSum[i % 2];
                     }

@@ -87,4 +87,11 @@ gpu::Status RowPlaces::prepare(const Launch& launch, const Input& input, QuantTy
     return gpu::kInvalidValue;
 }
 
+gpu::Status RowPlaces::restore(const Launch& launch, const GemmArguments& gemm, float* out,
+                               std::int64_t outStride, int cols) const {
+    const gpu::LaunchConfig config{
+        .grid = static_cast<unsigned>(m_rows), .block = kBlockThreads, .stream = launch.stream};
+    return gpu::launch(config, restoreRowsKernel<kBlockThreads>, gemm.xScales, out, outStride, cols);
+}
+
 } // namespace conclave::kernels::cuda

@@ -21,6 +21,11 @@ class RowPlaces {
     gpu::Status prepare(const Launch& launch, const Input& input, QuantType type, std::byte* scratch,
                         GemmArguments& gemm);
 
+    /// Queues what multiplies results of f16 rows by what the rows were divided by, for products that do not
+    /// do it themselves.
+    gpu::Status restore(const Launch& launch, const GemmArguments& gemm, float* out, std::int64_t outStride,
+                        int cols) const;
+
   private:
     static constexpr int kKinds = 4; ///< packed, f16, bf16, f32 weights
     std::int64_t kindBytes(int kind) const;

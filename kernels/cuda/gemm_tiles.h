@@ -57,4 +57,23 @@ inline int chooseTileTokens(const GemmArguments& args, int tilesOfRows, const gp
     return args.rows > kNarrowTokens && wideBlocks >= device.multiprocessors ? kWideTokens : kNarrowTokens;
 }
 
+/// Whether f16 or bf16 weights go to gemm_wide_kernel.h: Hopper, rows of whole 16-byte pieces and tokens for
+/// wide tiles.
+inline bool usesWgmma(const GemmArguments& args, int tilesOfRows, const gpu::DeviceFacts& device) {
+    return device.computeMajor == 9 && device.computeMinor == 0 && args.cols % 8 == 0 &&
+           chooseTileTokens(args, tilesOfRows, device) == kWideTokens;
+}
+
+/// Whether a part of a product is worth a call of cuBLAS (blas.h) where there is one: large, dense, of 16-bit
+/// weights, and nothing to do beside it. f16 rows are scaled back afterwards, so they cannot be added.
+inline bool suitsBlas(const MatmulPart& part, int tokens, const gpu::DeviceFacts& device) {
+    constexpr int kTokens = 64;
+    constexpr int kRows = 1024;
+    constexpr int kCols = 512;
+    const bool isBf16 = part.weight.type == QuantType::bf16 && device.computeMajor >= 8;
+    const bool isF16 = part.weight.type == QuantType::f16 && !part.addTo;
+    return (isBf16 || isF16) && !part.bias && tokens >= kTokens && part.weight.rows >= kRows &&
+           part.weight.cols >= kCols && part.weight.cols % 8 == 0;
+}
+
 } // namespace conclave::kernels::cuda

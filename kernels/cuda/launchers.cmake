@@ -3,6 +3,7 @@
 # host alone.
 set(CONCLAVE_CUDA_LAUNCHERS
     attention.cu
+    blas.cu
     experts.cu
     gemm.cu
     gemm_float.cu

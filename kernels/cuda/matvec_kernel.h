@@ -162,13 +162,10 @@ __device__ void matvecItem(const Matvec& args, int item, gpu::DynamicShared shar
     float* const partial = shared.take<float>(Tokens * kBlockWarps);
     Slice slice(shared, args.cols);
     const Input& input = args.input;
-    const MatvecRows rows{.x = share.x + share.firstToken * input.stride,
-                          .stride = input.stride,
-                          .tokens = share.tokens,
-                          .factors = input.isNormed ? factors : nullptr,
-                          .weight = input.normWeight};
+    const float* const x = share.x + share.firstToken * input.stride;
+    const MatvecRows rows(x, input.stride, input.isNormed ? factors : nullptr, input.normWeight);
     if (input.isNormed) {
-        normFactors(rows.x, rows.stride, args.cols, rows.tokens, input.epsilon, partial, factors);
+        normFactors(x, input.stride, args.cols, share.tokens, input.epsilon, partial, factors);
         __syncthreads();
     }
 
@@ -177,7 +174,7 @@ __device__ void matvecItem(const Matvec& args, int item, gpu::DynamicShared shar
     for (int begin = 0; begin < args.cols; begin += Slice::kCols) {
         if (begin > 0)
             __syncthreads(); // nobody reads the slice before any more
-        slice.prepare(rows, begin, min(begin + Slice::kCols, args.cols));
+        slice.prepare(rows, share.tokens, begin, min(begin + Slice::kCols, args.cols));
         __syncthreads();
         for (int first = 0; first < width; first += kBlockThreads / part.lanes) {
             const int r = first + thread / part.lanes;

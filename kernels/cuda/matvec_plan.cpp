@@ -16,36 +16,6 @@ bool isFloat(QuantType type) {
     return type == QuantType::f32 || type == QuantType::f16 || type == QuantType::bf16;
 }
 
-/// Weights that a lane decodes together: kChunk of the type's decoder (the kernel asserts it).
-int chunkOf(QuantType type) {
-    switch (type) {
-    case QuantType::f32:
-        return 4;
-    case QuantType::f16:
-    case QuantType::bf16:
-        return 8;
-    case QuantType::q4_k:
-    case QuantType::q5_k:
-    case QuantType::iq2_xxs:
-    case QuantType::iq2_xs:
-    case QuantType::iq2_s:
-    case QuantType::iq3_xxs:
-    case QuantType::iq3_s:
-    case QuantType::iq1_s:
-    case QuantType::iq1_m:
-        return 64;
-    case QuantType::q2_k:
-    case QuantType::q3_k:
-    case QuantType::q6_k:
-    case QuantType::tq2_0:
-        return 128;
-    case QuantType::tq1_0:
-        return 256;
-    default:
-        return 32;
-    }
-}
-
 /// The most lanes of which four in five have something to do.
 int lanesPerRow(int chunks) {
     int lanes = kWarp;
@@ -63,7 +33,7 @@ Matvec cut(Matvec args, int items) {
     args.itemsPerGroup = 0;
     for (int p = 0; p < args.partCount; ++p) {
         MatvecPart& part = args.parts[p];
-        const int chunk = chunkOf(part.type);
+        const int chunk = matvecChunk(part.type);
         part.lanes = lanesPerRow((args.cols + chunk - 1) / chunk);
         const int atOnce = kBlockThreads / part.lanes / (args.isGated ? 2 : 1);
         const auto share =

@@ -70,6 +70,36 @@ constexpr int tokensPerItem(int tokens) {
     return tokens <= 1 ? 1 : tokens <= 4 ? 4 : 8;
 }
 
+/// Weights that a lane decodes together: kChunk of the type's decoder, of floats 16 bytes.
+constexpr int matvecChunk(QuantType type) {
+    switch (type) {
+    case QuantType::f32:
+        return 4;
+    case QuantType::f16:
+    case QuantType::bf16:
+        return 8;
+    case QuantType::q4_k:
+    case QuantType::q5_k:
+    case QuantType::iq2_xxs:
+    case QuantType::iq2_xs:
+    case QuantType::iq2_s:
+    case QuantType::iq3_xxs:
+    case QuantType::iq3_s:
+    case QuantType::iq1_s:
+    case QuantType::iq1_m:
+        return 64;
+    case QuantType::q2_k:
+    case QuantType::q3_k:
+    case QuantType::q6_k:
+    case QuantType::tq2_0:
+        return 128;
+    case QuantType::tq1_0:
+        return 256;
+    default:
+        return 32;
+    }
+}
+
 int matvecItems(const Matvec& args);
 std::size_t matvecSharedBytes(const Matvec& args);
 

@@ -12,19 +12,46 @@
 namespace conclave::kernels::cuda {
 
 /// Rows that an item reads, already with their norm's factors.
-struct MatvecRows {
-    const float* x = nullptr;
-    std::int64_t stride = 0;
-    int tokens = 0;
-    const float* factors = nullptr; ///< [tokens], shared; nullptr: no norm
-    const float* weight = nullptr;  ///< of the norm; nullptr: ones
+class MatvecRows {
+  public:
+    /// @p factors is [tokens] in shared memory, nullptr without a norm; @p weight [cols], nullptr: ones.
+    __device__ __forceinline__ MatvecRows(const float* x, std::int64_t stride, const float* factors,
+                                          const float* weight)
+        : m_x(x), m_stride(stride), m_factors(factors), m_weight(factors ? weight : nullptr),
+          m_isAligned((reinterpret_cast<std::uintptr_t>(x) |
+                       static_cast<std::uintptr_t>(stride) * sizeof(float) |
+                       reinterpret_cast<std::uintptr_t>(m_weight)) %
+                          sizeof(float4) ==
+                      0) {}
 
     __device__ __forceinline__ float value(int token, int col) const {
-        const float plain = x[token * stride + col];
-        if (!factors)
-            return plain;
-        return weight ? plain * factors[token] * weight[col] : plain * factors[token];
+        const float x = m_x[token * m_stride + col];
+        return m_factors ? scaled(x, token, m_weight ? m_weight[col] : 1.0f) : x;
     }
+    /// Columns @p col … @p col + 3, a multiple of 4.
+    __device__ __forceinline__ float4 four(int token, int col) const {
+        float4 x = four(m_x + token * m_stride + col);
+        if (!m_factors)
+            return x;
+        const float4 weight = m_weight ? four(m_weight + col) : make_float4(1, 1, 1, 1);
+        return make_float4(scaled(x.x, token, weight.x), scaled(x.y, token, weight.y),
+                           scaled(x.z, token, weight.z), scaled(x.w, token, weight.w));
+    }
+
+  private:
+    __device__ __forceinline__ float scaled(float x, int token, float weight) const {
+        return x * m_factors[token] * weight;
+    }
+    __device__ __forceinline__ float4 four(const float* from) const {
+        return m_isAligned ? *reinterpret_cast<const float4*>(from)
+                           : make_float4(from[0], from[1], from[2], from[3]);
+    }
+
+    const float* m_x;
+    std::int64_t m_stride;
+    const float* m_factors;
+    const float* m_weight;
+    bool m_isAligned;
 };
 
 /// For packed weights: whole blocks of 32 activations share a scale, rounded as the CPU does
@@ -37,7 +64,7 @@ class Int8Slice {
     static constexpr int kCols = int8SliceCols(Tokens);
     static constexpr int kBlocks = kChunk / 32;                           // of a chunk
     static constexpr int kSums = kBlocks * (Decoder::kTwoScales ? 2 : 1); // of a chunk
-    static_assert(kCols % kChunk == 0);
+    static_assert(kCols % kChunk == 0 && kChunk == matvecChunk(T));
 
     __device__ __forceinline__ Int8Slice(gpu::DynamicShared& shared, int cols)
         : m_mostChunks(min(cols, kCols) / kChunk),
@@ -46,22 +73,20 @@ class Int8Slice {
           m_sums(Decoder::kHasMinimum ? shared.take<float>(Tokens * kSums * m_mostChunks) : nullptr) {}
 
     /// Rounds columns @p begin … @p end - 1. Eight lanes have a block, four columns each.
-    __device__ __forceinline__ void prepare(const MatvecRows& rows, int begin, int end) {
+    __device__ __forceinline__ void prepare(const MatvecRows& rows, int tokens, int begin, int end) {
         m_begin = begin / kChunk;
         m_chunks = (end - begin) / kChunk;
         const int lane = static_cast<int>(threadIdx.x) % kWarpThreads;
         const int blocks = (end - begin) / 32;
-        const int all = rows.tokens * blocks;
+        const int all = tokens * blocks;
         for (int first = static_cast<int>(threadIdx.x) / kWarpThreads * 4; first < all;
              first += kBlockThreads / 8) {
             const int at = first + lane / 8;
             const bool isThere = at < all;
             const int token = isThere ? at / blocks : 0;
             const int block = isThere ? at % blocks : 0;
-            float x[4] = {};
-            if (isThere)
-                for (int i = 0; i < 4; ++i)
-                    x[i] = rows.value(token, begin + 32 * block + 4 * (lane % 8) + i);
+            const float4 four = rows.four(token, begin + 32 * block + 4 * (lane % 8));
+            const float x[4] = {four.x, four.y, four.z, four.w};
             prepareBlock(x, token, block, lane % 8, isThere);
         }
     }
@@ -168,17 +193,17 @@ class FloatSlice {
     using Word = FloatWord<T>;
     static constexpr int kChunk = 16 / sizeof(Word);
     static constexpr int kCols = floatSliceCols(Tokens);
-    static_assert(kCols % kChunk == 0);
+    static_assert(kCols % kChunk == 0 && kChunk == matvecChunk(T));
 
     __device__ __forceinline__ FloatSlice(gpu::DynamicShared& shared, int cols)
         : m_mostChunks((min(cols, kCols) + kChunk - 1) / kChunk),
           m_x(shared.take<float4>(Tokens * kChunk / 4 * m_mostChunks)) {}
 
-    __device__ __forceinline__ void prepare(const MatvecRows& rows, int begin, int end) {
+    __device__ __forceinline__ void prepare(const MatvecRows& rows, int tokens, int begin, int end) {
         m_begin = begin;
         m_chunks = (end - begin + kChunk - 1) / kChunk;
         const int padded = m_chunks * kChunk;
-        for (int at = static_cast<int>(threadIdx.x); at < rows.tokens * padded; at += kBlockThreads) {
+        for (int at = static_cast<int>(threadIdx.x); at < tokens * padded; at += kBlockThreads) {
             const int token = at / padded;
             const int col = at % padded;
             float* const four = reinterpret_cast<float*>(

@@ -164,4 +164,15 @@ __global__ void __launch_bounds__(kBlockThreads)
         writeFloats<F>(values, args.cols, out, args.scales + row, maxima);
 }
 
+/// out[row] *= scales[row], which is 1 for nearly all rows: a block per row.
+template <int kThreads>
+__global__ void __launch_bounds__(kThreads)
+    restoreRowsKernel(const float* scales, float* out, std::int64_t outStride, int cols) {
+    const float scale = scales[blockIdx.x];
+    if (scale == 1.0f)
+        return;
+    for (int c = static_cast<int>(threadIdx.x); c < cols; c += kThreads)
+        out[blockIdx.x * outStride + c] *= scale;
+}
+
 } // namespace conclave::kernels::cuda

@@ -135,17 +135,20 @@ GPU_PTX void mmaS8Short(int (&d)[4], const std::uint32_t (&a)[2], std::uint32_t 
 
 // ---- Shared memory to registers (9.7.14.5.15, ldmatrix) ----
 
-/// Four 8 × 8 matrices of 16-bit numbers; lane l gives the address of row l % 8 of matrix l / 8.
+/// Four 8 × 8 matrices of 16-bit numbers; lane l gives the address of row l % 8 of matrix l / 8, which lies
+/// Offset bytes further: constant distances cost no registers.
+template <int Offset = 0>
 GPU_PTX void loadMatrix(std::uint32_t (&r)[4], const void* row) {
-    asm volatile("ldmatrix.sync.aligned.m8n8.x4.shared.b16 {%0,%1,%2,%3}, [%4];"
+    asm volatile("ldmatrix.sync.aligned.m8n8.x4.shared.b16 {%0,%1,%2,%3}, [%4 + %5];"
                  : "=r"(r[0]), "=r"(r[1]), "=r"(r[2]), "=r"(r[3])
-                 : "r"(sharedAddress(row))
+                 : "r"(sharedAddress(row)), "n"(Offset)
                  : "memory");
 }
+template <int Offset = 0>
 GPU_PTX void loadMatrixTransposed(std::uint32_t (&r)[4], const void* row) {
-    asm volatile("ldmatrix.sync.aligned.m8n8.x4.trans.shared.b16 {%0,%1,%2,%3}, [%4];"
+    asm volatile("ldmatrix.sync.aligned.m8n8.x4.trans.shared.b16 {%0,%1,%2,%3}, [%4 + %5];"
                  : "=r"(r[0]), "=r"(r[1]), "=r"(r[2]), "=r"(r[3])
-                 : "r"(sharedAddress(row))
+                 : "r"(sharedAddress(row)), "n"(Offset)
                  : "memory");
 }
 
@@ -323,6 +326,14 @@ GPU_PTX void wgmmaCommit() {
 template <int N>
 GPU_PTX void wgmmaWait() {
     GPU_WGMMA("wgmma.wait_group.sync.aligned %0;" ::"n"(N) : "memory");
+}
+
+/// Behind the wait: what reads accumulators cannot be moved in front of it.
+template <int N>
+GPU_PTX void wgmmaResults(float (&d)[N]) {
+#pragma unroll
+    for (int i = 0; i < N; ++i)
+        asm volatile("" : "+f"(d[i])::"memory");
 }
 
 /// D[64 × 64] += A[64 × 16] · B[64 × 16]ᵀ and D[64 × 128] += A[64 × 16] · B[128 × 16]ᵀ. Warp w holds rows

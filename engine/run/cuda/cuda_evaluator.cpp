@@ -13,7 +13,9 @@ namespace conclave::engine {
 
 namespace {
 
-constexpr int kStepMark = 0;          ///< the step's input has been read
+constexpr int kStepMark = 0; ///< the step's input has been read
+constexpr int kLapMark = 3;
+constexpr int kLapEndMark = 4;
 constexpr int kLeastPositions = 1024; ///< attention is cut for this many and for its powers of two
 
 /// Rounded up, so that a recorded step serves many positions.
@@ -129,7 +131,8 @@ Result<void> CudaEvaluator::begin(const Batch& batch, const std::stop_token& sto
     if (m_isStreamed)
         m_stream->begin(*m_queue, stop);
     const StepRecordings::Shape shape{m_tokens, m_mostPositions, m_isLong};
-    m_isReplayed = m_tokens == 1 && !m_missing && m_recordings.run(shape, [this] { return sendWholeStep(); });
+    m_isReplayed = m_tokens == 1 && !m_isMeasuring && !m_missing &&
+                   m_recordings.run(shape, [this] { return sendWholeStep(); });
     if (m_isReplayed)
         m_states.finish();
     else
@@ -247,6 +250,25 @@ Result<void> CudaEvaluator::head(int first, int count, std::span<float> logits) 
     }
     endStep();
     return {};
+}
+
+// ---- Measuring ----
+
+Result<void> CudaEvaluator::beginLaps() {
+    m_isMeasuring = true;
+    m_queue->mark(kLapMark);
+    return m_queue->synchronize();
+}
+
+Result<double> CudaEvaluator::lap() {
+    m_queue->mark(kLapEndMark);
+    if (Result<void> done = m_queue->synchronize(); !done)
+        return done.error();
+    const Result<float> elapsed = m_queue->elapsedMs(kLapMark, kLapEndMark);
+    if (!elapsed)
+        return elapsed.error();
+    m_queue->mark(kLapMark);
+    return *elapsed / 1e3;
 }
 
 // ---- Choosing a token ----

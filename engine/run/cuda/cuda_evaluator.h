@@ -65,6 +65,9 @@ class CudaEvaluator final : public Evaluator {
                                  const std::stop_token& stop) override;
     Result<void> beginFurtherPrediction(TokenId following) override;
     Result<void> predictionHead(std::span<float> logits) override;
+    Result<void> beginLaps() override;
+    Result<double> lap() override;
+    void endLaps() override { m_isMeasuring = false; }
     bool choosesTokens(const SamplerSettings& settings) const override;
     Result<TokenId> chooseToken(int row, const SamplerSettings& settings, const Sampler::Draw& draw) override;
     Result<void> head(int first, int count, std::span<float> logits) override;
@@ -160,7 +163,8 @@ class CudaEvaluator final : public Evaluator {
     int m_mostPositions = 0; ///< that operations are cut for
     bool m_isLong = false;
     bool m_isReplayed = false;
-    int m_keptPosition = 0; ///< of the first row of `kept`
+    bool m_isMeasuring = false; ///< stages by themselves
+    int m_keptPosition = 0;     ///< of the first row of `kept`
     std::stop_token m_stop;
     bool m_isStreamed = false;     ///< whether missing experts are copied to the device
     const float* m_more = nullptr; ///< what missing experts of the layer have made

@@ -394,6 +394,25 @@ class TestCliModel : public QObject {
         QVERIFY(json[QLatin1String("memory_bytes")].toDouble() > 0);
     }
 
+    /// Without a usable module, models run on the processor and inspect says why; asking for a GPU is
+    /// refused.
+    void saysWhyTheProcessorIsUsed() {
+        NEEDS_STORIES();
+        qputenv("CONCLAVE_CUDA_MODULE", "/nowhere/libconclave_cuda.so");
+        const CliRun text = runCli(stories("inspect"));
+        const CliRun answer = runCli(stories("generate --prompt Once --raw --max-tokens 2"));
+        const CliRun refused = runCli(stories("generate --prompt Once --raw --max-tokens 2 --device cuda"));
+        qunsetenv("CONCLAVE_CUDA_MODULE");
+        QCOMPARE(text.status, 0);
+        QVERIFY2(text.out.contains(
+                     "device          CPU: the module named by CONCLAVE_CUDA_MODULE cannot be opened"),
+                 text.out.constData());
+        QVERIFY2(answer.status == 0 && !answer.out.isEmpty(), answer.text());
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.saidOneLine() && refused.err.contains("Choose the CPU or automatic"),
+                 refused.text());
+    }
+
     void quantizesAndScores() {
         NEEDS_STORIES();
         const QString text = m_folder.filePath(QStringLiteral("text"));

@@ -47,8 +47,9 @@ inline double largestMinimum(QuantType type) {
 
 /// A random matrix: as in a file, decoded, and on the device.
 struct Weights {
-    Weights(QuantType type, int rows, int cols, unsigned seed = 1)
-        : type(type), rows(rows), cols(cols), decoded(static_cast<std::size_t>(rows) * cols) {
+    Weights(QuantType weightType, int rowCount, int colCount, unsigned seed = 1)
+        : type(weightType), rows(rowCount), cols(colCount),
+          decoded(static_cast<std::size_t>(rowCount) * static_cast<std::size_t>(colCount)) {
         std::mt19937 random(seed + static_cast<unsigned>(rows * 31 + cols));
         if (isFloatType(type)) {
             std::normal_distribution<float> normal(0, 0.3f);

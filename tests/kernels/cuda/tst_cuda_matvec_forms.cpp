@@ -174,7 +174,7 @@ std::vector<float> gentle(std::vector<float> x) {
 
 /// Experts 0 … 5, the fourth not on the device.
 struct Stack {
-    Stack(QuantType type, int rows, int cols, unsigned seed) : rows(rows), cols(cols) {
+    Stack(QuantType type, int rows, int cols, unsigned seed) {
         std::vector<const std::byte*> data;
         for (unsigned e = 0; e < kExperts; ++e) {
             weights.push_back(std::make_unique<Weights>(type, rows, cols, seed + e));
@@ -185,8 +185,6 @@ struct Stack {
     }
     static constexpr int kExperts = 6;
     static constexpr int kMissing = 3;
-    int rows;
-    int cols;
     std::vector<std::unique_ptr<Weights>> weights;
     std::unique_ptr<DeviceArray<const std::byte*>> pointers;
     MatrixStack stack;
@@ -484,7 +482,38 @@ KERNEL_TEST(tinyBlocksAreRoundedToZero) {
         for (int r = 0; r < 5; ++r)
             expected.add(product(weights, r, x.data()));
         compare("tiny", out.values(), expected.values, expected.bounds);
+
+        const DeviceArray<float> allTiny(std::vector<float>(cols, tiny));
+        args.input.x = allTiny.data();
+        check(run(launchOf(), args) == 0, "run");
+        for (const float result : out.values())
+            check(result == 0, "%g for nothing but %g", static_cast<double>(result),
+                  static_cast<double>(tiny));
     }
+}
+
+/// The last 16 bytes of a row of floats may hold weights of the next one.
+KERNEL_TEST(rowsOfFloatsEndWhereTheyEnd) {
+    const int cols = 5;
+    std::vector<float> weights(2 * cols, 1.0f);
+    weights[cols] = NAN;
+    const DeviceArray<float> matrix(weights);
+    const DeviceArray<float> x(std::vector<float>(cols, 2.0f));
+    DeviceArray<float> out(2);
+    Matmul args;
+    args.input = {.x = x.data(), .stride = cols};
+    args.tokens = 1;
+    args.partCount = 1;
+    args.parts[0] = {.weight = {.type = QuantType::f32,
+                                .rows = 2,
+                                .cols = cols,
+                                .data = reinterpret_cast<const std::byte*>(matrix.data())},
+                     .out = out.data(),
+                     .outStride = 2};
+    check(run(launchOf(), args) == 0, "run");
+    const std::vector<float> results = out.values();
+    check(results[0] == 10.0f, "row 0 is %g", static_cast<double>(results[0]));
+    check(std::isnan(results[1]), "row 1 is %g", static_cast<double>(results[1]));
 }
 
 KERNEL_TEST(noTokensNoWork) {

@@ -49,6 +49,14 @@ void mmaS8Short(int (&d)[4], const std::uint32_t (&a)[2], std::uint32_t b, EMULA
 
 void loadMatrix(std::uint32_t (&r)[4], const void* row, EMULATION_AT);
 void loadMatrixTransposed(std::uint32_t (&r)[4], const void* row, EMULATION_AT);
+template <int Offset>
+void loadMatrix(std::uint32_t (&r)[4], const void* row, EMULATION_AT) {
+    loadMatrix(r, static_cast<const char*>(row) + Offset, at);
+}
+template <int Offset>
+void loadMatrixTransposed(std::uint32_t (&r)[4], const void* row, EMULATION_AT) {
+    loadMatrixTransposed(r, static_cast<const char*>(row) + Offset, at);
+}
 
 // ---- Copies that run beside the program ----
 
@@ -111,6 +119,8 @@ template <int N>
 void wgmmaWait(EMULATION_AT) {
     emulation::waitProducts(N, at);
 }
+template <int N>
+void wgmmaResults(float (&)[N]) {}
 void wgmmaF16(float (&d)[32], std::uint64_t a, std::uint64_t b, EMULATION_AT);
 void wgmmaF16(float (&d)[64], std::uint64_t a, std::uint64_t b, EMULATION_AT);
 void wgmmaBf16(float (&d)[32], std::uint64_t a, std::uint64_t b, EMULATION_AT);

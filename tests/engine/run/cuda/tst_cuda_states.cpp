@@ -53,9 +53,10 @@ std::vector<Logits> onCpu(const RecurrentModel& model, int end, int edit = 0, in
     return logits;
 }
 
-std::shared_ptr<const CudaBackend> onDevice(const RecurrentModel& model, bool records = true) {
+std::shared_ptr<const CudaBackend> onDevice(const RecurrentModel& model,
+                                            StepMode stepMode = StepMode::Graph) {
     auto backend = CudaBackend::create(model.config, model.weights, *cudaStatus().module,
-                                       {.threads = 1, .records = records}, {});
+                                       {.threads = 1, .stepMode = stepMode}, {});
     if (!backend)
         return nullptr;
     return std::move(*backend);
@@ -72,6 +73,7 @@ class TestCudaStates : public QObject {
     void initTestCase();
     void logitsMatchTheCpu_data();
     void logitsMatchTheCpu();
+    void recordedStepsAreTheSame_data();
     void recordedStepsAreTheSame();
     void goesBackAFewTokensExactly();
     void goesBackWhereItWasExpected_data();
@@ -85,7 +87,7 @@ class TestCudaStates : public QObject {
 
   private:
     const RecurrentModel m_model;
-    std::shared_ptr<const CudaBackend> m_backend; ///< of m_model
+    std::shared_ptr<const CudaBackend> m_backend; ///< of m_model, with steps as a graph
     Conversation conversation() const { return {m_backend, m_model.weights}; }
 };
 
@@ -113,10 +115,17 @@ void TestCudaStates::logitsMatchTheCpu() {
     QVERIFY2(error < kExact, qPrintable(QString::number(error)));
 }
 
+void TestCudaStates::recordedStepsAreTheSame_data() {
+    QTest::addColumn<StepMode>("stepMode");
+    QTest::newRow("a graph") << StepMode::Graph;
+    QTest::newRow("one kernel") << StepMode::Persistent;
+}
+
 /// Over more steps than one log has room for, so that checkpoints are taken between them.
 void TestCudaStates::recordedStepsAreTheSame() {
-    Conversation recorded = conversation();
-    Conversation sent(onDevice(m_model, false), m_model.weights);
+    QFETCH(StepMode, stepMode);
+    Conversation recorded(onDevice(m_model, stepMode), m_model.weights);
+    Conversation sent(onDevice(m_model, StepMode::Direct), m_model.weights);
     QCOMPARE(recorded.run(3, 3), sent.run(3, 3));
     QCOMPARE(recorded.run(40, 1), sent.run(40, 1));
     QVERIFY(dynamic_cast<CudaEvaluator&>(recorded.evaluator()).hasReplayed());
@@ -203,21 +212,21 @@ void TestCudaStates::everythingElseStartsFromAnEarlierCheckpoint() {
 }
 
 void TestCudaStates::stoppedBatchLeavesNoTrace_data() {
-    QTest::addColumn<bool>("records");
+    QTest::addColumn<StepMode>("stepMode");
     QTest::addColumn<int>("tokens");
     QTest::addColumn<int>("stages"); // four of each layer
     for (const int stages : {2, 6, 13, 14})
         for (const int tokens : {1, 5, 18})
-            QTest::addRow("%d tokens, %d stages", tokens, stages) << false << tokens << stages;
-    QTest::addRow("a recorded step") << true << 1 << 3;
+            QTest::addRow("%d tokens, %d stages", tokens, stages) << StepMode::Direct << tokens << stages;
+    QTest::addRow("a recorded step") << StepMode::Graph << 1 << 3;
 }
 
 /// Stopped behind some layer's stage. The newest token is a recorded step or not, and what follows, too.
 void TestCudaStates::stoppedBatchLeavesNoTrace() {
-    QFETCH(bool, records);
+    QFETCH(StepMode, stepMode);
     QFETCH(int, tokens);
     QFETCH(int, stages);
-    const auto backend = records ? m_backend : onDevice(m_model, false);
+    const auto backend = onDevice(m_model, stepMode);
     Conversation straight(backend, m_model.weights);
     Conversation stopped(backend, m_model.weights);
     for (Conversation* conversation : {&straight, &stopped}) {
