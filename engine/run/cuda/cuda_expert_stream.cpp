@@ -70,7 +70,8 @@ std::uint64_t CudaExpertStream::expertBytes(int layer) const {
 
 CudaExpertStream::~CudaExpertStream() {
     static_cast<void>(arrived());
-    static_cast<void>(m_queue->synchronize());
+    if (m_queue)
+        static_cast<void>(m_queue->synchronize());
 }
 
 /// Waits for the thread.
@@ -87,10 +88,11 @@ void CudaExpertStream::begin(CudaQueue& queue, const std::stop_token& stop) {
 
 void CudaExpertStream::setOut(std::size_t next) {
     m_next = next;
-    if (next < m_layers.size())
-        m_copying = std::async(std::launch::async | std::launch::deferred, // where no thread is to be had
-
-                               [this, next] { return copy(next, m_areas[next % m_areas.size()]); });
+    if (next >= m_layers.size())
+        return;
+    // Deferred only where no thread is to be had: then take() copies.
+    m_copying = std::async(std::launch::async | std::launch::deferred,
+                           [this, next] { return copy(next, m_areas[next % m_areas.size()]); });
 }
 
 /// On the thread: as many missing experts as there is room for, then the tables of all.

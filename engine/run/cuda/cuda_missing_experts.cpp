@@ -8,7 +8,7 @@ namespace conclave::engine {
 
 namespace {
 
-constexpr int kRowsMark = 3; ///< the rows are in main memory; those below are the steps of evaluators
+constexpr int kRowsMark = 8; ///< the rows are in main memory; those below are the evaluator's own
 
 double secondsSince(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

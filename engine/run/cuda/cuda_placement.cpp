@@ -150,9 +150,13 @@ ExpertCount countExperts(const Weights& weights, const ExpertResidence& residenc
 }
 
 Result<CudaPlacement> placeOnCuda(const CudaPlacementRequest& request) {
-    const std::uint64_t whole =
-        CudaWeights::bytes(*request.weights, {}) + usualSessionBytes(*request.config, *request.weights);
-    if (whole <= request.deviceBytes || countExperts(*request.weights, {}).all == 0) {
+    const std::uint64_t weights = CudaWeights::bytes(*request.weights, {});
+    const bool hasExperts = countExperts(*request.weights, {}).all > 0;
+    if (!hasExperts && weights > request.deviceBytes)
+        return doesNotFit(request);
+    // Without experts a conversation may have to be shorter than usual; it says so itself.
+    if (!hasExperts ||
+        weights + usualSessionBytes(*request.config, *request.weights) <= request.deviceBytes) {
         CudaPlacement placement;
         if (request.config->experts)
             placement.plan = planPlacement(requestOf(request, 0));
