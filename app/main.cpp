@@ -5,6 +5,7 @@
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
+#include <QStandardPaths>
 
 #include <cstdio>
 #include <cstdlib>
@@ -66,7 +67,9 @@ int main(int argc, char** argv) {
     const conclave::Logging logging; // first made, last destroyed
     conclave::Application program(
         {.modelPath = parser.positionalArguments().value(0), .databasePath = parser.value(database)},
-        std::make_unique<conclave::EngineGenerator>());
+        std::make_unique<conclave::EngineGenerator>(
+            QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+            QStringLiteral("/conclave/experts")));
     if (!program.show())
         return 1;
     return QGuiApplication::exec();

@@ -25,6 +25,7 @@ constexpr Option kOptions[] = {
     integer("-t", "threads to compute with (default: 0, one per physical core)", 0, 1024),
     integer("-r", "repetitions (default: 5)", 1, 10000),
     kDeviceOption,
+    kVramOption,
     kKvTypeOption,
     kJsonOption,
 };

@@ -42,6 +42,7 @@ constexpr Option kOptions[] = {
     integer("--context", "room for prompt and answer in tokens (default: 0, as the model says)", 0, 1 << 24),
     kThreadsOption,
     kDeviceOption,
+    kVramOption,
     kKvTypeOption,
     kJsonOption,
 };

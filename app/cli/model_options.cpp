@@ -17,6 +17,7 @@ Result<std::shared_ptr<const engine::Model>> loadModel(const Arguments& argument
         options.device = engine::DeviceChoice::Cpu;
     else if (device == "cuda")
         options.device = engine::DeviceChoice::Cuda;
+    options.deviceMemoryLimit = static_cast<std::uint64_t>(arguments.integer("--vram", 0)) * 1'000'000;
     return engine::Model::load(options, stop);
 }
 

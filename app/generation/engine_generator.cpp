@@ -104,12 +104,15 @@ struct EngineGenerator::Engine {
     }
 };
 
-EngineGenerator::EngineGenerator() : m_engine(std::make_unique<Engine>()) {}
+EngineGenerator::EngineGenerator(const QString& usageFolder)
+    : m_usageFolder(usageFolder), m_engine(std::make_unique<Engine>()) {}
 EngineGenerator::~EngineGenerator() = default;
 
 GeneratorError EngineGenerator::load(const QString& path, const std::function<void(double)>& onProgress,
                                      std::stop_token stop, LoadedModel& loaded) {
-    auto model = engine::Model::load({.path = path.toStdString(), .onProgress = onProgress}, stop);
+    auto model = engine::Model::load(
+        {.path = path.toStdString(), .onProgress = onProgress, .usageFolder = m_usageFolder.toStdString()},
+        stop);
     if (!model)
         return toGeneratorError(model.error(), path);
     auto session = engine::Session::create(*model);

@@ -11,7 +11,9 @@ namespace conclave {
 /// conclave-cli. Keeps one model and one session, so that the cache serves the next turn.
 class EngineGenerator : public TextGenerator {
   public:
-    EngineGenerator();
+    /// @p usageFolder: where it is kept which experts of a model are used most (engine::LoadOptions); empty:
+    /// nowhere.
+    explicit EngineGenerator(const QString& usageFolder = {});
     ~EngineGenerator() override;
 
     GeneratorError load(const QString& path, const std::function<void(double fraction)>& onProgress,
@@ -21,6 +23,7 @@ class EngineGenerator : public TextGenerator {
                          std::stop_token stop) override;
 
   private:
+    const QString m_usageFolder;
     struct Engine;
     std::unique_ptr<Engine> m_engine;
 };

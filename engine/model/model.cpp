@@ -114,9 +114,13 @@ Result<void> readParts(const LoadOptions& options, WeightReader::Contents conten
     if (!chatTemplate)
         return chatTemplate.error();
     parts.chatTemplate = std::move(*chatTemplate);
-    auto backend = createBackend(
-        parts.config, parts.weights,
-        {.device = options.device, .threads = options.threads, .onProgress = options.onProgress}, stop);
+    auto backend = createBackend(parts.config, parts.weights,
+                                 {.device = options.device,
+                                  .threads = options.threads,
+                                  .onProgress = options.onProgress,
+                                  .deviceMemoryLimit = options.deviceMemoryLimit,
+                                  .usageFolder = options.usageFolder},
+                                 stop);
     if (!backend)
         return backend.error();
     parts.backend = std::move(*backend);

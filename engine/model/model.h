@@ -52,6 +52,11 @@ struct LoadOptions {
     DeviceChoice device = DeviceChoice::Auto;
     int threads = 0;                                 ///< 0: one per physical core
     std::function<void(double fraction)> onProgress; ///< on the loading thread, 0 to 1, may be empty
+    /// Bytes of GPU memory for the weights and one conversation of usual length; 0: all that is free.
+    std::uint64_t deviceMemoryLimit = 0;
+    /// Where is kept how often which experts were chosen, so that the next run has the most used ones on the
+    /// GPU; empty: nowhere.
+    std::string usageFolder;
 };
 
 /// Reads metadata and tensor shapes only. Errors: as GgufReader::open, and Unsupported for an architecture,

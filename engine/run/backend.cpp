@@ -21,7 +21,12 @@ Result<std::unique_ptr<Backend>> onCuda(const ModelConfig& config, const Weights
                      fmt::format("A GPU was asked for, but {}. Choose the CPU or automatic device selection.",
                                  status.reason)};
     auto backend = CudaBackend::create(config, weights, *status.module,
-                                       {.threads = options.threads, .onProgress = options.onProgress}, stop);
+                                       {.threads = options.threads,
+                                        .onProgress = options.onProgress,
+                                        .deviceMemoryLimit = options.deviceMemoryLimit,
+                                        .mustUseDevice = options.device == DeviceChoice::Cuda,
+                                        .usageFolder = options.usageFolder},
+                                       stop);
     if (!backend)
         return backend.error();
     return std::unique_ptr<Backend>(std::move(*backend));
@@ -55,9 +60,20 @@ std::string deviceForecast(const ModelConfig& config, const Weights& weights) {
     if (const std::string part = CudaBackend::missingPart(config); !part.empty())
         return fmt::format("CPU: the GPU backend does not run {} yet", part);
     const std::uint64_t bytes = CudaWeights::bytes(weights, {});
-    if (bytes > device.freeBytes)
-        return fmt::format("CPU: the weights take {}, but {} is free on {}", memoryText(bytes),
-                           memoryText(device.freeBytes), device.name);
+    if (bytes > device.freeBytes) {
+        const auto placement = placeOnCuda({.config = &config,
+                                            .weights = &weights,
+                                            .deviceBytes = device.freeBytes,
+                                            .hostBytes = availableMemory()});
+        if (!placement)
+            return fmt::format("CPU: the weights take {}, but {} is free on {}", memoryText(bytes),
+                               memoryText(device.freeBytes), device.name);
+        const ExpertCount experts = countExperts(weights, placement->residence);
+        return fmt::format(
+            "{}, with {} of {} experts; the others on the CPU, for the weights take {}, but {} is "
+            "free",
+            device.name, experts.resident, experts.all, memoryText(bytes), memoryText(device.freeBytes));
+    }
     return fmt::format("{}: the weights take {} of {} that is free", device.name, memoryText(bytes),
                        memoryText(device.freeBytes));
 }

@@ -140,6 +140,8 @@ struct BackendOptions {
     DeviceChoice device = DeviceChoice::Auto;
     int threads = 0;                        ///< of the processor; 0: one per physical core
     std::function<void(double)> onProgress; ///< of an upload, 0 to 1; may be empty
+    std::uint64_t deviceMemoryLimit = 0;    ///< LoadOptions::deviceMemoryLimit
+    std::string usageFolder;                ///< LoadOptions::usageFolder
 };
 
 /// What a choice of device leads to. A CPU backend keeps views into the mapped file; a CUDA backend uploads

@@ -85,8 +85,8 @@ Result<void> CpuEvaluator::attentionOutput(int layer) {
                           .bias = outputBiasOf(weights),
                           .addTo = direct ? m_buffers.stream : nullptr};
     runTeam([&](int worker) {
-        const auto [begin, end] = workRange(m_tokens, worker, m_team);
-        prepare(m_buffers.attended, output.cols, begin, end, wanted, m_buffers.input);
+        const auto [begin, end] = workRange(m_tokens, worker, m_team.size());
+        m_team.prepare(m_buffers.attended, output.cols, begin, end, wanted, m_buffers.input);
         meet();
         runMatmuls({&task, 1}, m_tokens, 0);
         if (direct)
@@ -98,7 +98,7 @@ Result<void> CpuEvaluator::attentionOutput(int layer) {
 }
 
 void CpuEvaluator::addProjected(int worker, WeightVector postNorm) {
-    const auto [begin, end] = workRange(m_tokens, worker, m_team);
+    const auto [begin, end] = workRange(m_tokens, worker, m_team.size());
     const std::int64_t width = m_config.embedding;
     for (std::int64_t t = begin; t < end; ++t) {
         float* const projected = m_buffers.projected + t * width;
@@ -116,7 +116,7 @@ void CpuEvaluator::addProjected(int worker, WeightVector postNorm) {
 CpuEvaluator::AttentionUnits CpuEvaluator::splitAttention(int headsTogether, int heads) const {
     AttentionUnits units;
     if (m_tokens == 1) {
-        const int fair = (heads + m_team - 1) / m_team;
+        const int fair = (heads + m_team.size() - 1) / m_team.size();
         units.headsPerUnit = std::clamp(fair, 1, std::min(headsTogether, kAttentionRows));
     } else {
         units.headsPerUnit = std::min(headsTogether, kAttentionRows);
@@ -164,7 +164,7 @@ void CpuEvaluator::groupedInput(const GroupedAttentionWeights& weights, WeightVe
         runMatmuls(std::span(tasks).first(taskCount), m_tokens, 0);
         meet();
         if (writesCache && valuesAreKeys) {
-            const auto [begin, end] = workRange(m_tokens, worker, m_team);
+            const auto [begin, end] = workRange(m_tokens, worker, m_team.size());
             const std::int64_t keys = weights.key.rows;
             if (begin < end)
                 std::copy_n(m_buffers.key + begin * keys, (end - begin) * keys,
@@ -172,12 +172,12 @@ void CpuEvaluator::groupedInput(const GroupedAttentionWeights& weights, WeightVe
             meet();
         }
         if (shape.norm == QueryKeyNorm::FullWidth) {
-            const auto [begin, end] = workRange(m_tokens, worker, m_team);
+            const auto [begin, end] = workRange(m_tokens, worker, m_team.size());
             for (std::int64_t t = begin; t < end; ++t)
                 normWholeRow(weights, shape, t);
             meet();
         }
-        const auto [begin, end] = workRange(m_tokens * shape.kvHeads, worker, m_team);
+        const auto [begin, end] = workRange(m_tokens * shape.kvHeads, worker, m_team.size());
         for (std::int64_t i = begin; i < end; ++i) {
             placeQueries(weights, shape, i / shape.kvHeads, static_cast<int>(i % shape.kvHeads));
             if (writesCache)
@@ -270,8 +270,8 @@ void CpuEvaluator::groupedUnit(const GroupedAttentionWeights& weights, int layer
                              .sink = weights.sinks.empty() ? nullptr : &weights.sinks[index(head)]};
         }
     }
-    kernels::attention(m_level, m_cache.view(layer, kvHead), rows.data(), static_cast<std::int64_t>(count),
-                       {.scale = shape.scale, .softcap = shape.softcap},
+    kernels::attention(m_team.level(), m_cache.view(layer, kvHead), rows.data(),
+                       static_cast<std::int64_t>(count), {.scale = shape.scale, .softcap = shape.softcap},
                        m_buffers.attentionScratch + worker * m_buffers.perThreadAttention);
     if (!shape.isGated)
         return;
@@ -310,7 +310,7 @@ void CpuEvaluator::latentInput(const LatentAttentionWeights& weights, WeightVect
         meet();
         runMatmuls(tasks, m_tokens, 0);
         meet();
-        const auto [begin, end] = workRange(m_tokens, worker, m_team);
+        const auto [begin, end] = workRange(m_tokens, worker, m_team.size());
         for (std::int64_t t = begin; t < end; ++t)
             placeLatentRow(weights, layer, t);
         if (!compressed)
@@ -319,7 +319,7 @@ void CpuEvaluator::latentInput(const LatentAttentionWeights& weights, WeightVect
             float* const rows = m_buffers.queryDown + begin * shape.queryRank;
             kernels::rmsNorm(rows, shape.queryRank, end - begin, shape.queryRank,
                              weights.queryDownNorm.data(), m_config.normEpsilon, rows, shape.queryRank);
-            prepare(m_buffers.queryDown, shape.queryRank, begin, end, wantedQuery, m_buffers.input);
+            m_team.prepare(m_buffers.queryDown, shape.queryRank, begin, end, wantedQuery, m_buffers.input);
         }
         meet();
         runMatmuls({&queryTask, 1}, m_tokens, 1);
@@ -357,11 +357,11 @@ void CpuEvaluator::latentAttend(const LatentAttentionWeights& weights, int layer
 /// rows [rows, weight.cols] with row stride @p stride, times @p weight, to @p out with stride @p outStride.
 void CpuEvaluator::multiplyFolded(const WeightView& weight, const float* rows, std::int64_t stride,
                                   std::int64_t count, float* out, std::int64_t outStride, int worker) {
-    const ActivationFormat format = formatOf(weight.type);
+    const ActivationFormat format = m_team.formatOf(weight.type);
     const std::size_t index = formatIndex(format);
     std::byte* const prepared = m_buffers.folded[index] + worker * m_buffers.perThreadFolded[index];
-    kernels::prepareActivations(m_level, format, rows, stride, count, weight.cols, prepared);
-    kernels::matmulQuant(m_level, weight, prepared, count, 0, weight.rows, out, outStride);
+    kernels::prepareActivations(m_team.level(), format, rows, stride, count, weight.cols, prepared);
+    kernels::matmulQuant(m_team.level(), weight, prepared, count, 0, weight.rows, out, outStride);
 }
 
 void CpuEvaluator::latentUnit(const LatentAttentionWeights& weights, int layer, const AttentionUnits& units,
@@ -392,7 +392,7 @@ void CpuEvaluator::latentUnit(const LatentAttentionWeights& weights, int layer, 
             rows[index(count)] = {.query = row, .out = out + count * shape.latent, .end = position + 1};
         }
     }
-    kernels::attention(m_level, m_cache.view(layer, 0), rows.data(), count, {.scale = shape.scale},
+    kernels::attention(m_team.level(), m_cache.view(layer, 0), rows.data(), count, {.scale = shape.scale},
                        m_buffers.attentionScratch + worker * m_buffers.perThreadAttention);
     for (int head = firstHead; head < lastHead; ++head) {
         float* const attended = m_buffers.attended + (firstToken * shape.heads + head) * shape.valueWidth;

@@ -17,8 +17,10 @@ using kernels::workRange;
 
 CpuEvaluator::CpuEvaluator(const ModelConfig& config, const Weights& weights, kernels::CpuLevel level,
                            int threads, const SessionOptions& options)
-    : m_config(config), m_weights(weights), m_level(level), m_contextTokens(options.contextTokens),
-      m_batchTokens(std::min(kBatchTokens, options.contextTokens)), m_pool(threads),
+    : m_config(config), m_weights(weights), m_contextTokens(options.contextTokens),
+      m_batchTokens(std::min(kBatchTokens, options.contextTokens)), m_team(level, threads),
+      m_jobs(m_team, config.activation,
+             config.experts ? static_cast<std::size_t>(config.experts->routing.experts) + 1 : 1),
       m_cache({.config = &config,
                .type = options.cacheType,
                .contextTokens = options.contextTokens,
@@ -28,37 +30,30 @@ CpuEvaluator::CpuEvaluator(const ModelConfig& config, const Weights& weights, ke
     m_buffers.allocate({.config = &config,
                         .weights = &weights,
                         .level = level,
-                        .threads = m_pool.threads(),
+                        .threads = m_team.threads(),
                         .batch = m_batchTokens,
                         .contextTokens = m_contextTokens});
-    m_jobs.reserve(config.experts ? static_cast<std::size_t>(config.experts->routing.experts) + 1 : 1);
-}
-
-void CpuEvaluator::resetCounters() {
-    for (Counter& counter : m_counters)
-        counter.value.store(0, std::memory_order_relaxed);
 }
 
 /// Threads must meet about twelve times a layer, which costs a microsecond on an idle machine and far more on
 /// a busy one. A step of fewer products than this takes one thread no longer than that.
-int CpuEvaluator::teamFor(std::int64_t tokens) const {
+bool CpuEvaluator::isLarge(std::int64_t tokens) const {
     constexpr std::int64_t kMeetings = 12;
     constexpr std::int64_t kProducts = 100'000;
     const auto active = static_cast<std::int64_t>(m_weights.totals.activeParameters);
-    return tokens * active / (m_config.mainLayers() * kMeetings) < kProducts ? 1 : m_pool.threads();
+    return tokens * active / (m_config.mainLayers() * kMeetings) >= kProducts;
 }
 
 Result<void> CpuEvaluator::begin(const Batch& batch, const std::stop_token& stop) {
     m_tokens = static_cast<std::int64_t>(batch.tokens.size());
     m_position = batch.position;
-    m_stop = stop;
-    m_team = teamFor(m_tokens);
+    m_team.begin(isLarge(m_tokens), stop);
     m_cache.extend(m_position + m_tokens);
     m_isLong = batch.isLong;
     const CpuStates::Copy kept = m_states.begin(batch.position, static_cast<int>(m_tokens));
     runTeam([&](int worker) {
         copyStates(kept, worker);
-        const auto [first, last] = workRange(m_tokens, worker, m_team);
+        const auto [first, last] = workRange(m_tokens, worker, m_team.size());
         if (first >= last)
             return;
         const std::int64_t width = m_config.embedding;
@@ -130,56 +125,22 @@ Result<void> CpuEvaluator::runHead(WeightVector norm, const WeightView& weight, 
         if (m_config.logitScale == 1 && m_config.logitSoftcap == 0)
             return;
         meet();
-        const auto [begin, end] = workRange(count * weight.rows, worker, m_team, 16);
+        const auto [begin, end] = workRange(count * weight.rows, worker, m_team.size(), 16);
         scaleLogits(m_config, logits.data() + begin, end - begin);
     });
     return {};
 }
 
-FormatSet CpuEvaluator::formatsOf(std::initializer_list<const WeightView*> weights) const {
-    FormatSet formats{};
-    for (const WeightView* weight : weights)
-        if (weight->data)
-            formats[formatIndex(formatOf(weight->type))] = true;
-    return formats;
-}
-
-PreparedRows CpuEvaluator::placed(const float* x, PreparedRows rows) {
-    // Only ever read through; one type for all formats keeps the arrays simple.
-    rows[formatIndex(ActivationFormat::f32)] = reinterpret_cast<std::byte*>(const_cast<float*>(x));
-    return rows;
-}
-
-PreparedRows CpuEvaluator::prepare(const float* x, std::int64_t cols, std::int64_t begin, std::int64_t end,
-                                   const FormatSet& wanted, PreparedRows rows) const {
-    for (const ActivationFormat format : {ActivationFormat::q8_0, ActivationFormat::q8_k}) {
-        if (!wanted[formatIndex(format)] || begin >= end)
-            continue;
-        std::byte* const out = rows[formatIndex(format)] + begin * kernels::activationRowBytes(format, cols);
-        kernels::prepareActivations(m_level, format, x + begin * cols, cols, end - begin, cols, out);
-    }
-    return placed(x, rows);
-}
-
 /// Rows of the stream from @p first on; they go to rows 0, 1, … of `normed` and `input`.
 void CpuEvaluator::normInput(int worker, std::int64_t first, std::int64_t count, WeightVector norm,
                              const FormatSet& wanted) {
-    const auto [begin, end] = workRange(count, worker, m_team);
+    const auto [begin, end] = workRange(count, worker, m_team.size());
     if (begin >= end)
         return;
     const std::int64_t width = m_config.embedding;
     kernels::rmsNorm(m_buffers.stream + (first + begin) * width, width, end - begin, width, norm.data(),
                      m_config.normEpsilon, m_buffers.normed + begin * width, width);
-    prepare(m_buffers.normed, width, begin, end, wanted, m_buffers.input);
-}
-
-std::int64_t CpuEvaluator::rowsPerUnit(std::int64_t rows, std::int64_t cols, std::int64_t tokens) const {
-    // At most some eight million products, so that a cancel is heard soon and the unit's weights stay in a
-    // second-level cache; at least a few units per thread, so that all end together.
-    constexpr std::int64_t kProducts = 8 << 20;
-    const std::int64_t fair = rows / (std::int64_t{m_team} * 4) + 1;
-    const std::int64_t most = std::max<std::int64_t>(8, kProducts / (cols * tokens));
-    return std::max<std::int64_t>(16, (std::min(fair, most) + 7) / 8 * 8);
+    m_team.prepare(m_buffers.normed, width, begin, end, wanted, m_buffers.input);
 }
 
 void CpuEvaluator::runMatmuls(std::span<const MatmulTask> tasks, std::int64_t tokens, int counter) {
@@ -188,15 +149,15 @@ void CpuEvaluator::runMatmuls(std::span<const MatmulTask> tasks, std::int64_t to
     for (const MatmulTask& task : tasks) {
         const WeightView& weight = *task.weight;
         const std::int64_t rows = weight.rows;
-        const std::int64_t step = rowsPerUnit(rows, weight.cols, tokens);
+        const std::int64_t step = m_team.rowsPerUnit(rows, weight.cols, tokens);
         const std::int64_t units = (rows + step - 1) / step;
         for (; unit < firstUnit + units; unit = take(counter)) {
             if (stopped())
                 return;
             const std::int64_t begin = (unit - firstUnit) * step;
             const std::int64_t end = std::min(rows, begin + step);
-            kernels::matmulQuant(m_level, weight, inputFor(weight, task.input), tokens, begin, end, task.out,
-                                 rows);
+            kernels::matmulQuant(m_team.level(), weight, m_team.inputFor(weight, task.input), tokens, begin,
+                                 end, task.out, rows);
             for (std::int64_t t = 0; t < tokens; ++t) {
                 float* const out = task.out + t * rows;
                 if (!task.bias.empty())

@@ -4,13 +4,12 @@
 #include "engine/run/backend.h"
 #include "engine/run/cpu_buffers.h"
 #include "engine/run/cpu_cache.h"
+#include "engine/run/cpu_feed_forward_jobs.h"
 #include "engine/run/cpu_states.h"
+#include "engine/run/cpu_team.h"
 #include "kernels/cpu/cpu_level.h"
-#include "kernels/cpu/thread_pool.h"
 #include "kernels/short_convolution.h"
 
-#include <array>
-#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <memory>
@@ -19,12 +18,8 @@
 
 namespace conclave::engine {
 
-/// Runs the stages on a team of threads.
-///
-/// Each stage is one call of the team, with barriers where all of one step must be done before the next.
-/// Within a step, workers take units (a block of a matrix' rows for all tokens of the batch, some query
-/// heads, one row) from a shared counter, and stop taking them when the batch is stopped: a cancel waits for
-/// one unit per thread, not for a layer. Nothing is allocated after construction.
+/// Runs the stages on a team of threads (cpu_team.h): each stage is one call of the team. Nothing is
+/// allocated after construction.
 ///
 /// A result never depends on the number of threads or on how a prompt was cut into batches: every number is
 /// summed by one thread in an order that only the model's shape decides.
@@ -73,21 +68,6 @@ class CpuEvaluator final : public Evaluator {
         WeightVector bias;
         float* addTo = nullptr; // [tokens, weight->rows]
     };
-    /// One expert with the rows that it works on.
-    struct FeedForwardJob {
-        kernels::WeightView gate, up, down;
-        WeightVector gateBias, upBias, downBias;
-        PreparedRows input{};     // [rows, E]
-        float* gateOut = nullptr; // [rows, width], then the activated product
-        float* upOut = nullptr;   // [rows, width]
-        PreparedRows inner{};     // [rows, width]
-        float* out = nullptr;     // [rows, E]
-        float* addTo = nullptr;   // [rows, E] or nullptr
-        std::int64_t rows = 0;
-        std::int64_t firstGateUnit = 0; ///< units of a step are numbered through all jobs
-        std::int64_t firstInnerUnit = 0;
-        std::int64_t firstDownUnit = 0;
-    };
     /// How query heads and tokens are cut into units of attention.
     struct AttentionUnits {
         int headsPerUnit = 1;
@@ -96,50 +76,30 @@ class CpuEvaluator final : public Evaluator {
         std::int64_t count = 0;
     };
 
-    /// Calls @p body(worker) on each of the batch's m_team workers. Within it they wait for each other in
-    /// meet().
     template <typename Body>
     void runTeam(const Body& body) {
-        if (m_team == 1)
-            body(0);
-        else
-            m_pool.run(body);
+        m_team.run(body);
     }
-    void meet() {
-        if (m_team > 1)
-            m_pool.barrier();
+    void meet() { m_team.meet(); }
+    void resetCounters() { m_team.resetCounters(); }
+    std::int64_t take(int counter) { return m_team.take(counter); }
+    bool stopped() const { return m_team.stopped(); }
+    FormatSet formatsOf(std::initializer_list<const kernels::WeightView*> weights) const {
+        return m_team.formatsOf(weights);
     }
-    int teamFor(std::int64_t tokens) const;
+    static PreparedRows placed(const float* x, PreparedRows rows) { return CpuTeam::placed(x, rows); }
+    /// Whether a batch is worth waking all threads.
+    bool isLarge(std::int64_t tokens) const;
     void fillRopeTables(std::int64_t first, std::int64_t last);
     Result<void> runHead(WeightVector norm, const kernels::WeightView& weight, int first, int count,
                          std::span<float> logits);
     Result<void> pairWithTokens(const float* states, WeightVector norm, std::span<const TokenId> following);
-
-    // Shared by all workers of a step; each step uses a counter of its own, reset before the stage.
-    static constexpr int kCounters = 4;
-    void resetCounters();
-    std::int64_t take(int counter) { return m_counters[static_cast<std::size_t>(counter)].value++; }
-    bool stopped() const { return m_stop.stop_requested(); }
-
-    kernels::ActivationFormat formatOf(kernels::QuantType type) const {
-        return kernels::activationFormat(m_level, type);
-    }
-    const std::byte* inputFor(const kernels::WeightView& weight, const PreparedRows& rows) const {
-        return rows[formatIndex(formatOf(weight.type))];
-    }
-    /// Makes rows [begin, end) of @p x ([*, cols]) readable in the formats of @p wanted; returns where.
-    PreparedRows prepare(const float* x, std::int64_t cols, std::int64_t begin, std::int64_t end,
-                         const FormatSet& wanted, PreparedRows rows) const;
-    FormatSet formatsOf(std::initializer_list<const kernels::WeightView*> weights) const;
-    /// Where prepare() will put rows of @p x: the same on every worker.
-    static PreparedRows placed(const float* x, PreparedRows rows);
 
     /// All of @p tasks, in units of matrix rows. Called by every worker.
     void runMatmuls(std::span<const MatmulTask> tasks, std::int64_t tokens, int counter);
     /// Norms the stream's rows of this worker and prepares them.
     void normInput(int worker, std::int64_t first, std::int64_t count, WeightVector norm,
                    const FormatSet& wanted);
-    std::int64_t rowsPerUnit(std::int64_t rows, std::int64_t cols, std::int64_t tokens) const;
     /// Whether a half of a layer goes into the stream as it is: no norm behind it, no scale on it.
     bool addsDirectly(WeightVector postNorm) const { return postNorm.empty() && m_config.residualScale == 1; }
     void beginPerLayer(const Batch& batch);
@@ -183,12 +143,7 @@ class CpuEvaluator final : public Evaluator {
     void moveConvolution(const kernels::ShortConvolution& shape, int layer, const float* x,
                          std::int64_t stride, std::int64_t begin, std::int64_t end) const;
 
-    void numberUnits();
-    void runJobs();
-    void gateUnit(const FeedForwardJob& job, std::int64_t unit);
-    void downUnit(const FeedForwardJob& job, std::int64_t unit);
     void routeTokens(const ExpertWeights& experts, std::int64_t begin, std::int64_t end, int worker);
-    void listRoutedJobs(const ExpertWeights& experts, const PreparedRows& input, bool shareRow);
     bool pairsHaveInputs(const ExpertWeights& experts) const;
     void prepareRoutedRows(const ExpertWeights& experts, const FormatSet& wanted, int worker);
     void combineToken(const ExpertWeights& experts, std::int64_t token, kernels::WorkRange cols, float* out);
@@ -198,10 +153,10 @@ class CpuEvaluator final : public Evaluator {
 
     const ModelConfig& m_config;
     const Weights& m_weights;
-    const kernels::CpuLevel m_level;
     const int m_contextTokens;
     const int m_batchTokens;
-    kernels::ThreadPool m_pool;
+    CpuTeam m_team; ///< one thread of it or all work on a batch
+    FeedForwardJobs m_jobs;
     CpuBuffers m_buffers;
     CpuCache m_cache;
     CpuStates m_states; ///< of the recurrent layers
@@ -211,20 +166,9 @@ class CpuEvaluator final : public Evaluator {
     // The batch between begin() and head().
     std::int64_t m_tokens = 0;
     std::int64_t m_position = 0;
-    int m_team = 1; ///< threads that work on it: one or all
     bool m_isLong = false;
-    std::int64_t m_keptPosition = 0; ///< of the first row of `kept`
-    std::stop_token m_stop;
+    std::int64_t m_keptPosition = 0;                  ///< of the first row of `kept`
     std::chrono::steady_clock::time_point m_lapStart; ///< while stages are measured
-    std::vector<FeedForwardJob> m_jobs;               ///< of the current layer; reserved for all experts
-    std::int64_t m_gateUnits = 0;
-    std::int64_t m_innerUnits = 0;
-    std::int64_t m_downUnits = 0;
-
-    struct alignas(64) Counter { // a cache line each, or workers of one step would slow down the next
-        std::atomic<std::int64_t> value{0};
-    };
-    std::array<Counter, kCounters> m_counters;
 };
 
 } // namespace conclave::engine

@@ -26,8 +26,8 @@ void CpuEvaluator::beginPerLayer(const Batch& batch) {
     const float embeddingScale = std::sqrt(static_cast<float>(own));
     const float half = std::sqrt(0.5f);
     runTeam([&](int worker) {
-        const auto [begin, end] = workRange(m_tokens, worker, m_team);
-        prepare(m_buffers.stream, width, begin, end, wanted, m_buffers.input);
+        const auto [begin, end] = workRange(m_tokens, worker, m_team.size());
+        m_team.prepare(m_buffers.stream, width, begin, end, wanted, m_buffers.input);
         meet();
         runMatmuls({&task, 1}, m_tokens, 0);
         meet();
@@ -62,10 +62,10 @@ Result<void> CpuEvaluator::finishLayer(int layer) {
                                 .input = placed(m_buffers.perLayerGate, m_buffers.input),
                                 .out = m_buffers.projected};
     runTeam([&](int worker) {
-        const auto [begin, end] = workRange(m_tokens, worker, m_team);
+        const auto [begin, end] = workRange(m_tokens, worker, m_team.size());
         float* const stream = m_buffers.stream + begin * width;
         if (own.gate.data) {
-            prepare(m_buffers.stream, width, begin, end, wantedGate, m_buffers.input);
+            m_team.prepare(m_buffers.stream, width, begin, end, wantedGate, m_buffers.input);
             meet();
             runMatmuls({&gate, 1}, m_tokens, 0);
             meet();
@@ -73,9 +73,9 @@ Result<void> CpuEvaluator::finishLayer(int layer) {
                 float* const row = m_buffers.perLayerGate + t * ownWidth;
                 const float* const embedding =
                     m_buffers.perLayer + (t * m_config.layerCount() + layer) * ownWidth;
-                kernels::gatedActivation(m_level, m_config.activation, row, embedding, ownWidth, row);
+                kernels::gatedActivation(m_team.level(), m_config.activation, row, embedding, ownWidth, row);
             }
-            prepare(m_buffers.perLayerGate, ownWidth, begin, end, wantedProjection, m_buffers.input);
+            m_team.prepare(m_buffers.perLayerGate, ownWidth, begin, end, wantedProjection, m_buffers.input);
             meet();
             runMatmuls({&projection, 1}, m_tokens, 1);
             meet();

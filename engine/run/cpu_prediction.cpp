@@ -22,10 +22,9 @@ Result<void> CpuEvaluator::keepStream() {
 
 Result<void> CpuEvaluator::beginPrediction(int position, std::span<const TokenId> following,
                                            const std::stop_token& stop) {
-    m_stop = stop;
     m_position = position;
     m_tokens = static_cast<std::int64_t>(following.size());
-    m_team = teamFor(m_tokens);
+    m_team.begin(isLarge(m_tokens), stop);
     // The states are those that the head reads: behind the model's last norm.
     return pairWithTokens(m_buffers.kept + (position - m_keptPosition) * m_config.embedding,
                           m_weights.outputNorm, following);
@@ -35,7 +34,7 @@ Result<void> CpuEvaluator::beginFurtherPrediction(TokenId following) {
     const float* const state = m_buffers.stream + (m_tokens - 1) * m_config.embedding;
     m_position += m_tokens;
     m_tokens = 1;
-    m_team = teamFor(1);
+    m_team.resize(isLarge(1));
     return pairWithTokens(state, {}, {&following, 1});
 }
 
@@ -51,7 +50,7 @@ Result<void> CpuEvaluator::pairWithTokens(const float* states, WeightVector norm
                           .input = placed(m_buffers.paired, m_buffers.input),
                           .out = m_buffers.stream};
     runTeam([&](int worker) {
-        const auto [begin, end] = workRange(m_tokens, worker, m_team);
+        const auto [begin, end] = workRange(m_tokens, worker, m_team.size());
         for (std::int64_t t = begin; t < end; ++t) {
             float* const token = m_buffers.paired + t * 2 * width;
             float* const state = token + width;
@@ -68,7 +67,7 @@ Result<void> CpuEvaluator::pairWithTokens(const float* states, WeightVector norm
         }
         if (begin < end) {
             fillRopeTables(begin, end);
-            prepare(m_buffers.paired, 2 * width, begin, end, wanted, m_buffers.input);
+            m_team.prepare(m_buffers.paired, 2 * width, begin, end, wanted, m_buffers.input);
         }
         meet();
         runMatmuls({&task, 1}, m_tokens, 0);

@@ -51,7 +51,7 @@ ShortConvolution convolutionOf(const ShortConvWeights& weights, const CpuStates:
 void CpuEvaluator::copyStates(const CpuStates::Copy& copy, int worker) const {
     if (!copy.to)
         return;
-    const auto [begin, end] = workRange(copy.floats, worker, m_team, kChannelGrain);
+    const auto [begin, end] = workRange(copy.floats, worker, m_team.size(), kChannelGrain);
     if (copy.from)
         std::copy(copy.from + begin, copy.from + end, copy.to + begin);
     else
@@ -81,8 +81,7 @@ int CpuEvaluator::rewindStates(int position) {
     CpuStates::Copy copy;
     const int found = m_states.rewind(position, copy);
     if (copy.to) {
-        m_team = m_pool.threads();
-        m_stop = {};
+        m_team.begin(true, {});
         runTeam([&](int worker) { copyStates(copy, worker); });
         replay();
     }
@@ -144,7 +143,7 @@ void CpuEvaluator::netInput(const DeltaNetWeights& weights, WeightVector norm, i
         meet();
         runMatmuls(tasks, m_tokens, 0);
         meet();
-        const auto [first, last] = workRange(m_tokens, worker, m_team);
+        const auto [first, last] = workRange(m_tokens, worker, m_team.size());
         for (std::int64_t t = first; t < last; ++t) {
             float* const decays = m_buffers.decays + t * heads;
             float* const updates = m_buffers.updates + t * heads;
@@ -165,16 +164,16 @@ void CpuEvaluator::convolveNet(const DeltaNetWeights& weights, int layer, int wo
     const auto& shape = netShape(m_config, layer);
     const CpuStates::Layer& state = m_states.layer(layer);
     const ShortConvolution convolution = convolutionOf(weights, state);
-    const auto [begin, end] = workRange(state.channels, worker, m_team, kChannelGrain);
+    const auto [begin, end] = workRange(state.channels, worker, m_team.size(), kChannelGrain);
     if (begin < end)
-        kernels::shortConvolution(m_level, convolution, m_buffers.mixed, state.channels,
+        kernels::shortConvolution(m_team.level(), convolution, m_buffers.mixed, state.channels,
                                   m_states.convolution(layer), m_tokens, begin, end, m_buffers.convolved,
                                   state.channels);
     moveConvolution(convolution, layer, m_buffers.mixed, state.channels, begin, end);
     meet();
     constexpr float kEpsilon = 1e-6f; // fixed in transformers, not the model's
     const float queryScale = 1.0f / std::sqrt(static_cast<float>(shape.keyWidth));
-    const auto [first, last] = workRange(m_tokens, worker, m_team);
+    const auto [first, last] = workRange(m_tokens, worker, m_team.size());
     for (std::int64_t t = first; t < last; ++t) {
         float* const row = m_buffers.convolved + t * state.channels;
         kernels::l2Norm(row, shape.keyWidth, shape.keyHeads, shape.keyWidth, kEpsilon, queryScale);
@@ -212,7 +211,7 @@ void CpuEvaluator::netUnit(int layer, int head) const {
                                           .gateStride = heads,
                                           .keyWidth = shape.keyWidth,
                                           .valueWidth = shape.valueWidth};
-        kernels::deltaNet(m_level, input, count, memory,
+        kernels::deltaNet(m_team.level(), input, count, memory,
                           m_buffers.attended + first * valuesOf(shape) + head * shape.valueWidth,
                           valuesOf(shape));
     };
@@ -226,13 +225,13 @@ void CpuEvaluator::netUnit(int layer, int head) const {
 
 /// This worker's rows of what was read out: RMS norm per head, times silu of the gate.
 void CpuEvaluator::gateNetRows(const DeltaNetWeights& weights, int layer, int worker) const {
-    const auto [begin, end] = workRange(m_tokens, worker, m_team);
+    const auto [begin, end] = workRange(m_tokens, worker, m_team.size());
     const auto& shape = netShape(m_config, layer);
     for (std::int64_t t = begin; t < end; ++t) {
         float* const row = m_buffers.attended + t * valuesOf(shape);
         kernels::rmsNorm(row, shape.valueWidth, shape.valueHeads, shape.valueWidth, weights.norm.data(),
                          m_config.normEpsilon, row, shape.valueWidth);
-        kernels::gatedActivation(m_level, kernels::GatedActivation::Silu,
+        kernels::gatedActivation(m_team.level(), kernels::GatedActivation::Silu,
                                  m_buffers.netGate + t * valuesOf(shape), row, valuesOf(shape), row);
     }
 }
@@ -241,7 +240,7 @@ void CpuEvaluator::gateNetRows(const DeltaNetWeights& weights, int layer, int wo
 void CpuEvaluator::replayNet(const DeltaNetWeights& weights, int layer, int worker) {
     const CpuStates::Layer& state = m_states.layer(layer);
     const std::int64_t heads = state.heads;
-    const auto [first, last] = workRange(m_tokens, worker, m_team);
+    const auto [first, last] = workRange(m_tokens, worker, m_team.size());
     for (std::int64_t t = first; t < last; ++t) {
         const float* const row = m_states.replayRow(layer, static_cast<int>(t));
         std::copy_n(row, state.channels, m_buffers.mixed + t * state.channels);
@@ -251,7 +250,7 @@ void CpuEvaluator::replayNet(const DeltaNetWeights& weights, int layer, int work
     meet();
     convolveNet(weights, layer, worker);
     meet();
-    const auto [begin, end] = workRange(heads, worker, m_team);
+    const auto [begin, end] = workRange(heads, worker, m_team.size());
     for (std::int64_t head = begin; head < end; ++head)
         netUnit(layer, static_cast<int>(head));
 }
@@ -272,7 +271,7 @@ void CpuEvaluator::convolutionInput(const ShortConvWeights& weights, WeightVecto
         meet();
         runMatmuls({&task, 1}, m_tokens, 0);
         meet();
-        const auto [first, last] = workRange(m_tokens, worker, m_team);
+        const auto [first, last] = workRange(m_tokens, worker, m_team.size());
         for (std::int64_t t = first; t < last; ++t) {
             float* const row = m_buffers.mixed + t * 3 * width;
             for (std::int64_t c = 0; c < width; ++c)
@@ -286,11 +285,11 @@ void CpuEvaluator::convolutionAttend(const ShortConvWeights& weights, int layer)
     const ShortConvolution shape = convolutionOf(weights, m_states.layer(layer));
     const float* const x = m_buffers.mixed + 2 * width;
     runTeam([&](int worker) {
-        const auto [begin, end] = workRange(width, worker, m_team, kChannelGrain);
+        const auto [begin, end] = workRange(width, worker, m_team.size(), kChannelGrain);
         if (begin >= end)
             return;
-        kernels::shortConvolution(m_level, shape, x, 3 * width, m_states.convolution(layer), m_tokens, begin,
-                                  end, m_buffers.attended, width);
+        kernels::shortConvolution(m_team.level(), shape, x, 3 * width, m_states.convolution(layer), m_tokens,
+                                  begin, end, m_buffers.attended, width);
         moveConvolution(shape, layer, x, 3 * width, begin, end);
         for (std::int64_t t = 0; t < m_tokens; ++t)
             for (std::int64_t c = begin; c < end; ++c)

@@ -97,6 +97,14 @@ void ExpertUsage::count(int layer, std::span<const std::int32_t> ids) {
             ++counts[id];
 }
 
+void ExpertUsage::add(int layer, std::span<const std::int32_t> counts) {
+    if (layer < 0 || layer >= m_layers)
+        return;
+    std::uint64_t* const to = m_counts.data() + static_cast<std::size_t>(layer) * m_experts;
+    for (std::size_t i = 0; i < counts.size() && i < static_cast<std::size_t>(m_experts); ++i)
+        to[i] = saturatingSum(to[i], static_cast<std::uint64_t>(std::max(counts[i], 0)));
+}
+
 void ExpertUsage::merge(const ExpertUsage& other) {
     assert(other.m_layers == m_layers && other.m_experts == m_experts);
     std::transform(m_counts.begin(), m_counts.end(), other.m_counts.begin(), m_counts.begin(), saturatingSum);

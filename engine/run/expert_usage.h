@@ -27,6 +27,8 @@ class ExpertUsage {
 
     /// Counts the experts @p ids that tokens of @p layer chose. Ids and layers out of range are not counted.
     void count(int layer, std::span<const std::int32_t> ids);
+    /// Adds what somebody else has counted, [experts]. Layers out of range are not counted.
+    void add(int layer, std::span<const std::int32_t> counts);
     /// Adds what @p other counted, of a model of the same shape.
     void merge(const ExpertUsage& other);
 

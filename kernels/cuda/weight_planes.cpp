@@ -18,16 +18,24 @@ void moveSlices(const std::byte* block, std::byte*& to) {
         std::memcpy(to, block + plane.offset + i * plane.stride, plane.bytes);
 }
 
+/// Some rows of a matrix, in blocks.
+struct Part {
+    std::int64_t first = 0;
+    std::int64_t count = 0;
+    std::int64_t all = 0; ///< of the matrix
+};
+
 template <QuantType T>
-void splitAs(const std::byte* rows, std::int64_t weights, std::byte* out) {
+void splitAs(const std::byte* rows, const Part& part, std::byte* out) {
     constexpr PlaneTable table = planesOf(T);
-    const std::int64_t blocks = weights / table.blockWeights;
     [&]<int... P>(std::integer_sequence<int, P...>) {
-        std::byte* to[] = {out + planeOffset<T, P>(blocks)...};
-        for (std::int64_t b = 0; b < blocks; ++b, rows += table.blockBytes)
+        std::byte* to[] = {out + planeOffset<T, P>(part.all) +
+                           part.first * table.planes[P].count * table.planes[P].bytes...};
+        for (std::int64_t b = 0; b < part.count; ++b, rows += table.blockBytes)
             (moveSlices<T, P>(rows, to[P]), ...);
         for (std::byte* end : to)
-            std::memset(end, 0, static_cast<std::size_t>((out - end) & (kPlaneAlignment - 1)));
+            if (part.first + part.count == part.all)
+                std::memset(end, 0, static_cast<std::size_t>((out - end) & (kPlaneAlignment - 1)));
     }
     (std::make_integer_sequence<int, table.count>{});
 }
@@ -64,11 +72,17 @@ PlaneSpan planeSpan(QuantType type, int plane, std::int64_t rows, std::int64_t c
 
 void splitIntoPlanes(QuantType type, const std::byte* rows, std::int64_t rowCount, std::int64_t cols,
                      std::byte* out) {
-    const std::int64_t weights = rowCount * cols;
+    splitRowsIntoPlanes(type, rows, 0, rowCount, rowCount, cols, out);
+}
+
+void splitRowsIntoPlanes(QuantType type, const std::byte* rows, std::int64_t firstRow, std::int64_t rowCount,
+                         std::int64_t allRows, std::int64_t cols, std::byte* out) {
+    const std::int64_t rowBlocks = blocksIn(planesOf(type), 1, cols);
+    const Part part{firstRow * rowBlocks, rowCount * rowBlocks, allRows * rowBlocks};
     switch (type) {
 #define CONCLAVE_SPLIT(name)                                                                                 \
     case QuantType::name:                                                                                    \
-        return splitAs<QuantType::name>(rows, weights, out);
+        return splitAs<QuantType::name>(rows, part, out);
         CONCLAVE_SPLIT(f32)
         CONCLAVE_SPLIT(f16)
         CONCLAVE_SPLIT(bf16)

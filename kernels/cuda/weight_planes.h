@@ -123,6 +123,12 @@ std::int64_t planesBytes(QuantType type, std::int64_t rows, std::int64_t cols);
 void splitIntoPlanes(QuantType type, const std::byte* rows, std::int64_t rowCount, std::int64_t cols,
                      std::byte* out);
 
+/// The same for @p rowCount rows from @p firstRow on of a matrix of @p allRows: each slice to its place in
+/// @p out, [planesBytes(type, allRows, cols)], so that several threads can fill one matrix. What lies between
+/// planes is set to zero with the last row.
+void splitRowsIntoPlanes(QuantType type, const std::byte* rows, std::int64_t firstRow, std::int64_t rowCount,
+                         std::int64_t allRows, std::int64_t cols, std::byte* out);
+
 /// Where the slices of some rows lie in one plane of a matrix: a piece of a large matrix is split by itself
 /// into a small buffer, then plane by plane copied to its place.
 struct PlaneSpan {

@@ -138,8 +138,9 @@ void CudaBuffers::describe(const Shape& shape, Plan& plan) {
         plan.add(pairInput, pairsHaveInputs(config, *shape.weights) ? pairs * width : 0);
         plan.add(pairInner, pairs * config.experts->width);
         plan.add(pairOut, pairs * width);
+        plan.add(counts, shape.countsExperts ? config.mainLayers() * experts : 0);
         plan.add(sharedOut, batch * width);
-        plan.add(hostOut, batch * width);
+        plan.add(hostRows, batch * width);
     }
 
     const std::int64_t own = config.perLayerWidth;

@@ -49,7 +49,8 @@ struct CudaBuffers {
     float* pairInner = nullptr;        // [S, width]
     float* pairOut = nullptr;          // [S, E]
     float* sharedOut = nullptr;        // [B, E]
-    float* hostOut = nullptr;          // [B, E], what experts in main memory have made
+    std::int32_t* counts = nullptr;    // [main layers, experts], how often each was chosen
+    float* hostRows = nullptr;         // [B, E], what experts in main memory read, then what they have made
 
     // Embeddings per layer. L: layers, P: perLayerWidth.
     float* perLayer = nullptr;          // [B, L · P]
@@ -74,6 +75,7 @@ struct CudaBuffers {
     struct Shape {
         const ModelConfig* config = nullptr;
         const Weights* weights = nullptr;
+        bool countsExperts = false;
         int batch = 1;
         bool keepsStream = false;
     };

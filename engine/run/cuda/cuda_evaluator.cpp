@@ -34,6 +34,8 @@ Result<std::unique_ptr<CudaEvaluator>> CudaEvaluator::create(const Parts& parts,
     std::unique_ptr<CudaEvaluator> evaluator(new CudaEvaluator(parts, options, std::move(*queue)));
     if (Result<void> allocated = evaluator->allocate(options); !allocated)
         return allocated.error();
+    if (Result<void> prepared = evaluator->prepareForMissing(parts); !prepared)
+        return prepared.error();
     return evaluator;
 }
 
@@ -47,7 +49,13 @@ CudaEvaluator::CudaEvaluator(const Parts& parts, const SessionOptions& options,
                 .contextTokens = options.contextTokens,
                 .batchTokens = m_batchTokens,
                 .predictsAhead = options.predictsAhead}),
-      m_states(*parts.config, *m_queue), m_recordings(*m_queue, parts.stepMode, *parts.stepChoice) {}
+      m_states(*parts.config, *m_queue), m_recordings(*m_queue, parts.stepMode, *parts.stepChoice),
+      m_placement(*parts.placement), m_usage(parts.usage) {}
+
+CudaEvaluator::~CudaEvaluator() {
+    keepUsage();
+    logSteps();
+}
 
 Result<void> CudaEvaluator::allocate(const SessionOptions&) {
     auto cache = m_queue->allocate(m_layout.bytes(), "the cache of a conversation");
@@ -60,11 +68,16 @@ Result<void> CudaEvaluator::allocate(const SessionOptions&) {
     if (!pinned)
         return pinned.error();
     m_pinned = std::move(*pinned);
-    const Result<void> buffers = m_buffers.allocate(
-        {.config = &m_config, .weights = &m_weights, .batch = m_batchTokens, .keepsStream = m_keepsStream},
-        *m_queue);
+    const Result<void> buffers = m_buffers.allocate({.config = &m_config,
+                                                     .weights = &m_weights,
+                                                     .countsExperts = m_usage != nullptr,
+                                                     .batch = m_batchTokens,
+                                                     .keepsStream = m_keepsStream},
+                                                    *m_queue);
     if (!buffers)
         return buffers;
+    if (m_buffers.counts)
+        m_queue->fillZero(m_buffers.counts, countsBytes());
     return measure();
 }
 
@@ -102,7 +115,8 @@ void CudaEvaluator::sendStep(std::span<const TokenId> ids, int position) {
     m_queue->mark(kStepMark);
 }
 
-Result<void> CudaEvaluator::begin(const Batch& batch, const std::stop_token&) {
+Result<void> CudaEvaluator::begin(const Batch& batch, const std::stop_token& stop) {
+    m_stop = stop;
     m_tokens = static_cast<int>(batch.tokens.size());
     m_position = batch.position;
     m_isLong = batch.isLong;
@@ -110,10 +124,15 @@ Result<void> CudaEvaluator::begin(const Batch& batch, const std::stop_token&) {
     m_layout.extend(m_position + m_tokens);
     m_states.begin(m_position, m_tokens);
     m_isReplayed = false;
+    m_uncounted += m_tokens;
+    beginStep();
     sendStep(batch.tokens, batch.position);
+    m_isStreamed = m_stream && m_tokens >= m_placement.streamFromTokens;
+    if (m_isStreamed)
+        m_stream->begin(*m_queue, stop);
     const StepRecordings::Shape shape{m_tokens, m_mostPositions, m_isLong};
-    m_isReplayed =
-        m_tokens == 1 && !m_isMeasuring && m_recordings.run(shape, [this] { return sendWholeStep(); });
+    m_isReplayed = m_tokens == 1 && !m_isMeasuring && !m_missing &&
+                   m_recordings.run(shape, [this] { return sendWholeStep(); });
     if (m_isReplayed)
         m_states.finish();
     else
@@ -217,6 +236,7 @@ Result<void> CudaEvaluator::head(int first, int count, std::span<float> logits) 
     if (m_isReplayed) {
         const Result<void> read = readLogits(1, logits);
         m_recordings.finish();
+        endStep();
         return read;
     }
     const auto vocabulary = static_cast<std::size_t>(m_weights.output.rows);
@@ -229,6 +249,7 @@ Result<void> CudaEvaluator::head(int first, int count, std::span<float> logits) 
         if (!read)
             return read;
     }
+    endStep();
     return {};
 }
 
@@ -288,6 +309,7 @@ Result<TokenId> CudaEvaluator::chooseToken(int row, const SamplerSettings& setti
         return done.error();
     if (m_isReplayed)
         m_recordings.finish();
+    endStep();
     return input->token < 0 ? kNoToken : input->token;
 }
 
@@ -304,7 +326,9 @@ Result<void> CudaEvaluator::keepStream() {
 }
 
 Result<void> CudaEvaluator::beginPrediction(int position, std::span<const TokenId> following,
-                                            const std::stop_token&) {
+                                            const std::stop_token& stop) {
+    m_stop = stop;
+    m_isStreamed = false;
     m_isReplayed = false;
     m_position = position;
     m_tokens = static_cast<int>(following.size());

@@ -4,19 +4,27 @@
 #include "engine/run/backend.h"
 #include "engine/run/cache_layout.h"
 #include "engine/run/cuda/cuda_buffers.h"
+#include "engine/run/cuda/cuda_expert_stream.h"
+#include "engine/run/cuda/cuda_missing_experts.h"
+#include "engine/run/cuda/cuda_placement.h"
 #include "engine/run/cuda/cuda_queue.h"
 #include "engine/run/cuda/cuda_states.h"
 #include "engine/run/cuda/cuda_weights.h"
 #include "engine/run/cuda/step_recordings.h"
 
+#include <chrono>
 #include <memory>
 
 namespace conclave::engine {
 
+class KeptUsage;
+
 /// An Evaluator on a CUDA device. A stage sends its operations and returns; head() waits.
 ///
 /// A step of one token is recorded the first time and from then on repeated as a whole: begin() then sends
-/// everything, and the stages have nothing left to do.
+/// everything, and the stages have nothing left to do. Where experts are not on the device, every layer waits
+/// for the processor instead (cuda_missing_experts.h), and nothing is recorded; batches that are long enough
+/// have them copied (cuda_expert_stream.h).
 class CudaEvaluator final : public Evaluator {
   public:
     static constexpr int kBatchTokens = 512;
@@ -29,10 +37,14 @@ class CudaEvaluator final : public Evaluator {
         const kernels::cuda::Module* module = nullptr;
         int device = 0;
         StepMode stepMode = StepMode::Fastest;
-        StepChoice* stepChoice = nullptr; ///< shared by all evaluators of a model
+        StepChoice* stepChoice = nullptr;         ///< shared by all evaluators of a model
+        const CudaPlacement* placement = nullptr; ///< of the weights
+        KeptUsage* usage = nullptr;               ///< counts the experts; nullptr: nobody does
+        int threads = 0; ///< for experts that are not on the device; 0: one per physical core
     };
     /// Errors: OutOfMemory, Device, Unsupported (an operation that the device cannot do, by name).
     static Result<std::unique_ptr<CudaEvaluator>> create(const Parts& parts, const SessionOptions& options);
+    ~CudaEvaluator() override;
 
     int contextTokens() const override { return m_contextTokens; }
     int batchTokens() const override { return m_batchTokens; }
@@ -76,6 +88,16 @@ class CudaEvaluator final : public Evaluator {
     CudaEvaluator(const Parts& parts, const SessionOptions& options, std::unique_ptr<CudaQueue> queue);
     Result<void> allocate(const SessionOptions& options);
     Result<void> measure();
+    void sendRowsOfMissing(int layer);
+    Result<void> runMissing(int layer, const CudaExpertStream::Layer& there);
+    Result<CudaExpertStream::Layer> expertsOnDevice(int layer);
+    Result<void> prepareForMissing(const Parts& parts);
+    void keepUsage();
+    std::int32_t* countsOf(int layer) const;
+    std::uint64_t countsBytes() const;
+    void beginStep();
+    void endStep();
+    void logSteps() const;
     void sendStep(std::span<const TokenId> ids, int position);
     void sendBeginning();
     void sendRopeTables();
@@ -129,6 +151,11 @@ class CudaEvaluator final : public Evaluator {
     CudaBuffers m_buffers;
     CudaMemory m_pinned; ///< a StepInput
     StepRecordings m_recordings;
+    std::unique_ptr<CudaMissingExperts> m_missing; ///< nullptr: all experts are on the device
+    std::unique_ptr<CudaExpertStream> m_stream;    ///< nullptr: missing experts are never copied
+    const CudaPlacement& m_placement;
+    KeptUsage* const m_usage; ///< nullptr: experts are not counted
+    int m_uncounted = 0;      ///< tokens since counts were read
 
     // The batch between begin() and head().
     int m_tokens = 0;
@@ -138,6 +165,21 @@ class CudaEvaluator final : public Evaluator {
     bool m_isReplayed = false;
     bool m_isMeasuring = false; ///< stages by themselves
     int m_keptPosition = 0;     ///< of the first row of `kept`
+    std::stop_token m_stop;
+    bool m_isStreamed = false;     ///< whether missing experts are copied to the device
+    const float* m_more = nullptr; ///< what missing experts of the layer have made
+
+    /// Single tokens with missing experts, to hold against the prediction.
+    struct Steps {
+        int count = 0;
+        double seconds = 0;
+        double waiting = 0;     ///< of the seconds: for rows from the device
+        double computing = 0;   ///< likewise: the processor
+        std::int64_t pairs = 0; ///< that it computed
+        std::chrono::steady_clock::time_point begin;
+        CudaMissingExperts::Times before;
+    };
+    Steps m_steps;
 };
 
 } // namespace conclave::engine

@@ -86,9 +86,11 @@ Result<void> CudaEvaluator::route(int layer) {
                                              .scores = m_buffers.scores,
                                              .bias = m_device.vector(experts.selectionBias),
                                              .scales = m_device.vector(experts.scales),
-                                             .choice = choice()});
+                                             .choice = choice(),
+                                             .counts = countsOf(layer)});
     if (m_tokens > kernels::cuda::kSmallBatch)
         m_queue->run(kernels::cuda::GroupExperts{.choice = choice()});
+    sendRowsOfMissing(layer);
     return m_queue->status();
 }
 
@@ -99,6 +101,9 @@ Result<void> CudaEvaluator::runExperts(int layer) {
     const auto& experts = std::get<ExpertWeights>(weights.feedForward);
     const int width = m_config.embedding;
     const bool inputPerPair = !experts.routedNorm.empty() || m_config.experts->weighsInput;
+    const auto there = expertsOnDevice(layer);
+    if (!there)
+        return there.error();
     kernels::cuda::Input input =
         normed(m_buffers.stream, experts.routedNorm.empty() ? weights.feedForwardNorm : experts.routedNorm);
     if (inputPerPair) {
@@ -112,8 +117,8 @@ Result<void> CudaEvaluator::runExperts(int layer) {
     m_queue->run(kernels::cuda::ExpertGatedMatmul{.input = input,
                                                   .inputPerPair = inputPerPair,
                                                   .choice = choice(),
-                                                  .gate = m_device.stack(experts.gate),
-                                                  .up = m_device.stack(experts.up),
+                                                  .gate = there->gate,
+                                                  .up = there->up,
                                                   .gateBias = m_device.vector(experts.gateBias),
                                                   .upBias = m_device.vector(experts.upBias),
                                                   .activation = m_config.activation,
@@ -121,13 +126,13 @@ Result<void> CudaEvaluator::runExperts(int layer) {
                                                   .outStride = m_config.experts->width});
     m_queue->run(kernels::cuda::ExpertMatmul{.input = plain(m_buffers.pairInner, m_config.experts->width),
                                              .choice = choice(),
-                                             .weight = m_device.stack(experts.down),
+                                             .weight = there->down,
                                              .bias = m_device.vector(experts.downBias),
                                              .out = m_buffers.pairOut,
                                              .outStride = width});
     if (experts.shared.gate.data)
         sendDense(experts.shared, weights.feedForwardNorm, m_buffers.sharedOut, nullptr);
-    return m_queue->status();
+    return runMissing(layer, *there);
 }
 
 Result<void> CudaEvaluator::combineExperts(int layer) {
@@ -140,6 +145,7 @@ Result<void> CudaEvaluator::combineExperts(int layer) {
         .choice = choice(),
         .weighs = !m_config.experts->weighsInput,
         .routed = m_buffers.pairOut,
+        .more = m_more,
         .routedNorm = m_device.vector(experts.routedPostNorm),
         .shared = hasShared ? m_buffers.sharedOut : nullptr,
         .sharedNorm = m_device.vector(experts.sharedPostNorm),

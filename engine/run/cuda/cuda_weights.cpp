@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run/cuda/cuda_weights.h"
 
-#include "kernels/cpu/thread_pool.h"
+#include "engine/run/cuda/cuda_uploader.h"
 #include "kernels/cuda/weight_planes.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace conclave::engine {
 
@@ -16,8 +15,6 @@ using kernels::WeightView;
 namespace {
 
 constexpr std::uint64_t kAlign = 256;
-constexpr std::uint64_t kPieceBytes = 16 << 20; ///< of a matrix that is split and sent at once
-constexpr int kPieces = 2;                      ///< one is filled while the other one travels
 
 std::uint64_t aligned(std::uint64_t bytes) {
     return (bytes + kAlign - 1) / kAlign * kAlign;
@@ -178,103 +175,6 @@ class CudaWeights::Plan {
     std::uint64_t m_bytes = 0;
 };
 
-namespace {
-
-/// Sends matrices through two pinned buffers: while one travels, all threads fill the other.
-class Uploader {
-  public:
-    Uploader(CudaQueue& queue, int threads) : m_queue(queue), m_pool(threads) {}
-
-    int threads() const { return m_pool.threads(); }
-
-    Result<void> open() {
-        for (CudaMemory& piece : m_pieces) {
-            auto memory = m_queue.allocatePinned(kPieceBytes, "uploading weights");
-            if (!memory)
-                return memory.error();
-            piece = std::move(*memory);
-        }
-        return {};
-    }
-
-    Result<void> sendBytes(const std::byte* source, std::uint64_t bytes, std::byte* to) {
-        for (std::uint64_t done = 0; done < bytes; done += kPieceBytes) {
-            const std::uint64_t part = std::min(kPieceBytes, bytes - done);
-            auto piece = nextPiece();
-            if (!piece)
-                return piece.error();
-            std::memcpy(*piece, source + done, part);
-            m_queue.copyToDevice(to + done, *piece, part);
-            m_queue.mark(m_next);
-        }
-        return {};
-    }
-
-    Result<void> sendRows(const WeightView& view, std::int64_t firstRow, std::int64_t rows, std::byte* to) {
-        auto piece = nextPiece();
-        if (!piece)
-            return piece.error();
-        // Every thread splits some rows into a small matrix of its own; their planes then go to their places.
-        const std::int64_t rowBytes = kernels::quantRowBytes(view.type, view.cols);
-        const int threads = m_pool.threads();
-        std::vector<std::uint64_t> starts(static_cast<std::size_t>(threads));
-        std::uint64_t used = 0;
-        for (int worker = 0; worker < threads; ++worker) {
-            const auto [begin, end] = kernels::workRange(rows, worker, threads);
-            starts[static_cast<std::size_t>(worker)] = used;
-            used += unsignedBytes(kernels::cuda::planesBytes(view.type, end - begin, view.cols));
-        }
-        m_pool.run([&](int worker) {
-            const auto [begin, end] = kernels::workRange(rows, worker, threads);
-            if (begin < end)
-                kernels::cuda::splitIntoPlanes(view.type, view.data + (firstRow + begin) * rowBytes,
-                                               end - begin, view.cols,
-                                               *piece + starts[static_cast<std::size_t>(worker)]);
-        });
-        for (int worker = 0; worker < threads; ++worker) {
-            const auto [begin, end] = kernels::workRange(rows, worker, threads);
-            for (int plane = 0; plane < kernels::cuda::planesOf(view.type).count && begin < end; ++plane) {
-                const auto from =
-                    kernels::cuda::planeSpan(view.type, plane, end - begin, view.cols, 0, end - begin);
-                const auto span = kernels::cuda::planeSpan(view.type, plane, view.rows, view.cols,
-                                                           firstRow + begin, end - begin);
-                m_queue.copyToDevice(to + span.offset,
-                                     *piece + starts[static_cast<std::size_t>(worker)] + from.offset,
-                                     unsignedBytes(span.bytes));
-            }
-        }
-        m_queue.mark(m_next);
-        return {};
-    }
-
-  private:
-    /// The buffer that has been on its way longest, once it has arrived.
-    Result<std::byte*> nextPiece() {
-        m_next = (m_next + 1) % kPieces;
-        if (m_isUsed[m_next])
-            if (Result<void> arrived = m_queue.waitForMark(m_next); !arrived)
-                return arrived.error();
-        m_isUsed[m_next] = true;
-        return m_pieces[m_next].data();
-    }
-
-    CudaQueue& m_queue;
-    kernels::ThreadPool m_pool;
-    CudaMemory m_pieces[kPieces];
-    bool m_isUsed[kPieces] = {};
-    int m_next = 0;
-};
-
-/// Rows of a matrix that fit into one buffer together with the gaps between all threads' planes.
-std::int64_t rowsPerPiece(const WeightView& view, int threads) {
-    const std::uint64_t rowBytes = unsignedBytes(kernels::quantRowBytes(view.type, view.cols));
-    const std::uint64_t gaps =
-        static_cast<std::uint64_t>(threads) * kernels::cuda::kMostPlanes * kernels::cuda::kPlaneAlignment;
-    return std::max<std::int64_t>(1, static_cast<std::int64_t>((kPieceBytes - gaps) / rowBytes));
-}
-
-} // namespace
-
 std::uint64_t CudaWeights::bytes(const Weights& weights, const ExpertResidence& residence) {
     return Plan(weights, residence).bytes();
 }
@@ -289,36 +189,33 @@ Result<std::unique_ptr<CudaWeights>> CudaWeights::upload(CudaQueue& queue, const
     if (!memory)
         return memory.error();
     result->m_memory = std::move(*memory);
+    result->keepResidence(residence, weights.layers.size());
     std::byte* const base = result->m_memory.data();
-    Uploader uploader(queue, threads);
-    if (Result<void> opened = uploader.open(); !opened)
-        return opened.error();
+    auto uploader = CudaUploader::create(queue, threads);
+    if (!uploader)
+        return uploader.error();
     std::uint64_t done = 0;
     for (const Plan::Item& item : plan.items()) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, "Loading was cancelled."};
         std::byte* const to = base + item.place;
-        const WeightView view{item.type, item.source, item.rows, item.cols};
-        const std::int64_t step = item.isMatrix ? rowsPerPiece(view, uploader.threads()) : 1;
-        for (std::int64_t row = 0; row < (item.isMatrix ? item.rows : 1); row += step) {
-            if (stop.stop_requested())
-                return Error{ErrorKind::Cancelled, "Loading was cancelled."};
-            const Result<void> sent = item.isMatrix
-                                          ? uploader.sendRows(view, row, std::min(step, item.rows - row), to)
-                                          : uploader.sendBytes(item.source, item.bytes, to);
-            if (!sent)
-                return sent.error();
-        }
+        const Result<void> sent =
+            item.isMatrix ? (*uploader)->sendMatrix({item.type, item.source, item.rows, item.cols}, to, stop)
+                          : (*uploader)->sendBytes(item.source, item.bytes, to);
+        if (!sent)
+            return sent.error();
         result->m_places.emplace(item.source, to);
         done += item.bytes;
         if (onProgress)
             onProgress(static_cast<double>(done) / static_cast<double>(plan.bytes()));
     }
     for (const Plan::Table& table : plan.tables()) {
-        std::vector<const std::byte*> matrices;
+        std::vector<const std::byte*>& matrices = result->m_stacks[table.key];
         for (const std::int64_t place : table.matrices)
             matrices.push_back(place < 0 ? nullptr : base + place);
         std::byte* const to = base + table.place;
-        const Result<void> sent = uploader.sendBytes(reinterpret_cast<const std::byte*>(matrices.data()),
-                                                     matrices.size() * sizeof(void*), to);
+        const Result<void> sent = (*uploader)->sendBytes(reinterpret_cast<const std::byte*>(matrices.data()),
+                                                         matrices.size() * sizeof(void*), to);
         if (!sent)
             return sent.error();
         result->m_places[table.key] = to; // in place of its first matrix, which is only read through it
@@ -326,6 +223,18 @@ Result<std::unique_ptr<CudaWeights>> CudaWeights::upload(CudaQueue& queue, const
     if (Result<void> arrived = queue.synchronize(); !arrived)
         return arrived.error();
     return result;
+}
+
+void CudaWeights::keepResidence(const ExpertResidence& residence, std::size_t layers) {
+    m_residence = residence;
+    m_residence.resize(layers);
+    for (std::vector<bool>& row : m_residence)
+        if (std::find(row.begin(), row.end(), false) == row.end())
+            row.clear();
+}
+
+bool CudaWeights::isWhole() const {
+    return std::all_of(m_residence.begin(), m_residence.end(), [](const auto& row) { return row.empty(); });
 }
 
 kernels::cuda::Matrix CudaWeights::matrix(const WeightView& view) const {
@@ -344,6 +253,10 @@ kernels::cuda::MatrixStack CudaWeights::stack(const WeightStack& stack) const {
     if (stack.data)
         result.data = reinterpret_cast<const std::byte* const*>(m_places.at(stack.data));
     return result;
+}
+
+std::span<const std::byte* const> CudaWeights::matricesOf(const WeightStack& stack) const {
+    return m_stacks.at(stack.data);
 }
 
 const float* CudaWeights::vector(WeightVector vector) const {

@@ -144,6 +144,22 @@ KERNEL_TEST(piecesOfRowsMakeTheSamePlanes) {
     }
 }
 
+KERNEL_TEST(rowsGoToTheirPlacesInOneMatrix) {
+    const std::int64_t rows = 7;
+    for (const QuantTraits& traits : allQuantTraits()) {
+        const std::int64_t cols = 3 * traits.blockElements;
+        const std::vector<std::byte> blocks = randomRows(traits.type, rows, cols);
+        const std::vector<std::byte> whole = planesOfRows(traits.type, blocks, rows, cols);
+        std::vector<std::byte> filled(whole.size(), std::byte{0xee});
+        for (const std::int64_t first : {5, 0, 3}) { // in any order
+            const std::int64_t count = first == 0 ? 3 : 2;
+            splitRowsIntoPlanes(traits.type, blocks.data() + first * quantRowBytes(traits.type, cols), first,
+                                count, rows, cols, filled.data());
+        }
+        check(filled == whole, "%s", traits.name);
+    }
+}
+
 #define CHECK_DECODING(type)                                                                                 \
     KERNEL_TEST(decodes_##type) {                                                                            \
         checkDecoding<QuantType::type>();                                                                    \
