@@ -41,7 +41,7 @@ struct PrefillAttend {
 /// Widths that kernels are made for: keys and values of up to so many columns.
 inline int prefillWidth(const Attend& args) {
     const int width = std::max(args.cache.keyWidth, args.cache.valueWidth);
-    return width <= 64 ? 64 : width <= 96 ? 96 : width <= 128 ? 128 : width <= 256 ? 256 : 0;
+    return width <= 64 ? 64 : width <= 96 ? 96 : width <= 128 ? 128 : 0;
 }
 
 /// f32 caches are exact, which tensor cores are not; latent rows are wide.
@@ -66,10 +66,10 @@ inline int prefillSplits(const Attend& args, int multiprocessors) {
 /// Tile sizes of one width.
 template <int KeyWidth, int ValueWidth>
 struct PrefillShape {
-    static constexpr int kTile = ValueWidth > 128 ? 32 : 64; ///< positions; 64 KiB is all that sm_75 has
+    static constexpr int kTile = 64; ///< positions; 64 KiB is all that sm_75 has
     static constexpr int kKeyStride = (KeyWidth + 63) / 64 * 64;
     static constexpr int kValueStride = (ValueWidth + 63) / 64 * 64;
-    static constexpr bool kQueriesStay = kTile < kPrefillRows; ///< in shared memory: too wide for registers
+    static constexpr bool kQueriesStay = KeyWidth > 128; ///< in shared memory: too wide for registers
     static constexpr std::size_t kSharedBytes =
         2 * (kTile * (kKeyStride + kValueStride) + (kQueriesStay ? kPrefillRows * kKeyStride : 0));
 };
@@ -465,8 +465,6 @@ gpu::Status runPrefillWidths(const Launch& launch, const PrefillAttend& prefill)
         return launchPrefill<type, 96, 96>(launch, prefill);
     case 128:
         return launchPrefill<type, 128, 128>(launch, prefill);
-    case 256:
-        return launchPrefill<type, 256, 256>(launch, prefill);
     default:
         return gpu::kNotSupported;
     }

@@ -126,7 +126,8 @@ gpu::Status attendBatch(const Launch& launch, const UnfoldBatch& batch) {
 
 gpu::Status run(const Launch& launch, const AttendUnfolded& args) {
     UnfoldBatch batch = planUnfolding(args, args.scratch.bytes);
-    if (args.plain + args.rotary > 256 || args.valueWidth > 256 || args.scratch.bytes < batch.bytes)
+    if (args.plain + args.rotary > kMostUnfoldedKey || args.valueWidth > kMostUnfoldedValue ||
+        args.scratch.bytes < batch.bytes)
         return gpu::kNotSupported;
     const int batchHeads = batch.heads;
     for (batch.firstHead = 0; batch.firstHead < args.heads; batch.firstHead += batchHeads) {

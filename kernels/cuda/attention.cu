@@ -17,7 +17,7 @@ __global__ void __launch_bounds__(kBlockThreads) placeLatentKernel(PlaceLatent a
     placeLatentItem(args, static_cast<int>(blockIdx.x), {});
 }
 template <CacheType type>
-__global__ void __launch_bounds__(kBlockThreads, 2) attendSplitKernel(SplitAttend work) {
+__global__ void __launch_bounds__(kBlockThreads, GPU_BLOCKS(2, 2, 1)) attendSplitKernel(SplitAttend work) {
     attendSplitItem<type>(work, static_cast<int>(blockIdx.x), {});
 }
 __global__ void __launch_bounds__(kBlockThreads) attendCombineKernel(SplitAttend work) {

@@ -210,7 +210,8 @@ class GemmStages {
 };
 
 template <QuantType T, int kTokens>
-__global__ void __launch_bounds__(kGemmThreads, 2) gemmKernel(const __grid_constant__ GemmArguments args) {
+__global__ void __launch_bounds__(kGemmThreads, GPU_BLOCKS(2, 1, 2))
+    gemmKernel(const __grid_constant__ GemmArguments args) {
     using Stages = GemmStages<T, kTokens>;
     gpu::DynamicShared shared;
     GemmTile& tile = *shared.take<GemmTile>(1);

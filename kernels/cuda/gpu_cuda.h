@@ -11,6 +11,17 @@
 
 #define GPU_SHARED(name, ...) __shared__ alignas(16)::gpu::Type<__VA_ARGS__> name
 
+/// How many blocks a multiprocessor should have room for, as __launch_bounds__ wants it: usually, on the
+/// desktop generations 8.6 and 8.9, and on Blackwell. Their assemblers want more registers for the same
+/// kernel, and would spill. (The only look at a generation outside ptx.h: it changes no result.)
+#if defined(__CUDA_ARCH__) && (__CUDA_ARCH__ == 860 || __CUDA_ARCH__ == 890)
+#define GPU_BLOCKS(usual, desktop, blackwell) desktop
+#elif defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 1000
+#define GPU_BLOCKS(usual, desktop, blackwell) blackwell
+#else
+#define GPU_BLOCKS(usual, desktop, blackwell) usual
+#endif
+
 namespace gpu {
 
 template <typename T>

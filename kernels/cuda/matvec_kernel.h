@@ -200,12 +200,14 @@ __device__ void matvecItem(const Matvec& args, int item, gpu::DynamicShared shar
 
 /// Blocks that a multiprocessor should have room for: more loads under way for one token, more registers
 /// (there are no spills) for several.
-constexpr int matvecBlocks(int tokens) {
-    return tokens == 1 ? 3 : 2;
+constexpr int matvecBlocks(QuantType type, int tokens, int forOneToken) {
+    if (tokens == 1)
+        return forOneToken;
+    return type == QuantType::tq1_0 && tokens == 8 ? 1 : 2;
 }
 
 template <QuantType T, int Tokens>
-__global__ void __launch_bounds__(kBlockThreads, matvecBlocks(Tokens))
+__global__ void __launch_bounds__(kBlockThreads, matvecBlocks(T, Tokens, GPU_BLOCKS(3, 3, 2)))
     matvecKernel(const __grid_constant__ Matvec args) {
     matvecItem<T, Tokens>(args, static_cast<int>(blockIdx.x), {});
 }

@@ -353,6 +353,9 @@ struct Attend {
     Scratch scratch;
 };
 
+inline constexpr int kMostUnfoldedKey = 192; ///< plain + rotary
+inline constexpr int kMostUnfoldedValue = 128;
+
 /// Latent attention for many tokens: keys and values are unfolded per head instead of queries being folded,
 /// which costs fewer products as soon as a batch is longer than a few dozen tokens. Reach All.
 struct AttendUnfolded {

@@ -15,7 +15,6 @@ namespace {
 /// From so many tokens on, unfolding the cache costs fewer products than folding the queries. Unfolded rows
 /// are f16: not for a cache that is kept exact. Nor for heads that are wider than the kernel's tiles.
 constexpr int kUnfoldTokens = 32;
-constexpr int kUnfoldWidth = 256;
 
 HeadNorm headNormOf(QueryKeyNorm norm) {
     switch (norm) {
@@ -272,8 +271,9 @@ void CudaEvaluator::sendLatentAttention(const LatentAttentionWeights& weights, i
     const auto& shape = std::get<LatentAttentionConfig>(m_config.layer(layer).mixer);
     const std::int64_t queryWidth = std::int64_t{shape.plain} + shape.rotary;
     const std::int64_t row = std::int64_t{shape.latent} + shape.rotary;
-    if (m_tokens >= kUnfoldTokens && m_layout.type() != CacheType::f32 && queryWidth <= kUnfoldWidth &&
-        shape.valueWidth <= kUnfoldWidth) {
+    if (m_tokens >= kUnfoldTokens && m_layout.type() != CacheType::f32 &&
+        queryWidth <= kernels::cuda::kMostUnfoldedKey &&
+        shape.valueWidth <= kernels::cuda::kMostUnfoldedValue) {
         m_queue->run(kernels::cuda::AttendUnfolded{.tokens = m_tokens,
                                                    .position = m_buffers.position,
                                                    .mostPositions = m_mostPositions,

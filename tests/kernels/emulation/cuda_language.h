@@ -13,6 +13,7 @@
 #define __forceinline__ inline
 #define __noinline__
 #define __launch_bounds__(...)
+#define GPU_BLOCKS(usual, desktop, blackwell) usual
 #define __grid_constant__
 #define __align__(n) alignas(n)
 
