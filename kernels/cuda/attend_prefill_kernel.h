@@ -257,24 +257,28 @@ class AttendPrefill {
         return (rows * 16 * Stride + columns / 4 * 64) * 2;
     }
 
+    /// Columns 16 @p k … of the warp's queries, from where they stay.
+    __device__ const std::uint32_t (&queryPiece(int k, std::uint32_t (&loaded)[4]) const)[4] {
+        if constexpr (Shape::kQueriesStay) {
+            loadQuery(k, loaded);
+            return loaded;
+        } else {
+            return m_query[k];
+        }
+    }
+
     __device__ void multiplyKeys(float (&scores)[kTile / 8][4]) const {
         // Two tiles of eight positions at once, each with both halves of 16 columns.
         const LanePieces pieces =
             lanePieces<Shape::kKeyStride>(m_keys, lane() % 8 + lane() / 16 * 8, lane() / 8 % 2);
         unrolled<KeyWidth / 16>([&](auto k) {
-            std::uint32_t query[4];
-            if constexpr (Shape::kQueriesStay)
-                loadQuery(k, query);
+            std::uint32_t loaded[4];
+            const auto& query = queryPiece(k, loaded);
             unrolled<kTile / 16>([&](auto n) {
                 std::uint32_t keys[4];
                 gpu::loadMatrix<distance<Shape::kKeyStride>(n, k)>(keys, pieces.pair[k % 4]);
-                if constexpr (Shape::kQueriesStay) {
-                    gpu::mmaF16(scores[n * 2], query, {keys[0], keys[1]});
-                    gpu::mmaF16(scores[n * 2 + 1], query, {keys[2], keys[3]});
-                } else {
-                    gpu::mmaF16(scores[n * 2], m_query[k], {keys[0], keys[1]});
-                    gpu::mmaF16(scores[n * 2 + 1], m_query[k], {keys[2], keys[3]});
-                }
+                gpu::mmaF16(scores[n * 2], query, {keys[0], keys[1]});
+                gpu::mmaF16(scores[n * 2 + 1], query, {keys[2], keys[3]});
             });
         });
     }
