@@ -433,7 +433,7 @@ class AttendPrefill {
 };
 
 template <CacheType type, int KeyWidth, int ValueWidth>
-__global__ void __launch_bounds__(kPrefillThreads) attendPrefillKernel(PrefillAttend prefill) {
+__global__ void __launch_bounds__(kPrefillThreads, 1) attendPrefillKernel(PrefillAttend prefill) {
     AttendPrefill<type, KeyWidth, ValueWidth>(prefill, {}).run();
 }
 

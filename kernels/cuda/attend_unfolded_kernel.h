@@ -126,7 +126,7 @@ __global__ void __launch_bounds__(kBlockThreads) unfoldLatentsKernel(UnfoldBatch
 /// memory as attend_prefill_kernel.h has its tiles. keyUp has those columns as its rows, valueUp as its
 /// columns: one is read transposed, the other is not.
 template <bool isKey>
-__global__ void __launch_bounds__(kPrefillThreads) unfoldProductKernel(UnfoldBatch batch) {
+__global__ void __launch_bounds__(kPrefillThreads, 1) unfoldProductKernel(UnfoldBatch batch) {
     constexpr int kPieces = kUnfoldTile / 8;
     gpu::DynamicShared shared;
     auto* const rows = shared.take<std::uint16_t>(kUnfoldTile * kUnfoldTile);

@@ -79,7 +79,12 @@ bool enter(const Queue* queue, Failure* failure) {
 
 int listDevices(DeviceInfo* devices, int capacity, Failure* failure) {
     int count = 0;
-    if (!succeeded(gpu::deviceCount(&count), "counting devices", __FILE__, __LINE__, failure))
+    const gpu::Status counted = gpu::deviceCount(&count);
+    if (counted == gpu::kNoDriver) {
+        say(failure, FailureKind::Device, "none is installed, or it is older than this build needs");
+        return -1;
+    }
+    if (!succeeded(counted, "counting devices", __FILE__, __LINE__, failure))
         return -1;
     for (int i = 0; i < count && i < capacity; ++i) {
         gpu::DeviceFacts facts{};

@@ -90,6 +90,7 @@ using Graph = cudaGraphExec_t;
 inline constexpr Status kOutOfMemory = cudaErrorMemoryAllocation;
 inline constexpr Status kInvalidValue = cudaErrorInvalidValue;
 inline constexpr Status kNotSupported = cudaErrorNotSupported;
+inline constexpr Status kNoDriver = cudaErrorInsufficientDriver; ///< none, or too old a one
 
 inline const char* statusName(Status status) {
     return cudaGetErrorName(static_cast<cudaError_t>(status));

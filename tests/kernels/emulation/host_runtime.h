@@ -26,6 +26,7 @@ using Graph = emulation::Graph*;
 inline constexpr Status kInvalidValue = 1;
 inline constexpr Status kOutOfMemory = 2;
 inline constexpr Status kNotSupported = 801;
+inline constexpr Status kNoDriver = 35;
 
 const char* statusName(Status status);
 const char* statusText(Status status);

@@ -30,7 +30,7 @@ TIMEOUT = 60  # seconds of one run; a test program takes a few
 TESTS = [
     (r"gemm", ["gemm", "gemm_experts", "gemm_wide"]),
     (r"matvec|matmul", ["matvec", "matvec_forms"]),
-    (r"attention|attend", ["attention", "prefill", "placement"]),
+    (r"attention|attend", ["attention", "prefill", "unfolded", "placement"]),
     (r"placement", ["placement"]),
     (r"experts", ["experts"]),
     (r"recurrent", ["recurrent"]),
