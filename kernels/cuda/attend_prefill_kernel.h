@@ -365,10 +365,12 @@ class AttendPrefill {
 #pragma unroll
         for (int half = 0; half < 2; ++half) {
             const bool goesOn = !m_prefill.isFirst && m_firstToken + rowOf(half) < m_args.tokens;
-            m_softmax[half] =
-                goesOn ? m_prefill.running[globalRow(rowOf(half))] : RunningSoftmax{-INFINITY, 0};
-            if (lane() % 4 != 0)
-                m_softmax[half].sum = 0; // four lanes share a row; each sums up its own columns
+            // Four lanes share a row: the one that will write what they have reads it; each sums up its own
+            // columns.
+            RunningSoftmax before{-INFINITY, 0};
+            if (goesOn && lane() % 4 == 0)
+                before = m_prefill.running[globalRow(rowOf(half))];
+            m_softmax[half] = {__shfl_sync(kAllLanes, before.top, lane() & ~3), before.sum};
             const float* const from = m_args.out + globalRow(rowOf(half)) * m_args.cache.valueWidth;
 #pragma unroll
             for (int n = 0; n < ValueWidth / 8; ++n)
