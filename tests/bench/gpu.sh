@@ -181,11 +181,12 @@ stages() {
 }
 
 # llama-bench's figures for MODEL: kind, tokens, context, tokens/s
-llama_points() { # MODEL CONTEXTS PREFILL
-    local run
+llama_points() { # MODEL CONTEXTS PREFILL [OPTION…]
+    local run options=("${@:4}")
     for run in "-p $3 -n 0" "-p 0 -n 64 -d $2"; do
         # shellcheck disable=SC2086
-        timeout --foreground --kill-after=10 100 "$LLAMA_BENCH" -m "$1" $run -ngl 99 -fa 1 -r 3 -o jsonl
+        timeout --foreground --kill-after=10 100 "$LLAMA_BENCH" -m "$1" $run ${options[@]+"${options[@]}"} \
+            -ngl 99 -fa 1 -r 3 -o jsonl
     done | while read -r line; do
         field() { sed -n "s/.*\"$1\": *\"\{0,1\}\([0-9.]*\).*/\1/p" <<<"$line"; }
         if [ "$(field n_gen)" = 0 ]; then
@@ -194,6 +195,21 @@ llama_points() { # MODEL CONTEXTS PREFILL
             echo "decode $(field n_gen) $(field n_depth) $(field avg_ts)"
         fi
     done
+}
+
+# The same model with room for a third of its experts on the card; llama.cpp with as many layers' experts beside it.
+bench_third() { # NAME MODEL LAYERS
+    local cli=$GPU_BUILD/bin/conclave-cli name=$1-third
+    local megabytes=$(($(stat -c %s "$2") / 3000000 + 1500)) # and the dense parts, cache and working memory
+    echo "-- $name: $megabytes MB of the card"
+    "$cli" bench --model "$2" --device cuda --vram $megabytes --kv-type f16 --context 0,4096 --prefill 512 -n 32 -r 3 \
+        --json >"$GPU_WORK/$name.json" || return 1
+    cat "$GPU_WORK/$name.json"
+    points <"$GPU_WORK/$name.json" >"$GPU_WORK/$name.points"
+    if [ -n "${LLAMA_BENCH:-}" ]; then
+        llama_points "$2" 0,4096 512 -ncmoe $(($3 * 2 / 3)) | sed 's/^decode 64 /decode 32 /' | tee "$GPU_WORK/$name.llama"
+    fi
+    [ -s "$GPU_WORK/$name.points" ]
 }
 
 bench_model() { # SHAPE TYPE CONTEXTS PREFILL
@@ -214,6 +230,9 @@ bench_model() { # SHAPE TYPE CONTEXTS PREFILL
     stages <"$GPU_WORK/$name.json" >"$GPU_WORK/$name.stages"
     if [ -n "${LLAMA_BENCH:-}" ]; then
         llama_points "$model" "$contexts" "$prefill" | tee "$GPU_WORK/$name.llama"
+    fi
+    if [ "$name" = qwen3-30b-a3b-Q4_K_M ] && ! is_rehearsal; then
+        bench_third "$name" "$model" 48
     fi
     [ -s "$GPU_WORK/$name.points" ]
 }
