@@ -132,6 +132,27 @@ Result<void> CudaEvaluator::attentionOutput(int layer) {
     return m_queue->status();
 }
 
+/// A product of one matrix.
+void CudaEvaluator::sendProduct(const kernels::cuda::Input& input, int tokens, const MatmulPart& part) {
+    Matmul product{.input = input, .tokens = tokens};
+    product.parts[0] = part;
+    product.partCount = 1;
+    m_queue->run(product);
+}
+
+/// stream += scale · norm(projected)
+void CudaEvaluator::addProjected(WeightVector norm, float scale) {
+    m_queue->run(kernels::cuda::NormRows{.x = m_buffers.projected,
+                                         .xStride = m_config.embedding,
+                                         .rows = m_tokens,
+                                         .cols = m_config.embedding,
+                                         .weight = m_device.vector(norm),
+                                         .epsilon = m_config.normEpsilon,
+                                         .scale = scale,
+                                         .addTo = m_buffers.stream,
+                                         .addStride = m_config.embedding});
+}
+
 /// stream += residualScale · postNorm(weight · input + bias)
 void CudaEvaluator::sendProjection(const kernels::WeightView& weight, const float* input, WeightVector bias,
                                    WeightVector postNorm) {
@@ -145,21 +166,10 @@ void CudaEvaluator::sendProjection(const kernels::WeightView& weight, const floa
         part.out = m_buffers.projected;
         part.outStride = width;
     }
-    Matmul product{.input = plain(input, weight.cols), .tokens = m_tokens};
-    product.parts[0] = part;
-    product.partCount = 1;
-    m_queue->run(product);
+    sendProduct(plain(input, weight.cols), m_tokens, part);
     if (postNorm.empty())
         return;
-    m_queue->run(kernels::cuda::NormRows{.x = m_buffers.projected,
-                                         .xStride = width,
-                                         .rows = m_tokens,
-                                         .cols = width,
-                                         .weight = m_device.vector(postNorm),
-                                         .epsilon = m_config.normEpsilon,
-                                         .scale = m_config.residualScale,
-                                         .addTo = m_buffers.stream,
-                                         .addStride = width});
+    addProjected(postNorm, m_config.residualScale);
 }
 
 // ---- Grouped-query attention ----
@@ -242,12 +252,10 @@ void CudaEvaluator::sendLatentInput(const LatentAttentionWeights& weights, Weigh
     if (isCompressed) {
         kernels::cuda::Input input = normed(m_buffers.queryDown, weights.queryDownNorm);
         input.stride = shape.queryRank;
-        Matmul query{.input = input, .tokens = m_tokens};
-        query.parts[0] = {.weight = m_device.matrix(weights.query),
-                          .out = m_buffers.query,
-                          .outStride = weights.query.rows};
-        query.partCount = 1;
-        m_queue->run(query);
+        sendProduct(input, m_tokens,
+                    {.weight = m_device.matrix(weights.query),
+                     .out = m_buffers.query,
+                     .outStride = weights.query.rows});
     }
     m_queue->run(kernels::cuda::PlaceLatent{.tokens = m_tokens,
                                             .position = m_buffers.position,

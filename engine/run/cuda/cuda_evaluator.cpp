@@ -32,7 +32,7 @@ Result<std::unique_ptr<CudaEvaluator>> CudaEvaluator::create(const Parts& parts,
     if (!queue)
         return queue.error();
     std::unique_ptr<CudaEvaluator> evaluator(new CudaEvaluator(parts, options, std::move(*queue)));
-    if (Result<void> allocated = evaluator->allocate(options); !allocated)
+    if (Result<void> allocated = evaluator->allocate(); !allocated)
         return allocated.error();
     if (Result<void> prepared = evaluator->prepareForMissing(parts); !prepared)
         return prepared.error();
@@ -57,7 +57,7 @@ CudaEvaluator::~CudaEvaluator() {
     logSteps();
 }
 
-Result<void> CudaEvaluator::allocate(const SessionOptions&) {
+Result<void> CudaEvaluator::allocate() {
     auto cache = m_queue->allocate(m_layout.bytes(), "the cache of a conversation");
     if (!cache)
         return cache.error();
@@ -178,12 +178,10 @@ void CudaEvaluator::sendPerLayer() {
     const std::int64_t own = m_config.perLayerWidth;
     const std::int64_t all = own * m_config.layerCount();
     const float half = std::sqrt(0.5f);
-    kernels::cuda::Matmul product{.input = plain(m_buffers.stream, m_config.embedding), .tokens = m_tokens};
-    product.parts[0] = {.weight = m_device.matrix(m_weights.perLayerProjection),
-                        .out = m_buffers.perLayerProjected,
-                        .outStride = all};
-    product.partCount = 1;
-    m_queue->run(product);
+    sendProduct(plain(m_buffers.stream, m_config.embedding), m_tokens,
+                {.weight = m_device.matrix(m_weights.perLayerProjection),
+                 .out = m_buffers.perLayerProjected,
+                 .outStride = all});
     // A norm takes a factor out of its input again, but for epsilon.
     m_queue->run(kernels::cuda::AddScaled{.x = m_buffers.perLayerProjected,
                                           .xScale = 1.0f / std::sqrt(static_cast<float>(m_config.embedding)),
@@ -213,10 +211,8 @@ void CudaEvaluator::sendPerLayer() {
 
 void CudaEvaluator::sendHead(const float* stream, int count, WeightVector norm,
                              const kernels::WeightView& weight) {
-    kernels::cuda::Matmul product{.input = normed(stream, norm), .tokens = count};
-    product.parts[0] = {.weight = m_device.matrix(weight), .out = m_buffers.logits, .outStride = weight.rows};
-    product.partCount = 1;
-    m_queue->run(product);
+    sendProduct(normed(stream, norm), count,
+                {.weight = m_device.matrix(weight), .out = m_buffers.logits, .outStride = weight.rows});
     if (m_config.logitScale != 1 || m_config.logitSoftcap > 0)
         m_queue->run(kernels::cuda::ScaleLogits{.logits = m_buffers.logits,
                                                 .count = count * weight.rows,
@@ -382,11 +378,8 @@ void CudaEvaluator::pairWithTokens(const float* states, WeightVector norm) {
         norms(state, stride, own.stateNorm, state);
     }
     sendRopeTables();
-    kernels::cuda::Matmul product{.input = plain(m_buffers.paired, stride), .tokens = m_tokens};
-    product.parts[0] = {
-        .weight = m_device.matrix(own.projection), .out = m_buffers.stream, .outStride = width};
-    product.partCount = 1;
-    m_queue->run(product);
+    sendProduct(plain(m_buffers.paired, stride), m_tokens,
+                {.weight = m_device.matrix(own.projection), .out = m_buffers.stream, .outStride = width});
 }
 
 Result<void> CudaEvaluator::predictionHead(std::span<float> logits) {

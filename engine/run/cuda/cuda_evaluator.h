@@ -86,7 +86,7 @@ class CudaEvaluator final : public Evaluator {
         std::int32_t token; ///< written by the device
     };
     CudaEvaluator(const Parts& parts, const SessionOptions& options, std::unique_ptr<CudaQueue> queue);
-    Result<void> allocate(const SessionOptions& options);
+    Result<void> allocate();
     Result<void> measure();
     void sendRowsOfMissing(int layer);
     Result<void> runMissing(int layer, const CudaExpertStream::Layer& there);
@@ -134,6 +134,8 @@ class CudaEvaluator final : public Evaluator {
     kernels::cuda::Rotation rotationOf(int rope) const;
     kernels::cuda::Cache cacheOf(int layer) const;
     kernels::cuda::ExpertChoice choice() const;
+    void sendProduct(const kernels::cuda::Input& input, int tokens, const kernels::cuda::MatmulPart& part);
+    void addProjected(WeightVector norm, float scale);
     void sendProjection(const kernels::WeightView& weight, const float* input, WeightVector bias,
                         WeightVector postNorm);
     void sendDense(const FeedForwardWeights& weights, WeightVector norm, float* out, float* addTo);

@@ -35,10 +35,7 @@ void CudaEvaluator::sendDense(const FeedForwardWeights& weights, WeightVector no
     part.addTo = addTo;
     part.addStride = weights.down.rows;
     part.addScale = m_config.residualScale;
-    Matmul down{.input = plain(m_buffers.inner, weights.down.cols), .tokens = m_tokens};
-    down.parts[0] = part;
-    down.partCount = 1;
-    m_queue->run(down);
+    sendProduct(plain(m_buffers.inner, weights.down.cols), m_tokens, part);
 }
 
 Result<void> CudaEvaluator::feedForward(int layer) {
@@ -51,15 +48,7 @@ Result<void> CudaEvaluator::feedForward(int layer) {
         return m_queue->status();
     }
     sendDense(dense, weights.feedForwardNorm, m_buffers.projected, nullptr);
-    m_queue->run(kernels::cuda::NormRows{.x = m_buffers.projected,
-                                         .xStride = m_config.embedding,
-                                         .rows = m_tokens,
-                                         .cols = m_config.embedding,
-                                         .weight = m_device.vector(weights.feedForwardPostNorm),
-                                         .epsilon = m_config.normEpsilon,
-                                         .scale = m_config.residualScale,
-                                         .addTo = m_buffers.stream,
-                                         .addStride = m_config.embedding});
+    addProjected(weights.feedForwardPostNorm, m_config.residualScale);
     return m_queue->status();
 }
 
@@ -167,11 +156,9 @@ Result<void> CudaEvaluator::finishLayer(int layer) {
     const int width = m_config.embedding;
     const int ownWidth = m_config.perLayerWidth;
     if (own.gate.data) {
-        Matmul gate{.input = plain(m_buffers.stream, width), .tokens = m_tokens};
-        gate.parts[0] = {
-            .weight = m_device.matrix(own.gate), .out = m_buffers.perLayerGate, .outStride = ownWidth};
-        gate.partCount = 1;
-        m_queue->run(gate);
+        sendProduct(
+            plain(m_buffers.stream, width), m_tokens,
+            {.weight = m_device.matrix(own.gate), .out = m_buffers.perLayerGate, .outStride = ownWidth});
         m_queue->run(kernels::cuda::Activate{.gate = m_buffers.perLayerGate,
                                              .gateStride = ownWidth,
                                              .up = m_buffers.perLayer + std::int64_t{layer} * ownWidth,
@@ -181,19 +168,10 @@ Result<void> CudaEvaluator::finishLayer(int layer) {
                                              .activation = m_config.activation,
                                              .out = m_buffers.perLayerGate,
                                              .outStride = ownWidth});
-        Matmul projection{.input = plain(m_buffers.perLayerGate, ownWidth), .tokens = m_tokens};
-        projection.parts[0] = {
-            .weight = m_device.matrix(own.projection), .out = m_buffers.projected, .outStride = width};
-        projection.partCount = 1;
-        m_queue->run(projection);
-        m_queue->run(kernels::cuda::NormRows{.x = m_buffers.projected,
-                                             .xStride = width,
-                                             .rows = m_tokens,
-                                             .cols = width,
-                                             .weight = m_device.vector(own.norm),
-                                             .epsilon = m_config.normEpsilon,
-                                             .addTo = m_buffers.stream,
-                                             .addStride = width});
+        sendProduct(
+            plain(m_buffers.perLayerGate, ownWidth), m_tokens,
+            {.weight = m_device.matrix(own.projection), .out = m_buffers.projected, .outStride = width});
+        addProjected(own.norm, 1);
     }
     if (weights.scale != 1)
         m_queue->run(kernels::cuda::AddScaled{.x = m_buffers.stream,

@@ -148,13 +148,11 @@ DeltaNet CudaEvaluator::netRecurrence(const DeltaNetWeights& weights, int layer,
 
 /// Rows of `mixed` are [B | C | x].
 void CudaEvaluator::sendConvolutionInput(const ShortConvWeights& weights, WeightVector norm) {
-    Matmul product{.input = normed(m_buffers.stream, norm), .tokens = m_tokens};
-    product.parts[0] = {.weight = m_device.matrix(weights.input),
-                        .bias = m_device.vector(weights.inputBias),
-                        .out = m_buffers.mixed,
-                        .outStride = weights.input.rows};
-    product.partCount = 1;
-    m_queue->run(product);
+    sendProduct(normed(m_buffers.stream, norm), m_tokens,
+                {.weight = m_device.matrix(weights.input),
+                 .bias = m_device.vector(weights.inputBias),
+                 .out = m_buffers.mixed,
+                 .outStride = weights.input.rows});
 }
 
 /// attended := C · convolution(B · x).
