@@ -5,10 +5,11 @@
     mutate.py [--build build/release] [--file rows_kernel.h] [--sample N [--seed S]] [--list] [--work FOLDER]
 
 A mutant drops or weakens a barrier or a wait, or loosens one bound. What includes the changed header is compiled
-again, into --work, and linked with the rest of --build, in which the kernel tests have been built. The cheap ways of
-running come first; the first that fails ends a mutant. Results are kept in --work/results.txt, and a second start
-goes on where the first ended. Survivors are printed with file and line; those that mutation_survivors.txt explains
-do not count. Exit status 1: more than 5 % of the mutants survived.
+again, into --work, and linked with the rest of --build, in which the kernel tests have been built: first one source
+(QUICK) under every way of running, cheapest first, then all of them; the first run that fails ends a mutant. Results
+are kept in --work/results.txt, and a second start goes on where the first ended. Survivors are printed with file and
+line; those that mutation_survivors.txt explains are not run and do not count. Exit status 1: more than 5 % of the
+mutants survived.
 """
 import argparse
 import hashlib
@@ -16,6 +17,7 @@ import os
 import pathlib
 import random
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -24,7 +26,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[3]
 CUDA = ROOT / "kernels/cuda"
 EXPLAINED = pathlib.Path(__file__).with_name("mutation_survivors.txt")
 ALLOWED_SHARE = 0.05
-TIMEOUT = 60  # seconds of one run; a test program takes a few
+CPU_SECONDS = 60  # of one run; a test program takes a few, and a mutant that runs for ever is noticed
 
 # Source of kernels → the tests that run them. The first pattern that matches counts.
 TESTS = [
@@ -38,6 +40,17 @@ TESTS = [
     (r"rows", ["rows"]),
 ]
 
+# Header → the source that is tried first; the others are other types through the same code.
+QUICK = [
+    (r"attend_prefill", "attend_prefill_f16.cu"),
+    (r"attend_unfolded", "attend_unfolded.cu"),
+    (r"attend|cache_codec|block_reduce|placement", "attention.cu"),
+    (r"gemm_float|gemm_wide", "gemm_float.cu"),
+    (r"gemm", "gemm_blocks32.cu"),
+    (r"matvec", "matvec_k.cu"),
+    (r"decode", "rows.cu"),
+]
+
 FLAGS = ["-std=c++20", "-fno-strict-aliasing", "-ftls-model=initial-exec", "-fPIC", "-g1", "-w"]
 SANITIZE = {
     "plain": ["-O1"],
@@ -45,7 +58,7 @@ SANITIZE = {
     "tsan": ["-O1", "-fsanitize=thread"],
 }
 # (build, order, timing, small shapes), cheapest first
-RUNS = [
+QUICK_RUNS = [
     ("plain", "forward", "late", True),
     ("plain", "reverse", "early", True),
     ("plain", "skew:1", "late", True),
@@ -58,6 +71,7 @@ RUNS = [
     ("tsan", "forward", "late", True),
     ("tsan", "forward", "early", True),
 ]
+ALL_RUNS = [("plain", "forward", "late", True), ("plain", "reverse", "early", False)]
 
 # Statements that wait: dropped, and where they have a number, weakened.
 WAITS = re.compile(r"(__syncthreads|__syncwarp|gpu::(?:waitAsync<[^>]*>|wgmmaWait<[^>]*>|waitForPhase|syncSome|"
@@ -223,10 +237,11 @@ def run(program, order, timing, small):
     environment.pop("CONCLAVE_SMALL_SHAPES", None)
     if small:
         environment["CONCLAVE_SMALL_SHAPES"] = "1"
-    try:
-        return subprocess.run([str(program)], env=environment, capture_output=True, timeout=TIMEOUT).returncode == 0
-    except subprocess.TimeoutExpired:
-        return False
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+
+    return subprocess.run([str(program)], env=environment, capture_output=True, preexec_fn=limit).returncode == 0
 
 
 def noticed(builder, mutant):
@@ -237,21 +252,24 @@ def noticed(builder, mutant):
     target.parent.mkdir(parents=True)
     target.write_text(mutant.text)
     tests = builder.tests_of(mutant.path)
-    programs = {}
-    for build, order, timing, small in RUNS:
-        if not builder.compiler[build]:
-            continue
-        if build not in programs:
-            sources = sorted({source for some in tests.values() for source in some})
-            objects = builder.compile(build, sources)
-            if objects is None:
-                return "compiler"
-            made = dict(zip(sources, objects))
-            programs[build] = {test: builder.link(build, test, [made[source] for source in some])
-                               for test, some in tests.items()}
-        for test, program in programs[build].items():
-            if not run(program, order, timing, small):
-                return f"{test} {build} {order} {timing}" + ("" if small else " all shapes")
+    every = sorted({source for some in tests.values() for source in some})
+    named = next((name for pattern, name in QUICK if re.search(pattern, mutant.path.name)), None)
+    quick = [source for source in every if source.name == named] or every
+    for sources, runs in ((quick, QUICK_RUNS), (every, ALL_RUNS if len(every) > len(quick) else [])):
+        programs = {}
+        for build, order, timing, small in runs:
+            if not builder.compiler[build]:
+                continue
+            if build not in programs:
+                objects = builder.compile(build, sources)
+                if objects is None:
+                    return "compiler"
+                made = dict(zip(sources, objects))
+                programs[build] = {test: builder.link(build, test, [made[source] for source in some if source in made])
+                                   for test, some in tests.items() if any(source in made for source in some)}
+            for test, program in programs[build].items():
+                if not run(program, order, timing, small):
+                    return f"{test} {build} {order} {timing}" + ("" if small else " all shapes")
     return "nothing"
 
 
@@ -296,12 +314,14 @@ def main():
     survivors = []
     count = 0
     for mutant in mutants:
-        if mutant.key not in known:
+        reason = reasons.get((mutant.path.name, mutant.source, mutant.what))
+        if reason:
+            known[mutant.key] = "nothing"
+        elif mutant.key not in known:
             known[mutant.key] = noticed(builder, mutant)
             with results.open("a") as file:
                 file.write(f"{mutant.key} {known[mutant.key]}\n")
         by = known[mutant.key]
-        reason = reasons.get((mutant.path.name, mutant.source, mutant.what))
         if by == "compiler":
             continue
         count += 1
