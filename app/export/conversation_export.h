@@ -8,7 +8,7 @@
 
 namespace conclave {
 
-enum class ExportFormat { Markdown, Json };
+enum class ExportFormat { Markdown, Json, Html, Pdf, Text };
 
 /// A conversation with all its branches, as it leaves the program.
 struct ExportedConversation {

@@ -19,7 +19,12 @@ namespace conclave {
 
 namespace {
 Q_LOGGING_CATEGORY(lcStore, "conclave.store")
+
+template <typename T>
+StoreResult<T> notBuilt(History&) {
+    return StoreError{StoreError::Kind::Internal, QStringLiteral("This is being built."), {}};
 }
+} // namespace
 
 /// The store thread and its queue. The history is made, used and closed on the thread.
 class ChatStore::Worker {
@@ -155,7 +160,12 @@ QString ChatStore::notice() const {
     return m_worker->notice();
 }
 
-QFuture<StoreResult<QVector<ConversationRow>>> ChatStore::conversations() {
+HistoryStatus ChatStore::status() const {
+    return {};
+}
+
+QFuture<StoreResult<QVector<ConversationRow>>>
+ChatStore::conversations(const ConversationScope&, int, const std::optional<ConversationRow>&) {
     return m_worker->ask<QVector<ConversationRow>>([](History& history) { return history.conversations(); });
 }
 
@@ -211,19 +221,90 @@ QFuture<StoreDone> ChatStore::selectBranch(qint64 conversationId, qint64 message
     });
 }
 
-QFuture<StoreDone> ChatStore::rename(qint64 conversationId, const QString& title) {
+QFuture<StoreDone> ChatStore::rename(qint64 conversationId, const QString& title, TitleSource) {
     return m_worker->ask<std::monostate>(
         [conversationId, title](History& history) { return history.rename(conversationId, title); });
 }
 
-QFuture<StoreDone> ChatStore::remove(qint64 conversationId) {
-    return m_worker->ask<std::monostate>(
-        [conversationId](History& history) { return history.remove(conversationId); });
+QFuture<StoreResult<UndoStep>> ChatStore::remove(const QVector<qint64>& conversationIds) {
+    return m_worker->ask<UndoStep>(
+        [conversationIds](History& history) { return history.remove(conversationIds); });
 }
 
-QFuture<StoreDone> ChatStore::restore(qint64 conversationId) {
-    return m_worker->ask<std::monostate>(
-        [conversationId](History& history) { return history.restore(conversationId); });
+QFuture<StoreDone> ChatStore::restore(const UndoStep& step) {
+    return m_worker->ask<std::monostate>([step](History& history) { return history.restore(step); });
+}
+
+QFuture<StoreResult<QVector<FolderRow>>> ChatStore::folders() {
+    return m_worker->ask<QVector<FolderRow>>(notBuilt<QVector<FolderRow>>);
+}
+
+QFuture<StoreDone> ChatStore::saveDraft(qint64, const QString&) {
+    return m_worker->ask<std::monostate>(notBuilt<std::monostate>);
+}
+
+QFuture<StoreResult<QHash<qint64, QString>>> ChatStore::drafts() {
+    return m_worker->ask<QHash<qint64, QString>>(notBuilt<QHash<qint64, QString>>);
+}
+
+QFuture<StoreDone> ChatStore::setPinned(qint64, bool) {
+    return m_worker->ask<std::monostate>(notBuilt<std::monostate>);
+}
+
+QFuture<StoreDone> ChatStore::setArchived(qint64, bool) {
+    return m_worker->ask<std::monostate>(notBuilt<std::monostate>);
+}
+
+QFuture<StoreDone> ChatStore::moveToFolder(const QVector<qint64>&, qint64) {
+    return m_worker->ask<std::monostate>(notBuilt<std::monostate>);
+}
+
+QFuture<StoreResult<FolderRow>> ChatStore::createFolder(const QString&) {
+    return m_worker->ask<FolderRow>(notBuilt<FolderRow>);
+}
+
+QFuture<StoreDone> ChatStore::renameFolder(qint64, const QString&) {
+    return m_worker->ask<std::monostate>(notBuilt<std::monostate>);
+}
+
+QFuture<StoreResult<ConversationRow>> ChatStore::duplicate(qint64, qint64) {
+    return m_worker->ask<ConversationRow>(notBuilt<ConversationRow>);
+}
+
+QFuture<StoreResult<UndoStep>> ChatStore::removeBranch(qint64, qint64) {
+    return m_worker->ask<UndoStep>(notBuilt<UndoStep>);
+}
+
+QFuture<StoreResult<UndoStep>> ChatStore::removeFolder(qint64) {
+    return m_worker->ask<UndoStep>(notBuilt<UndoStep>);
+}
+
+QFuture<StoreResult<UndoStep>> ChatStore::removeImport(qint64) {
+    return m_worker->ask<UndoStep>(notBuilt<UndoStep>);
+}
+
+QFuture<StoreResult<QVector<TrashItem>>> ChatStore::trash() {
+    return m_worker->ask<QVector<TrashItem>>(notBuilt<QVector<TrashItem>>);
+}
+
+QFuture<StoreDone> ChatStore::deleteForGood(const UndoStep&) {
+    return m_worker->ask<std::monostate>(notBuilt<std::monostate>);
+}
+
+QFuture<StoreDone> ChatStore::emptyTrash() {
+    return m_worker->ask<std::monostate>(notBuilt<std::monostate>);
+}
+
+QFuture<StoreResult<qint64>> ChatStore::beginImport(const QString&, const QString&) {
+    return m_worker->ask<qint64>(notBuilt<qint64>);
+}
+
+QFuture<StoreResult<ImportOutcome>> ChatStore::importConversation(qint64, const ForeignConversation&) {
+    return m_worker->ask<ImportOutcome>(notBuilt<ImportOutcome>);
+}
+
+QFuture<StoreDone> ChatStore::finishImport(qint64, const QString&) {
+    return m_worker->ask<std::monostate>(notBuilt<std::monostate>);
 }
 
 } // namespace conclave

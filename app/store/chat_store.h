@@ -1,99 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/generation/text_generator.h"
+#include "app/store/foreign_conversation.h"
+#include "app/store/rows.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QVector>
 
 #include <memory>
 #include <optional>
-#include <variant>
 
 namespace conclave {
 
-/// An SQL or file-system failure: a sentence for people and the library's own words for the log.
-struct StoreError {
-    enum class Kind { Io, Full, ReadOnly, Corrupt, NewerVersion, Busy, NotFound, Internal };
-    Kind kind = Kind::Internal;
-    QString title;
-    QString detail;
-};
-
-/// A value or a StoreError.
-template <typename T>
-using StoreResult = std::variant<T, StoreError>;
-using StoreDone = StoreResult<std::monostate>;
-
-struct ConversationRow {
-    qint64 id = 0;
-    QString uuid; ///< stable across exports and merges
-    QString title;
-    qint64 createdMs = 0;   ///< since the epoch, UTC
-    qint64 updatedMs = 0;   ///< the newest message; the list is sorted by it
-    qint64 currentLeaf = 0; ///< id of the last message of the shown branch; 0 when empty
-    int messageCount = 0;
-};
-
-/// What an answer's state is on disk. Streaming rows found at start-up become Interrupted.
-enum class MessageState { Complete = 0, Streaming = 1, Stopped = 2, Failed = 3, Interrupted = 4 };
-
-/// Who wrote an answer and how; empty for questions.
-struct Provenance {
-    QString modelName;
-    QString modelPath;
-    QString fileHash;
-    QString quantization;
-    QString engineVersion;
-    SamplingSettings sampling;
-    int promptTokens = 0;
-    int generatedTokens = 0;
-    double firstTokenMs = 0;
-    double tokensPerSecond = 0;
-    QString stopReason;
-};
-
-struct MessageRow {
-    qint64 id = 0;
-    qint64 conversationId = 0;
-    qint64 parentId = 0; ///< 0: the first of its conversation
-    Role role = Role::User;
-    QString text;
-    QString reasoning;
-    qint64 reasoningMs = 0;
-    QString toolCalls; ///< a JSON object on each line; toolCallsOf() reads them
-    MessageState state = MessageState::Complete;
-    QString errorText; ///< for Failed
-    qint64 createdMs = 0;
-    Provenance provenance;
-    int siblingIndex = 0; ///< 0-based among the answers to the same parent, by age
-    int siblingCount = 1;
-};
-
-/// What a new answer row starts with, and what is journaled while it streams.
-struct AnswerJournal {
-    qint64 messageId = 0;
-    QString text;
-    QString reasoning;
-    qint64 reasoningMs = 0;
-    QString toolCalls;
+/// Whether what is written reaches the disk, for a banner that stays as long as it is true.
+struct HistoryStatus {
+    enum class Kind {
+        Kept,        ///< the usual: on the disk when a future is finished
+        NotKept,     ///< the disk is full or cannot be written: kept in memory, tried again by itself
+        NewerFile,   ///< a newer version's file: readable, what is written now stays in memory
+        Unavailable, ///< the file cannot be opened at all: a conversation in memory is all there is
+        Locked,      ///< encrypted, and the passphrase is not known yet
+    };
+    Kind kind = Kind::Kept;
+    QString sentence;        ///< what is wrong and what to do; empty for Kept
+    int unsavedMessages = 0; ///< in memory only, private ones not counted
+    bool operator==(const HistoryStatus&) const = default;
 };
 
 /// The conversation history: one SQLite file (WAL) with one writer thread that owns the connection.
 ///
 /// Every call returns at once with a future that is finished on the store thread; continue with
 /// `.then(this, …)`. Calls are carried out in the order in which they were made. Nothing throws.
-/// Durability: createQuestion, createAnswer and finishAnswer are on disk (synchronous=FULL) when their future
-/// is finished; journalAnswer survives the death of the process, not of the machine.
+/// Durability: createQuestion, createAnswer, finishAnswer and all acts of people (rename, remove, …) are on
+/// disk (synchronous=FULL) when their future is finished; journalAnswer, saveDraft and selectBranch survive
+/// the death of the process, not of the machine. When the disk takes nothing, all of them succeed in memory
+/// and status() says so; what is in memory is written as soon as there is room.
+/// Private conversations (isPrivateId) are in memory for as long as this object lives, and nowhere else.
 /// Lives on the GUI thread. Destruction finishes what was asked, checkpoints and closes.
 class ChatStore : public QObject {
     Q_OBJECT
   public:
-    /// Opens or creates @p path (its folder too), migrates, marks answers that were streaming as Interrupted
-    /// and purges what was deleted over 30 days ago. On failure opened() says why and every other call fails
-    /// with it.
+    /// Opens or creates @p path (its folder too), backs it up and migrates it, marks answers that were
+    /// streaming as Interrupted and purges what was deleted over 30 days ago. On failure opened() says why,
+    /// and what is asked afterwards is answered from memory (HistoryStatus::Unavailable).
     explicit ChatStore(const QString& path, QObject* parent = nullptr);
     ~ChatStore() override;
 
@@ -104,17 +56,26 @@ class ChatStore : public QObject {
     /// What people must be told once opened() is finished: that a damaged history was set aside, and where it
     /// is. Empty as a rule, and before.
     QString notice() const;
+    HistoryStatus status() const;
 
-    /// Newest first, deleted ones left out.
-    QFuture<StoreResult<QVector<ConversationRow>>> conversations();
+    // ------------------------------------------------------------------------------------------- reading
+    /// At most @p limit (-1: all) rows of @p scope that come after @p last in its order (null: from the
+    /// start). Private conversations are in no list.
+    QFuture<StoreResult<QVector<ConversationRow>>>
+    conversations(const ConversationScope& scope = {}, int limit = -1,
+                  const std::optional<ConversationRow>& last = {});
     QFuture<StoreResult<ConversationRow>> conversation(qint64 id);
+    /// By name, in the language's order of the machine.
+    QFuture<StoreResult<QVector<FolderRow>>> folders();
     /// From the first message to the current leaf.
     QFuture<StoreResult<QVector<MessageRow>>> branch(qint64 conversationId);
-    /// All messages of the tree, parents before children (for export).
+    /// All messages of the tree, parents before children; deleted ones left out.
     QFuture<StoreResult<QVector<MessageRow>>> tree(qint64 conversationId);
 
-    /// A question under @p parentId (0: the first); @p conversationId 0 makes a conversation titled @p title
-    /// in the same transaction. The new message becomes the current leaf.
+    // ------------------------------------------------------------------------------------------- writing
+    /// A question under @p parentId (0: a first one, beside the others); @p conversationId 0 makes a
+    /// conversation titled @p title in the same transaction, kNewPrivateConversation a private one. The new
+    /// message becomes the current leaf.
     QFuture<StoreResult<MessageRow>> createQuestion(qint64 conversationId, qint64 parentId,
                                                     const QString& text, const QString& title);
     /// An empty answer in state Streaming under @p parentId; becomes the current leaf.
@@ -123,16 +84,58 @@ class ChatStore : public QObject {
     QFuture<StoreDone> journalAnswer(const AnswerJournal& journal);
     QFuture<StoreDone> finishAnswer(const AnswerJournal& journal, MessageState state,
                                     const QString& errorText, const Provenance& provenance);
-    /// Shows another branch: @p messageId's newest descendant becomes the current leaf.
+    /// Shows the branch through @p messageId, which goes on to its newest descendant.
     QFuture<StoreDone> selectBranch(qint64 conversationId, qint64 messageId);
+    /// What is in the composer but not sent; empty removes it. 0: of the conversation that has not begun.
+    QFuture<StoreDone> saveDraft(qint64 conversationId, const QString& text);
+    /// All of them, by conversation.
+    QFuture<StoreResult<QHash<qint64, QString>>> drafts();
 
-    QFuture<StoreDone> rename(qint64 conversationId, const QString& title);
-    QFuture<StoreDone> remove(qint64 conversationId);  ///< into the trash
-    QFuture<StoreDone> restore(qint64 conversationId); ///< and out of it (undo)
+    /// Does nothing when a higher source has chosen the title already.
+    QFuture<StoreDone> rename(qint64 conversationId, const QString& title,
+                              TitleSource source = TitleSource::Person);
+    QFuture<StoreDone> setPinned(qint64 conversationId, bool isPinned);
+    QFuture<StoreDone> setArchived(qint64 conversationId, bool isArchived);
+    QFuture<StoreDone> moveToFolder(const QVector<qint64>& conversationIds,
+                                    qint64 folderId); ///< 0: out of it
+    QFuture<StoreResult<FolderRow>> createFolder(const QString& name);
+    QFuture<StoreDone> renameFolder(qint64 folderId, const QString& name);
+    /// A new conversation with the messages from the first to @p messageId, provenance and all.
+    QFuture<StoreResult<ConversationRow>> duplicate(qint64 conversationId, qint64 messageId);
+
+    // ----------------------------------------------------------------------------------- trash and undo
+    QFuture<StoreResult<UndoStep>> remove(const QVector<qint64>& conversationIds);
+    /// @p messageId with all that follows it. The shown branch becomes its newest sibling's, or ends above
+    /// it.
+    QFuture<StoreResult<UndoStep>> removeBranch(qint64 conversationId, qint64 messageId);
+    /// The folder alone: what is in it is in no folder for as long as it is in the trash.
+    QFuture<StoreResult<UndoStep>> removeFolder(qint64 folderId);
+    /// Everything that an import brought or changed.
+    QFuture<StoreResult<UndoStep>> removeImport(qint64 importId);
+    /// Takes an act back, with everything as it was before.
+    QFuture<StoreDone> restore(const UndoStep& step);
+    /// Newest first.
+    QFuture<StoreResult<QVector<TrashItem>>> trash();
+    QFuture<StoreDone> deleteForGood(const UndoStep& step);
+    QFuture<StoreDone> emptyTrash();
+
+    // --------------------------------------------------------------------------------------- from elsewhere
+    /// A new import from @p file, of which @p source says the format; its id goes into the calls below.
+    QFuture<StoreResult<qint64>> beginImport(const QString& source, const QString& file);
+    /// One conversation, in one transaction; found again by uuid, or by source and source id. Import id 0 is
+    /// a dry run: says what would happen and writes nothing.
+    QFuture<StoreResult<ImportOutcome>> importConversation(qint64 importId,
+                                                           const ForeignConversation& conversation);
+    /// Keeps the report; an import that brought nothing is forgotten.
+    QFuture<StoreDone> finishImport(qint64 importId, const QString& report);
 
   signals:
-    /// A write that nobody waits for has failed (disk full, read-only folder): for a banner.
+    /// A write that nobody waits for has failed for good: for the error card.
     void writeFailed(const conclave::StoreError& error);
+    void statusChanged();
+    /// Rows came, went or changed by something else than the caller of a single-conversation function (an
+    /// import, a restored backup, another program): lists load again.
+    void listChanged();
 
   private:
     class Worker;

@@ -126,10 +126,4 @@ class Transaction {
     bool m_open = false;
 };
 
-/// The error in a result, or null.
-template <typename T>
-const StoreError* errorOf(const StoreResult<T>& result) {
-    return std::get_if<StoreError>(&result);
-}
-
 } // namespace conclave

@@ -355,17 +355,30 @@ StoreDone History::rename(qint64 conversationId, const QString& title) {
     return change(update, Database::Sync::Machine);
 }
 
-StoreDone History::remove(qint64 conversationId) {
-    Statement update(database(),
-                     "UPDATE conversations SET deleted_ms = ?2 WHERE id = ?1 AND deleted_ms IS NULL");
-    update.bind(1, conversationId).bind(2, QDateTime::currentMSecsSinceEpoch());
-    return change(update, Database::Sync::Machine);
+StoreResult<UndoStep> History::remove(const QVector<qint64>& conversationIds) {
+    UndoStep step{.kind = UndoStep::Kind::Conversations, .stampMs = QDateTime::currentMSecsSinceEpoch()};
+    Transaction transaction(database());
+    if (const StoreError* error = errorOf(transaction.begun()))
+        return *error;
+    for (const qint64 id : conversationIds) {
+        const StoreResult<ConversationRow> row = conversation(id);
+        if (const StoreError* error = errorOf(row))
+            return *error;
+        Statement update(database(), "UPDATE conversations SET deleted_ms = ?2 WHERE id = ?1");
+        update.bind(1, id).bind(2, step.stampMs);
+        if (const StoreDone done = update.run(); errorOf(done) != nullptr)
+            return std::get<StoreError>(done);
+        step.title = std::get<ConversationRow>(row).title;
+        ++step.count;
+    }
+    if (const StoreDone done = transaction.commit(); errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
+    return step;
 }
 
-StoreDone History::restore(qint64 conversationId) {
-    Statement update(database(),
-                     "UPDATE conversations SET deleted_ms = NULL WHERE id = ?1 AND deleted_ms IS NOT NULL");
-    update.bind(1, conversationId);
+StoreDone History::restore(const UndoStep& step) {
+    Statement update(database(), "UPDATE conversations SET deleted_ms = NULL WHERE deleted_ms = ?1");
+    update.bind(1, step.stampMs);
     return change(update, Database::Sync::Machine);
 }
 

@@ -31,8 +31,8 @@ class History {
     StoreDone selectBranch(qint64 conversationId, qint64 messageId);
 
     StoreDone rename(qint64 conversationId, const QString& title);
-    StoreDone remove(qint64 conversationId);
-    StoreDone restore(qint64 conversationId);
+    StoreResult<UndoStep> remove(const QVector<qint64>& conversationIds);
+    StoreDone restore(const UndoStep& step);
 
   private:
     explicit History(HistoryFile file) : m_file(std::move(file)) {}

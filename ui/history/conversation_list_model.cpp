@@ -126,14 +126,14 @@ void ConversationListModel::remove(qint64 id) {
     const int row = rowOf(id);
     if (row < 0)
         return;
-    const QString title = m_rows[row].title;
     if (m_service.answeringConversationId() == id)
         m_service.stop();
-    m_store.remove(id).then(this, [this, id, title](const StoreDone& result) {
+    m_store.remove({id}).then(this, [this, id](const StoreResult<UndoStep>& result) {
         if (const auto* error = std::get_if<StoreError>(&result)) {
             m_notices.showError(error->title, error->detail);
             return;
         }
+        const UndoStep& step = std::get<UndoStep>(result);
         const int at = rowOf(id);
         if (at < 0)
             return;
@@ -142,13 +142,13 @@ void ConversationListModel::remove(qint64 id) {
         endRemoveRows();
         emit countChanged();
         emit removed(id);
-        m_notices.showToast(tr("“%1” was deleted.", "%1 is a conversation's title").arg(title), tr("Undo"),
-                            [this, id] { restore(id); });
+        m_notices.showToast(tr("“%1” was deleted.", "%1 is a conversation's title").arg(step.title),
+                            tr("Undo"), [this, id, step] { restore(id, step); });
     });
 }
 
-void ConversationListModel::restore(qint64 id) {
-    m_store.restore(id).then(this, [this, id](const StoreDone& result) {
+void ConversationListModel::restore(qint64 id, const UndoStep& step) {
+    m_store.restore(step).then(this, [this, id](const StoreDone& result) {
         if (const auto* error = std::get_if<StoreError>(&result))
             m_notices.showError(error->title, error->detail);
         else

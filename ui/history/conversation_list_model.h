@@ -55,7 +55,7 @@ class ConversationListModel : public QAbstractListModel {
   private:
     void reloadRow(qint64 id, bool isRestored = false);
     void put(const ConversationRow& row);
-    void restore(qint64 id);
+    void restore(qint64 id, const UndoStep& step);
 
     ChatService& m_service;
     ChatStore& m_store;

@@ -232,30 +232,30 @@ class TstChatStore : public QObject {
         const MessageRow reply = answer(question, QStringLiteral("kept"));
         const ConversationRow before = valueOf(m_store->conversation(question.conversationId));
 
-        valueOf(m_store->remove(question.conversationId));
+        const UndoStep step = valueOf(m_store->remove({question.conversationId}));
         QVERIFY(valueOf(m_store->conversations()).isEmpty());
         QVERIFY(failureOf(m_store->branch(question.conversationId)));
         QVERIFY(failureOf(m_store->createQuestion(question.conversationId, 0, {}, {})));
-        QVERIFY(failureOf(m_store->remove(question.conversationId)));
+        QVERIFY(failureOf(m_store->remove({question.conversationId})));
         reopen(); // a day in the trash is not 30
 
-        valueOf(m_store->restore(question.conversationId));
+        valueOf(m_store->restore(step));
         const ConversationRow after = valueOf(m_store->conversation(question.conversationId));
         QCOMPARE(after.uuid, before.uuid);
         QCOMPARE(after.updatedMs, before.updatedMs);
         QCOMPARE(idsOf(valueOf(m_store->branch(question.conversationId))),
                  (QVector<qint64>{question.id, reply.id}));
-        QVERIFY(failureOf(m_store->restore(question.conversationId)));
+        QVERIFY(failureOf(m_store->restore(step)));
     }
 
     void finishesAnAnswerWhoseConversationWasRemoved() {
         const MessageRow question = ask(0, 0, QStringLiteral("q"));
         const MessageRow row = valueOf(m_store->createAnswer(question.conversationId, question.id, {}));
-        valueOf(m_store->remove(question.conversationId));
+        const UndoStep step = valueOf(m_store->remove({question.conversationId}));
         valueOf(m_store->journalAnswer({.messageId = row.id, .text = QStringLiteral("half")}));
         valueOf(m_store->finishAnswer({.messageId = row.id, .text = QStringLiteral("whole")},
                                       MessageState::Complete, QString(), {}));
-        valueOf(m_store->restore(question.conversationId));
+        valueOf(m_store->restore(step));
         QCOMPARE(valueOf(m_store->branch(question.conversationId)).last().text, QStringLiteral("whole"));
     }
 

@@ -240,6 +240,8 @@ class TstHistoryFile : public QObject {
     void purgesTheTrashAfterThirtyDays() {
         constexpr qint64 kDayMs = 86400000;
         qint64 old = 0;
+        UndoStep oldStep;
+        UndoStep recentStep;
         qint64 recent = 0;
         {
             const auto history = open();
@@ -264,18 +266,20 @@ class TstHistoryFile : public QObject {
             valueOf(history->createAnswer(old, parent, {}));
             recent = valueOf(history->createQuestion(0, 0, QStringLiteral("q"), QStringLiteral("recent")))
                          .conversationId;
-            valueOf(history->remove(old));
-            valueOf(history->remove(recent));
+            oldStep = valueOf(history->remove({old}));
+            recentStep = valueOf(history->remove({recent}));
             const qint64 now = QDateTime::currentMSecsSinceEpoch();
+            oldStep.stampMs = now - 30 * kDayMs - 60000;
+            recentStep.stampMs = now - 30 * kDayMs + 60000;
             Statement age(history->database(), "UPDATE conversations SET deleted_ms = ?2 WHERE id = ?1");
-            age.bind(1, old).bind(2, now - 30 * kDayMs - 60000);
+            age.bind(1, old).bind(2, oldStep.stampMs);
             valueOf(age.run());
-            age.bind(1, recent).bind(2, now - 30 * kDayMs + 60000);
+            age.bind(1, recent).bind(2, recentStep.stampMs);
             valueOf(age.run());
         }
         const auto history = open();
-        QVERIFY(errorOf(history->restore(old)) != nullptr);
-        valueOf(history->restore(recent));
+        QVERIFY(errorOf(history->restore(oldStep)) != nullptr);
+        valueOf(history->restore(recentStep));
         QCOMPARE(valueOf(history->database().number("SELECT count(*) FROM messages")), 1);
         QCOMPARE(valueOf(history->database().number("SELECT count(*) FROM answers")), 0);
     }
