@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/database.h"
 
+#include "app/store/search/search_tokenizer.h"
+
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QDir>
@@ -116,6 +118,10 @@ StoreResult<std::unique_ptr<Database>> Database::open(const QString& path, Mode 
     // table.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    // Without it whatever touches the search index fails; reading the rest does not.
+    const int registered = registerSearchTokenizer(handle);
+    if (registered != SQLITE_OK && mode == Mode::Write)
+        return database->error(registered);
     if (mode == Mode::ReadOnly) // and nothing more, because the settings below read the schema
         return database;
     if (sqlite3_db_readonly(handle, "main") == 1)
