@@ -110,7 +110,8 @@ struct JsonElements::State {
 
     QByteArray chunk; // UTF-8
     qsizetype at = 0;
-    QStringDecoder decoder; // of a file that is not UTF-8
+    QStringDecoder decoder;                         // of a file that is not UTF-8
+    QStringEncoder encoder{QStringConverter::Utf8}; // knows halves of surrogate pairs between chunks
     bool isFirstChunk = true;
     qint64 doneBytes = 0;
     int brokenElements = 0;
@@ -145,6 +146,13 @@ struct JsonElements::State {
             doneBytes += bytes.size();
             at = 0;
             if (std::exchange(isFirstChunk, false)) {
+                while (bytes.size() < 4) { // what the encoding is recognized by
+                    const QByteArray more = source.read(kChunkBytes);
+                    if (more.isEmpty())
+                        break;
+                    bytes += more;
+                    doneBytes += more.size();
+                }
                 auto encoding = QStringConverter::encodingForData(bytes, u'[');
                 if (!encoding)
                     encoding = QStringConverter::encodingForData(bytes, u'{');
@@ -153,7 +161,7 @@ struct JsonElements::State {
                 else if (bytes.startsWith("\xef\xbb\xbf"))
                     at = 3;
             }
-            chunk = decoder.isValid() ? QString(decoder.decode(bytes)).toUtf8() : std::move(bytes);
+            chunk = decoder.isValid() ? encoder.encode(QString(decoder.decode(bytes))) : std::move(bytes);
         }
         return true;
     }
