@@ -7,6 +7,7 @@ const std::vector<std::unique_ptr<ImportReader>>& importReaders() {
     static const std::vector<std::unique_ptr<ImportReader>> readers = [] {
         std::vector<std::unique_ptr<ImportReader>> made;
         made.push_back(makeChatGptReader());
+        made.push_back(makeClaudeReader());
         return made;
     }();
     return readers;
