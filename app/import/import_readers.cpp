@@ -8,6 +8,7 @@ const std::vector<std::unique_ptr<ImportReader>>& importReaders() {
         std::vector<std::unique_ptr<ImportReader>> made;
         made.push_back(makeChatGptReader());
         made.push_back(makeClaudeReader());
+        made.push_back(makeDeepSeekReader());
         return made;
     }();
     return readers;
