@@ -9,6 +9,7 @@ const std::vector<std::unique_ptr<ImportReader>>& importReaders() {
         made.push_back(makeChatGptReader());
         made.push_back(makeClaudeReader());
         made.push_back(makeDeepSeekReader());
+        made.push_back(makeGeminiReader());
         return made;
     }();
     return readers;
