@@ -45,6 +45,8 @@ StoreError::Kind kindOf(int code, int systemError) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return StoreError::Kind::Busy;
+    case SQLITE_INTERRUPT:
+        return StoreError::Kind::Cancelled;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
     case SQLITE_PROTOCOL:
@@ -265,6 +267,10 @@ Statement& Statement::bindColumn(int index, const Statement& row, int column) {
     return *this;
 }
 
+void Statement::reset() {
+    sqlite3_reset(m_statement);
+}
+
 bool Statement::step() {
     if (failed())
         return false;
@@ -325,8 +331,11 @@ Transaction::~Transaction() {
 
 StoreDone Transaction::commit() {
     StoreDone done = m_database.execute("COMMIT;");
-    if (errorOf(done) == nullptr)
-        m_open = false;
+    if (errorOf(done) != nullptr)
+        return done;
+    m_open = false;
+    if (m_database.m_afterCommit != nullptr)
+        m_database.m_afterCommit(m_database);
     return done;
 }
 

@@ -59,6 +59,8 @@ class ChatStore::Worker {
     void open(const QString& path);
     void setStatus(const HistoryStatus& status);
     void enqueue(std::function<void()> task);
+    /// What the index of the search lacks, a piece at a time, between the calls.
+    void indexSome();
     void run();
 
     // Constant after construction.
@@ -79,6 +81,8 @@ class ChatStore::Worker {
     std::optional<StoreError> m_openError;
     QString m_notice;
     bool m_writesFail = false;
+    bool m_mayIndex = true; // there may be something that the index lacks
+    bool m_hasRenewedIndex = false;
 };
 
 } // namespace conclave
