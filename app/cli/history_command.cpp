@@ -55,12 +55,6 @@ std::string isoTime(qint64 ms) {
     return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc()).toString(Qt::ISODateWithMs).toStdString();
 }
 
-/// @p title as one line for a terminal.
-QString oneLine(QString title) {
-    title.removeIf([](QChar c) { return c.category() == QChar::Other_Control && !c.isSpace(); });
-    return title.simplified();
-}
-
 void printList(const QVector<ConversationRow>& rows) {
     for (const ConversationRow& row : rows) {
         const QString when =

@@ -46,6 +46,11 @@ QString fromBytes(const std::string& path) {
     return QFile::decodeName(QByteArray::fromStdString(path));
 }
 
+QString oneLine(QString text) {
+    text.removeIf([](QChar c) { return c.category() == QChar::Other_Control && !c.isSpace(); });
+    return text.simplified();
+}
+
 Error errorFrom(const StoreError& error) {
     const QString detail = error.detail.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(error.detail);
     return Error{error.kind == StoreError::Kind::NotFound ? ErrorKind::NotFound : ErrorKind::Io,

@@ -22,6 +22,9 @@ constexpr Option kDatabaseOption =
 /// A path as the command line has it.
 QString fromBytes(const std::string& path);
 
+/// Foreign text as one line for a terminal, without control characters.
+QString oneLine(QString text);
+
 engine::Error errorFrom(const StoreError& error);
 
 /// Waits for what the store's thread does: this program has nothing else to do meanwhile.
