@@ -11,10 +11,10 @@ Item {
     required property string value
     required property bool isCode
     property int labelWidth: 120
-    readonly property int top: sectionTitle.length > 0 ? title.height + Theme.large : 0
+    readonly property int titleSpace: sectionTitle.length > 0 ? title.height + Theme.large : 0
     signal copyWanted(string text)
 
-    implicitHeight: top + Math.max(26, text.contentHeight + 8)
+    implicitHeight: titleSpace + Math.max(26, text.contentHeight + 8)
     height: visible ? implicitHeight : 0
 
     Text {
@@ -32,7 +32,7 @@ Item {
     Text {
         visible: root.label.length > 0
         x: Theme.huge
-        y: root.top + 4
+        y: root.titleSpace + 4
         width: root.labelWidth
         text: root.label
         textFormat: Text.PlainText
@@ -43,7 +43,7 @@ Item {
     Text {
         id: text
         x: Theme.huge + (root.label.length > 0 ? root.labelWidth + Theme.small : 0)
-        y: root.top + 4
+        y: root.titleSpace + 4
         width: root.width - x - (root.isCode ? 52 : Theme.huge)
         text: root.value
         textFormat: Text.PlainText
@@ -59,7 +59,7 @@ Item {
     CopyButton {
         visible: root.isCode
         x: root.width - 44
-        y: root.top - 1
+        y: root.titleSpace - 1
         implicitWidth: 26
         implicitHeight: 26
         glyphSize: 14

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
+import Conclave
 
 // Text of a transcript that can be selected. PlainText unless the text was made by parseMarkdown(); see facts in
 // ui/README.md on why no other text may be RichText.
