@@ -11,6 +11,7 @@ const std::vector<std::unique_ptr<ImportReader>>& importReaders() {
         made.push_back(makeDeepSeekReader());
         made.push_back(makeGeminiReader());
         made.push_back(makeLmStudioReader());
+        made.push_back(makeJanReader());
         return made;
     }();
     return readers;
