@@ -10,6 +10,7 @@ const std::vector<std::unique_ptr<ImportReader>>& importReaders() {
         made.push_back(makeClaudeReader());
         made.push_back(makeDeepSeekReader());
         made.push_back(makeGeminiReader());
+        made.push_back(makeOpenWebUiReader());
         made.push_back(makeLmStudioReader());
         made.push_back(makeJanReader());
         return made;
