@@ -13,6 +13,7 @@ const std::vector<std::unique_ptr<ImportReader>>& importReaders() {
         made.push_back(makeOpenWebUiReader());
         made.push_back(makeLmStudioReader());
         made.push_back(makeJanReader());
+        made.push_back(makeOllamaReader());
         return made;
     }();
     return readers;
