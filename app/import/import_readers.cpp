@@ -14,6 +14,7 @@ const std::vector<std::unique_ptr<ImportReader>>& importReaders() {
         made.push_back(makeLmStudioReader());
         made.push_back(makeJanReader());
         made.push_back(makeOllamaReader());
+        made.push_back(makeGpt4AllReader());
         return made;
     }();
     return readers;
