@@ -18,6 +18,10 @@ ApplicationWindow {
         root.isDrawerOpen = false;
         chatPage.focusComposer();
     }
+    function newPrivateConversation(): void {
+        root.context.chat.newPrivateConversation();
+        root.showChat();
+    }
     function newConversation(): void {
         root.context.chat.newConversation();
         root.showChat();
@@ -56,6 +60,10 @@ ApplicationWindow {
         toolTipText: Theme.toastInk
     }
 
+    Connections {
+        target: root.context.chat
+        function onCloseWanted() { root.close() }
+    }
     Binding {
         target: Theme
         property: "isDark"
@@ -78,7 +86,11 @@ ApplicationWindow {
         }
         chatPage.focusComposer();
     }
-    onClosing: if (root.visibility === Window.Windowed) root.context.saveWindowSize(root.width, root.height)
+    onClosing: close => {
+        if (root.visibility === Window.Windowed)
+            root.context.saveWindowSize(root.width, root.height);
+        close.accepted = root.context.chat.mayClose();
+    }
     onActiveChanged: if (active) root.context.conversations.refreshTimes()
     onIsNarrowChanged: root.isDrawerOpen = false
 
@@ -158,6 +170,15 @@ ApplicationWindow {
         onActivated: root.newConversation()
     }
     Shortcut {
+        sequences: ["Ctrl+Shift+N"]
+        onActivated: root.newPrivateConversation()
+    }
+    Shortcut {
+        sequences: [StandardKey.Find]
+        enabled: !root.isSettingsShown
+        onActivated: chatPage.find()
+    }
+    Shortcut {
         sequences: ["Ctrl+K", "Ctrl+L"]
         onActivated: root.showChat()
     }
@@ -187,11 +208,14 @@ ApplicationWindow {
     Shortcut {
         sequences: ["Escape"]
         enabled: root.isSettingsShown || root.isDrawerOpen || root.context.chat.isAnsweringHere
+                 || root.context.chat.search.isOpen
         onActivated: {
             if (root.isDrawerOpen)
                 root.isDrawerOpen = false;
             else if (root.isSettingsShown)
                 root.showChat();
+            else if (root.context.chat.search.isOpen)
+                root.context.chat.search.close();
             else
                 root.context.chat.stop();
         }

@@ -66,6 +66,7 @@ void AppSettings::read() {
     m_isSeedFixed = m_file.value(QStringLiteral("sampling/seedFixed"), false).toBool();
     m_seed = readInt(m_file, "sampling/seed", 1, 1, std::numeric_limits<int>::max());
     m_systemPrompt = m_file.value(QStringLiteral("chat/systemPrompt")).toString().left(kLongestSystemPrompt);
+    m_writesTitles = m_file.value(QStringLiteral("chat/writesTitles"), true).toBool();
     m_appearance = static_cast<Appearance>(readInt(m_file, "window/appearance", 0, 0, 2));
     m_fontPercent = readInt(m_file, "window/fontPercent", 100, 80, 200);
 }
@@ -123,6 +124,14 @@ void AppSettings::setSystemPrompt(const QString& text) {
     m_systemPrompt = kept;
     m_file.setValue(QStringLiteral("chat/systemPrompt"), kept);
     emit systemPromptChanged();
+}
+
+void AppSettings::setWritesTitles(bool isOn) {
+    if (m_writesTitles == isOn)
+        return;
+    m_writesTitles = isOn;
+    m_file.setValue(QStringLiteral("chat/writesTitles"), isOn);
+    emit writesTitlesChanged();
 }
 
 void AppSettings::setAppearance(Appearance appearance) {

@@ -26,6 +26,7 @@ class AppSettings : public QObject {
     Q_PROPERTY(int seed READ seed WRITE setSeed NOTIFY samplingChanged)
     Q_PROPERTY(bool isSamplingDefault READ isSamplingDefault NOTIFY samplingChanged)
     Q_PROPERTY(QString systemPrompt READ systemPrompt WRITE setSystemPrompt NOTIFY systemPromptChanged)
+    Q_PROPERTY(bool writesTitles READ writesTitles WRITE setWritesTitles NOTIFY writesTitlesChanged)
     Q_PROPERTY(Appearance appearance READ appearance WRITE setAppearance NOTIFY appearanceChanged)
     Q_PROPERTY(int fontPercent READ fontPercent WRITE setFontPercent NOTIFY fontPercentChanged)
 
@@ -49,6 +50,7 @@ class AppSettings : public QObject {
     int seed() const { return m_seed; }
     bool isSamplingDefault() const;
     QString systemPrompt() const { return m_systemPrompt; }
+    bool writesTitles() const { return m_writesTitles; }
     Appearance appearance() const { return m_appearance; }
     int fontPercent() const { return m_fontPercent; }
 
@@ -61,6 +63,7 @@ class AppSettings : public QObject {
     void setSeedFixed(bool fixed);
     void setSeed(int value); ///< 1 to 2147483647
     void setSystemPrompt(const QString& text);
+    void setWritesTitles(bool isOn); ///< whether the model writes titles of conversations
     void setAppearance(Appearance appearance);
     void setFontPercent(int percent); ///< 80 to 200
     Q_INVOKABLE void resetSampling();
@@ -75,6 +78,7 @@ class AppSettings : public QObject {
   signals:
     void samplingChanged();
     void systemPromptChanged();
+    void writesTitlesChanged();
     void appearanceChanged();
     void fontPercentChanged();
 
@@ -88,6 +92,7 @@ class AppSettings : public QObject {
     bool m_isSeedFixed = false;
     int m_seed = 1;
     QString m_systemPrompt;
+    bool m_writesTitles = true;
     Appearance m_appearance = Appearance::System;
     int m_fontPercent = 100;
 };

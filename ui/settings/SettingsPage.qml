@@ -125,6 +125,19 @@ Item {
                 }
             }
 
+            SettingRow {
+                title: qsTr("Titles by the model", "setting")
+                explanation: qsTr("When it is idle, the model gives a new conversation its title. "
+                                  + "Off: its first words. Starter models are not asked.", "explains a setting")
+                ToggleSwitch {
+                    objectName: "titlesSwitch"
+                    anchors.right: parent.right
+                    text: qsTr("Titles by the model", "accessible name")
+                    checked: root.settings.writesTitles
+                    onToggled: root.settings.writesTitles = checked
+                }
+            }
+
             Item {
                 width: parent.width
                 height: samplingTitle.implicitHeight

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <fstream>
 #include <string>
+#include <utility>
 
 namespace conclave {
 
@@ -61,6 +62,28 @@ class EndlessSource final : public ByteSource {
     int m_made = 0;
     QByteArray m_part;
     qsizetype m_at = 0;
+};
+
+/// A list of one long string and the number 1, as a zip of few bytes may hold it.
+class LongStringSource final : public ByteSource {
+  public:
+    explicit LongStringSource(qint64 count) : m_count(count) {}
+    QByteArray read(qint64 most) override {
+        if (std::exchange(m_isStart, false))
+            return "[\"";
+        if (m_count > 0) {
+            const QByteArray part(std::min(most, m_count), 'a');
+            m_count -= part.size();
+            return part;
+        }
+        return std::exchange(m_isEnd, true) ? QByteArray() : QByteArray("\",1]");
+    }
+    QString problem() const override { return {}; }
+
+  private:
+    qint64 m_count;
+    bool m_isStart = true;
+    bool m_isEnd = false;
 };
 
 /// Resident memory of this process, now.
@@ -185,6 +208,15 @@ class TestJsonElements : public QObject {
         QCOMPARE(broken, 1);
         QCOMPARE(elementsOf("[" + QByteArray(depth, '['), &problem, &broken), "");
         QVERIFY(problem.startsWith("The file ends in the middle"));
+    }
+
+    void leavesOutWhatIsLargerThanTheLimit() {
+        LongStringSource source(JsonElements::kLargestElementBytes + 1);
+        JsonElements elements(source);
+        QCOMPARE(elements.next()->get<int>(), 1);
+        QVERIFY(!elements.next());
+        QCOMPARE(elements.brokenElements(), 1);
+        QCOMPARE(elements.problem(), "");
     }
 
     void saysWhatIsWrongWithAFile_data() {
