@@ -117,6 +117,22 @@ void ChatViewModel::open(qint64 conversationId) {
     reload();
 }
 
+void ChatViewModel::openAt(qint64 conversationId, qint64 messageId, const QString&) {
+    if (messageId == 0) {
+        open(conversationId);
+        return;
+    }
+    m_store.selectBranch(conversationId, messageId)
+        .then(this, [this, conversationId](const StoreDone& result) {
+            if (const StoreError* error = errorOf(result))
+                showStoreError(*error);
+            else if (conversationId == m_conversationId)
+                reload();
+            else
+                open(conversationId);
+        });
+}
+
 void ChatViewModel::reload() {
     m_store.branch(m_conversationId)
         .then(this, [this, id = m_conversationId](const StoreResult<QVector<MessageRow>>& result) {

@@ -54,6 +54,8 @@ class ChatViewModel : public QObject {
 
     Q_INVOKABLE void newConversation();
     Q_INVOKABLE void open(qint64 conversationId);
+    /// Shows the branch through @p messageId (0: the shown one).
+    Q_INVOKABLE void openAt(qint64 conversationId, qint64 messageId, const QString& searchText);
     /// Returns false, and asks nothing, when it is empty or blockedReason() says why not.
     Q_INVOKABLE bool ask(const QString& question);
     Q_INVOKABLE void stop();
