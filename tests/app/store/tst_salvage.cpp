@@ -203,11 +203,16 @@ class TstSalvage : public QObject {
             write(bytes);
             const auto history = valueOf(History::open(m_path));
             const qint64 kept = checkHistory(*history);
-            QVERIFY(!history->notice().isEmpty());
+            ++tried;
+            if (history->notice().isEmpty()) {
+                // A page of the search's index, which was made again: nobody needs to know.
+                QCOMPARE(kept, qint64(kMessages));
+                ++mostKept;
+                continue;
+            }
             QFile aside(setAside());
             QVERIFY(aside.open(QIODevice::ReadOnly));
             QVERIFY(aside.readAll() == bytes);
-            ++tried;
             mostKept += kept >= kMessages * 9 / 10 ? 1 : 0;
         }
         // A leaf takes a few messages along, an index none; only the pages above them, here a handful, take
