@@ -158,6 +158,30 @@ class TestJsonElements : public QObject {
         QCOMPARE(elementsOf(encoded(text, QStringConverter::Utf32LE, true)), expected);
     }
 
+    void readsOtherEncodingsByteByByte() {
+        const QString text = QStringLiteral("[{\"ü\":\"日本𝄞\"}]");
+        for (const auto encoding : {QStringConverter::Utf16LE, QStringConverter::Utf32BE}) {
+            BytesSource source(encoded(text, encoding, true), 1);
+            JsonElements elements(source);
+            const auto element = elements.next();
+            QVERIFY(element);
+            QCOMPARE(element->dump(), std::string("{\"ü\":\"日本𝄞\"}"));
+        }
+    }
+
+    void leavesOutMoreValuesThanMemoryHas() {
+        // Ten million values in 20 MB; the element after them is read.
+        QByteArray many("[[0");
+        while (many.size() < 20'000'000)
+            many += ",0";
+        BytesSource source(many + "],7]", 1 << 20);
+        JsonElements elements(source);
+        const auto element = elements.next();
+        QVERIFY(element);
+        QCOMPARE(element->get<int>(), 7);
+        QCOMPARE(elements.brokenElements(), 1);
+    }
+
     void repairsStrings() {
         QCOMPARE(elementsOf("[\"a\xff\"]"), "\"a\xef\xbf\xbd\"\n");
         QCOMPARE(elementsOf("[\"\\ud83d end\",\"\\ude00\",\"\\ud83d\\ud83d\\ude00\",\"\\\\ud83d\"]"),
