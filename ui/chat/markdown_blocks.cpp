@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/markdown_blocks.h"
 
-#include <QUrl>
+#include "app/text/safe_link.h"
 
 #include <md4c.h>
 
@@ -320,16 +320,6 @@ class BlockCollector {
 };
 
 } // namespace
-
-QString safeLink(const QString& url) {
-    const QUrl parsed(url.trimmed(), QUrl::StrictMode);
-    const QString scheme = parsed.scheme();
-    if (!parsed.isValid())
-        return {};
-    if ((scheme == QLatin1String("http") || scheme == QLatin1String("https")) && !parsed.host().isEmpty())
-        return url.trimmed();
-    return scheme == QLatin1String("mailto") ? url.trimmed() : QString();
-}
 
 QVector<MarkdownBlock> parseMarkdown(QStringView markdown) {
     const QByteArray utf8 = markdown.toUtf8();

@@ -26,7 +26,4 @@ struct MarkdownBlock {
 /// change in the text does not change in the blocks before it. Images become links: nothing is ever fetched.
 QVector<MarkdownBlock> parseMarkdown(QStringView markdown);
 
-/// @p url if a click on it may leave the program (http, https, mailto), else nothing.
-QString safeLink(const QString& url);
-
 } // namespace conclave
