@@ -65,6 +65,7 @@ struct ConversationRow {
     qint64 pinnedMs = 0;   ///< when it was pinned; 0: it is not
     qint64 archivedMs = 0; ///< when it was archived; 0: it is not
     QString source;        ///< where it was imported from ("chatgpt", …); empty: from here
+    QString sourceId;      ///< what it is called there; empty: from here
 };
 
 struct FolderRow {
