@@ -40,6 +40,12 @@ const json& valueAt(const json& object, const char* key) {
     return found == object.end() ? kNothing : *found;
 }
 
+const json& listAt(const json& object, const char* key) {
+    static const json kEmpty = json::array();
+    const json& value = valueAt(object, key);
+    return value.is_array() ? value : kEmpty;
+}
+
 QString textOf(const json& value) {
     return value.is_string() ? QString::fromStdString(value.get_ref<const std::string&>()) : QString();
 }

@@ -13,6 +13,8 @@ namespace conclave {
 
 /// The value of @p key in @p object; null when there is none, or @p object is no object.
 const nlohmann::json& valueAt(const nlohmann::json& object, const char* key);
+/// The array at @p key; an empty one when there is none.
+const nlohmann::json& listAt(const nlohmann::json& object, const char* key);
 /// A string as it is, anything else as an empty one.
 QString textOf(const nlohmann::json& value);
 QString textAt(const nlohmann::json& object, const char* key);

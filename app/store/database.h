@@ -30,6 +30,8 @@ class Database {
     /// @p path must exist in both modes. Applies the settings of the connection, but not journal_mode: until
     /// useWal() nothing in the file has been changed.
     static StoreResult<std::unique_ptr<Database>> open(const QString& path, Mode mode);
+    /// An empty one that never touches a disk.
+    static StoreResult<std::unique_ptr<Database>> openInMemory();
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -56,6 +58,7 @@ class Database {
     StoreError error(int code) const;
 
   private:
+    static StoreResult<std::unique_ptr<Database>> openWith(const QString& path, int flags);
     Database(const QString& path, sqlite3* handle) : m_path(path), m_handle(handle) {}
 
     const QString m_path;
