@@ -7,7 +7,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -90,22 +89,38 @@ QString whyNotWritable(const QString& path) {
     return {};
 }
 
-QString whyWritingFailed(const QString& path, const QFileDevice& file) {
-    const QString shown = QDir::toNativeSeparators(path);
-    if (file.error() == QFileDevice::PermissionsError || file.error() == QFileDevice::OpenError)
-        return sayInExport("%1 may not be written to (%2). Choose another folder.")
-            .arg(shown, file.errorString());
+bool WholeFile::commitWhole() {
+    if (isOpen() && flush() && isWhole())
+        return commit();
+    cancelWriting();
+    return false;
+}
+
+qint64 WholeFile::writeData(const char* data, qint64 size) {
+    const qint64 written = QSaveFile::writeData(data, size);
+    m_isShort = m_isShort || written != size;
+    return written;
+}
+
+QString WholeFile::problem() const {
+    const QString shown = QDir::toNativeSeparators(fileName());
+    if (error() == PermissionsError || error() == OpenError)
+        return sayInExport("%1 may not be written to (%2). Choose another folder.").arg(shown, errorString());
+    const QString why = error() == NoError ? sayInExport("the disk is full") : errorString();
     return sayInExport("%1 could not be written (%2). Free some space or choose another folder.")
-        .arg(shown, file.errorString());
+        .arg(shown, why);
 }
 
 QString writeExport(const QString& path, const QByteArray& bytes) {
     if (const QString problem = whyNotWritable(path); !problem.isEmpty())
         return problem;
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return whyWritingFailed(path, file);
+    WholeFile file(path);
+    if (file.open(QIODevice::WriteOnly)) {
+        file.write(bytes);
+        if (file.commitWhole())
+            return {};
+    }
+    return file.problem();
 }
 
 QString exportExtension(ExportFormat format) {

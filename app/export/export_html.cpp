@@ -74,7 +74,7 @@ class HtmlWriter : public ExportWriter {
                              "style-src 'unsafe-inline'\">\n"
                              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                              "<meta name=\"generator\" content=\"Conclave\">\n<title>%2</title>\n<style>")
-                  .arg(sayInExport("en"), htmlText(title)));
+                  .arg(sayInExport("en"), htmlText(title))); // "en": the code of the language of these words
         m_out.write(kHtmlStyle);
         write(QStringLiteral("</style>\n</head>\n<body>\n<main>\n"));
         if (isOne)

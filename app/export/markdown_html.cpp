@@ -132,7 +132,8 @@ class Renderer {
             html += isPage() ? QLatin1String("<div class=\"table\"><table>")
                              : QLatin1String("<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" "
                                              "width=\"100%\" style=\"border-color:#c8cec5; "
-                                             "border-style:solid\">");
+                                             "border-style:solid; border-collapse:collapse; "
+                                             "margin-top:4px; margin-bottom:8px\">");
             break;
         case MD_BLOCK_THEAD:
             html += QLatin1String("<thead>");
@@ -341,8 +342,7 @@ class Renderer {
             m_code.chop(1);
         const QString body = codeHtml(m_code, m_language, m_kind);
         if (!isPage()) {
-            html += QStringLiteral("<pre style=\"background-color:#f4f5f0\">") + body +
-                    QStringLiteral("</pre>\n");
+            html += boxedHtml(QStringLiteral("<pre>%1</pre>").arg(body), "#f4f5f0");
             return;
         }
         html += QLatin1String("<figure class=\"code\">");
@@ -419,6 +419,13 @@ class Renderer {
 
 QString htmlText(const QString& text) {
     return fit(text).toHtmlEscaped();
+}
+
+QString boxedHtml(const QString& html, const char* ground) {
+    return QStringLiteral(
+               "<table width=\"100%\" bgcolor=\"%1\" cellpadding=\"6\" cellspacing=\"0\" "
+               "border=\"0\" style=\"margin-top:4px; margin-bottom:8px\"><tr><td>%2</td></tr></table>\n")
+        .arg(QLatin1String(ground), html);
 }
 
 QString codeHtml(const QString& code, const QString& language, HtmlKind kind) {

@@ -19,6 +19,9 @@ QString markdownHtml(const QString& markdown, HtmlKind kind);
 /// @p code with the colours of @p language, as what stands in <pre>.
 QString codeHtml(const QString& code, const QString& language, HtmlKind kind);
 
+/// A block of a Document on a ground of its own, which a paragraph cannot have with a margin around its text.
+QString boxedHtml(const QString& html, const char* ground);
+
 /// @p text escaped; what HTML has no place for (control characters and the like) becomes U+FFFD.
 QString htmlText(const QString& text);
 

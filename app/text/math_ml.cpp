@@ -75,6 +75,8 @@ class MathMlWriter {
     }
 
     QString row(const MathNode& node) const {
+        if (node.kids.size() == 1)
+            return write(node.kids[0]);
         QString content;
         for (const MathNode& kid : node.kids)
             content += write(kid);
