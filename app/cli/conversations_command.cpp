@@ -43,12 +43,6 @@ std::string shortTime(qint64 ms) {
     return QDateTime::fromMSecsSinceEpoch(ms).toString(QStringLiteral("yyyy-MM-dd HH:mm")).toStdString();
 }
 
-/// @p text as one line for a terminal.
-std::string oneLine(QString text) {
-    text.removeIf([](QChar c) { return c.category() == QChar::Other_Control && !c.isSpace(); });
-    return text.simplified().toStdString();
-}
-
 void printJson(const ordered_json& json) {
     print(json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
 }
@@ -93,8 +87,8 @@ Result<ConversationScope> scopeOf(ChatStore& store, const Arguments& arguments) 
 void printRows(const QVector<ConversationRow>& rows) {
     for (const ConversationRow& row : rows)
         print(QStringLiteral("%1  ").arg(row.id, 6).toStdString() + shortTime(row.updatedMs) +
-              QStringLiteral("  %1 messages  ").arg(row.messageCount, 4).toStdString() + oneLine(row.title) +
-              "\n");
+              QStringLiteral("  %1 messages  ").arg(row.messageCount, 4).toStdString() +
+              oneLine(row.title).toStdString() + "\n");
 }
 
 void printRowsJson(const QVector<ConversationRow>& rows, const QHash<qint64, QString>& folders) {
@@ -142,7 +136,7 @@ int listTrash(ChatStore& store, const Arguments& arguments) {
                             {"messages", item.messageCount}});
         else
             print(std::to_string(item.step.stampMs) + "  " + shortTime(item.deletedMs) + "  " +
-                  kindName(item.step.kind) + "  " + oneLine(item.title) + "\n");
+                  kindName(item.step.kind) + "  " + oneLine(item.title).toStdString() + "\n");
     }
     if (arguments.has("--json"))
         printJson(list);
@@ -204,7 +198,7 @@ int listFolders(ChatStore& store, const Arguments& arguments) {
                             {"conversations", folder.conversationCount}});
         else
             print(QStringLiteral("%1 conversations  ").arg(folder.conversationCount, 6).toStdString() +
-                  oneLine(folder.name) + "\n");
+                  oneLine(folder.name).toStdString() + "\n");
     }
     if (arguments.has("--json"))
         printJson(list);

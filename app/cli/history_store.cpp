@@ -50,6 +50,11 @@ QString fromText(const std::string& text) {
     return QString::fromLocal8Bit(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+QString oneLine(QString text) {
+    text.removeIf([](QChar c) { return c.category() == QChar::Other_Control && !c.isSpace(); });
+    return text.simplified();
+}
+
 Error errorFrom(const StoreError& error) {
     const QString detail = error.detail.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(error.detail);
     return Error{error.kind == StoreError::Kind::NotFound ? ErrorKind::NotFound : ErrorKind::Io,

@@ -25,6 +25,9 @@ QString fromBytes(const std::string& path);
 /// Words as the command line has them.
 QString fromText(const std::string& text);
 
+/// Foreign text as one line for a terminal, without control characters.
+QString oneLine(QString text);
+
 engine::Error errorFrom(const StoreError& error);
 
 /// Waits for what the store's thread does: this program has nothing else to do meanwhile.

@@ -26,4 +26,8 @@ struct MarkdownBlock {
 /// change in the text does not change in the blocks before it. Images become links: nothing is ever fetched.
 QVector<MarkdownBlock> parseMarkdown(QStringView markdown);
 
+/// What a reader sees of a block's rich text. Words do not go on from one paragraph, item or cell to the
+/// next: there is a line break between them.
+QString plainTextOf(const QString& richText);
+
 } // namespace conclave
