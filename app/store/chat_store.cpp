@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/chat_store.h"
 
+#include "app/store/daily_backup.h"
 #include "app/store/history.h"
 
 #include <QLoggingCategory>
@@ -43,6 +44,7 @@ class ChatStore::Worker {
             } else {
                 m_history = std::move(std::get<0>(opened));
                 m_notice = m_history->notice();
+                m_dailyBackup = std::make_unique<DailyBackup>(path);
                 if (!m_notice.isEmpty())
                     qCWarning(lcStore).noquote() << m_notice;
             }
@@ -121,6 +123,7 @@ class ChatStore::Worker {
             lock.lock();
         }
         lock.unlock();
+        m_dailyBackup.reset();
         m_history.reset();
     }
 
@@ -137,6 +140,7 @@ class ChatStore::Worker {
 
     // Touched only on the store thread; m_notice also after opened() is finished.
     std::unique_ptr<History> m_history;
+    std::unique_ptr<DailyBackup> m_dailyBackup;
     std::optional<StoreError> m_openError;
     QString m_notice;
     bool m_writesFail = false;

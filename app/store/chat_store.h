@@ -44,8 +44,9 @@ class ChatStore : public QObject {
     Q_OBJECT
   public:
     /// Opens or creates @p path (its folder too), backs it up and migrates it, marks answers that were
-    /// streaming as Interrupted and purges what was deleted over 30 days ago. On failure opened() says why,
-    /// and what is asked afterwards is answered from memory (HistoryStatus::Unavailable).
+    /// streaming as Interrupted and purges what was deleted over 30 days ago. Daily backups are made while it
+    /// lives. On failure opened() says why, and what is asked afterwards is answered from memory
+    /// (HistoryStatus::Unavailable).
     explicit ChatStore(const QString& path, QObject* parent = nullptr);
     ~ChatStore() override;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/history_file.h"
 
+#include "app/store/backup.h"
 #include "app/store/files.h"
 #include "app/store/migrations.h"
 #include "app/store/salvage.h"
@@ -161,6 +162,20 @@ StoreDone checkContents(Database& database) {
     return std::monostate{};
 }
 
+// A migration that went wrong must not be the last that was seen of a history: without a backup there is
+// none.
+StoreDone backUpAndMigrate(Database& database) {
+    const StoreResult<qint64> version = database.number("PRAGMA user_version;");
+    if (const StoreError* error = errorOf(version))
+        return *error;
+    if (std::get<qint64>(version) == currentSchemaVersion())
+        return std::monostate{};
+    const StoreResult<BackupFile> made = makeBackup(database.path(), BackupFile::Reason::BeforeMigration);
+    if (const StoreError* error = errorOf(made))
+        return *error;
+    return migrate(database);
+}
+
 StoreDone recoverAndPurge(Database& database) {
     Transaction transaction(database);
     if (errorOf(transaction.begun()) != nullptr)
@@ -199,7 +214,7 @@ StoreResult<std::unique_ptr<Database>> openExisting(const QString& path, bool ma
         done = database.useWal();
     }
     if (errorOf(done) == nullptr)
-        done = migrate(database);
+        done = backUpAndMigrate(database);
     if (errorOf(done) == nullptr && mayRepair)
         done = recoverAndPurge(database);
     if (const StoreError* error = errorOf(done)) {
