@@ -84,6 +84,10 @@ QString titleOf(StoreError::Kind kind, const QString& path) {
             .arg(file);
     case StoreError::Kind::NotFound:
         return say("This conversation or message is no longer in the history. Choose another one.");
+    case StoreError::Kind::Cancelled:
+        return say("This was cancelled.");
+    case StoreError::Kind::Locked:
+        return say("The history is encrypted. Give its passphrase to open it.");
     case StoreError::Kind::Internal:
         break;
     }
@@ -98,12 +102,25 @@ StoreError fileError(StoreError::Kind kind, const QString& path, const QString& 
 }
 
 StoreResult<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode) {
+    // A database is never created here, because a file that SQLite creates would not be private (see
+    // history_file.cpp).
+    if (mode == Mode::Immutable)
+        return openWith(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+                        "file:" + path.toUtf8().toPercentEncoding("/") + "?immutable=1");
+    return openWith(path, mode == Mode::Write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
+}
+
+StoreResult<std::unique_ptr<Database>> Database::openInMemory() {
+    return openWith(QStringLiteral(":memory:"),
+                    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY);
+}
+
+StoreResult<std::unique_ptr<Database>> Database::openWith(const QString& path, int flags,
+                                                          const QByteArray& uri) {
     sqlite3* handle = nullptr;
-    // No mutex: one thread at a time is this class's rule. A database is never created here, because a file
-    // that SQLite creates would not be private (see history_file.cpp).
-    const int flags =
-        SQLITE_OPEN_NOMUTEX | (mode == Mode::Write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
-    const int code = sqlite3_open_v2(path.toUtf8().constData(), &handle, flags, nullptr);
+    // No mutex: one thread at a time is this class's rule.
+    const QByteArray name = uri.isEmpty() ? path.toUtf8() : uri;
+    const int code = sqlite3_open_v2(name.constData(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     // Also owns the handle of a failed opening, which must be closed too.
     std::unique_ptr<Database> database(new Database(path, handle));
     if (handle == nullptr)
@@ -116,7 +133,7 @@ StoreResult<std::unique_ptr<Database>> Database::open(const QString& path, Mode 
     // table.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    if (mode == Mode::ReadOnly) // and nothing more, because the settings below read the schema
+    if ((flags & SQLITE_OPEN_READONLY) != 0) // and nothing more, because the settings below read the schema
         return database;
     if (sqlite3_db_readonly(handle, "main") == 1)
         return fileError(StoreError::Kind::ReadOnly, path, QStringLiteral("the file may only be read"));
@@ -264,6 +281,11 @@ StoreDone Statement::run() {
     // A statement that is not reset keeps its lock until it is destroyed.
     sqlite3_reset(m_statement);
     return std::monostate{};
+}
+
+void Statement::reset() {
+    if (m_statement != nullptr)
+        sqlite3_reset(m_statement); // its answer is the failure that step() has noted
 }
 
 qint64 Statement::number(int column) const {

@@ -119,6 +119,11 @@ StoreResult<std::unique_ptr<History>> History::open(const QString& path) {
     return std::unique_ptr<History>(new History(std::move(std::get<HistoryFile>(file))));
 }
 
+std::unique_ptr<History> History::inMemory(std::unique_ptr<Database> memory) {
+    return std::unique_ptr<History>(
+        new History({.lock = nullptr, .database = std::move(memory), .notice = {}}));
+}
+
 StoreError History::notFound(const char* what, qint64 id) const {
     return fileError(StoreError::Kind::NotFound, m_file.database->path(),
                      QStringLiteral("%1 %2").arg(QString::fromLatin1(what)).arg(id));

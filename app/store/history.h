@@ -12,6 +12,8 @@ class History {
   public:
     /// See openHistoryFile.
     static StoreResult<std::unique_ptr<History>> open(const QString& path);
+    /// @p memory has today's schema.
+    static std::unique_ptr<History> inMemory(std::unique_ptr<Database> memory);
 
     const QString& notice() const { return m_file.notice; }
     Database& database() { return *m_file.database; }
