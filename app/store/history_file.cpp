@@ -244,6 +244,16 @@ HistoryLock::~HistoryLock() {
         ::close(m_file);
 }
 
+bool HistoryLock::isFree(const QString& historyPath) {
+    const int file =
+        ::open(QFile::encodeName(historyPath + QStringLiteral(".lock")).constData(), O_RDWR | O_CLOEXEC);
+    if (file < 0)
+        return true;
+    const bool isFree = ::flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+    ::close(file);
+    return isFree;
+}
+
 void HistoryLock::share() {
     if (m_file >= 0 && m_alone)
         ::flock(m_file, LOCK_SH);
