@@ -3,6 +3,7 @@
 
 #include "app/generation/generation_thread.h"
 #include "app/models/file_hash.h"
+#include "app/store/first_words.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -19,19 +20,6 @@ namespace {
 constexpr int kFrameMs = 16;
 /// Journal behind by at most this and one commit; the promise is 250 ms.
 constexpr int kJournalMs = 150;
-constexpr int kTitleCharacters = 60;
-
-/// A title of the first words of @p question: one line, cut between words.
-QString titleFrom(const QString& question) {
-    QString title = question.simplified();
-    if (title.size() <= kTitleCharacters)
-        return title;
-    const qsizetype space = title.lastIndexOf(QLatin1Char(' '), kTitleCharacters);
-    title.truncate(space > kTitleCharacters / 2 ? space : kTitleCharacters);
-    if (title.back().isHighSurrogate())
-        title.chop(1);
-    return title + QChar(0x2026);
-}
 
 /// From the first message to @p leafId.
 QVector<MessageRow> pathTo(qint64 leafId, const QVector<MessageRow>& tree) {
@@ -174,7 +162,7 @@ void ChatService::ask(qint64 conversationId, qint64 parentId, const QString& que
     m_answer->systemPrompt = systemPrompt;
     m_answer->sampling = sampling;
     setState(State::Saving);
-    m_store.createQuestion(conversationId, parentId, question, titleFrom(question))
+    m_store.createQuestion(conversationId, parentId, question, firstWords(question))
         .then(this, [this, question, isNew = conversationId == 0](const StoreResult<MessageRow>& result) {
             if (const auto* error = std::get_if<StoreError>(&result)) {
                 m_answer.reset();

@@ -28,15 +28,17 @@ struct ImportReport {
     int unchanged = 0;
     int inTrash = 0;
     int empty = 0;
-    int messages = 0; ///< added
-    int longerMessages = 0;
+    int messages = 0;         ///< in the conversations that were added
+    int newMessages = 0;      ///< in those that were updated
+    int longerMessages = 0;   ///< in those that were updated
     QVector<Skipped> skipped; ///< the first kMostSkipped; the others in moreSkipped
     int moreSkipped = 0;
     qint64 importId = 0; ///< for ChatStore::removeImport; 0: nothing was brought
 
     static constexpr int kMostSkipped = 200;
     bool changesSomething() const { return added + updated > 0; }
-    /// For people, one fact a line: "3 conversations added, with 40 messages." …
+    /// For people, one fact a line: "3 conversations added, with 40 messages." … Where there is a problem, it
+    /// comes first.
     QStringList lines() const;
 };
 

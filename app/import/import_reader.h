@@ -53,6 +53,8 @@ class ImportSink {
     /// Something that is not brought over: @p what is a title or a place, @p why a sentence for people. The
     /// same sentence about the same conversation is counted, not repeated.
     virtual bool skipped(const QString& what, const QString& why) = 0;
+    /// How many bytes will be read in all; until it is called, those of all chosen files.
+    virtual void expects(qint64 bytes) = 0;
     /// Bytes of the chosen files that have been read.
     virtual bool progress(qint64 doneBytes) = 0;
 };

@@ -16,11 +16,18 @@ namespace conclave {
 ///     while (auto element = elements.next()) …
 ///     if (!elements.problem().isEmpty()) …
 ///
-/// A broken element is left out and counted when its end can be found (brackets and strings are still in
-/// balance); else reading ends with a problem.
+/// Without a key an outermost object is the only element. UTF-8, UTF-16 and UTF-32 are read. What writers
+/// get wrong inside of strings (bytes that are no UTF-8, halves of surrogate pairs, bare line breaks) is
+/// repaired. A broken element, or one that is nested deeper than kDeepestNesting, is left out and counted
+/// when its end can be found (brackets and strings are still in balance); else reading ends with a problem.
 class JsonElements {
   public:
+    enum class Layout {
+        Document, ///< one array or object
+        Lines,    ///< JSON Lines: each line that is not blank is an element
+    };
     explicit JsonElements(ByteSource& source, QByteArray key = {});
+    JsonElements(ByteSource& source, Layout layout);
     ~JsonElements();
 
     std::optional<nlohmann::json> next();
@@ -31,6 +38,7 @@ class JsonElements {
 
     /// An element larger than this is skipped as broken.
     static constexpr qint64 kLargestElementBytes = qint64(256) << 20;
+    static constexpr int kDeepestNesting = 500;
 
   private:
     struct State;

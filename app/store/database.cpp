@@ -84,10 +84,10 @@ QString titleOf(StoreError::Kind kind, const QString& path) {
             .arg(file);
     case StoreError::Kind::NotFound:
         return say("This conversation or message is no longer in the history. Choose another one.");
+    case StoreError::Kind::Locked:
+        return say("The history is encrypted. Enter its passphrase to open it.");
     case StoreError::Kind::Cancelled:
         return say("This was cancelled.");
-    case StoreError::Kind::Locked:
-        return say("The history is encrypted. Give its passphrase to open it.");
     case StoreError::Kind::Internal:
         break;
     }

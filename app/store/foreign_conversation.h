@@ -9,7 +9,9 @@ namespace conclave {
 
 /// A message as another program's file (or one of our exports) holds it.
 struct ForeignMessage {
-    QString sourceId;       ///< unique in its conversation; empty: has none, and is found again by what it is
+    /// Unique in its conversation; empty: has none, and is found again by what it is. In our own exports
+    /// (those with a uuid) it only says within the file which message is whose parent, and is not kept.
+    QString sourceId;
     QString parentSourceId; ///< empty: a first message
     Role role = Role::User;
     QString text;

@@ -4,6 +4,7 @@
 #include "app/store/backup.h"
 #include "app/store/files.h"
 #include "app/store/migrations.h"
+#include "app/store/purge.h"
 #include "app/store/salvage.h"
 
 #include <QCoreApplication>
@@ -148,12 +149,14 @@ StoreDone checkOwner(Database& database) {
     return std::monostate{};
 }
 
-// Pages, indices and keys. A damaged file may well open, and lose rows only later.
+// Pages, indices and keys. A damaged file may well open, and lose rows only later. The index of the search
+// (search_…) is no reason to set a file aside: it is made again from the rest.
 StoreDone checkContents(Database& database) {
-    for (const char* sql : {"PRAGMA integrity_check(1);", "PRAGMA foreign_key_check;"}) {
+    for (const char* sql : {"PRAGMA integrity_check;", "PRAGMA foreign_key_check;"}) {
         Statement check(database, sql);
         while (check.step())
-            if (const QString answer = check.text(0); answer != QLatin1String("ok"))
+            if (const QString answer = check.text(0);
+                answer != QLatin1String("ok") && !answer.contains(QLatin1String("search_")))
                 return fileError(StoreError::Kind::Corrupt, database.path(),
                                  QString::fromLatin1(sql) + QLatin1Char(' ') + answer);
         if (check.failed())
@@ -184,9 +187,11 @@ StoreDone recoverAndPurge(Database& database) {
     interrupt.bind(1, int(MessageState::Interrupted)).bind(2, int(MessageState::Streaming));
     if (const StoreDone done = interrupt.run(); errorOf(done) != nullptr)
         return done;
-    Statement purge(database, "DELETE FROM conversations WHERE deleted_ms < ?1");
-    purge.bind(1, QDateTime::currentMSecsSinceEpoch() - kTrashDays * kDayMs);
-    if (const StoreDone done = purge.run(); errorOf(done) != nullptr)
+    if (const StoreDone done = adoptStrayRemovals(database); errorOf(done) != nullptr)
+        return done;
+    if (const StoreDone done =
+            purgeRemovalsBefore(database, QDateTime::currentMSecsSinceEpoch() - kTrashDays * kDayMs);
+        errorOf(done) != nullptr)
         return done;
     return transaction.commit();
 }

@@ -53,7 +53,7 @@ StoreResult<std::unique_ptr<ReadableFile>> ReadableFile::open(const QString& pat
     const QString log = path + QStringLiteral("-wal");
     const bool hasLog = QFileInfo(log).size() > 0;
     // Nothing is locked or made beside the file then.
-    const bool isQuiet = !hasLog && HistoryLock(path).isAlone();
+    const bool isQuiet = !hasLog && HistoryLock::isFree(path);
     StoreResult<std::unique_ptr<Database>> opened =
         Database::open(path, isQuiet ? Database::Mode::Immutable : Database::Mode::ReadOnly);
     StoreDone done = std::monostate{};

@@ -75,9 +75,146 @@ constexpr const char* kVersion2 = R"sql(
 ALTER TABLE messages ADD COLUMN tool_calls TEXT NOT NULL DEFAULT '';
 )sql";
 
+// Folders, pins, archive, drafts, imports, and a trash that knows which act removed what. Nothing is ever
+// deleted by an act: rows get its stamp. Titles of older versions may have been chosen by a person, so they
+// all count as such and nothing renames them.
+//
+// The versions keep what an import has replaced: what is shown is the version of the newest import that is
+// not in the trash, so imports are taken back in any order. Their import_id 0 stands for "before any", so it
+// is no foreign key.
+constexpr const char* kVersion3 = R"sql(
+CREATE TABLE folders (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    uuid       TEXT    NOT NULL UNIQUE,
+    name       TEXT    NOT NULL,
+    created_ms INTEGER NOT NULL,
+    deleted_ms INTEGER
+);
+CREATE TABLE imports (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    source     TEXT    NOT NULL,
+    file       TEXT    NOT NULL,
+    created_ms INTEGER NOT NULL,
+    report     TEXT    NOT NULL DEFAULT '',
+    deleted_ms INTEGER
+);
+CREATE TABLE drafts (
+    conversation_id INTEGER PRIMARY KEY,
+    text            TEXT    NOT NULL,
+    updated_ms      INTEGER NOT NULL
+);
+
+ALTER TABLE conversations ADD COLUMN title_source INTEGER NOT NULL DEFAULT 3 CHECK (title_source BETWEEN 0 AND 3);
+ALTER TABLE conversations ADD COLUMN folder_id INTEGER REFERENCES folders (id) ON DELETE SET NULL;
+ALTER TABLE conversations ADD COLUMN folder_in_trash INTEGER REFERENCES folders (id) ON DELETE SET NULL;
+ALTER TABLE conversations ADD COLUMN pinned_ms INTEGER;
+ALTER TABLE conversations ADD COLUMN archived_ms INTEGER;
+ALTER TABLE conversations ADD COLUMN source TEXT NOT NULL DEFAULT '';
+ALTER TABLE conversations ADD COLUMN source_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE conversations ADD COLUMN import_id INTEGER REFERENCES imports (id) ON DELETE SET NULL;
+CREATE INDEX conversations_pinned ON conversations (pinned_ms DESC, id DESC)
+    WHERE deleted_ms IS NULL AND archived_ms IS NULL AND pinned_ms IS NOT NULL;
+CREATE INDEX conversations_archived ON conversations (archived_ms DESC, id DESC)
+    WHERE deleted_ms IS NULL AND archived_ms IS NOT NULL;
+CREATE INDEX conversations_in_folder ON conversations (folder_id, updated_ms DESC, id DESC)
+    WHERE deleted_ms IS NULL AND archived_ms IS NULL AND pinned_ms IS NULL;
+CREATE INDEX conversations_by_source ON conversations (source, source_id) WHERE source_id <> '';
+CREATE INDEX conversations_by_import ON conversations (import_id) WHERE import_id IS NOT NULL;
+
+ALTER TABLE messages ADD COLUMN deleted_ms INTEGER;
+ALTER TABLE messages ADD COLUMN source_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE messages ADD COLUMN import_id INTEGER REFERENCES imports (id) ON DELETE SET NULL;
+ALTER TABLE messages ADD COLUMN has_code INTEGER NOT NULL DEFAULT 0;
+DROP INDEX messages_by_parent;
+CREATE INDEX messages_by_parent ON messages (conversation_id, parent_id, deleted_ms);
+CREATE INDEX messages_in_trash ON messages (deleted_ms) WHERE deleted_ms IS NOT NULL;
+CREATE INDEX messages_by_import ON messages (import_id) WHERE import_id IS NOT NULL;
+UPDATE messages SET has_code = 1 WHERE
+    typeof(text) = 'text' AND (substr(text, 1, 3) IN ('```', '~~~')
+        OR instr(text, char(10) || '```') > 0 OR instr(text, char(10) || '~~~') > 0)
+    OR typeof(text) = 'blob' AND (substr(text, 1, 6) IN (x'600060006000', x'7e007e007e00')
+        OR instr(text, x'0a00600060006000') > 0 OR instr(text, x'0a007e007e007e00') > 0);
+
+ALTER TABLE answers ADD COLUMN system_prompt TEXT NOT NULL DEFAULT '';
+ALTER TABLE answers ADD COLUMN template_hash TEXT NOT NULL DEFAULT '';
+ALTER TABLE answers ADD COLUMN device TEXT NOT NULL DEFAULT '';
+ALTER TABLE answers ADD COLUMN cache_type TEXT NOT NULL DEFAULT '';
+ALTER TABLE answers ADD COLUMN context_tokens INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE removals (
+    stamp_ms        INTEGER PRIMARY KEY,
+    kind            INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 3),
+    conversation_id INTEGER,
+    folder_id       INTEGER,
+    import_id       INTEGER,
+    title           TEXT    NOT NULL,
+    item_count      INTEGER NOT NULL
+);
+CREATE TABLE removal_leaves (
+    stamp_ms        INTEGER NOT NULL,
+    conversation_id INTEGER NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    previous_leaf   INTEGER,
+    next_leaf       INTEGER,
+    PRIMARY KEY (conversation_id, stamp_ms)
+);
+INSERT INTO removals SELECT deleted_ms, 0, min(id), NULL, NULL, title, count(*)
+    FROM conversations WHERE deleted_ms IS NOT NULL GROUP BY deleted_ms;
+
+CREATE TABLE conversation_versions (
+    conversation_id INTEGER NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    import_id       INTEGER NOT NULL,
+    title           TEXT,
+    title_source    INTEGER,
+    updated_ms      INTEGER NOT NULL,
+    PRIMARY KEY (conversation_id, import_id)
+);
+CREATE TABLE message_versions (
+    message_id   INTEGER NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
+    import_id    INTEGER NOT NULL,
+    text         TEXT    NOT NULL,
+    reasoning    TEXT    NOT NULL,
+    reasoning_ms INTEGER NOT NULL,
+    tool_calls   TEXT    NOT NULL,
+    state        INTEGER NOT NULL,
+    error        TEXT    NOT NULL,
+    has_code     INTEGER NOT NULL,
+    PRIMARY KEY (message_id, import_id)
+);
+CREATE TABLE answer_versions (
+    message_id         INTEGER NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
+    import_id          INTEGER NOT NULL,
+    model_name         TEXT    NOT NULL,
+    model_path         TEXT    NOT NULL,
+    file_hash          TEXT    NOT NULL,
+    quantization       TEXT    NOT NULL,
+    engine_version     TEXT    NOT NULL,
+    temperature        REAL    NOT NULL,
+    top_k              INTEGER NOT NULL,
+    top_p              REAL    NOT NULL,
+    min_p              REAL    NOT NULL,
+    repetition_penalty REAL    NOT NULL,
+    max_tokens         INTEGER NOT NULL,
+    seed               INTEGER NOT NULL,
+    prompt_tokens      INTEGER NOT NULL,
+    generated_tokens   INTEGER NOT NULL,
+    first_token_ms     REAL    NOT NULL,
+    tokens_per_second  REAL    NOT NULL,
+    stop_reason        TEXT    NOT NULL,
+    system_prompt      TEXT    NOT NULL,
+    template_hash      TEXT    NOT NULL,
+    device             TEXT    NOT NULL,
+    cache_type         TEXT    NOT NULL,
+    context_tokens     INTEGER NOT NULL,
+    PRIMARY KEY (message_id, import_id)
+);
+CREATE INDEX conversation_versions_by_import ON conversation_versions (import_id);
+CREATE INDEX message_versions_by_import ON message_versions (import_id);
+)sql";
+
 constexpr std::array kMigrations = {
     Migration{1, kVersion1},
     Migration{2, kVersion2},
+    Migration{3, kVersion3},
 };
 
 constexpr bool versionsCountUpFromOne() {

@@ -65,6 +65,7 @@ struct ConversationRow {
     qint64 pinnedMs = 0;   ///< when it was pinned; 0: it is not
     qint64 archivedMs = 0; ///< when it was archived; 0: it is not
     QString source;        ///< where it was imported from ("chatgpt", …); empty: from here
+    QString sourceId;      ///< what it is called there
 };
 
 struct FolderRow {
@@ -78,7 +79,7 @@ struct FolderRow {
 struct ConversationScope {
     enum class Kind {
         All,      ///< newest first, archived ones too
-        Pinned,   ///< the last pinned first
+        Pinned,   ///< the last pinned first, archived ones left out
         Folder,   ///< newest first, pinned and archived ones left out
         Loose,    ///< newest first: in no folder, not pinned, not archived
         Archived, ///< the last archived first
@@ -110,6 +111,7 @@ struct Provenance {
     QString device;        ///< what computed it, as LoadedModel::device says
     QString cacheType;     ///< how keys and values were kept: "f32", "f16", …
     int contextTokens = 0; ///< how many the model could see
+    bool operator==(const Provenance&) const = default;
 };
 
 struct MessageRow {

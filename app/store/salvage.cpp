@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/salvage.h"
 
+#include "app/store/message_rows.h"
+
 #include <QByteArray>
 #include <QCoreApplication>
 
 #include <limits>
 #include <sqlite3.h>
+#include <vector>
 
 namespace conclave {
 
@@ -13,23 +16,32 @@ namespace {
 
 struct Table {
     const char* name;
-    const char* key;     // the rowid, and the first of the columns
-    const char* columns; // of version 1
-    int columnCount;
-    const char* laterColumn = nullptr; // added by a migration: a damaged file may be older
+    const char* columns;              // since the table is there
+    std::vector<const char*> later{}; // added by migrations: a damaged file may be older
 };
 
-constexpr Table kTables[] = {
-    {"conversations", "id", "id, uuid, title, created_ms, updated_ms, current_leaf, deleted_ms", 7},
-    {"messages", "id",
-     "id, conversation_id, parent_id, role, text, reasoning, reasoning_ms, state, error, created_ms", 10,
-     "tool_calls"},
-    {"answers", "message_id",
+const Table kTables[] = {
+    {"folders", "id, uuid, name, created_ms, deleted_ms"},
+    {"imports", "id, source, file, created_ms, report, deleted_ms"},
+    {"conversations",
+     "id, uuid, title, created_ms, updated_ms, current_leaf, deleted_ms",
+     {"title_source", "folder_id", "folder_in_trash", "pinned_ms", "archived_ms", "source", "source_id",
+      "import_id"}},
+    {"messages",
+     "id, conversation_id, parent_id, role, text, reasoning, reasoning_ms, state, error, created_ms",
+     {"tool_calls", "deleted_ms", "source_id", "import_id", "has_code"}},
+    {"answers",
      "message_id, model_name, model_path, file_hash, quantization, engine_version, temperature, top_k, "
-     "top_p, "
-     "min_p, repetition_penalty, max_tokens, seed, prompt_tokens, generated_tokens, first_token_ms, "
+     "top_p, min_p, repetition_penalty, max_tokens, seed, prompt_tokens, generated_tokens, first_token_ms, "
      "tokens_per_second, stop_reason",
-     18},
+     {"system_prompt", "template_hash", "device", "cache_type", "context_tokens"}},
+    {"drafts", "conversation_id, text, updated_ms"},
+    {"removals", "stamp_ms, kind, conversation_id, folder_id, import_id, title, item_count"},
+    {"removal_leaves", "stamp_ms, conversation_id, previous_leaf, next_leaf"},
+    {"conversation_versions", "conversation_id, import_id, title, title_source, updated_ms"},
+    {"message_versions",
+     "message_id, import_id, text, reasoning, reasoning_ms, tool_calls, state, error, has_code"},
+    {"answer_versions", "message_id, import_id, " CONCLAVE_ANSWER_COLUMNS},
 };
 
 // A leaf page holds at most some hundred rows, so a jump of this size has surely left it behind; beyond the
@@ -39,18 +51,13 @@ constexpr qint64 kLongestJump = std::numeric_limits<qint64>::max() / 4;
 // Rows in the order of their keys. A read that fails is tried again further on, in jumps that double, which
 // loses at most as many rows again as the damage did.
 StoreDone copyTable(Database& from, Database& to, const Table& table) {
-    QByteArray names = QByteArray(table.columns);
-    int columnCount = table.columnCount;
-    if (table.laterColumn != nullptr) {
-        const QByteArray probe =
-            QByteArray("SELECT ") + table.laterColumn + " FROM " + table.name + " LIMIT 0";
-        if (!Statement(from, probe).failed()) {
-            names += QByteArray(", ") + table.laterColumn;
-            ++columnCount;
-        }
-    }
+    QByteArray names = table.columns;
+    for (const char* column : table.later)
+        if (!Statement(from, QByteArray("SELECT ") + column + " FROM " + table.name + " LIMIT 0").failed())
+            names += QByteArray(", ") + column;
+    const int columnCount = int(names.count(',')) + 1;
     const QByteArray select =
-        "SELECT " + names + " FROM " + table.name + " WHERE " + table.key + " > ?1 ORDER BY " + table.key;
+        "SELECT rowid, " + names + " FROM " + table.name + " WHERE rowid > ?1 ORDER BY rowid";
     // OR IGNORE: what a damaged page makes up may break the rules of the schema.
     QByteArray insert = "INSERT OR IGNORE INTO " + QByteArray(table.name) + " (" + names + ") VALUES (?1";
     for (int i = 2; i <= columnCount; ++i)
@@ -67,7 +74,7 @@ StoreDone copyTable(Database& from, Database& to, const Table& table) {
             last = read.number(0);
             jump = 0;
             for (int i = 0; i < columnCount; ++i)
-                write.bindColumn(i + 1, read, i);
+                write.bindColumn(i + 1, read, i + 1);
             if (const StoreDone done = write.run(); errorOf(done) != nullptr)
                 return done;
         }
@@ -91,15 +98,24 @@ StoreDone repair(Database& database) {
         return done;
     return database.execute(
         "UPDATE messages SET parent_id = (SELECT max(p.id) FROM messages p WHERE p.id < messages.id "
-        "    AND p.conversation_id = messages.conversation_id) "
+        "    AND p.conversation_id = messages.conversation_id AND p.deleted_ms IS NULL) "
         "WHERE parent_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM messages p WHERE p.id = "
         "messages.parent_id "
         "    AND p.id < messages.id AND p.conversation_id = messages.conversation_id);"
         "UPDATE conversations SET current_leaf = (SELECT max(m.id) FROM messages m "
-        "    WHERE m.conversation_id = conversations.id) "
+        "    WHERE m.conversation_id = conversations.id AND m.deleted_ms IS NULL) "
         "WHERE NOT EXISTS (SELECT 1 FROM messages m WHERE m.id = conversations.current_leaf "
-        "    AND m.conversation_id = conversations.id);"
-        "DELETE FROM answers WHERE message_id NOT IN (SELECT id FROM messages);");
+        "    AND m.conversation_id = conversations.id AND m.deleted_ms IS NULL);"
+        "UPDATE conversations SET folder_id = NULL WHERE folder_id NOT IN (SELECT id FROM folders);"
+        "UPDATE conversations SET folder_in_trash = NULL "
+        "    WHERE folder_in_trash NOT IN (SELECT id FROM folders);"
+        "UPDATE conversations SET import_id = NULL WHERE import_id NOT IN (SELECT id FROM imports);"
+        "UPDATE messages SET import_id = NULL WHERE import_id NOT IN (SELECT id FROM imports);"
+        "DELETE FROM answers WHERE message_id NOT IN (SELECT id FROM messages);"
+        "DELETE FROM message_versions WHERE message_id NOT IN (SELECT id FROM messages);"
+        "DELETE FROM answer_versions WHERE message_id NOT IN (SELECT id FROM messages);"
+        "DELETE FROM conversation_versions WHERE conversation_id NOT IN (SELECT id FROM conversations);"
+        "DELETE FROM removal_leaves WHERE conversation_id NOT IN (SELECT id FROM conversations);");
 }
 
 StoreDone copyAndRepair(Database& from, Database& to) {

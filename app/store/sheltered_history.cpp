@@ -233,18 +233,6 @@ void ShelteredHistory::close() {
     m_file.reset();
 }
 
-StoreDone ShelteredHistory::reopen(const std::function<StoreDone()>& whileClosed) {
-    close();
-    StoreDone done = whileClosed();
-    m_notice.clear();
-    m_reason.reset();
-    m_recoveryFiles.clear();
-    open();
-    if (errorOf(done) == nullptr)
-        done = m_opened;
-    return done;
-}
-
 void ShelteredHistory::say(const QString& sentence) {
     if (sentence.isEmpty())
         return;

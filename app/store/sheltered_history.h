@@ -6,7 +6,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <functional>
 #include <memory>
 #include <optional>
 
@@ -57,10 +56,6 @@ class ShelteredHistory {
     /// Back to the file, when it takes what is unsaved. Called every few seconds too. True when all is in the
     /// file.
     bool saveUnsavedRows();
-
-    /// Closes the file for something that needs it closed (a restored backup), and opens it again with the
-    /// destructor's and the constructor's care.
-    StoreDone reopen(const std::function<StoreDone()>& whileClosed);
 
   private:
     void open();

@@ -71,7 +71,8 @@ QUICK_RUNS = [
     ("tsan", "forward", "late", True),
     ("tsan", "forward", "early", True),
 ]
-ALL_RUNS = [("plain", "forward", "late", True), ("plain", "reverse", "early", False)]
+ALL_RUNS = [("plain", "forward", "late", True), ("plain", "reverse", "early", False),
+            ("asan", "forward", "late", True)]
 
 # Statements that wait: dropped, and where they have a number, weakened.
 WAITS = re.compile(r"(__syncthreads|__syncwarp|gpu::(?:waitAsync<[^>]*>|wgmmaWait<[^>]*>|waitForPhase|syncSome|"
@@ -223,7 +224,8 @@ class Builder:
         if not own:
             sys.exit(f"{name}_{build} has not been built in {self.build}")
         program = self.work / build / name
-        subprocess.run([self.compiler[build], *SANITIZE[build], *map(str, own + objects),
+        # The changed objects first: of an inline function that is in several, the linker takes the first.
+        subprocess.run([self.compiler[build], *SANITIZE[build], *map(str, objects + own),
                         str(tests / f"cuda/libconclave_emulated_kernels_{build}.a"),
                         str(tests / f"emulation/libconclave_kernel_test_{build}.a"),
                         str(tests / "emulation/libconclave_emulation.a"),

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/store_worker.h"
+
+#include <QLoggingCategory>
+#include <QMetaObject>
+
+#include <chrono>
+
+namespace conclave {
+
+namespace {
+Q_LOGGING_CATEGORY(lcStore, "conclave.store")
+
+/// Between two attempts to write what is in memory.
+constexpr std::chrono::seconds kBetweenTries(5);
+} // namespace
+
+ChatStore::Worker::Worker(ChatStore* owner, const QString& path) : m_owner(owner) {
+    auto opening = std::make_shared<QPromise<StoreDone>>();
+    opening->start();
+    m_opened = opening->future();
+    enqueue([this, opening, path] {
+        m_history = std::make_unique<ShelteredHistory>(path);
+        m_notice = m_history->notice();
+        publishStatus();
+        if (m_history->isInFile())
+            m_dailyBackup = std::make_unique<DailyBackup>(path);
+        opening->addResult(m_history->opened());
+        opening->finish();
+    });
+    m_thread.reset(QThread::create([this] { run(); }));
+    m_thread->setObjectName(QStringLiteral("store"));
+    m_thread->start();
+}
+
+ChatStore::Worker::~Worker() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_one();
+    m_thread->wait();
+}
+
+StoreResult<History*> ChatStore::Worker::historyFor(qint64 id) {
+    if (!isPrivateId(id))
+        return &m_history->history();
+    if (m_private == nullptr) {
+        StoreResult<std::unique_ptr<History>> opened = History::openPrivate();
+        if (const StoreError* error = errorOf(opened))
+            return *error;
+        m_private = std::move(std::get<0>(opened));
+    }
+    return m_private.get();
+}
+
+HistoryStatus ChatStore::Worker::status() {
+    const std::lock_guard lock(m_mutex);
+    return m_status;
+}
+
+void ChatStore::Worker::publishStatus() {
+    const HistoryStatus status = m_history->status();
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_status == status)
+            return;
+        m_status = status;
+    }
+    QMetaObject::invokeMethod(m_owner, &ChatStore::statusChanged, Qt::QueuedConnection);
+}
+
+void ChatStore::Worker::noteListChange() {
+    QMetaObject::invokeMethod(m_owner, &ChatStore::listChanged, Qt::QueuedConnection);
+}
+
+void ChatStore::Worker::noteWrite(const StoreDone& done) {
+    const StoreError* error = errorOf(done);
+    // A row that is not there says nothing about the disk.
+    if (error != nullptr && error->kind == StoreError::Kind::NotFound)
+        return;
+    const bool isNew = error != nullptr && !m_writesFail;
+    m_writesFail = error != nullptr;
+    if (!isNew)
+        return;
+    qCWarning(lcStore).noquote() << "an answer cannot be saved:" << error->detail;
+    QMetaObject::invokeMethod(
+        m_owner, [owner = m_owner, error = *error] { emit owner->writeFailed(error); }, Qt::QueuedConnection);
+}
+
+void ChatStore::Worker::enqueue(std::function<void()> task) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_tasks.push_back(std::move(task));
+    }
+    m_wake.notify_one();
+}
+
+void ChatStore::Worker::run() {
+    auto nextTry = std::chrono::steady_clock::now() + kBetweenTries;
+    std::unique_lock lock(m_mutex);
+    while (true) {
+        const auto isWanted = [this] { return m_stopping || !m_tasks.empty(); };
+        if (m_history == nullptr || m_history->isInFile()) {
+            nextTry = std::chrono::steady_clock::now() + kBetweenTries;
+            m_wake.wait(lock, isWanted);
+        } else if (std::chrono::steady_clock::now() >= nextTry ||
+                   !m_wake.wait_until(lock, nextTry, isWanted)) {
+            nextTry = std::chrono::steady_clock::now() + kBetweenTries;
+            lock.unlock();
+            m_history->saveUnsavedRows();
+            publishStatus();
+            lock.lock();
+            continue;
+        }
+        if (m_tasks.empty())
+            break;
+        // Kept until after the lock is taken off: continuations run inside and may ask again.
+        std::function<void()> task = std::move(m_tasks.front());
+        m_tasks.pop_front();
+        lock.unlock();
+        task();
+        task = nullptr;
+        lock.lock();
+    }
+    lock.unlock();
+    m_private.reset();
+    m_dailyBackup.reset();
+    m_history.reset();
+}
+
+} // namespace conclave
