@@ -223,4 +223,8 @@ QFuture<StoreDone> ChatStore::finishImport(qint64 importId, const QString& repor
     });
 }
 
+QFuture<StoreResult<RestoreOutcome>> ChatStore::restoreBackup(const QString& path, RestoreMode mode) {
+    return m_worker->restoreBackup(path, mode);
+}
+
 } // namespace conclave

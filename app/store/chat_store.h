@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/store/foreign_conversation.h"
+#include "app/store/restore.h"
 #include "app/store/rows.h"
 
 #include <QFuture>
@@ -129,6 +130,10 @@ class ChatStore : public QObject {
                                                            const ForeignConversation& conversation);
     /// Keeps the report; an import that brought nothing is forgotten.
     QFuture<StoreDone> finishImport(qint64 importId, const QString& report);
+    /// A backup (backup.h), or any other file that was a history. Merge puts its conversations through
+    /// importConversation; Replace makes a backup of what is here first. listChanged follows; what is shown
+    /// must be loaded again after Replace.
+    QFuture<StoreResult<RestoreOutcome>> restoreBackup(const QString& path, RestoreMode mode);
 
   signals:
     /// A write that nobody waits for has failed for good: for the error card.

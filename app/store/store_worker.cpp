@@ -54,6 +54,41 @@ StoreResult<History*> ChatStore::Worker::historyFor(qint64 id) {
     return m_private.get();
 }
 
+QFuture<StoreResult<RestoreOutcome>> ChatStore::Worker::restoreBackup(const QString& path, RestoreMode mode) {
+    auto promise = std::make_shared<QPromise<StoreResult<RestoreOutcome>>>();
+    promise->start();
+    enqueue([this, path, mode, promise] { restoreNow(path, mode, promise); });
+    return promise->future();
+}
+
+void ChatStore::Worker::restoreNow(const QString& path, RestoreMode mode, const Restoring& promise) {
+    StoreResult<std::unique_ptr<History>> backup = openBackup(path);
+    if (const StoreError* error = errorOf(backup)) {
+        promise->addResult(*error);
+        promise->finish();
+    } else if (mode == RestoreMode::Replace) {
+        promise->addResult(replaceHistory(*m_history, *std::get<0>(backup)));
+        publishStatus();
+        noteListChange();
+        promise->finish();
+    } else {
+        mergeOn(std::make_shared<BackupMerge>(path, std::move(std::get<0>(backup))), promise);
+    }
+}
+
+void ChatStore::Worker::mergeOn(const std::shared_ptr<BackupMerge>& merge, const Restoring& promise) {
+    const StoreResult<bool> done = merge->step(*m_history);
+    publishStatus();
+    const StoreError* error = errorOf(done);
+    if (error == nullptr && !std::get<bool>(done)) {
+        enqueue([this, merge, promise] { mergeOn(merge, promise); }); // after what was asked meanwhile
+        return;
+    }
+    promise->addResult(error != nullptr ? StoreResult<RestoreOutcome>(*error) : merge->outcome());
+    noteListChange();
+    promise->finish();
+}
+
 HistoryStatus ChatStore::Worker::status() {
     const std::lock_guard lock(m_mutex);
     return m_status;

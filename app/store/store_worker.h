@@ -60,6 +60,8 @@ class ChatStore::Worker {
         });
     }
 
+    QFuture<StoreResult<RestoreOutcome>> restoreBackup(const QString& path, RestoreMode mode);
+
     // Called on the store thread.
 
     /// Which history serves a call about this conversation, message or act (0: about all that is kept). The
@@ -95,6 +97,9 @@ class ChatStore::Worker {
         return work(*std::get<History*>(history));
     }
 
+    using Restoring = std::shared_ptr<QPromise<StoreResult<RestoreOutcome>>>;
+    void restoreNow(const QString& path, RestoreMode mode, const Restoring& promise);
+    void mergeOn(const std::shared_ptr<BackupMerge>& merge, const Restoring& promise);
     void noteWrite(const StoreDone& done);
     void publishStatus();
     void enqueue(std::function<void()> task);
