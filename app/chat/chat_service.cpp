@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chat/chat_service.h"
 
+#include "app/chat/title_writer.h"
+#include "app/chat/turns.h"
 #include "app/generation/generation_thread.h"
 #include "app/models/file_hash.h"
 #include "app/store/first_words.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QHash>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -20,18 +21,6 @@ namespace {
 constexpr int kFrameMs = 16;
 /// Journal behind by at most this and one commit; the promise is 250 ms.
 constexpr int kJournalMs = 150;
-
-/// From the first message to @p leafId.
-QVector<MessageRow> pathTo(qint64 leafId, const QVector<MessageRow>& tree) {
-    QHash<qint64, const MessageRow*> byId;
-    for (const MessageRow& row : tree)
-        byId.insert(row.id, &row);
-    QVector<MessageRow> path;
-    for (const MessageRow* row = byId.value(leafId); row && path.size() <= tree.size();
-         row = byId.value(row->parentId))
-        path.prepend(*row);
-    return path;
-}
 
 } // namespace
 
@@ -47,6 +36,7 @@ struct ChatService::Answer {
     bool isJournalDue = false; ///< text has come since the last journal entry
     bool isStopAsked = false;
     bool isCreating = false; ///< the store is making the row
+    bool isRemoved = false;  ///< its conversation or branch is in the trash
     bool isRunning = false;  ///< the generator has the request
 
     qint64 reasoningMs() const { return isReasoning ? reasoningClock.elapsed() : row.reasoningMs; }
@@ -54,8 +44,9 @@ struct ChatService::Answer {
 };
 
 ChatService::ChatService(ChatStore& store, std::unique_ptr<TextGenerator> generator, QObject* parent)
-    : QObject(parent), m_store(store),
-      m_generation(std::make_unique<GenerationThread>(std::move(generator))) {
+    : QObject(parent), m_store(store), m_generation(std::make_unique<GenerationThread>(std::move(generator))),
+      m_reproducer(std::make_unique<Reproducer>(store, *m_generation)),
+      m_titles(std::make_unique<TitleWriter>(store, *m_generation)) {
     m_frameTimer.setInterval(kFrameMs);
     m_frameTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_frameTimer, &QTimer::timeout, this, &ChatService::takeDelta);
@@ -70,6 +61,19 @@ ChatService::ChatService(ChatStore& store, std::unique_ptr<TextGenerator> genera
         if (m_answer)
             emit prefillProgress(m_answer->row.id, done, total);
     });
+    connect(m_titles.get(), &TitleWriter::titled, this, &ChatService::conversationChanged);
+    connect(m_reproducer.get(), &Reproducer::progressed, this,
+            [this](int tokens) { emit reproductionProgress(m_reproducer->answerId(), tokens); });
+    connect(m_reproducer.get(), &Reproducer::modelReplaced, this, [this](const LoadedModel& model) {
+        m_model = model;
+        emit modelLoaded(m_model);
+    });
+    connect(m_reproducer.get(), &Reproducer::finished, this,
+            [this](qint64 answerId, const Reproduction& result) {
+                setState(State::Idle);
+                emit reproduced(answerId, result);
+                startQueuedLoad();
+            });
 }
 
 ChatService::~ChatService() {
@@ -109,7 +113,8 @@ void ChatService::setState(State state) {
 // ---------------------------------------------------------------------------------------------------- models
 
 void ChatService::loadModel(const QString& path) {
-    if (m_answer && m_answer->isCreating) { // its row names the model already
+    m_titles->cancel();
+    if (m_reproducer->isRunning() || (m_answer && m_answer->isCreating)) { // its row names the model already
         m_queuedLoadPath = path;
         return;
     }
@@ -155,15 +160,16 @@ void ChatService::onLoadFailed(const QString& path, const GeneratorError& error)
 
 void ChatService::ask(qint64 conversationId, qint64 parentId, const QString& question,
                       const QString& systemPrompt, const SamplingSettings& sampling) {
-    if (m_answer || question.trimmed().isEmpty())
+    if (m_answer || m_reproducer->isRunning() || question.trimmed().isEmpty())
         return;
+    m_titles->cancel();
     m_answer = std::make_unique<Answer>();
     m_answer->conversationId = conversationId;
     m_answer->systemPrompt = systemPrompt;
     m_answer->sampling = sampling;
     setState(State::Saving);
     m_store.createQuestion(conversationId, parentId, question, firstWords(question))
-        .then(this, [this, question, isNew = conversationId == 0](const StoreResult<MessageRow>& result) {
+        .then(this, [this, question, isNew = conversationId <= 0](const StoreResult<MessageRow>& result) {
             if (const auto* error = std::get_if<StoreError>(&result)) {
                 m_answer.reset();
                 setState(State::Idle);
@@ -177,14 +183,18 @@ void ChatService::ask(qint64 conversationId, qint64 parentId, const QString& que
                 emit conversationCreated(row.conversationId);
             emit messageAdded(row);
             emit conversationChanged(row.conversationId);
-            beginAnswer();
+            if (m_answer->isRemoved)
+                abandon();
+            else
+                beginAnswer();
         });
 }
 
 void ChatService::regenerate(qint64 conversationId, qint64 answerId, const QString& systemPrompt,
                              const SamplingSettings& sampling) {
-    if (m_answer)
+    if (m_answer || m_reproducer->isRunning())
         return;
+    m_titles->cancel();
     m_answer = std::make_unique<Answer>();
     m_answer->conversationId = conversationId;
     m_answer->systemPrompt = systemPrompt;
@@ -217,21 +227,19 @@ void ChatService::beginAnswer() {
     m_answer->isCreating = true;
     setState(State::Saving);
     m_store.tree(m_answer->conversationId).then(this, [this](const StoreResult<QVector<MessageRow>>& result) {
+        if (m_answer->isRemoved) {
+            abandon();
+            return;
+        }
         if (const auto* error = std::get_if<StoreError>(&result)) {
             failBeforeWriting(*error);
             return;
         }
-        QVector<ChatTurn> turns;
-        if (!m_answer->systemPrompt.trimmed().isEmpty())
-            turns.append({Role::System, m_answer->systemPrompt, {}});
-        for (const MessageRow& row : pathTo(m_answer->questionId, std::get<QVector<MessageRow>>(result))) {
-            // An answer without a word (failed, or stopped while it was still thinking) is not shown to the
-            // model.
-            if (row.role == Role::Assistant && row.text.isEmpty())
-                continue;
-            turns.append({row.role, row.text, row.reasoning});
-        }
-        createAnswerRow(turns);
+        const QVector<MessageRow> path = pathTo(m_answer->questionId, std::get<QVector<MessageRow>>(result));
+        if (path.isEmpty()) // deleted in the meantime
+            abandon();
+        else
+            createAnswerRow(turnsOf(path, m_answer->systemPrompt));
     });
 }
 
@@ -242,12 +250,20 @@ void ChatService::createAnswerRow(const QVector<ChatTurn>& turns) {
     provenance.fileHash = m_model.fileHash;
     provenance.quantization = m_model.quantization;
     provenance.engineVersion = QCoreApplication::applicationVersion();
+    provenance.systemPrompt = m_answer->systemPrompt;
+    provenance.templateHash = m_model.templateHash;
+    provenance.device = m_model.device;
+    provenance.cacheType = m_model.cacheType;
+    provenance.contextTokens = m_model.contextTokens;
     provenance.sampling = m_answer->sampling;
     if (provenance.sampling.seed == 0)
         provenance.sampling.seed = QRandomGenerator::global()->generate64() >> 1;
     m_store.createAnswer(m_answer->conversationId, m_answer->questionId, provenance)
         .then(this, [this, turns](const StoreResult<MessageRow>& result) {
-            if (const auto* error = std::get_if<StoreError>(&result))
+            const auto* error = std::get_if<StoreError>(&result);
+            if (error && m_answer->isRemoved)
+                abandon();
+            else if (error)
                 failBeforeWriting(*error);
             else
                 startWriting(turns, std::get<MessageRow>(result));
@@ -259,8 +275,8 @@ void ChatService::startWriting(const QVector<ChatTurn>& turns, const MessageRow&
     emit messageAdded(row);
     m_answer->isRunning = true;
     setState(State::Reading);
-    m_generation->answer({turns, row.provenance.sampling});
-    if (m_answer->isStopAsked)
+    m_generation->answer({turns, row.provenance.sampling, isPrivateId(row.conversationId)});
+    if (m_answer->isStopAsked || m_answer->isRemoved)
         m_generation->stopAnswer();
     m_frameTimer.start();
     m_journalTimer.start();
@@ -273,7 +289,59 @@ void ChatService::failBeforeWriting(const StoreError& error) {
     startQueuedLoad();
 }
 
+/// Ends an answer that has no row yet and is wanted no more.
+void ChatService::abandon() {
+    m_answer.reset();
+    setState(State::Idle);
+    startQueuedLoad();
+}
+
+/// What is private and removed is nowhere any more, unlike what is in the trash.
+bool ChatService::isForgotten() const {
+    return m_answer->isRemoved && isPrivateId(m_answer->conversationId);
+}
+
+void ChatService::leaveIfRemoved(qint64 conversationId) {
+    if (!m_answer || m_answer->conversationId != conversationId)
+        return;
+    m_store.tree(conversationId).then(this, [=, this](const StoreResult<QVector<MessageRow>>& result) {
+        if (!m_answer || m_answer->conversationId != conversationId)
+            return;
+        const auto* tree = std::get_if<QVector<MessageRow>>(&result);
+        const qint64 id = m_answer->row.id != 0 ? m_answer->row.id : m_answer->questionId;
+        if (tree && (id == 0 || std::any_of(tree->cbegin(), tree->cend(),
+                                            [id](const MessageRow& row) { return row.id == id; })))
+            return;
+        m_answer->isRemoved = true;
+        stop();
+    });
+}
+
+void ChatService::forget(qint64 conversationId) {
+    if (!m_answer || m_answer->conversationId != conversationId)
+        return;
+    m_answer->isRemoved = true;
+    stop();
+}
+
+void ChatService::reproduce(qint64 conversationId, qint64 answerId) {
+    if (m_state != State::Idle || m_answer || m_reproducer->isRunning())
+        return;
+    m_titles->cancel();
+    setState(State::Reproducing);
+    m_reproducer->start(conversationId, answerId, m_model);
+}
+
+qint64 ChatService::reproducedAnswerId() const {
+    return m_reproducer->answerId();
+}
+
+void ChatService::setTitlesWritten(bool isOn) {
+    m_titles->setEnabled(isOn);
+}
+
 void ChatService::stop() {
+    m_reproducer->stop();
     if (!m_answer)
         return;
     m_answer->isStopAsked = true;
@@ -283,7 +351,7 @@ void ChatService::stop() {
 
 void ChatService::takeDelta() {
     const AnswerDelta delta = m_generation->takeDelta();
-    if (!m_answer || (delta.answer.isEmpty() && delta.reasoning.isEmpty()))
+    if (!m_answer || (delta.answer.isEmpty() && delta.reasoning.isEmpty() && delta.toolCalls.isEmpty()))
         return;
     if (!delta.reasoning.isEmpty() && !m_answer->isReasoning && m_answer->row.text.isEmpty()) {
         m_answer->isReasoning = true;
@@ -303,7 +371,7 @@ void ChatService::takeDelta() {
 
 void ChatService::journal() {
     takeDelta(); // a hidden window may have slowed the frames down
-    if (!m_answer || !std::exchange(m_answer->isJournalDue, false))
+    if (!m_answer || !std::exchange(m_answer->isJournalDue, false) || isForgotten())
         return;
     m_store.journalAnswer(m_answer->journal());
 }
@@ -331,8 +399,9 @@ void ChatService::finish(const AnswerOutcome& outcome) {
     } else if (outcome.stopReason == QLatin1String("cancelled")) {
         row.state = MessageState::Stopped;
     }
-    m_store.finishAnswer({row.id, row.text, row.reasoning, row.reasoningMs, row.toolCalls}, row.state,
-                         row.errorText, row.provenance);
+    if (!isForgotten())
+        m_store.finishAnswer({row.id, row.text, row.reasoning, row.reasoningMs, row.toolCalls}, row.state,
+                             row.errorText, row.provenance);
 
     m_answer.reset();
     setState(State::Idle);
@@ -340,6 +409,8 @@ void ChatService::finish(const AnswerOutcome& outcome) {
         emit historyShortened(row.id, outcome.droppedTurns);
     emit answerFinished(row);
     emit conversationChanged(row.conversationId);
+    if (!m_model.isStarter && m_queuedLoadPath.isEmpty())
+        m_titles->answered(row); // starter models cannot do that
     startQueuedLoad();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/chat/reproducer.h"
 #include "app/generation/text_generator.h"
 #include "app/store/chat_store.h"
 
@@ -12,6 +13,7 @@
 namespace conclave {
 
 class GenerationThread;
+class TitleWriter;
 
 /// Asks questions: the one place where store and generation meet. View-models call it and listen to it.
 ///
@@ -21,8 +23,9 @@ class GenerationThread;
 class ChatService : public QObject {
     Q_OBJECT
   public:
-    /// Drawn once: Idle → LoadingModel → Idle;  Idle → Saving → (LoadingModel →) Reading → Writing → Idle
-    enum class State { Idle, LoadingModel, Saving, Reading, Writing };
+    /// Drawn once: Idle → LoadingModel → Idle;  Idle → Saving → (LoadingModel →) Reading → Writing → Idle;
+    /// Idle → Reproducing → Idle
+    enum class State { Idle, LoadingModel, Saving, Reading, Writing, Reproducing };
     Q_ENUM(State)
 
     /// Takes the generator to its own thread. @p store outlives this.
@@ -41,15 +44,32 @@ class ChatService : public QObject {
     /// then. During an answer the switch waits for its end.
     void loadModel(const QString& path);
 
-    /// @p conversationId 0 starts a new conversation (conversationCreated follows). @p parentId: the current
-    /// leaf.
+    /// @p conversationId 0 or kNewPrivateConversation starts a new one (conversationCreated follows).
+    /// @p parentId: the current leaf, or the parent of a question that this one is another version of.
     void ask(qint64 conversationId, qint64 parentId, const QString& question, const QString& systemPrompt,
              const SamplingSettings& sampling);
     /// A sibling of @p answerId by the current model.
     void regenerate(qint64 conversationId, qint64 answerId, const QString& systemPrompt,
                     const SamplingSettings& sampling);
-    /// What was written so far stays.
+    /// What was written so far stays. Stops a reproduction as well.
     void stop();
+    /// Messages of @p conversationId have gone into the trash: an answer that is being written there is
+    /// stopped and not shown again; one that has not begun is not begun.
+    void leaveIfRemoved(qint64 conversationId);
+    /// A private conversation is about to be forgotten: an answer that is being written there is stopped and
+    /// not saved.
+    void forget(qint64 conversationId);
+    /// Something else than a question has changed the conversation: conversationChanged() for everyone.
+    void noteChange(qint64 conversationId) { emit conversationChanged(conversationId); }
+
+    /// Writes an answer again exactly as it was written and compares; reproduced() follows. Ignored while
+    /// anything else is written.
+    void reproduce(qint64 conversationId, qint64 answerId);
+    qint64 reproducedAnswerId() const; ///< 0: none
+
+    /// Whether the model writes titles when it is idle; it does at first.
+    void setTitlesWritten(bool isOn);
+    TitleWriter& titles() { return *m_titles; }
 
   signals:
     void stateChanged();
@@ -65,6 +85,8 @@ class ChatService : public QObject {
     void answerFinished(const conclave::MessageRow& message);
     /// The conversation has outgrown the context: the model did not see its @p droppedTurns oldest messages.
     void historyShortened(qint64 messageId, int droppedTurns);
+    void reproductionProgress(qint64 answerId, int tokens);
+    void reproduced(qint64 answerId, const conclave::Reproduction& result);
     /// Saving the question failed: nothing was asked; the text should go back into the composer.
     void askFailed(const QString& question, const conclave::StoreError& error);
 
@@ -75,6 +97,8 @@ class ChatService : public QObject {
     void beginAnswer();
     void createAnswerRow(const QVector<ChatTurn>& turns);
     void startWriting(const QVector<ChatTurn>& turns, const MessageRow& row);
+    void abandon();
+    bool isForgotten() const;
     void failBeforeWriting(const StoreError& error);
     void takeDelta();
     void journal();
@@ -85,6 +109,8 @@ class ChatService : public QObject {
 
     ChatStore& m_store;
     std::unique_ptr<GenerationThread> m_generation;
+    std::unique_ptr<Reproducer> m_reproducer;
+    std::unique_ptr<TitleWriter> m_titles;
     std::unique_ptr<Answer> m_answer; ///< what is being answered; null when nothing is
     State m_state = State::Idle;
     LoadedModel m_model;

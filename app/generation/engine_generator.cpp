@@ -3,10 +3,12 @@
 
 #include "engine/engine.h"
 
+#include <QCryptographicHash>
 #include <QFileInfo>
 
 #include <algorithm>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace conclave {
@@ -115,7 +117,8 @@ GeneratorError EngineGenerator::load(const QString& path, const std::function<vo
         stop);
     if (!model)
         return toGeneratorError(model.error(), path);
-    auto session = engine::Session::create(*model);
+    const engine::SessionOptions options;
+    auto session = engine::Session::create(*model, options);
     if (!session)
         return toGeneratorError(session.error(), path);
 
@@ -132,6 +135,12 @@ GeneratorError EngineGenerator::load(const QString& path, const std::function<vo
     loaded.parameters = static_cast<qint64>(info.parameters);
     loaded.activeParameters = static_cast<qint64>(info.activeParameters);
     loaded.contextTokens = m_engine->session->contextTokens();
+    loaded.cacheType = QString::fromLatin1(engine::cacheTypeName(options.cacheType));
+    const std::string& chatTemplate = m_engine->model->chatTemplate().source();
+    loaded.templateHash = QString::fromLatin1(
+        QCryptographicHash::hash(QByteArrayView(chatTemplate.data(), qsizetype(chatTemplate.size())),
+                                 QCryptographicHash::Sha256)
+            .toHex());
     loaded.experts = info.experts;
     loaded.expertsUsed = info.expertsUsed;
     loaded.isStarter = info.isStarter;
@@ -164,7 +173,11 @@ AnswerOutcome EngineGenerator::answer(const AnswerRequest& request,
     generation.sampler = toSampler(request.sampling);
     generation.maxTokens = request.sampling.maxTokens;
 
-    auto textSink = [&sink](engine::AnswerPart part, std::string_view text) {
+    generation.isPrivate = request.isPrivate;
+    int tokens = 0; // since the last text
+    generation.onToken = [&tokens] { ++tokens; };
+
+    auto textSink = [&sink, &tokens](engine::AnswerPart part, std::string_view text) {
         AnswerDelta delta;
         QString& field = part == engine::AnswerPart::Reasoning  ? delta.reasoning
                          : part == engine::AnswerPart::ToolCall ? delta.toolCalls
@@ -172,6 +185,7 @@ AnswerOutcome EngineGenerator::answer(const AnswerRequest& request,
         field = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
         if (part == engine::AnswerPart::ToolCall)
             field += QLatin1Char('\n');
+        delta.tokens = std::exchange(tokens, 0);
         sink(delta);
     };
     auto result = m_engine->session->generate(generation, textSink, stop, onPrefill);

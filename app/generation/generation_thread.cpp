@@ -23,6 +23,7 @@ GenerationThread::GenerationThread(std::unique_ptr<TextGenerator> generator, QOb
 GenerationThread::~GenerationThread() {
     m_loadStop.request_stop();
     m_answerStop.request_stop();
+    m_asideStop.request_stop();
     // A last job on the worker's own thread ends the event loop after everything that was queued before it,
     // and brings the worker home, so that it is destroyed on the thread that it belongs to.
     QMetaObject::invokeMethod(&m_worker, [this, home = QThread::currentThread()] {
@@ -71,6 +72,7 @@ void GenerationThread::answer(const AnswerRequest& request) {
             m_delta.answer += delta.answer;
             m_delta.reasoning += delta.reasoning;
             m_delta.toolCalls += delta.toolCalls;
+            m_delta.tokens += delta.tokens;
         };
         auto onPrefill = [&](int done, int total) {
             if (sinceProgress.isValid() && sinceProgress.elapsed() < kProgressIntervalMs && done < total)
@@ -81,6 +83,30 @@ void GenerationThread::answer(const AnswerRequest& request) {
         const AnswerOutcome outcome = m_generator->answer(request, sink, onPrefill, stop);
         QMetaObject::invokeMethod(this, [this, outcome] { emit answered(outcome); });
     });
+}
+
+std::stop_source GenerationThread::runAside(const AnswerRequest& request, AsideSink sink,
+                                            std::function<void(const AnswerOutcome&)> done) {
+    m_asideStop = std::stop_source();
+    post([this, request, sink = std::move(sink), done = std::move(done), stop = m_asideStop]() mutable {
+        const AnswerOutcome outcome = m_generator->answer(
+            request, [&](const AnswerDelta& delta) { sink(delta, stop); }, [](int, int) {}, stop.get_token());
+        QMetaObject::invokeMethod(this, [done = std::move(done), outcome] { done(outcome); });
+    });
+    return m_asideStop;
+}
+
+std::stop_source
+GenerationThread::loadAside(const QString& path,
+                            std::function<void(const LoadedModel&, const GeneratorError&)> done) {
+    m_asideStop = std::stop_source();
+    post([this, path, done = std::move(done), stop = m_asideStop.get_token()]() mutable {
+        LoadedModel model;
+        const GeneratorError error = m_generator->load(
+            path, [](double) {}, stop, model);
+        QMetaObject::invokeMethod(this, [done = std::move(done), model, error] { done(model, error); });
+    });
+    return m_asideStop;
 }
 
 void GenerationThread::stopAnswer() {

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QThread>
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -30,6 +31,16 @@ class GenerationThread : public QObject {
     /// Stops the answer under way, if any.
     void stopAnswer();
 
+    /// An answer beside the conversation. Its text goes to @p sink on the generation thread, together with
+    /// what stops it; its end to @p done on this one. Neither takeDelta() nor a signal says anything of it.
+    /// Returns what stops it.
+    using AsideSink = std::function<void(const AnswerDelta& delta, std::stop_source& stop)>;
+    std::stop_source runAside(const AnswerRequest& request, AsideSink sink,
+                              std::function<void(const AnswerOutcome&)> done);
+    /// Loads without a signal; @p done is always called, on this thread. Returns what stops it.
+    std::stop_source loadAside(const QString& path,
+                               std::function<void(const LoadedModel&, const GeneratorError&)> done);
+
     /// Text that came since the last call.
     AnswerDelta takeDelta();
 
@@ -50,6 +61,7 @@ class GenerationThread : public QObject {
     std::unique_ptr<TextGenerator> m_generator; ///< touched on m_thread only, destroyed after it has ended
     std::stop_source m_loadStop;
     std::stop_source m_answerStop;
+    std::stop_source m_asideStop; ///< of the newest one
 
     QMutex m_deltaMutex;
     AnswerDelta m_delta; ///< guarded by m_deltaMutex

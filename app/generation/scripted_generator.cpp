@@ -60,6 +60,8 @@ GeneratorError ScriptedGenerator::load(const QString& path,
     loaded.quantization = QStringLiteral("Q8_0");
     loaded.device = QStringLiteral("CPU");
     loaded.contextTokens = 2048;
+    loaded.cacheType = QStringLiteral("f32");
+    loaded.templateHash = QString(64, QLatin1Char('5'));
     loaded.experts = 8;
     loaded.expertsUsed = 2;
     loaded.isStarter = file.fileName().startsWith(QLatin1String("starter-"));
@@ -113,7 +115,7 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
     for (const QString& word : words(reasoning)) {
         if (!goesOn)
             break;
-        sink({{}, word, {}});
+        sink({{}, word, {}, 1});
         ++outcome.generatedTokens;
         goesOn = pause(m_script.tokenMs, stop);
     }
@@ -122,13 +124,13 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
     for (const QString& word : words(text)) {
         if (!goesOn)
             break;
-        sink({word, {}, {}});
+        sink({word, {}, {}, 1});
         ++outcome.generatedTokens;
         goesOn = pause(m_script.tokenMs, stop);
     }
 
     if (goesOn && !toolCall.isEmpty()) {
-        sink({{}, {}, toolCall + QLatin1Char('\n')});
+        sink({{}, {}, toolCall + QLatin1Char('\n'), 1});
         ++outcome.generatedTokens;
     }
 

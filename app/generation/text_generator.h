@@ -30,6 +30,8 @@ struct LoadedModel {
     qint64 parameters = 0;
     qint64 activeParameters = 0;
     int contextTokens = 0;
+    QString cacheType;    ///< how keys and values are kept: "f32", …
+    QString templateHash; ///< SHA-256 of the chat template, lower-case hex
     int experts = 0;
     int expertsUsed = 0;
     bool isStarter = false;
@@ -59,6 +61,7 @@ struct SamplingSettings {
 struct AnswerRequest {
     QVector<ChatTurn> turns; ///< system (may be absent), user, assistant, …, user
     SamplingSettings sampling;
+    bool isPrivate = false; ///< nothing of it may reach a file, statistics of the engine's included
 };
 
 /// A stretch of streamed text; whole characters only.
@@ -68,6 +71,7 @@ struct AnswerDelta {
     /// Calls of tools that the model asked for, whole ones: each a JSON object with name and arguments on a
     /// line of its own. They are shown and kept, never carried out.
     QString toolCalls;
+    int tokens = 0; ///< that it took, marks without text before it included
 };
 
 /// How an answer ended. Numbers as measured by the generator.

@@ -7,6 +7,7 @@
 #include <QSettings>
 #include <QSize>
 #include <QString>
+#include <QStringList>
 
 namespace conclave {
 
@@ -26,6 +27,7 @@ class AppSettings : public QObject {
     Q_PROPERTY(int seed READ seed WRITE setSeed NOTIFY samplingChanged)
     Q_PROPERTY(bool isSamplingDefault READ isSamplingDefault NOTIFY samplingChanged)
     Q_PROPERTY(QString systemPrompt READ systemPrompt WRITE setSystemPrompt NOTIFY systemPromptChanged)
+    Q_PROPERTY(bool writesTitles READ writesTitles WRITE setWritesTitles NOTIFY writesTitlesChanged)
     Q_PROPERTY(Appearance appearance READ appearance WRITE setAppearance NOTIFY appearanceChanged)
     Q_PROPERTY(int fontPercent READ fontPercent WRITE setFontPercent NOTIFY fontPercentChanged)
 
@@ -49,6 +51,7 @@ class AppSettings : public QObject {
     int seed() const { return m_seed; }
     bool isSamplingDefault() const;
     QString systemPrompt() const { return m_systemPrompt; }
+    bool writesTitles() const { return m_writesTitles; }
     Appearance appearance() const { return m_appearance; }
     int fontPercent() const { return m_fontPercent; }
 
@@ -61,9 +64,12 @@ class AppSettings : public QObject {
     void setSeedFixed(bool fixed);
     void setSeed(int value); ///< 1 to 2147483647
     void setSystemPrompt(const QString& text);
+    void setWritesTitles(bool isOn); ///< whether the model writes titles of conversations
     void setAppearance(Appearance appearance);
     void setFontPercent(int percent); ///< 80 to 200
     Q_INVOKABLE void resetSampling();
+    /// As they were before a resetSampling(): sampling() leaves a seed out that is not fixed.
+    void restoreSampling(const SamplingSettings& sampling, bool isSeedFixed, int seed);
 
     /// What a new answer is asked with; seed 0 unless it is fixed.
     SamplingSettings sampling() const;
@@ -72,9 +78,14 @@ class AppSettings : public QObject {
     QSize windowSize() const;
     void setWindowSize(const QSize& size);
 
+    /// Whether the list shows what is in the folder with this uuid; no until it has been opened.
+    bool isFolderOpen(const QString& uuid) const;
+    void setFolderOpen(const QString& uuid, bool isOpen);
+
   signals:
     void samplingChanged();
     void systemPromptChanged();
+    void writesTitlesChanged();
     void appearanceChanged();
     void fontPercentChanged();
 
@@ -88,8 +99,10 @@ class AppSettings : public QObject {
     bool m_isSeedFixed = false;
     int m_seed = 1;
     QString m_systemPrompt;
+    bool m_writesTitles = true;
     Appearance m_appearance = Appearance::System;
     int m_fontPercent = 100;
+    QStringList m_openFolders; ///< uuids
 };
 
 } // namespace conclave

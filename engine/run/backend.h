@@ -55,6 +55,10 @@ class Evaluator {
     /// that cannot go back everywhere keeps what it takes. Forgotten by the next rewind().
     virtual void expectRewind(int position) = 0;
 
+    /// Whether the experts that are chosen from now on count in the file of LoadOptions::usageFolder, as they
+    /// do at first.
+    virtual void setUsageCounted(bool /*isCounted*/) {}
+
     /// Residual stream := embedding rows. @p batch fits batchTokens() and contextTokens(), its ids the
     /// vocabulary.
     virtual Result<void> begin(const Batch& batch, const std::stop_token& stop) = 0;

@@ -64,6 +64,9 @@ class Continuation {
         return m_evaluator->chooseToken(row, settings, draw);
     }
 
+    /// Evaluator::setUsageCounted().
+    void setUsageCounted(bool isCounted) { m_evaluator->setUsageCounted(isCounted); }
+
     // Multi-token prediction, when the options ask for it.
 
     /// Logits of what follows @p following, the token behind all that is cached. head() is void afterwards.

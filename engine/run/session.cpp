@@ -237,6 +237,8 @@ Result<void> Session::State::answer(const GenerationRequest& request, AnswerStre
         }
         result.tokens.push_back(token);
         history.push_back(token);
+        if (request.onToken)
+            request.onToken();
         stream.add(token);
         if (stream.hasStopped()) {
             result.stopReason = StopReason::EndOfTurn;
@@ -278,6 +280,7 @@ Result<GenerationResult> Session::generate(const GenerationRequest& request, con
         GenerationResult result;
         const Stopwatch clock;
         state.choosesOnDevice = !state.drafter && state.continuation->choosesTokens(request.sampler);
+        state.continuation->setUsageCounted(!request.isPrivate);
         // The last token is evaluated anew even if it is cached, because its logits are not.
         state.continuation->keepCommonPrefix(request.prompt, request.prompt.size() - 1);
         result.promptTokens = static_cast<int>(request.prompt.size());

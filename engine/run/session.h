@@ -33,8 +33,10 @@ struct GenerationRequest {
     bool splitReasoning = true;    ///< false: everything is Answer, markers included (raw completion)
     std::string renderedPromptEnd; ///< last characters of the rendered prompt: where the answer begins
     std::vector<std::string>
-        stopTexts;            ///< the answer ends before the first of these; not looked for in reasoning
-    bool offersTools = false; ///< whether the prompt offered tools: an answer may then be a bare call
+        stopTexts;                 ///< the answer ends before the first of these; not looked for in reasoning
+    bool offersTools = false;      ///< whether the prompt offered tools: an answer may then be a bare call
+    bool isPrivate = false;        ///< leaves no trace in a file: which experts it chose is not counted
+    std::function<void()> onToken; ///< for each token, before the text that it ends goes to the sink
 };
 
 struct GenerationResult {

@@ -10,6 +10,25 @@ namespace conclave::engine {
 /// engine/README.md.
 using CacheType = kernels::CacheType;
 
+/// Its name as above.
+constexpr const char* cacheTypeName(CacheType type) {
+    switch (type) {
+    case CacheType::f32:
+        return "f32";
+    case CacheType::f16:
+        return "f16";
+    case CacheType::bf16:
+        return "bf16";
+    case CacheType::f8_e4m3:
+        return "f8_e4m3";
+    case CacheType::q8_0:
+        return "q8_0";
+    case CacheType::q4_0:
+        return "q4_0";
+    }
+    return "";
+}
+
 struct SessionOptions {
     int contextTokens = 0; ///< 0: the model's own limit, at most 8192 to begin with
     CacheType cacheType = CacheType::f32;

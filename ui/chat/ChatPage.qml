@@ -21,6 +21,12 @@ Item {
         if (exportButton.enabled)
             exportMenu.popup(exportButton, exportButton.width - exportMenu.width, exportButton.height + 6);
     }
+    function find(): void {
+        if (root.chat.isEmpty)
+            return;
+        findBar.startMessageId = transcript.firstMessageId();
+        findBar.takeFocus();
+    }
     function openModelDialog(): void {
         modelDialog.open();
     }
@@ -42,6 +48,7 @@ Item {
             anchors.right: picker.left
             anchors.rightMargin: Theme.large
             anchors.verticalCenter: parent.verticalCenter
+            visible: !root.chat.isPrivate
             text: root.chat.title.length > 0 ? root.chat.title : qsTr("New conversation", "title before it has one")
             textFormat: Text.PlainText
             elide: Text.ElideRight
@@ -51,14 +58,33 @@ Item {
             Accessible.role: Accessible.Heading
             Accessible.name: text
         }
+        PrivateChip {
+            visible: root.chat.isPrivate
+            anchors.left: titleText.left
+            anchors.verticalCenter: parent.verticalCenter
+        }
         ModelPicker {
             id: picker
-            anchors.right: exportButton.left
+            anchors.right: privateButton.left
             anchors.rightMargin: Theme.small
             anchors.verticalCenter: parent.verticalCenter
             models: root.context.models
             widest: root.isRoomy ? 280 : 190
             onOpenFileWanted: modelDialog.open()
+        }
+        GlyphButton {
+            id: privateButton
+            objectName: "newPrivateButton"
+            anchors.right: exportButton.left
+            anchors.verticalCenter: parent.verticalCenter
+            implicitWidth: Theme.controlHeight
+            implicitHeight: Theme.controlHeight
+            glyph: "mask"
+            glyphSize: 20
+            ink: root.chat.isPrivate ? Theme.veilInk : Theme.inkSoft
+            text: qsTr("New private conversation", "one that is kept nowhere")
+            shortcut: qsTr("Ctrl+Shift+N", "keyboard shortcut")
+            onClicked: root.chat.newPrivateConversation()
         }
         GlyphButton {
             id: exportButton
@@ -71,7 +97,7 @@ Item {
             glyph: "export"
             text: qsTr("Export this conversation", "button that opens a menu")
             shortcut: qsTr("Ctrl+E", "keyboard shortcut")
-            enabled: root.chat.conversationId !== 0
+            enabled: root.chat.conversationId > 0
             hasTip: !exportMenu.visible
             onClicked: root.openExportMenu()
             PopupMenu {
@@ -116,9 +142,21 @@ Item {
         anchors.bottomMargin: Theme.small
         width: parent.width
     }
+    FindBar {
+        id: findBar
+        objectName: "findBar"
+        search: root.chat.search
+        anchors.top: transcript.top
+        anchors.topMargin: Theme.small
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.large
+        width: Math.min(340, parent.width - 2 * Theme.large)
+        onClosed: composer.takeFocus()
+    }
     EmptyState {
         objectName: "emptyState"
         visible: root.chat.isEmpty
+        isPrivate: root.chat.isPrivate
         models: root.context.models
         anchors.top: errorCard.bottom
         anchors.bottom: composer.top
@@ -135,6 +173,9 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(Theme.readingWidth + 32, parent.width - 2 * Theme.large)
     }
+
+    DetailsSheet { chat: root.chat }
+    LeaveDialog { chat: root.chat }
 
     FileDialog {
         id: modelDialog

@@ -42,9 +42,10 @@ Item {
         width: parent.width
         height: Math.max(54, Math.min(input.contentHeight, root.visibleLines * lineMetrics.lineSpacing) + 30)
         radius: Theme.radiusLarge
-        color: Theme.raised
+        color: root.chat.isPrivate ? Theme.veil : Theme.raised
         border.width: 1
-        border.color: input.activeFocus ? Theme.focus : Theme.lineStrong
+        border.color: root.chat.isPrivate ? (input.activeFocus ? Theme.veilInk : Theme.veilLine)
+                                          : input.activeFocus ? Theme.focus : Theme.lineStrong
 
         FontMetrics {
             id: lineMetrics
@@ -72,7 +73,8 @@ Item {
                 textFormat: TextArea.PlainText
                 font.pixelSize: Theme.textReading
                 color: Theme.ink
-                placeholderText: qsTr("Ask something", "in the empty composer")
+                placeholderText: root.chat.isPrivate ? qsTr("Ask privately", "in the empty composer of a private conversation")
+                                                     : qsTr("Ask something", "in the empty composer")
                 placeholderTextColor: Theme.inkFaint
                 selectionColor: Theme.selection
                 selectedTextColor: Theme.ink
@@ -139,7 +141,9 @@ Item {
         width: parent.width - 36
         horizontalAlignment: Text.AlignHCenter
         text: root.chat.isAnsweringHere || root.chat.canSend
-              ? qsTr("Models make mistakes: check what matters.", "below the composer")
+              ? root.chat.isPrivate
+              ? qsTr("Private: not in the history, not in a log, gone when it is closed.", "below the composer")
+              : qsTr("Models make mistakes: check what matters.", "below the composer")
               : root.chat.blockedReason
         textFormat: Text.PlainText
         elide: Text.ElideRight

@@ -9,6 +9,7 @@ Flickable {
     id: root
 
     required property ModelPickerModel models
+    property bool isPrivate: false
     signal questionChosen(string question)
     signal openModelWanted()
 
@@ -34,13 +35,22 @@ Flickable {
 
         CouncilMark {
             anchors.horizontalCenter: parent.horizontalCenter
+            visible: !root.isPrivate
             size: 72
+        }
+        Glyph {
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: root.isPrivate
+            name: "mask"
+            size: 72
+            color: Theme.veilInk
         }
         Text {
             width: parent.width
             topPadding: Theme.small
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("A private council of experts", "headline of an empty conversation")
+            text: root.isPrivate ? qsTr("A private conversation", "headline of an empty one")
+                                 : qsTr("A private council of experts", "headline of an empty conversation")
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
             font.family: Theme.serifFont
@@ -50,7 +60,11 @@ Flickable {
         Text {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("Runs on this computer; nothing you type leaves it.", "below the headline")
+            objectName: "emptyStateText"
+            text: root.isPrivate
+                  ? qsTr("It is kept nowhere: not in the history, not in a log, not in a cache. "
+                         + "When you close it or begin another one, it is gone.", "below the headline")
+                  : qsTr("Runs on this computer; nothing you type leaves it.", "below the headline")
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
             font.pixelSize: Theme.textReading

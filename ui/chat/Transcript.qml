@@ -10,8 +10,17 @@ Item {
 
     required property ChatViewModel chat
 
+    /// Of the message at the upper edge; 0 when there is none.
+    function firstMessageId(): real {
+        return root.chat.transcript.messageIdAt(view.firstRow());
+    }
     function jumpToEnd(): void {
         view.jumpToEnd();
+    }
+
+    Connections {
+        target: root.chat
+        function onRowWanted(row) { view.showRow(row) }
     }
 
     TranscriptView {
@@ -22,7 +31,15 @@ Item {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Conversation", "accessible name of the list of messages")
 
-        TranscriptPartType { kind: TranscriptModel.Question; delegate: QuestionPart { chat: root.chat } }
+        onMenuWanted: (row, x, y) => messageMenu.openFor(root.chat.transcript.messageIdAt(row), view, x, y)
+
+        TranscriptPartType {
+            kind: TranscriptModel.Question
+            delegate: QuestionPart {
+                chat: root.chat
+                onMenuWanted: at => messageMenu.openFor(messageId, at, 0, at.height + 4)
+            }
+        }
         TranscriptPartType { kind: TranscriptModel.Header; delegate: HeaderPart {} }
         TranscriptPartType { kind: TranscriptModel.Notice; delegate: NoticePart {} }
         TranscriptPartType { kind: TranscriptModel.Reasoning; delegate: ReasoningPart { chat: root.chat } }
@@ -51,7 +68,13 @@ Item {
         TranscriptPartType { kind: TranscriptModel.Code; delegate: CodePart { chat: root.chat } }
         TranscriptPartType { kind: TranscriptModel.Rule; delegate: RulePart {} }
         TranscriptPartType { kind: TranscriptModel.Error; delegate: ErrorPart {} }
-        TranscriptPartType { kind: TranscriptModel.Footer; delegate: FooterPart { chat: root.chat } }
+        TranscriptPartType {
+            kind: TranscriptModel.Footer
+            delegate: FooterPart {
+                chat: root.chat
+                onMenuWanted: at => messageMenu.openFor(messageId, at, 0, at.height + 4)
+            }
+        }
     }
     SlimScrollBar {
         id: bar
@@ -99,6 +122,10 @@ Item {
             FocusRing { shown: jump.visualFocus; radius: 21 }
         }
         Tip { visible: jump.hovered; text: jump.text }
+    }
+    MessageMenu {
+        id: messageMenu
+        chat: root.chat
     }
     LinkDialog {
         id: linkDialog

@@ -3,11 +3,9 @@
 
 #include "app/export/conversation_export.h"
 
-#include <QClipboard>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QStandardPaths>
 
 #include <utility>
@@ -16,15 +14,26 @@ namespace conclave {
 
 ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, Notices& notices,
                              QObject* parent)
-    : QObject(parent), m_service(service), m_store(store), m_settings(settings), m_notices(notices) {
+    : QObject(parent), m_service(service), m_store(store), m_settings(settings), m_notices(notices),
+      m_drafts(store) {
     connect(&service, &ChatService::stateChanged, this, &ChatViewModel::onStateChanged);
     connect(&service, &ChatService::modelLoaded, this, &ChatViewModel::stateChanged);
     connect(&service, &ChatService::modelLoadFailed, this, &ChatViewModel::stateChanged);
     connect(&service, &ChatService::conversationCreated, this, [this](qint64 id) {
         // The question was asked in a new conversation. It is ours unless another one has been opened since
         // then.
-        if (m_conversationId == 0 && m_askedConversationId == 0)
-            setConversation(id);
+        const std::optional<qint64> asked = m_askedConversationId;
+        if (!asked || *asked > 0)
+            return;
+        m_drafts.sent(*asked);
+        m_askedConversationId = id;
+        if (m_conversationId != *asked) {
+            if (isPrivateId(id))
+                dropPrivate(id); // it was left before it had a number
+            return;
+        }
+        m_drafts.move(*asked, id);
+        setConversation(id);
     });
     connect(&service, &ChatService::conversationChanged, this, [this](qint64 id) {
         if (id == m_conversationId)
@@ -46,7 +55,14 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
                                              "", droppedTurns));
     });
     connect(&service, &ChatService::askFailed, this, &ChatViewModel::onAskFailed);
+    connect(&service, &ChatService::reproductionProgress, &m_details, &AnswerDetails::setProgress);
+    connect(&service, &ChatService::reproduced, &m_details, &AnswerDetails::finish);
     connect(&store, &ChatStore::writeFailed, this, &ChatViewModel::showStoreError);
+    connect(&m_drafts, &Drafts::changed, this, &ChatViewModel::draftChanged);
+    connect(&m_search, &TranscriptSearch::rowWanted, this, &ChatViewModel::rowWanted);
+    const auto applyTitles = [this] { m_service.setTitlesWritten(m_settings.writesTitles()); };
+    connect(&settings, &AppSettings::writesTitlesChanged, this, applyTitles);
+    applyTitles();
 }
 
 bool ChatViewModel::isAnsweringHere() const {
@@ -58,6 +74,8 @@ QString ChatViewModel::blockedReason() const {
     if (m_service.isAnswering())
         return isAnsweringHere() ? tr("The answer is still being written.")
                                  : tr("An answer is being written in another conversation.");
+    if (m_service.state() == ChatService::State::Reproducing)
+        return tr("An answer is being written again to compare it.");
     if (m_service.hasModel())
         return {};
     return m_service.state() == ChatService::State::LoadingModel ? tr("The model is being loaded.")
@@ -67,10 +85,7 @@ QString ChatViewModel::blockedReason() const {
 void ChatViewModel::setDraft(const QString& text) {
     if (draft() == text)
         return;
-    if (text.isEmpty())
-        m_drafts.remove(m_conversationId);
-    else
-        m_drafts.insert(m_conversationId, text);
+    m_drafts.set(m_conversationId, text);
     emit draftChanged();
 }
 
@@ -93,28 +108,101 @@ void ChatViewModel::setTitle(const QString& title) {
     emit titleChanged();
 }
 
-void ChatViewModel::newConversation() {
+/// An empty one: 0 or kNewPrivateConversation.
+void ChatViewModel::begin(qint64 conversationId) {
     m_isOpening = false;
-    m_transcript.reset({});
-    setTitle({});
-    setConversation(0);
-    emit contentChanged();
-}
-
-void ChatViewModel::open(qint64 conversationId) {
-    if (conversationId == 0) {
-        newConversation();
-        return;
-    }
-    if (conversationId == m_conversationId)
-        return;
-    m_isOpening = true;
+    m_landing.reset();
+    m_search.close();
+    m_details.close();
+    cancelEdit();
     m_transcript.reset({});
     setTitle({});
     setConversation(conversationId);
     emit contentChanged();
-    reloadTitle();
-    reload();
+}
+
+void ChatViewModel::newConversation() {
+    whenLeft([this] { begin(0); });
+}
+
+void ChatViewModel::newPrivateConversation() {
+    whenLeft([this] { begin(kNewPrivateConversation); });
+}
+
+void ChatViewModel::open(qint64 conversationId) {
+    if (conversationId == m_conversationId && conversationId > 0)
+        return;
+    whenLeft([this, conversationId] {
+        begin(conversationId);
+        if (conversationId <= 0)
+            return;
+        m_isOpening = true;
+        emit contentChanged();
+        reloadTitle();
+        reload();
+    });
+}
+
+void ChatViewModel::openAt(qint64 conversationId, qint64 messageId, const QString& searchText) {
+    const Landing landing{messageId, searchText};
+    if (conversationId == m_conversationId) {
+        m_landing = landing;
+        reload();
+        return;
+    }
+    whenLeft([this, conversationId, landing] {
+        open(conversationId);
+        m_landing = landing;
+    });
+}
+
+void ChatViewModel::whenLeft(std::function<void()> then) {
+    if (!isPrivate() || (m_transcript.messages().isEmpty() && m_askedConversationId != m_conversationId)) {
+        if (isPrivate())
+            m_drafts.forget(m_conversationId);
+        then();
+        return;
+    }
+    m_afterLeaving = std::move(then);
+    emit leavingChanged();
+}
+
+void ChatViewModel::leave() {
+    if (!m_afterLeaving)
+        return;
+    const auto then = std::exchange(m_afterLeaving, nullptr);
+    emit leavingChanged();
+    forgetPrivate();
+    then();
+}
+
+void ChatViewModel::stay() {
+    if (!std::exchange(m_afterLeaving, nullptr))
+        return;
+    emit leavingChanged();
+}
+
+bool ChatViewModel::mayClose() {
+    if (!isPrivate() || isEmpty())
+        return true;
+    whenLeft([this] { emit closeWanted(); });
+    return false;
+}
+
+void ChatViewModel::forgetPrivate() {
+    const qint64 id = m_conversationId;
+    m_drafts.forget(id);
+    begin(0);
+    if (id != kNewPrivateConversation)
+        dropPrivate(id);
+}
+
+void ChatViewModel::dropPrivate(qint64 conversationId) {
+    m_service.forget(conversationId);
+    m_store.remove({conversationId}).then(this, [this](const StoreResult<UndoStep>& result) {
+        if (const auto* step = std::get_if<UndoStep>(&result))
+            m_store.deleteForGood(*step);
+    });
 }
 
 void ChatViewModel::reload() {
@@ -126,17 +214,53 @@ void ChatViewModel::reload() {
             if (const auto* error = std::get_if<StoreError>(&result)) {
                 showStoreError(*error);
             } else {
-                m_transcript.reset(std::get<QVector<MessageRow>>(result));
+                const auto& messages = std::get<QVector<MessageRow>>(result);
+                if (m_transcript.messages().isEmpty())
+                    m_transcript.reset(messages);
+                else
+                    m_transcript.show(messages);
                 // What streams is on disk a moment later than here.
                 if (m_live.id != 0 && m_live.conversationId == id)
                     m_transcript.update(m_live);
+                land();
             }
             emit contentChanged();
         });
 }
 
+/// Goes to the message that the conversation was opened for, on another branch if need be.
+void ChatViewModel::land() {
+    if (!m_landing)
+        return;
+    const Landing landing = *m_landing;
+    if (!m_transcript.find(landing.messageId)) {
+        m_landing.reset();
+        const qint64 id = m_conversationId;
+        m_store.selectBranch(id, landing.messageId).then(this, [this, id, landing](const StoreDone& done) {
+            if (id != m_conversationId || errorOf(done) != nullptr)
+                return; // deleted in the meantime: the conversation is shown as it is
+            m_store.branch(id).then(this, [this, id, landing](const StoreResult<QVector<MessageRow>>& rows) {
+                const auto* messages = std::get_if<QVector<MessageRow>>(&rows);
+                if (!messages || id != m_conversationId)
+                    return;
+                m_transcript.show(*messages);
+                emit contentChanged();
+                if (m_transcript.find(landing.messageId)) {
+                    m_landing = landing;
+                    land();
+                }
+            });
+        });
+        return;
+    }
+    m_landing.reset();
+    emit rowWanted(m_transcript.rowOfMessage(landing.messageId));
+    if (!landing.words.isEmpty())
+        m_search.find(landing.words, landing.messageId);
+}
+
 void ChatViewModel::reloadTitle() {
-    if (m_conversationId == 0)
+    if (m_conversationId <= 0 || isPrivate()) // the title of a private one is shown nowhere
         return;
     m_store.conversation(m_conversationId)
         .then(this, [this, id = m_conversationId](const StoreResult<ConversationRow>& result) {
@@ -153,7 +277,9 @@ bool ChatViewModel::ask(const QString& question) {
     if (text.isEmpty() || !canSend() || m_isOpening)
         return false;
     m_askedConversationId = m_conversationId;
-    setDraft({});
+    m_isEditAsked = false;
+    m_drafts.beginSending(m_conversationId);
+    emit draftChanged();
     m_service.ask(m_conversationId, m_transcript.lastMessageId(), text, m_settings.systemPrompt(),
                   m_settings.sampling());
     return true;
@@ -164,38 +290,32 @@ void ChatViewModel::stop() {
 }
 
 void ChatViewModel::regenerate(qint64 messageId) {
-    if (m_conversationId == 0 || !canSend())
+    if (m_conversationId <= 0 || !canSend())
         return;
     m_askedConversationId = m_conversationId;
     m_service.regenerate(m_conversationId, messageId, m_settings.systemPrompt(), m_settings.sampling());
 }
 
-void ChatViewModel::showSibling(qint64 messageId, int step) {
-    if (isAnsweringHere())
-        return;
-    m_store.tree(m_conversationId)
-        .then(this, [=, this, id = m_conversationId](const StoreResult<QVector<MessageRow>>& result) {
-            const auto* tree = std::get_if<QVector<MessageRow>>(&result);
-            const MessageRow* shown = m_transcript.find(messageId);
-            if (!tree || !shown || id != m_conversationId)
-                return;
-            for (const MessageRow& row : *tree)
-                if (row.parentId == shown->parentId && row.siblingIndex == shown->siblingIndex + step) {
-                    m_store.selectBranch(id, row.id);
-                    reload();
-                    return;
-                }
-        });
-}
-
 void ChatViewModel::onMessageAdded(const MessageRow& message) {
     if (message.role == Role::Assistant) {
         m_live = message;
-        m_askedConversationId = -1;
+        m_askedConversationId.reset();
+    } else if (m_isEditAsked) {
+        m_isEditAsked = false;
+    } else {
+        m_drafts.sent(message.conversationId);
     }
     if (message.conversationId != m_conversationId)
         return;
+    if (message.parentId != 0 && !m_transcript.find(message.parentId)) {
+        reload(); // another branch is shown in the meantime; the store shows this one now
+        return;
+    }
+    if (m_editedId == message.id || !m_transcript.find(m_editedId))
+        cancelEdit();
     m_transcript.append(message);
+    if (!m_transcript.find(m_editedId))
+        cancelEdit();
     emit contentChanged();
     emit stateChanged();
 }
@@ -213,19 +333,17 @@ void ChatViewModel::onDelta(qint64 messageId, const AnswerDelta& delta, qint64 r
 
 void ChatViewModel::onFinished(const MessageRow& message) {
     m_live = {};
-    m_askedConversationId = -1;
+    m_askedConversationId.reset();
     m_prefillText.clear();
     m_transcript.update(message);
     emit stateChanged();
 }
 
 void ChatViewModel::onAskFailed(const QString& question, const StoreError& error) {
-    const qint64 asked = std::exchange(m_askedConversationId, -1);
-    if (!question.isEmpty()) {
-        QString& draft = m_drafts[asked >= 0 ? asked : m_conversationId];
-        draft = draft.isEmpty() ? question : question + QLatin1Char('\n') + draft;
-        emit draftChanged();
-    }
+    const qint64 asked = std::exchange(m_askedConversationId, std::nullopt).value_or(m_conversationId);
+    if (!question.isEmpty() && !m_isEditAsked)
+        m_drafts.notSent(asked, question);
+    m_isEditAsked = false; // the editor is still there, with its text
     showStoreError(error);
     emit stateChanged();
 }
@@ -253,10 +371,6 @@ void ChatViewModel::showStoreError(const StoreError& error) {
 // ------------------------------------------------------------------------------------------- out of the
 // program
 
-void ChatViewModel::copy(const QString& text) {
-    QGuiApplication::clipboard()->setText(text);
-}
-
 QUrl ChatViewModel::exportUrl(const QString& format) const {
     const auto kind = format == QLatin1String("json") ? ExportFormat::Json : ExportFormat::Markdown;
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
@@ -264,7 +378,7 @@ QUrl ChatViewModel::exportUrl(const QString& format) const {
 }
 
 void ChatViewModel::exportTo(const QString& format, const QUrl& file) {
-    if (m_conversationId == 0)
+    if (m_conversationId <= 0)
         return;
     if (!file.isLocalFile()) {
         m_notices.showError(tr("A conversation can only be exported to a file on this computer."),

@@ -3,20 +3,28 @@
 
 #include "app/chat/chat_service.h"
 #include "app/settings/app_settings.h"
+#include "ui/chat/answer_details.h"
+#include "ui/chat/drafts.h"
 #include "ui/chat/transcript_model.h"
+#include "ui/chat/transcript_search.h"
 #include "ui/components/notices.h"
 
 #include <QObject>
 #include <QQmlEngine>
 #include <QUrl>
 
+#include <functional>
+#include <optional>
+
 namespace conclave {
 
 /// The shown conversation and what can be done with it.
 ///
-/// Conversation 0 is one that has not begun. An answer goes on when another conversation is shown; coming
-/// back shows all of it. Ids are numbers to QML (double), which knows no 64-bit integers. Lives on the GUI
-/// thread; everything it is given outlives it.
+/// Conversation 0 is one that has not begun, kNewPrivateConversation a private one. An answer goes on when
+/// another conversation is shown; coming back shows all of it. To leave a private conversation is to lose it:
+/// isLeaving is true until leave() or stay() is called, and only then anything else is shown. Ids are numbers
+/// to QML (double), which knows no 64-bit integers. Lives on the GUI thread; everything it is given outlives
+/// it. What can be done with one message is in message_acts.cpp.
 class ChatViewModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -24,6 +32,12 @@ class ChatViewModel : public QObject {
     Q_PROPERTY(double conversationId READ conversationId NOTIFY conversationIdChanged)
     Q_PROPERTY(QString title READ title NOTIFY titleChanged)
     Q_PROPERTY(conclave::TranscriptModel* transcript READ transcript CONSTANT)
+    Q_PROPERTY(conclave::TranscriptSearch* search READ search CONSTANT)
+    Q_PROPERTY(conclave::AnswerDetails* details READ details CONSTANT)
+    Q_PROPERTY(bool isPrivate READ isPrivate NOTIFY conversationIdChanged)
+    Q_PROPERTY(bool isLeaving READ isLeaving NOTIFY leavingChanged)
+    Q_PROPERTY(double editedMessageId READ editedMessageId NOTIFY editChanged) ///< 0: none
+    Q_PROPERTY(QString editText READ editText WRITE setEditText NOTIFY editChanged)
     Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY contentChanged)
     Q_PROPERTY(QString draft READ draft WRITE setDraft NOTIFY draftChanged)
     Q_PROPERTY(bool isAnswering READ isAnswering NOTIFY stateChanged)
@@ -40,7 +54,14 @@ class ChatViewModel : public QObject {
     QString title() const { return m_title; }
     TranscriptModel* transcript() { return &m_transcript; }
     bool isEmpty() const { return m_transcript.messages().isEmpty() && !m_isOpening; }
-    QString draft() const { return m_drafts.value(m_conversationId); }
+    TranscriptSearch* search() { return &m_search; }
+    AnswerDetails* details() { return &m_details; }
+    bool isPrivate() const { return isPrivateId(m_conversationId); }
+    bool isLeaving() const { return m_afterLeaving != nullptr; }
+    double editedMessageId() const { return static_cast<double>(m_editedId); }
+    QString editText() const { return m_editText; }
+    void setEditText(const QString& text);
+    QString draft() const { return m_drafts.text(m_conversationId); }
     void setDraft(const QString& text);
     bool isAnswering() const { return m_service.isAnswering(); }
     bool isAnsweringHere() const;
@@ -53,14 +74,42 @@ class ChatViewModel : public QObject {
     void reloadTitle();
 
     Q_INVOKABLE void newConversation();
+    Q_INVOKABLE void newPrivateConversation();
     Q_INVOKABLE void open(qint64 conversationId);
+    /// Opens the conversation on a branch through @p messageId, scrolls there and marks @p searchText (may be
+    /// empty) as the find bar does.
+    Q_INVOKABLE void openAt(qint64 conversationId, qint64 messageId, const QString& searchText);
+    /// Forgets the private conversation that is shown, and does what was wanted.
+    Q_INVOKABLE void leave();
+    Q_INVOKABLE void stay();
+    /// Whether the window may close now; false: isLeaving asks first, and closeWanted() follows.
+    Q_INVOKABLE bool mayClose();
     /// Returns false, and asks nothing, when it is empty or blockedReason() says why not.
     Q_INVOKABLE bool ask(const QString& question);
     Q_INVOKABLE void stop();
     Q_INVOKABLE void regenerate(qint64 messageId);
-    /// Shows the answer @p step (-1 or 1) places beside @p messageId.
+    /// Shows the message @p step (-1 or 1) places beside @p messageId: another answer to the same question,
+    /// or another version of a question with what followed that one.
     Q_INVOKABLE void showSibling(qint64 messageId, int step);
     Q_INVOKABLE void copy(const QString& text);
+
+    // With one message:
+
+    /// Another version of the question is written in its place; the old one stays beside it.
+    Q_INVOKABLE void beginEdit(qint64 messageId);
+    Q_INVOKABLE void cancelEdit();
+    /// False, and nothing is asked, when it is empty, unchanged or blockedReason() says why not.
+    Q_INVOKABLE bool sendEdit();
+    /// The message with all that follows it, until it is undone.
+    Q_INVOKABLE void removeBranch(qint64 messageId);
+    /// A new conversation with everything up to the message, which is opened.
+    Q_INVOKABLE void duplicateUpTo(qint64 messageId);
+    Q_INVOKABLE bool isQuestion(qint64 messageId) const;
+    Q_INVOKABLE void copyPlain(qint64 messageId); ///< as it is read, without Markdown's marks
+    Q_INVOKABLE void copyMarkdown(qint64 messageId);
+    Q_INVOKABLE void showDetails(qint64 messageId);
+    Q_INVOKABLE void copyDetails();
+    Q_INVOKABLE void reproduce(qint64 messageId);
 
     /// @p format "markdown" or "json". Says in a toast where it went, or in the error card why it did not.
     Q_INVOKABLE void exportTo(const QString& format, const QUrl& file);
@@ -76,9 +125,26 @@ class ChatViewModel : public QObject {
     void contentChanged(); ///< messages came or went
     void draftChanged();
     void stateChanged();
+    void editChanged();
+    void leavingChanged();
+    void closeWanted();      ///< the window was asked to close, and may now
+    void rowWanted(int row); ///< of the transcript: to be scrolled to
 
   private:
+    struct Landing {
+        qint64 messageId = 0;
+        QString words;
+    };
+
+    /// Does @p then at once, or when a private conversation may be forgotten.
+    void whenLeft(std::function<void()> then);
+    void forgetPrivate();
+    void dropPrivate(qint64 conversationId);
+    void begin(qint64 conversationId);
     void setConversation(qint64 conversationId);
+    void setEdit(qint64 messageId, const QString& text);
+    void land();
+    void restoreBranch(const UndoStep& step);
     void setTitle(const QString& title);
     void reload();
     void onMessageAdded(const MessageRow& message);
@@ -93,12 +159,19 @@ class ChatViewModel : public QObject {
     AppSettings& m_settings;
     Notices& m_notices;
     TranscriptModel m_transcript;
-    QHash<qint64, QString> m_drafts; ///< by conversation; 0: the one that has not begun
-    MessageRow m_live;               ///< the answer under way, whichever conversation is shown; id 0: none
+    TranscriptSearch m_search{m_transcript};
+    AnswerDetails m_details;
+    Drafts m_drafts;
+    MessageRow m_live; ///< the answer under way, whichever conversation is shown; id 0: none
     qint64 m_conversationId = 0;
     QString m_title;
     QString m_prefillText;
-    qint64 m_askedConversationId = -1; ///< of the question that is being saved; -1: none
+    std::optional<qint64> m_askedConversationId; ///< of the question that is being saved
+    bool m_isEditAsked = false;                  ///< it is another version of one, and no draft
+    qint64 m_editedId = 0;
+    QString m_editText;
+    std::optional<Landing> m_landing;     ///< where to go once the conversation is there
+    std::function<void()> m_afterLeaving; ///< empty: nothing waits
     bool m_isOpening = false;
 };
 

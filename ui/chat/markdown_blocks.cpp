@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/markdown_blocks.h"
 
+#include <QHash>
+#include <QSet>
 #include <QUrl>
 
 #include <md4c.h>
@@ -359,6 +361,42 @@ QVector<MarkdownBlock> parseMarkdown(QStringView markdown) {
     };
     md_parse(utf8.constData(), static_cast<MD_SIZE>(utf8.size()), &parser, &collector);
     return collector.blocks;
+}
+
+QString plainTextOf(const QString& richText) {
+    static const QSet<QString> withinWords{
+        QStringLiteral("a"),   QStringLiteral("b"),    QStringLiteral("i"),
+        QStringLiteral("s"),   QStringLiteral("u"),    QStringLiteral("em"),
+        QStringLiteral("del"), QStringLiteral("code"), QStringLiteral("strong")};
+    static const QHash<QString, QChar> entities{{QStringLiteral("lt"), QLatin1Char('<')},
+                                                {QStringLiteral("gt"), QLatin1Char('>')},
+                                                {QStringLiteral("amp"), QLatin1Char('&')},
+                                                {QStringLiteral("quot"), QLatin1Char('"')},
+                                                {QStringLiteral("nbsp"), QChar(QChar::Nbsp)}};
+    QString text;
+    text.reserve(richText.size());
+    for (qsizetype i = 0; i < richText.size(); ++i) {
+        const QChar c = richText[i];
+        const qsizetype end = c == QLatin1Char('<')   ? richText.indexOf(QLatin1Char('>'), i)
+                              : c == QLatin1Char('&') ? richText.indexOf(QLatin1Char(';'), i)
+                                                      : -1;
+        if (end < 0) {
+            text += c == QLatin1Char('\n') ? QLatin1Char(' ') : c;
+            continue;
+        }
+        QString name = richText.mid(i + 1, end - i - 1);
+        i = end;
+        if (c == QLatin1Char('&')) {
+            text += entities.value(name, QLatin1Char(' '));
+            continue;
+        }
+        name = name.section(QLatin1Char(' '), 0, 0).remove(QLatin1Char('/'));
+        if (!withinWords.contains(name) && !text.isEmpty() && !text.endsWith(QLatin1Char('\n')))
+            text += QLatin1Char('\n');
+    }
+    while (text.endsWith(QLatin1Char('\n')))
+        text.chop(1);
+    return text;
 }
 
 } // namespace conclave

@@ -31,6 +31,10 @@ TranscriptModel::Kind kindOf(MarkdownBlock::Kind kind) {
     return TranscriptModel::Kind::Paragraph;
 }
 
+/// Of a conversation that is opened, so much is parsed at once, from its end: a few milliseconds. The rest
+/// waits until it comes into reach.
+constexpr qsizetype kParsedAtOnce = 40'000; // characters
+
 QString seconds(double ms) {
     const double s = ms / 1000;
     if (ms > 0 && ms < 100)
@@ -126,6 +130,13 @@ QVariant TranscriptModel::data(const QModelIndex& index, int role) const {
         return row.siblingCount;
     case IsLastRole:
         return row.isLast;
+    case MarkedRole:
+        return m_marked;
+    case MarkedIndexRole:
+        return row.messageId == m_goneToMessage &&
+                       index.row() - firstRowOf(indexOf(row.messageId)) == m_goneToRow
+                   ? m_goneToOccurrence
+                   : -1;
     default:
         return {};
     }
@@ -142,23 +153,89 @@ QHash<int, QByteArray> TranscriptModel::roleNames() const {
             {IsLiveRole, "isLive"},
             {SiblingIndexRole, "siblingIndex"},
             {SiblingCountRole, "siblingCount"},
-            {IsLastRole, "isLast"}};
+            {IsLastRole, "isLast"},
+            {MarkedRole, "marked"},
+            {MarkedIndexRole, "markedIndex"}};
+}
+
+bool TranscriptModel::canFetchMore(const QModelIndex& index) const {
+    return index.isValid() && m_rows[index.row()].kind == Kind::Pending;
+}
+
+void TranscriptModel::fetchMore(const QModelIndex& index) {
+    if (!canFetchMore(index))
+        return;
+    const int message = indexOf(m_rows[index.row()].messageId);
+    m_isFetched[message] = true;
+    refresh(message);
 }
 
 void TranscriptModel::reset(const QVector<MessageRow>& messages) {
     beginResetModel();
-    m_messages = messages;
+    m_messages.clear();
+    m_isFetched.clear();
     m_rows.clear();
     m_rowCounts.clear();
     m_notices.clear();
     m_expanded.clear();
     m_expandedCalls.clear();
-    for (qsizetype i = 0; i < m_messages.size(); ++i) {
-        const QVector<Row> rows = rowsOf(m_messages[i], i + 1 == m_messages.size());
+    insertMessages(0, messages);
+    endResetModel();
+    emit textChanged();
+}
+
+/// Appends the messages of @p messages from @p from on, the rows of which are announced by the caller.
+void TranscriptModel::insertMessages(int from, const QVector<MessageRow>& messages) {
+    m_messages += messages.mid(from);
+    qsizetype parsed = 0;
+    m_isFetched.resize(m_messages.size());
+    for (qsizetype i = m_messages.size() - 1; i >= from; --i) {
+        parsed += m_messages[i].text.size();
+        m_isFetched[i] = parsed <= kParsedAtOnce || i + 1 == m_messages.size() ||
+                         m_messages[i].role != conclave::Role::Assistant;
+    }
+    for (int i = from; i < m_messages.size(); ++i) {
+        const QVector<Row> rows = shownRowsOf(i);
         m_rowCounts.append(static_cast<int>(rows.size()));
         m_rows += rows;
     }
-    endResetModel();
+}
+
+void TranscriptModel::show(const QVector<MessageRow>& messages) {
+    int common = 0;
+    while (common < m_messages.size() && common < messages.size() &&
+           m_messages[common].id == messages[common].id)
+        ++common;
+    truncate(common);
+    for (int i = 0; i < common; ++i) {
+        const MessageRow& now = messages[i];
+        const MessageRow& before = m_messages[i];
+        const bool isOther = now.siblingIndex != before.siblingIndex ||
+                             now.siblingCount != before.siblingCount || now.state != before.state;
+        const bool isNoLongerLast = i + 1 == common && common < messages.size();
+        m_messages[i] = now;
+        if (isOther && !isNoLongerLast)
+            refresh(i);
+    }
+    if (common < messages.size()) {
+        // The rows are made aside: how many they are must be announced first.
+        TranscriptModel aside;
+        aside.m_waitingText = m_waitingText;
+        aside.m_notices = m_notices;
+        aside.m_expanded = m_expanded;
+        aside.m_expandedCalls = m_expandedCalls;
+        aside.insertMessages(0, messages.mid(common));
+        const int first = static_cast<int>(m_rows.size());
+        beginInsertRows({}, first, first + static_cast<int>(aside.m_rows.size()) - 1);
+        m_messages += aside.m_messages;
+        m_isFetched += aside.m_isFetched;
+        m_rowCounts += aside.m_rowCounts;
+        m_rows += aside.m_rows;
+        endInsertRows();
+    }
+    if (common > 0)
+        refresh(common - 1); // it may have become the last, or be it no longer
+    emit textChanged();
 }
 
 void TranscriptModel::append(const MessageRow& message) {
@@ -168,10 +245,12 @@ void TranscriptModel::append(const MessageRow& message) {
     }
     truncate(indexOf(message.parentId) + 1);
     m_messages.append(message);
+    m_isFetched.append(true);
     m_rowCounts.append(0);
     if (m_messages.size() > 1)
         refresh(static_cast<int>(m_messages.size()) - 2); // it is no longer the last
     refresh(static_cast<int>(m_messages.size()) - 1);
+    emit textChanged();
 }
 
 void TranscriptModel::update(const MessageRow& message) {
@@ -180,6 +259,7 @@ void TranscriptModel::update(const MessageRow& message) {
         return;
     m_messages[index] = message;
     refresh(index);
+    emit textChanged();
 }
 
 void TranscriptModel::setWaitingText(const QString& text) {
@@ -229,6 +309,76 @@ int TranscriptModel::firstRowOf(int messageIndex) const {
     return first;
 }
 
+double TranscriptModel::messageIdAt(int row) const {
+    return row < 0 || row >= m_rows.size() ? 0 : static_cast<double>(m_rows[row].messageId);
+}
+
+int TranscriptModel::rowOfMessage(qint64 messageId) const {
+    const int index = indexOf(messageId);
+    return index < 0 ? -1 : firstRowOf(index);
+}
+
+QVector<TranscriptModel::RowText> TranscriptModel::textsOf(int messageIndex) const {
+    QVector<RowText> texts;
+    const QVector<Row> rows = rowsOf(m_messages[messageIndex], messageIndex + 1 == m_messages.size());
+    for (int i = 0; i < rows.size(); ++i)
+        switch (rows[i].kind) {
+        case Kind::Question:
+        case Kind::Reasoning:
+        case Kind::ToolCall:
+        case Kind::Code:
+            texts.append({i, rows[i].body});
+            break;
+        case Kind::Paragraph:
+        case Kind::Heading:
+        case Kind::List:
+        case Kind::Quote:
+        case Kind::Table:
+            texts.append({i, plainTextOf(rows[i].body)});
+            break;
+        default:
+            break;
+        }
+    return texts;
+}
+
+int TranscriptModel::reveal(qint64 messageId, int rowOfMessage) {
+    const int message = indexOf(messageId);
+    if (message < 0)
+        return -1;
+    m_isFetched[message] = true;
+    refresh(message);
+    const int row = firstRowOf(message) + rowOfMessage;
+    if (rowOfMessage >= m_rowCounts[message])
+        return firstRowOf(message);
+    if (m_rows[row].kind == Kind::Reasoning || m_rows[row].kind == Kind::Question)
+        m_expanded[messageId] = true;
+    else if (m_rows[row].kind == Kind::ToolCall)
+        m_expandedCalls[{messageId, m_rows[row].level}] = true;
+    refresh(message);
+    return row;
+}
+
+void TranscriptModel::setMarks(const QString& words, qint64 messageId, int rowOfMessage, int occurrence) {
+    m_marked = words;
+    m_goneToMessage = messageId;
+    m_goneToRow = rowOfMessage;
+    m_goneToOccurrence = occurrence;
+    if (!m_rows.isEmpty())
+        emit dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1), {MarkedRole, MarkedIndexRole});
+}
+
+QVector<TranscriptModel::Row> TranscriptModel::shownRowsOf(int messageIndex) const {
+    const MessageRow& message = m_messages[messageIndex];
+    if (m_isFetched[messageIndex])
+        return rowsOf(message, messageIndex + 1 == m_messages.size());
+    Row row;
+    row.kind = Kind::Pending;
+    row.messageId = message.id;
+    row.body = message.text;
+    return {row};
+}
+
 QVector<TranscriptModel::Row> TranscriptModel::rowsOf(const MessageRow& message, bool isLast) const {
     QVector<Row> rows;
     if (message.role != conclave::Role::Assistant) {
@@ -236,6 +386,9 @@ QVector<TranscriptModel::Row> TranscriptModel::rowsOf(const MessageRow& message,
         row.kind = Kind::Question;
         row.messageId = message.id;
         row.body = row.plain = message.text;
+        row.siblingIndex = message.siblingIndex;
+        row.siblingCount = message.siblingCount;
+        row.isExpanded = m_expanded.value(message.id);
         row.isLast = isLast;
         rows.append(row);
         return rows;
@@ -297,8 +450,7 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
 }
 
 void TranscriptModel::refresh(int messageIndex) {
-    const bool isLast = messageIndex + 1 == m_messages.size();
-    const QVector<Row> rows = rowsOf(m_messages[messageIndex], isLast);
+    const QVector<Row> rows = shownRowsOf(messageIndex);
     const int first = firstRowOf(messageIndex);
     const int oldCount = m_rowCounts[messageIndex];
     const int newCount = static_cast<int>(rows.size());
@@ -343,10 +495,12 @@ void TranscriptModel::truncate(int messageCount) {
         beginRemoveRows({}, first, static_cast<int>(m_rows.size()) - 1);
         m_rows.resize(first);
         m_rowCounts.resize(messageCount);
+        m_isFetched.resize(messageCount);
         m_messages.resize(messageCount);
         endRemoveRows();
     } else {
         m_rowCounts.resize(messageCount);
+        m_isFetched.resize(messageCount);
         m_messages.resize(messageCount);
     }
 }

@@ -14,7 +14,9 @@ namespace conclave {
 
 /// The shown conversation as rows of parts: a question is one row, an answer is its header, its reasoning,
 /// one row for each Markdown block, one for each tool that the model wanted called, and a footer. While an
-/// answer streams, only the rows that differ are announced. Lives on the GUI thread; filled by ChatViewModel.
+/// answer streams, only the rows that differ are announced. In a long conversation an answer that nobody has
+/// come near is one row, Pending; fetchMore() of that row's index puts its real rows in its place. Lives on
+/// the GUI thread; filled by ChatViewModel.
 class TranscriptModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -37,7 +39,8 @@ class TranscriptModel : public QAbstractListModel {
         Code,
         Rule,
         Error,
-        Footer, ///< how the answer ended, and what can be done with it
+        Footer,  ///< how the answer ended, and what can be done with it
+        Pending, ///< an answer whose Markdown has not been parsed
     };
     Q_ENUM(Kind)
 
@@ -48,11 +51,19 @@ class TranscriptModel : public QAbstractListModel {
         PlainRole,    ///< what "copy" copies: the message for Question and Footer, the code for Code
         LanguageRole, ///< Code: its language; Header: the model's name; Reasoning, ToolCall: the folded line
         LevelRole,    ///< Heading: 1 to 6; ToolCall: which of the answer's, from 0
-        IsExpandedRole,   ///< Reasoning, ToolCall: unfolded by the user
+        IsExpandedRole,   ///< Reasoning, ToolCall, a long Question: unfolded by the user
         IsLiveRole,       ///< the message is being written
-        SiblingIndexRole, ///< Footer: 0-based among the answers to the same question
-        SiblingCountRole, ///< Footer: how many answers there are
+        SiblingIndexRole, ///< Question, Footer: 0-based among the messages with the same parent
+        SiblingCountRole, ///< Question, Footer: how many of them there are
         IsLastRole,       ///< Footer: of the last message
+        MarkedRole,       ///< words to mark in the text; empty: none
+        MarkedIndexRole,  ///< which of their occurrences in the row was gone to, from 0; -1: none
+    };
+
+    /// The text of a row as a reader sees it, for searching.
+    struct RowText {
+        int row = 0; ///< among the rows of its message
+        QString text;
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -60,9 +71,13 @@ class TranscriptModel : public QAbstractListModel {
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
+    bool canFetchMore(const QModelIndex& index) const override;
+    void fetchMore(const QModelIndex& index) override;
 
     /// Shows another conversation.
     void reset(const QVector<MessageRow>& messages);
+    /// Shows another branch of the same conversation: what both have in common stays as it is.
+    void show(const QVector<MessageRow>& messages);
     /// Puts @p message under its parent; what followed the parent so far is no longer shown.
     void append(const MessageRow& message);
     /// Shows the new state of a message that is already here; ignored when it is not.
@@ -71,12 +86,27 @@ class TranscriptModel : public QAbstractListModel {
     void setWaitingText(const QString& text);
     /// A remark above the answer @p messageId; not kept in the history.
     void setNotice(qint64 messageId, const QString& text);
+    /// Unfolds or folds the reasoning of an answer, or a long question.
     Q_INVOKABLE void toggleReasoning(qint64 messageId);
     Q_INVOKABLE void toggleToolCall(qint64 messageId, int call);
+
+    /// What can be found in the message: its question, or its reasoning and its blocks.
+    QVector<RowText> textsOf(int messageIndex) const;
+    /// The number of a message's row, which is unfolded if need be; -1 when it is not there.
+    int reveal(qint64 messageId, int rowOfMessage);
+    /// Marks @p words everywhere, and the occurrence that was gone to.
+    void setMarks(const QString& words, qint64 messageId = 0, int rowOfMessage = 0, int occurrence = -1);
+    /// The message of a row; 0 when there is none.
+    Q_INVOKABLE double messageIdAt(int row) const;
+    /// Its first row; -1 when it is not here.
+    Q_INVOKABLE int rowOfMessage(qint64 messageId) const;
 
     const QVector<MessageRow>& messages() const { return m_messages; }
     const MessageRow* find(qint64 messageId) const;
     qint64 lastMessageId() const { return m_messages.isEmpty() ? 0 : m_messages.back().id; }
+
+  signals:
+    void textChanged(); ///< what textsOf() says is different now
 
   private:
     struct Row {
@@ -94,7 +124,9 @@ class TranscriptModel : public QAbstractListModel {
         bool operator==(const Row&) const = default;
     };
 
+    QVector<Row> shownRowsOf(int messageIndex) const; ///< one Pending row until it has been fetched
     QVector<Row> rowsOf(const MessageRow& message, bool isLast) const;
+    void insertMessages(int from, const QVector<MessageRow>& messages);
     void appendAnswerRows(QVector<Row>& rows, const MessageRow& message, bool isLast) const;
     int indexOf(qint64 messageId) const; ///< in m_messages, -1: not here
     int firstRowOf(int messageIndex) const;
@@ -102,12 +134,17 @@ class TranscriptModel : public QAbstractListModel {
     void truncate(int messageCount);
 
     QVector<MessageRow> m_messages;
-    QVector<int> m_rowCounts; ///< rows of each message
-    QVector<Row> m_rows;      ///< of all messages, one after another
+    QVector<bool> m_isFetched; ///< of each message: its rows are real ones
+    QVector<int> m_rowCounts;  ///< rows of each message
+    QVector<Row> m_rows;       ///< of all messages, one after another
     QHash<qint64, QString> m_notices;
     QHash<qint64, bool> m_expanded;
     QHash<std::pair<qint64, int>, bool> m_expandedCalls; ///< by message and number of the call
     QString m_waitingText;
+    QString m_marked;
+    qint64 m_goneToMessage = 0;
+    int m_goneToRow = 0; ///< of that message
+    int m_goneToOccurrence = -1;
 };
 
 /// "Thought for 3 s", or while it goes on "Thinking… 3 s".

@@ -3,10 +3,12 @@
 
 #include <QLoggingCategory>
 #include <QQmlEngine>
+#include <QQuickWindow>
 #include <QtQml>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace conclave {
 
@@ -25,6 +27,7 @@ constexpr double kGuessSpacing = 16;
 TranscriptView::TranscriptView(QQuickItem* parent) : QQuickItem(parent) {
     setClip(true);
     setActiveFocusOnTab(true);
+    setAcceptedMouseButtons(Qt::RightButton);
 }
 
 TranscriptView::~TranscriptView() = default;
@@ -85,6 +88,7 @@ void TranscriptView::onReset() {
     m_heights.reset(std::move(heights));
     m_anchorRow = 0;
     m_anchorOffset = 0;
+    m_wantedRow = -1;
     setFollowing(true);
     polish();
 }
@@ -102,11 +106,15 @@ void TranscriptView::onInserted(int first, int last) {
     m_items.swap(items);
     if (m_anchorRow >= first && m_heights.count() > count)
         m_anchorRow += count;
-    polish();
+    if (m_wantedRow >= first)
+        m_wantedRow += count;
+    if (!m_isPolishing)
+        polish();
 }
 
 void TranscriptView::onRemoved(int first, int last) {
     const int count = last - first + 1;
+    m_wantedRow = -1;
     m_heights.remove(first, count);
 
     std::map<int, QQuickItem*> items;
@@ -132,7 +140,12 @@ void TranscriptView::onDataChanged(int first, int last, const QList<int>& roles)
             if (roles.isEmpty() || roles.contains(role.key()))
                 it->second->setProperty(role.value().constData(),
                                         m_model->index(it->first, 0).data(role.key()));
-    polish();
+    if (roles.isEmpty() || roles.contains(m_bodyRole))
+        for (int row = first; row <= last; ++row)
+            if (!m_items.contains(row))
+                m_heights.set(row, guessHeight(row));
+    if (!m_isPolishing)
+        polish();
 }
 
 double TranscriptView::guessHeight(int row) const {
@@ -186,6 +199,14 @@ void TranscriptView::release(QQuickItem* item) {
     item->deleteLater(); // a click in it may have brought us here
 }
 
+int TranscriptView::fetch(int row) {
+    const QModelIndex index = m_model->index(row, 0);
+    const int before = m_heights.count();
+    if (m_model->canFetchMore(index))
+        m_model->fetchMore(index);
+    return m_heights.count() - before;
+}
+
 void TranscriptView::measure(int row) {
     auto it = m_items.find(row);
     if (it == m_items.end())
@@ -204,10 +225,11 @@ void TranscriptView::measure(int row) {
 
 void TranscriptView::anchorToEnd() {
     int row = m_heights.count() - 1;
+    row += fetch(row);
     measure(row);
     double missing = height() - m_heights.height(row);
     while (row > 0 && missing > 0) {
-        --row;
+        row += fetch(row - 1) - 1;
         measure(row);
         missing -= m_heights.height(row);
     }
@@ -215,13 +237,31 @@ void TranscriptView::anchorToEnd() {
     m_anchorOffset = std::max(0.0, -missing);
 }
 
+/// Puts the anchor where showRow() wants it.
+void TranscriptView::showWantedRow() {
+    constexpr double kFromTop = 0.3; // of the height: what is before it is in sight too
+    const int row = std::exchange(m_wantedRow, -1);
+    if (row < 0 || row >= m_heights.count())
+        return;
+    fetch(row);
+    measure(row);
+    const QQuickItem* item = itemAt(row);
+    const double markY = item ? item->property("markY").toDouble() : 0;
+    m_anchorRow = row;
+    m_anchorOffset = 0;
+    moveAnchor(markY - kFromTop * height());
+}
+
 void TranscriptView::updatePolish() {
-    const int rows = m_heights.count();
-    if (rows == 0 || width() <= 0 || height() <= 0 || !isComponentComplete()) {
+    if (m_heights.count() == 0 || width() <= 0 || height() <= 0 || !isComponentComplete()) {
         emit scrolled();
         return;
     }
     m_isPolishing = true;
+    if (m_wantedRow >= 0)
+        showWantedRow();
+    else if (!m_isFollowing && fetch(m_anchorRow) > 0)
+        moveAnchor(0);
     if (m_isFollowing)
         anchorToEnd();
 
@@ -229,8 +269,9 @@ void TranscriptView::updatePolish() {
         measure(m_anchorRow);
         last = m_anchorRow;
         double bottom = m_heights.height(m_anchorRow) - m_anchorOffset;
-        while (last + 1 < rows && bottom < height() + kMargin) {
+        while (last + 1 < m_heights.count() && bottom < height() + kMargin) {
             ++last;
+            fetch(last);
             measure(last);
             bottom += m_heights.height(last);
         }
@@ -238,14 +279,16 @@ void TranscriptView::updatePolish() {
     };
     int last = 0;
     double bottom = fillDown(last);
-    if (bottom < height() && last == rows - 1) {
+    if (bottom < height() && last == m_heights.count() - 1) {
         anchorToEnd();
         bottom = fillDown(last);
     }
     int first = m_anchorRow;
     double top = -m_anchorOffset;
     while (first > 0 && top > -kMargin) {
-        --first;
+        const int more = fetch(first - 1);
+        last += more;
+        first += more - 1;
         measure(first);
         top -= m_heights.height(first);
     }
@@ -263,7 +306,7 @@ void TranscriptView::updatePolish() {
             item->setY(std::round(top));
         top += m_heights.height(row);
     }
-    if (m_isFollowingAtEnd && last == rows - 1 && bottom <= height() + 1)
+    if (m_isFollowingAtEnd && last == m_heights.count() - 1 && bottom <= height() + 1)
         setFollowing(true);
     m_isFollowingAtEnd = false;
     m_isPolishing = false;
@@ -274,6 +317,7 @@ void TranscriptView::moveAnchor(double pixels) {
     m_anchorOffset += pixels;
     // Rows on the way are measured, so that a step is exactly as long as it was meant to be.
     while (m_anchorOffset < 0 && m_anchorRow > 0) {
+        fetch(m_anchorRow - 1); // moves the anchor's number along
         --m_anchorRow;
         measure(m_anchorRow);
         m_anchorOffset += m_heights.height(m_anchorRow);
@@ -281,6 +325,7 @@ void TranscriptView::moveAnchor(double pixels) {
     while (m_anchorRow + 1 < m_heights.count() && m_anchorOffset >= m_heights.height(m_anchorRow)) {
         m_anchorOffset -= m_heights.height(m_anchorRow);
         ++m_anchorRow;
+        fetch(m_anchorRow);
         measure(m_anchorRow);
     }
     m_anchorOffset = std::max(0.0, m_anchorOffset);
@@ -323,6 +368,15 @@ void TranscriptView::jumpToBeginning() {
     polish();
 }
 
+void TranscriptView::showRow(int row) {
+    if (row < 0 || row >= m_heights.count())
+        return;
+    m_wantedRow = row;
+    m_isFollowingAtEnd = false;
+    setFollowing(false);
+    polish();
+}
+
 void TranscriptView::setFollowing(bool following) {
     if (m_isFollowing == following)
         return;
@@ -348,7 +402,29 @@ void TranscriptView::wheelEvent(QWheelEvent* event) {
     event->accept();
 }
 
+void TranscriptView::mousePressEvent(QMouseEvent* event) {
+    for (const auto& [row, item] : m_items)
+        if (item && item->y() <= event->position().y() && event->position().y() < item->y() + item->height())
+            emit menuWanted(row, event->position().x(), event->position().y());
+    event->accept();
+}
+
 void TranscriptView::keyPressEvent(QKeyEvent* event) {
+    const bool isMenuKey = event->key() == Qt::Key_Menu ||
+                           (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier);
+    if (isMenuKey && window()) {
+        // The part that has the keyboard, or what is at the upper edge.
+        for (const auto& [row, item] : m_items) {
+            const QQuickItem* focused = window()->activeFocusItem();
+            while (focused && focused != item)
+                focused = focused->parentItem();
+            if (item &&
+                (focused == item || (hasActiveFocus() && item->y() + item->height() > height() / 2))) {
+                emit menuWanted(row, width() / 2, std::clamp(item->y() + 24, 0.0, height()));
+                return;
+            }
+        }
+    }
     switch (event->key()) {
     case Qt::Key_Up:
         scrollBy(-kArrowStep);

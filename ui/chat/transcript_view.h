@@ -39,7 +39,9 @@ class TranscriptPartType : public QObject {
 ///
 /// Only the rows in sight (and kMargin around them) have items. The scroll position is an anchor: a row and
 /// how far its top lies above the upper edge. While isFollowing, rows are laid out upwards from the last one
-/// instead; that is left by scrolling up and entered again by reaching the end. Each row's item comes from
+/// instead; that is left by scrolling up and entered again by reaching the end. A row for which the model
+/// canFetchMore() stands for several: before it comes into reach it is fetched, which must leave its first
+/// row in its place and insert the others below. Each row's item comes from
 /// the part type for the model's "kind" role; it must declare every role of the model as a property and have
 /// a height of its own. ListView cannot replace it: its content height is an estimate, see ui/README.md.
 class TranscriptView : public QQuickItem {
@@ -71,6 +73,10 @@ class TranscriptView : public QQuickItem {
     Q_INVOKABLE void scrollToPosition(double position); ///< what a ScrollBar asks for
     Q_INVOKABLE void jumpToEnd();
     Q_INVOKABLE void jumpToBeginning();
+    /// Scrolls so that @p row, or the height in it that its item's "markY" property says, is well in sight.
+    Q_INVOKABLE void showRow(int row);
+    /// The row at the upper edge; -1 when there is none.
+    Q_INVOKABLE int firstRow() const { return m_heights.count() == 0 ? -1 : m_anchorRow; }
     /// The item of @p row, or null when it is out of sight.
     Q_INVOKABLE QQuickItem* itemAt(int row) const;
 
@@ -78,12 +84,15 @@ class TranscriptView : public QQuickItem {
     void modelChanged();
     void scrolled();
     void followingChanged();
+    /// A right click on @p row at @p x, @p y of this view, or the menu key with the keyboard in it.
+    void menuWanted(int row, double x, double y);
 
   protected:
     void updatePolish() override;
     void geometryChange(const QRectF& newGeometry, const QRectF& oldGeometry) override;
     void componentComplete() override;
     void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
   private:
@@ -96,6 +105,9 @@ class TranscriptView : public QQuickItem {
     void release(QQuickItem* item);
     /// Makes the item of @p row if there is none and takes its height.
     void measure(int row);
+    /// Has the model put the rows that @p row stands for in its place. Returns how many there are more.
+    int fetch(int row);
+    void showWantedRow();
     void anchorToEnd();
     void moveAnchor(double pixels);
     void setFollowing(bool following);
@@ -110,6 +122,7 @@ class TranscriptView : public QQuickItem {
     std::map<int, QQuickItem*> m_items;
     int m_anchorRow = 0;
     double m_anchorOffset = 0;
+    int m_wantedRow = -1; ///< of showRow(), until the next layout
     bool m_isFollowing = true;
     bool m_isFollowingAtEnd = false; ///< the user moves down: reaching the end means to follow it again
     bool m_isPolishing = false;

@@ -116,12 +116,39 @@ Item {
                     Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                     Component.onCompleted: text = root.settings.systemPrompt
                     onTextChanged: root.settings.systemPrompt = text
+                    property string before
+                    onActiveFocusChanged: {
+                        if (activeFocus)
+                            before = root.settings.systemPrompt;
+                        else
+                            root.context.settingsActs.noteInstructions(before);
+                    }
+                    Connections {
+                        target: root.settings
+                        function onSystemPromptChanged() {
+                            if (prompt.text !== root.settings.systemPrompt)
+                                prompt.text = root.settings.systemPrompt;
+                        }
+                    }
                     background: Rectangle {
                         radius: Theme.radius
                         color: Theme.raised
                         border.width: prompt.activeFocus ? 2 : 1
                         border.color: prompt.activeFocus ? Theme.focus : Theme.lineStrong
                     }
+                }
+            }
+
+            SettingRow {
+                title: qsTr("Titles by the model", "setting")
+                explanation: qsTr("When it is idle, the model gives a new conversation its title. "
+                                  + "Off: its first words. Starter models are not asked.", "explains a setting")
+                ToggleSwitch {
+                    objectName: "titlesSwitch"
+                    anchors.right: parent.right
+                    text: qsTr("Titles by the model", "accessible name")
+                    checked: root.settings.writesTitles
+                    onToggled: root.settings.writesTitles = checked
                 }
             }
 
@@ -136,7 +163,7 @@ Item {
                     glyph: "refresh"
                     text: qsTr("Reset", "sets the sampling back to its defaults")
                     enabled: !root.settings.isSamplingDefault
-                    onClicked: root.settings.resetSampling()
+                    onClicked: root.context.settingsActs.resetSampling()
                 }
             }
             NumberSetting {

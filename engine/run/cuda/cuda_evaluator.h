@@ -71,6 +71,7 @@ class CudaEvaluator final : public Evaluator {
     bool choosesTokens(const SamplerSettings& settings) const override;
     Result<TokenId> chooseToken(int row, const SamplerSettings& settings, const Sampler::Draw& draw) override;
     Result<void> head(int first, int count, std::span<float> logits) override;
+    void setUsageCounted(bool isCounted) override;
 
     /// Whether the newest batch was a repeated recording.
     bool hasReplayed() const { return m_isReplayed; }
@@ -158,6 +159,7 @@ class CudaEvaluator final : public Evaluator {
     const CudaPlacement& m_placement;
     KeptUsage* const m_usage; ///< nullptr: experts are not counted
     int m_uncounted = 0;      ///< tokens since counts were read
+    bool m_isUsageCounted = true;
 
     // The batch between begin() and head().
     int m_tokens = 0;

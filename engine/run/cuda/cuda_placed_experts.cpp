@@ -103,12 +103,20 @@ void CudaEvaluator::keepUsage() {
     std::vector<std::int32_t> counts(countsBytes() / sizeof(std::int32_t));
     m_queue->copyToHost(counts.data(), m_buffers.counts, countsBytes());
     m_queue->fillZero(m_buffers.counts, countsBytes());
-    if (!m_queue->synchronize())
+    if (!m_queue->synchronize() || !m_isUsageCounted)
         return;
     ExpertUsage usage(m_config.mainLayers(), static_cast<int>(experts));
     for (int layer = 0; layer < m_config.mainLayers(); ++layer)
         usage.add(layer, std::span(counts).subspan(static_cast<std::size_t>(layer) * experts, experts));
     m_usage->add(usage);
+}
+
+/// What has been counted so far is kept or forgotten as was wanted until now.
+void CudaEvaluator::setUsageCounted(bool isCounted) {
+    if (isCounted == m_isUsageCounted)
+        return;
+    keepUsage();
+    m_isUsageCounted = isCounted;
 }
 
 // ---- What was predicted, and what happened ----

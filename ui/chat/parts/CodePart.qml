@@ -13,6 +13,7 @@ TranscriptPart {
 
     implicitHeight: card.height + Theme.large
     height: implicitHeight
+    markY: root.barHeight + code.markY
 
     Rectangle {
         id: card
@@ -57,6 +58,8 @@ TranscriptPart {
             ReadableText {
                 id: code
                 objectName: "answerCode"
+                marked: root.marked
+                markedIndex: root.markedIndex
                 x: 14
                 width: Math.max(implicitWidth, flick.width - 28)
                 text: root.body

@@ -18,6 +18,7 @@ TranscriptPart {
 
     implicitHeight: button.height + (isExpanded ? text.contentHeight + Theme.large : 0) + Theme.small
     height: implicitHeight
+    markY: text.y + text.markY
 
     AbstractButton {
         id: button
@@ -64,6 +65,8 @@ TranscriptPart {
     ReadableText {
         id: text
         objectName: root.textName
+        marked: root.marked
+        markedIndex: root.markedIndex
         visible: root.isExpanded
         x: root.columnX + 18
         y: button.height + 6

@@ -9,6 +9,8 @@ TranscriptPart {
 
     required property ChatViewModel chat
     readonly property bool isCalm: !isLast && !hover.hovered && !copyButton.visualFocus && !againButton.visualFocus
+                                   && !detailsButton.visualFocus && !moreButton.visualFocus
+    signal menuWanted(Item at)
 
     implicitHeight: Theme.controlHeight + Theme.large
     height: implicitHeight
@@ -38,34 +40,30 @@ TranscriptPart {
             onClicked: root.chat.regenerate(root.messageId)
         }
         GlyphButton {
-            objectName: "previousAnswerButton"
-            visible: root.siblingCount > 1
-            implicitWidth: 24
-            text: qsTr("Previous answer", "shows another answer to the same question")
-            glyph: "chevron-left"
-            glyphSize: 15
-            enabled: root.siblingIndex > 0
-            onClicked: root.chat.showSibling(root.messageId, -1)
-        }
-        Text {
-            objectName: "siblingText"
-            visible: root.siblingCount > 1
-            height: 32
-            verticalAlignment: Text.AlignVCenter
-            text: qsTr("%1/%2", "which of how many answers").arg(root.siblingIndex + 1).arg(root.siblingCount)
-            textFormat: Text.PlainText
-            font.pixelSize: Theme.textSmall
-            color: Theme.inkSoft
+            id: detailsButton
+            objectName: "detailsButton"
+            text: qsTr("Details", "shows where an answer comes from")
+            glyph: "details"
+            glyphSize: 16
+            ink: Theme.inkFaint
+            onClicked: root.chat.showDetails(root.messageId)
         }
         GlyphButton {
-            objectName: "nextAnswerButton"
-            visible: root.siblingCount > 1
-            implicitWidth: 24
-            text: qsTr("Next answer", "shows another answer to the same question")
-            glyph: "chevron-right"
-            glyphSize: 15
-            enabled: root.siblingIndex + 1 < root.siblingCount
-            onClicked: root.chat.showSibling(root.messageId, 1)
+            id: moreButton
+            objectName: "answerMenuButton"
+            text: qsTr("More", "opens the menu of a message")
+            glyph: "more"
+            glyphSize: 16
+            ink: Theme.inkFaint
+            onClicked: root.menuWanted(moreButton)
+        }
+        SiblingSwitcher {
+            namePrefix: "Answer"
+            index: root.siblingIndex
+            count: root.siblingCount
+            previousText: qsTr("Previous answer", "shows another answer to the same question")
+            nextText: qsTr("Next answer", "shows another answer to the same question")
+            onStepped: step => root.chat.showSibling(root.messageId, step)
         }
     }
     Text {

@@ -8,6 +8,7 @@ TranscriptPart {
 
     implicitHeight: text.contentHeight + Theme.large
     height: implicitHeight
+    markY: text.markY
 
     Rectangle {
         x: root.columnX + 2
@@ -21,6 +22,8 @@ TranscriptPart {
     ReadableText {
         id: text
         objectName: "answerQuote"
+        marked: root.marked
+        markedIndex: root.markedIndex
         x: root.columnX + 20
         width: root.columnWidth - 20
         textFormat: TextEdit.RichText

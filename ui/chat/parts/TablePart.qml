@@ -10,6 +10,7 @@ TranscriptPart {
 
     implicitHeight: flick.height + Theme.large
     height: implicitHeight
+    markY: text.markY
 
     Flickable {
         id: flick
@@ -26,6 +27,8 @@ TranscriptPart {
         ReadableText {
             id: text
             objectName: "answerTable"
+            marked: root.marked
+            markedIndex: root.markedIndex
             // Cells wrap to the column, but no narrower than is readable.
             width: Math.max(root.columnWidth, Math.min(implicitWidth, 460))
             textFormat: TextEdit.RichText

@@ -12,10 +12,13 @@ TranscriptPart {
 
     implicitHeight: text.contentHeight + (isHeading ? Theme.huge : Theme.medium)
     height: implicitHeight
+    markY: text.y + text.markY
 
     ReadableText {
         id: text
         objectName: "answerText"
+        marked: root.marked
+        markedIndex: root.markedIndex
         x: root.columnX
         y: root.isHeading ? Theme.medium : 0
         width: root.columnWidth

@@ -19,6 +19,9 @@ Item {
     required property int siblingIndex
     required property int siblingCount
     required property bool isLast
+    required property string marked
+    required property int markedIndex
+    property real markY: 0 ///< where what was searched for stands, for TranscriptView.showRow()
 
     readonly property real columnWidth: Math.min(Theme.readingWidth, width - 2 * Theme.huge)
     readonly property real columnX: Math.round((width - columnWidth) / 2)

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/store/rows.h"
+
+namespace conclave {
+
+/// The messages of @p tree from the first one to @p leafId; empty when it is not there.
+QVector<MessageRow> pathTo(qint64 leafId, const QVector<MessageRow>& tree);
+
+/// What a model is shown of @p path. An answer without a word (failed, or stopped while it was still
+/// thinking) is left out.
+QVector<ChatTurn> turnsOf(const QVector<MessageRow>& path, const QString& systemPrompt);
+
+} // namespace conclave

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Templates as T
+import Conclave
+
+// Asks once before a private conversation is gone.
+Popup {
+    id: root
+
+    required property ChatViewModel chat
+
+    parent: T.Overlay.overlay
+    anchors.centerIn: parent
+    width: Math.min(440, parent ? parent.width - 48 : 440)
+    modal: true
+    focus: true
+    padding: Theme.huge
+    visible: chat.isLeaving
+    onClosed: root.chat.stay()
+    background: Rectangle {
+        color: Theme.raised
+        radius: Theme.radiusLarge
+        border.width: 1
+        border.color: Theme.veilLine
+    }
+
+    contentItem: Column {
+        spacing: Theme.large
+        Text {
+            objectName: "leaveText"
+            width: root.availableWidth
+            text: qsTr("Close this private conversation?", "title of a question")
+            textFormat: Text.PlainText
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.textTitle
+            font.weight: Font.DemiBold
+            color: Theme.ink
+        }
+        Text {
+            width: root.availableWidth
+            text: qsTr("It is kept nowhere: once it is closed, nobody can bring it back.",
+                       "before a private conversation is closed")
+            textFormat: Text.PlainText
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.textNormal
+            color: Theme.inkSoft
+        }
+        Row {
+            x: root.availableWidth - width
+            spacing: Theme.small
+            ActionButton {
+                objectName: "stayButton"
+                focus: true
+                text: qsTr("Stay here", "do not close the private conversation")
+                onClicked: root.chat.stay()
+            }
+            ActionButton {
+                objectName: "leaveButton"
+                kind: ActionButton.Primary
+                text: qsTr("Close it", "the private conversation")
+                onClicked: root.chat.leave()
+            }
+        }
+    }
+}

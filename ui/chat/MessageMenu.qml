@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Conclave
+
+// What can be done with one message: by a right click, the menu key, or its "More" button.
+PopupMenu {
+    id: root
+
+    required property ChatViewModel chat
+    property real messageId
+    property bool isQuestion
+
+    function openFor(message: real, at: Item, x: real, y: real): void {
+        if (message === 0)
+            return;
+        root.messageId = message;
+        root.isQuestion = root.chat.isQuestion(message);
+        root.popup(at, x, y);
+    }
+
+    implicitWidth: 250
+
+    MenuEntry {
+        objectName: "menuEdit"
+        glyph: "pencil"
+        text: qsTr("Edit", "a question")
+        visible: root.isQuestion
+        height: visible ? implicitHeight : 0
+        onTriggered: root.chat.beginEdit(root.messageId)
+    }
+    MenuEntry {
+        objectName: "menuAgain"
+        glyph: "refresh"
+        text: qsTr("Answer again", "writes another answer to the same question")
+        visible: !root.isQuestion
+        height: visible ? implicitHeight : 0
+        enabled: root.chat.canSend
+        onTriggered: root.chat.regenerate(root.messageId)
+    }
+    MenuEntry {
+        objectName: "menuCopy"
+        glyph: "copy"
+        text: qsTr("Copy text", "a message, as it is read")
+        onTriggered: root.chat.copyPlain(root.messageId)
+    }
+    MenuEntry {
+        objectName: "menuCopyMarkdown"
+        glyph: "markdown"
+        text: qsTr("Copy as Markdown", "a message")
+        onTriggered: root.chat.copyMarkdown(root.messageId)
+    }
+    MenuEntry {
+        objectName: "menuDetails"
+        glyph: "details"
+        text: qsTr("Details", "shows where an answer comes from")
+        visible: !root.isQuestion
+        height: visible ? implicitHeight : 0
+        onTriggered: root.chat.showDetails(root.messageId)
+    }
+    MenuEntry {
+        objectName: "menuReproduce"
+        glyph: "reproduce"
+        text: qsTr("Reproduce", "writes an answer again with the same settings, and compares")
+        visible: !root.isQuestion
+        height: visible ? implicitHeight : 0
+        enabled: root.chat.canSend
+        onTriggered: root.chat.reproduce(root.messageId)
+    }
+    MenuEntry {
+        objectName: "menuDuplicate"
+        glyph: "duplicate"
+        text: qsTr("Duplicate up to here", "makes a new conversation of everything up to a message")
+        visible: !root.chat.isPrivate
+        height: visible ? implicitHeight : 0
+        onTriggered: root.chat.duplicateUpTo(root.messageId)
+    }
+    MenuEntry {
+        objectName: "menuDelete"
+        glyph: "trash"
+        ink: Theme.danger
+        text: qsTr("Delete with what follows", "a message")
+        onTriggered: root.chat.removeBranch(root.messageId)
+    }
+}

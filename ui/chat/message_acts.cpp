@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be done with one message: the second half of ChatViewModel.
+#include "ui/chat/chat_view_model.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+#include <utility>
+
+namespace conclave {
+
+void ChatViewModel::showSibling(qint64 messageId, int step) {
+    m_store.tree(m_conversationId)
+        .then(this, [=, this, id = m_conversationId](const StoreResult<QVector<MessageRow>>& result) {
+            const auto* tree = std::get_if<QVector<MessageRow>>(&result);
+            const MessageRow* shown = m_transcript.find(messageId);
+            if (!tree || !shown || id != m_conversationId)
+                return;
+            for (const MessageRow& row : *tree)
+                if (row.parentId == shown->parentId && row.siblingIndex == shown->siblingIndex + step) {
+                    cancelEdit();
+                    m_store.selectBranch(id, row.id);
+                    reload();
+                    return;
+                }
+        });
+}
+
+// -------------------------------------------------------------------------------------------------- editing
+
+void ChatViewModel::setEdit(qint64 messageId, const QString& text) {
+    m_editedId = messageId;
+    m_editText = text;
+    emit editChanged();
+}
+
+void ChatViewModel::setEditText(const QString& text) {
+    if (m_editText == text)
+        return;
+    m_editText = text;
+    emit editChanged();
+}
+
+void ChatViewModel::beginEdit(qint64 messageId) {
+    const MessageRow* message = m_transcript.find(messageId);
+    if (!message || message->role != Role::User)
+        return;
+    setEdit(messageId, message->text);
+    emit rowWanted(m_transcript.rowOfMessage(messageId));
+}
+
+void ChatViewModel::cancelEdit() {
+    if (m_editedId != 0)
+        setEdit(0, {});
+}
+
+bool ChatViewModel::sendEdit() {
+    const MessageRow* message = m_transcript.find(m_editedId);
+    const QString text = m_editText.trimmed();
+    if (!message || text.isEmpty() || !canSend())
+        return false;
+    if (text == message->text) {
+        cancelEdit(); // there would be two of the same
+        return false;
+    }
+    m_askedConversationId = m_conversationId;
+    m_isEditAsked = true;
+    m_service.ask(m_conversationId, message->parentId, text, m_settings.systemPrompt(),
+                  m_settings.sampling());
+    return true;
+}
+
+// ------------------------------------------------------------------------------------- deleting, duplicating
+
+void ChatViewModel::removeBranch(qint64 messageId) {
+    const qint64 id = m_conversationId;
+    const bool isWithAnswer = isQuestion(messageId);
+    m_store.removeBranch(id, messageId)
+        .then(this, [this, id, isWithAnswer](const StoreResult<UndoStep>& result) {
+            if (const StoreError* error = errorOf(result)) {
+                showStoreError(*error);
+                return;
+            }
+            const UndoStep step = std::get<UndoStep>(result);
+            m_service.leaveIfRemoved(id);
+            if (id == m_conversationId) {
+                cancelEdit();
+                m_details.close();
+                reload();
+            }
+            m_service.noteChange(id);
+            const QString sentence = step.count > 1 ? tr("%n messages were deleted.", "", step.count)
+                                     : isWithAnswer ? tr("The question was deleted.")
+                                                    : tr("The answer was deleted.");
+            m_notices.showToast(sentence, tr("Undo"), [this, step] { restoreBranch(step); });
+        });
+}
+
+void ChatViewModel::restoreBranch(const UndoStep& step) {
+    m_store.restore(step).then(this, [this, step](const StoreDone& done) {
+        if (const StoreError* error = errorOf(done)) {
+            showStoreError(*error);
+            return;
+        }
+        if (step.conversationId == m_conversationId)
+            reload();
+        m_service.noteChange(step.conversationId);
+    });
+}
+
+void ChatViewModel::duplicateUpTo(qint64 messageId) {
+    m_store.duplicate(m_conversationId, messageId)
+        .then(this, [this](const StoreResult<ConversationRow>& result) {
+            if (const StoreError* error = errorOf(result)) {
+                showStoreError(*error);
+                return;
+            }
+            const auto& row = std::get<ConversationRow>(result);
+            m_service.noteChange(row.id);
+            open(row.id);
+            m_notices.showToast(tr("This is a copy; the conversation that it is from stays as it was."));
+        });
+}
+
+// --------------------------------------------------------------------------------------------------- copying
+
+bool ChatViewModel::isQuestion(qint64 messageId) const {
+    const MessageRow* message = m_transcript.find(messageId);
+    return message && message->role == Role::User;
+}
+
+void ChatViewModel::copy(const QString& text) {
+    QGuiApplication::clipboard()->setText(text);
+}
+
+void ChatViewModel::copyPlain(qint64 messageId) {
+    const MessageRow* message = m_transcript.find(messageId);
+    if (!message)
+        return;
+    if (message->role == Role::User) {
+        copy(message->text);
+        return;
+    }
+    QStringList parts;
+    const QVector<MarkdownBlock> blocks = parseMarkdown(message->text);
+    for (const MarkdownBlock& block : blocks)
+        parts << (block.kind == MarkdownBlock::Kind::Code ? block.body : plainTextOf(block.body));
+    copy(parts.join(QStringLiteral("\n\n")));
+}
+
+void ChatViewModel::copyMarkdown(qint64 messageId) {
+    if (const MessageRow* message = m_transcript.find(messageId))
+        copy(message->text);
+}
+
+// --------------------------------------------------------------------------------------------------- details
+
+void ChatViewModel::showDetails(qint64 messageId) {
+    if (const MessageRow* message = m_transcript.find(messageId); message && message->role == Role::Assistant)
+        m_details.show(*message);
+}
+
+void ChatViewModel::copyDetails() {
+    copy(m_details.text());
+}
+
+void ChatViewModel::reproduce(qint64 messageId) {
+    if (!canSend() || m_conversationId <= 0)
+        return;
+    showDetails(messageId);
+    m_details.begin(messageId);
+    m_service.reproduce(m_conversationId, messageId);
+}
+
+} // namespace conclave
