@@ -39,8 +39,8 @@ StoreError::Kind kindOf(int code, int systemError) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return StoreError::Kind::Corrupt;
-    case SQLITE_BUSY: // SQLITE_LOCKED is our own connection in its own way: a mistake, which waiting does not
-                      // mend
+    // Not SQLITE_LOCKED: that is our own connection in its own way, a mistake which waiting does not mend.
+    case SQLITE_BUSY:
         return StoreError::Kind::Busy;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:

@@ -189,8 +189,10 @@ int promiseWhatIsThere(const QString& folder) {
     const auto opened = Database::open(folder + QStringLiteral("/history.sqlite"), Database::Mode::ReadOnly);
     if (const StoreError* error = errorOf(opened))
         fail(error->detail);
-    Statement select(*std::get<0>(opened),
-                     "SELECT conversation_id, id, length(CAST(text AS BLOB)) FROM messages");
+    Statement select(
+        *std::get<0>(opened),
+        "SELECT conversation_id, id, length(CAST(text AS BLOB)) FROM messages WHERE conversation_id IN "
+        "(SELECT id FROM conversations WHERE deleted_ms IS NULL)"); // old trash is emptied
     while (select.step())
         promise("old", select.number(0), select.number(1), select.number(2));
     return select.failed() ? 1 : 0;
