@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/database.h"
 
+#include "app/store/search/search_tokenizer.h"
+
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QDir>
@@ -42,6 +44,8 @@ StoreError::Kind kindOf(int code, int systemError) {
     // Not SQLITE_LOCKED: that is our own connection in its own way, a mistake which waiting does not mend.
     case SQLITE_BUSY:
         return StoreError::Kind::Busy;
+    case SQLITE_INTERRUPT:
+        return StoreError::Kind::Cancelled;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
     case SQLITE_PROTOCOL:
@@ -132,7 +136,12 @@ StoreResult<std::unique_ptr<Database>> Database::openWith(const QString& path, i
     // table.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    if ((flags & SQLITE_OPEN_READONLY) != 0) // and nothing more, because the settings below read the schema
+    const bool isReadOnly = (flags & SQLITE_OPEN_READONLY) != 0;
+    // Without it whatever touches the search index fails; reading the rest does not.
+    const int registered = registerSearchTokenizer(handle);
+    if (registered != SQLITE_OK && !isReadOnly)
+        return database->error(registered);
+    if (isReadOnly) // and nothing more, because the settings below read the schema
         return database;
     if (sqlite3_db_readonly(handle, "main") == 1)
         return fileError(StoreError::Kind::ReadOnly, path, QStringLiteral("the file may only be read"));
@@ -261,6 +270,10 @@ Statement& Statement::bindColumn(int index, const Statement& row, int column) {
     return *this;
 }
 
+void Statement::reset() {
+    sqlite3_reset(m_statement);
+}
+
 bool Statement::step() {
     if (failed())
         return false;
@@ -331,8 +344,11 @@ Transaction::~Transaction() {
 
 StoreDone Transaction::commit() {
     StoreDone done = m_database.execute("COMMIT;");
-    if (errorOf(done) == nullptr)
-        m_open = false;
+    if (errorOf(done) != nullptr)
+        return done;
+    m_open = false;
+    if (m_database.m_afterCommit != nullptr)
+        m_database.m_afterCommit(m_database);
     return done;
 }
 

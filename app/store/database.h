@@ -52,6 +52,10 @@ class Database {
     /// Takes effect for the transactions begun afterwards; does nothing when it is set already.
     StoreDone setSync(Sync sync);
 
+    /// Called after each Transaction that was committed, for what follows from what was written and may fail
+    /// without harm. May use transactions of its own.
+    void setAfterCommit(void (*work)(Database&)) { m_afterCommit = work; }
+
     qint64 lastInsertId() const;
     /// Rows changed by the last insert, update or delete.
     int changes() const;
@@ -60,6 +64,7 @@ class Database {
     StoreError error(int code) const;
 
   private:
+    friend class Transaction;
     static StoreResult<std::unique_ptr<Database>> openWith(const QString& path, int flags,
                                                            const QByteArray& uri = {});
     Database(const QString& path, sqlite3* handle) : m_path(path), m_handle(handle) {}
@@ -67,6 +72,7 @@ class Database {
     const QString m_path;
     sqlite3* const m_handle; // owned
     Sync m_sync = Sync::Machine;
+    void (*m_afterCommit)(Database&) = nullptr;
 };
 
 /// A sentence and kind for something that SQLite was not asked about (a folder, a rename).
@@ -93,6 +99,8 @@ class Statement {
     /// NULL for 0, which stands for "none" in ids.
     Statement& bindId(int index, qint64 id) { return id == 0 ? bindNull(index) : bind(index, id); }
 
+    /// Makes the statement ready to be stepped again; what was bound stays bound.
+    void reset();
     /// True while there is a row. False at the end and on failure.
     bool step();
     /// Runs a statement without rows.

@@ -6,6 +6,7 @@
 #include "app/store/migrations.h"
 #include "app/store/purge.h"
 #include "app/store/salvage.h"
+#include "app/store/search/search_index.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -220,6 +221,12 @@ StoreResult<std::unique_ptr<Database>> openExisting(const QString& path, bool ma
     }
     if (errorOf(done) == nullptr)
         done = backUpAndMigrate(database);
+    if (errorOf(done) == nullptr)
+        done = prepareSearchIndex(database);
+    // A large index would keep people waiting; damage in it shows when it is written, and is repaired then.
+    if (errorOf(done) == nullptr && mayRepair && fileBytes <= kAlwaysCheckedBytes)
+        if (const StoreResult<bool> repaired = repairSearchIndex(database); errorOf(repaired) != nullptr)
+            done = std::get<StoreError>(repaired);
     if (errorOf(done) == nullptr && mayRepair)
         done = recoverAndPurge(database);
     if (const StoreError* error = errorOf(done)) {

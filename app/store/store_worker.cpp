@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/store_worker.h"
 
+#include "app/store/search/search_index.h"
+
 #include <QLoggingCategory>
 #include <QMetaObject>
 
@@ -131,12 +133,32 @@ void ChatStore::Worker::enqueue(std::function<void()> task) {
     m_wake.notify_one();
 }
 
+void ChatStore::Worker::indexSome() {
+    const StoreResult<bool> complete =
+        m_history == nullptr ? StoreResult<bool>(true) : buildSearchIndex(m_history->history().database());
+    const StoreError* error = errorOf(complete);
+    m_mayIndex = error == nullptr && !std::get<bool>(complete);
+    if (error == nullptr)
+        return;
+    qCWarning(lcStore).noquote() << "the search index cannot be written:" << error->detail;
+    if (isDamageOfSearchIndex(*error) && !m_hasRenewedIndex) {
+        m_hasRenewedIndex = true; // once is enough to see whether it helps
+        m_mayIndex = errorOf(renewSearchIndex(m_history->history().database())) == nullptr;
+    }
+}
+
 void ChatStore::Worker::run() {
     auto nextTry = std::chrono::steady_clock::now() + kBetweenTries;
     std::unique_lock lock(m_mutex);
     while (true) {
         const auto isWanted = [this] { return m_stopping || !m_tasks.empty(); };
         if (m_history == nullptr || m_history->isInFile()) {
+            if (m_tasks.empty() && !m_stopping && m_mayIndex) {
+                lock.unlock();
+                indexSome();
+                lock.lock();
+                continue;
+            }
             nextTry = std::chrono::steady_clock::now() + kBetweenTries;
             m_wake.wait(lock, isWanted);
         } else if (std::chrono::steady_clock::now() >= nextTry ||
@@ -156,6 +178,8 @@ void ChatStore::Worker::run() {
         lock.unlock();
         task();
         task = nullptr;
+        m_mayIndex = m_mayIndex || (m_history != nullptr && m_history->isInFile() &&
+                                    isSearchIndexBehind(m_history->history().database()));
         lock.lock();
     }
     lock.unlock();

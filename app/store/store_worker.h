@@ -103,6 +103,8 @@ class ChatStore::Worker {
     void noteWrite(const StoreDone& done);
     void publishStatus();
     void enqueue(std::function<void()> task);
+    /// What the index of the search lacks, a piece at a time, between the calls.
+    void indexSome();
     void run();
 
     // Constant after construction.
@@ -123,6 +125,8 @@ class ChatStore::Worker {
     std::unique_ptr<History> m_private; // in memory, made for the first private conversation
     QString m_notice;
     bool m_writesFail = false;
+    bool m_mayIndex = true; // there may be something that the index lacks
+    bool m_hasRenewedIndex = false;
 };
 
 } // namespace conclave
