@@ -28,6 +28,7 @@ class WindowFixture {
     QQuickWindow& window() const { return *m_window; }
     WindowContext& context() { return *m_context; }
     ChatService& service() { return *m_service; }
+    ChatStore& store() { return *m_store; }
     ChatViewModel& chat() { return *m_context->chat(); }
     ConversationListModel& conversations() { return *m_context->conversations(); }
     QString file(const QString& name) const { return m_folder.filePath(name); }
