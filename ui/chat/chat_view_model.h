@@ -141,6 +141,7 @@ class ChatViewModel : public QObject {
     void forgetPrivate();
     void dropPrivate(qint64 conversationId);
     void begin(qint64 conversationId);
+    void show(qint64 conversationId, const std::optional<Landing>& landing);
     void setConversation(qint64 conversationId);
     void setEdit(qint64 messageId, const QString& text);
     void land();
