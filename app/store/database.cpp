@@ -270,10 +270,6 @@ Statement& Statement::bindColumn(int index, const Statement& row, int column) {
     return *this;
 }
 
-void Statement::reset() {
-    sqlite3_reset(m_statement);
-}
-
 bool Statement::step() {
     if (failed())
         return false;

@@ -99,13 +99,11 @@ class Statement {
     /// NULL for 0, which stands for "none" in ids.
     Statement& bindId(int index, qint64 id) { return id == 0 ? bindNull(index) : bind(index, id); }
 
-    /// Makes the statement ready to be stepped again; what was bound stays bound.
-    void reset();
     /// True while there is a row. False at the end and on failure.
     bool step();
     /// Runs a statement without rows.
     StoreDone run();
-    /// Lets go of the current row and its lock, to be bound and stepped again.
+    /// Lets go of the current row and its lock, to be stepped again; what was bound stays bound.
     void reset();
 
     bool failed() const { return m_code != 0; }
