@@ -34,5 +34,6 @@ extern const Command kPerplexityCommand;
 extern const Command kSynthCommand;
 extern const Command kConversationsCommand;
 extern const Command kExportCommand;
+extern const Command kImportCommand;
 
 } // namespace conclave::cli

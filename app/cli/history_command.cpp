@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/history_store.h"
 #include "app/export/conversation_export.h"
-#include "app/store/chat_store.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QSet>
 #include <QTimeZone>
-#include <QtGlobal>
 
 #include <nlohmann/json.hpp>
 
@@ -25,9 +22,6 @@ using engine::Error;
 using engine::ErrorKind;
 using engine::Result;
 
-constexpr Option kDatabaseOption =
-    text("--database", "FILE", "the history (default: the one of the application)");
-
 constexpr Option kConversationsOptions[] = {
     kDatabaseOption,
     flag("--json", "print JSON instead of text"),
@@ -40,52 +34,6 @@ constexpr Option kExportOptions[] = {
     required("--out", "PATH", "the file to write; with --all a folder"),
     kDatabaseOption,
 };
-
-QString fromBytes(const std::string& path) {
-    return QFile::decodeName(QByteArray::fromStdString(path));
-}
-
-/// Waits for what the store's thread does: this program has nothing else to do meanwhile.
-template <typename T>
-Result<T> waitFor(QFuture<StoreResult<T>> future) {
-    const StoreResult<T> result = future.result();
-    if (const auto* error = std::get_if<StoreError>(&result))
-        return Error{error->kind == StoreError::Kind::NotFound ? ErrorKind::NotFound : ErrorKind::Io,
-                     (error->title +
-                      (error->detail.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(error->detail)))
-                         .toStdString()};
-    return std::get<T>(result);
-}
-
-/// The application sets a damaged history aside and begins a new one. Reading commands must not do that to a
-/// file that was named by mistake.
-bool isSqliteFile(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArray("SQLite format 3", 16);
-}
-
-/// Opens the history that --database names, or the application's. A file that is not there is never created:
-/// nullopt for the application's own, NotFound for one that was named.
-Result<std::unique_ptr<ChatStore>> openStore(const Arguments& arguments) {
-    const bool isNamed = arguments.has("--database");
-    const QString path = isNamed ? fromBytes(arguments.text("--database")) : ChatStore::defaultPath();
-    if (!QFileInfo::exists(path)) {
-        if (isNamed)
-            return Error{ErrorKind::NotFound, arguments.text("--database").append(" does not exist")};
-        return std::unique_ptr<ChatStore>();
-    }
-    if (!isSqliteFile(path))
-        return Error{
-            ErrorKind::Corrupt,
-            arguments.text("--database", "the history file").append(" is not a history of Conclave")};
-    auto store = std::make_unique<ChatStore>(path);
-    const Result<std::monostate> opened = waitFor(store->opened());
-    if (!opened)
-        return opened.error();
-    if (!store->notice().isEmpty())
-        note(store->notice().toStdString());
-    return store;
-}
 
 Result<QVector<ConversationRow>> listConversations(ChatStore* store) {
     return store ? waitFor(store->conversations()) : QVector<ConversationRow>();
@@ -105,12 +53,6 @@ Result<ExportedConversation> readConversation(ChatStore* store, qint64 id) {
 
 std::string isoTime(qint64 ms) {
     return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc()).toString(Qt::ISODateWithMs).toStdString();
-}
-
-/// @p title as one line for a terminal.
-QString oneLine(QString title) {
-    title.removeIf([](QChar c) { return c.category() == QChar::Other_Control && !c.isSpace(); });
-    return title.simplified();
 }
 
 void printList(const QVector<ConversationRow>& rows) {
@@ -137,22 +79,6 @@ void printListJson(const QVector<ConversationRow>& rows) {
                         {"messages", row.messageCount}});
     print(list.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
 }
-
-/// Qt's file and thread classes want an application object.
-class QtCore {
-  public:
-    QtCore() : m_application(m_count, m_words) {
-        QCoreApplication::setApplicationName(QStringLiteral("conclave"));
-        // Warnings of the store come back as errors and notices too.
-        qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
-    }
-
-  private:
-    int m_count = 1;
-    char m_name[13] = "conclave-cli";
-    char* m_words[2] = {m_name, nullptr};
-    QCoreApplication m_application;
-};
 
 int conversations(const Arguments& arguments) {
     const auto& words = arguments.rest();

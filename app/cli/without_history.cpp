@@ -22,4 +22,8 @@ const Command kExportCommand{
     "export", "", "(not in this build: no history)", "", {}, kAnyNumber, refuse,
 };
 
+const Command kImportCommand{
+    "import", "", "(not in this build: no history)", "", {}, kAnyNumber, refuse,
+};
+
 } // namespace conclave::cli

@@ -10,6 +10,11 @@ const std::vector<std::unique_ptr<ImportReader>>& importReaders() {
         made.push_back(makeClaudeReader());
         made.push_back(makeDeepSeekReader());
         made.push_back(makeGeminiReader());
+        made.push_back(makeOpenWebUiReader());
+        made.push_back(makeLmStudioReader());
+        made.push_back(makeJanReader());
+        made.push_back(makeOllamaReader());
+        made.push_back(makeGpt4AllReader());
         return made;
     }();
     return readers;

@@ -18,6 +18,7 @@ namespace {
 using nlohmann::json;
 
 constexpr qint64 kChunkBytes = qint64(256) << 10;
+constexpr qint64 kEncodingBytes = 4; ///< which tell the encoding
 
 QString say(const char* sentence) {
     return QCoreApplication::translate("Import", sentence);
@@ -121,6 +122,7 @@ struct JsonElements::State {
     std::string element;
     bool isDropped = false; ///< the element is too large or too deep: only its end is looked for
     bool isSingle = false;  ///< the outermost object is the element
+    qint64 values = 0;      ///< at least so many are in the element
     int depth = 0;          ///< open brackets inside the element, or inside the outermost object's members
     bool isInString = false;
     bool isEscaped = false;
@@ -143,6 +145,12 @@ struct JsonElements::State {
             QByteArray bytes = source.read(kChunkBytes);
             if (bytes.isEmpty())
                 return false;
+            while (isFirstChunk && bytes.size() < kEncodingBytes) { // a source may give one byte at a time
+                const QByteArray more = source.read(kEncodingBytes - bytes.size());
+                if (more.isEmpty())
+                    break;
+                bytes += more;
+            }
             doneBytes += bytes.size();
             at = 0;
             if (std::exchange(isFirstChunk, false)) {
@@ -171,6 +179,7 @@ struct JsonElements::State {
         element.clear();
         isDropped = false;
         depth = 0;
+        values = 0;
         isInString = isEscaped = false;
     }
 
@@ -187,8 +196,11 @@ struct JsonElements::State {
             isInString = true;
         } else if (c == '[' || c == '{') {
             ++depth;
+            ++values;
         } else if (c == ']' || c == '}') {
             --depth;
+        } else if (c == ',') {
+            ++values;
         }
         return depth >= 0;
     }
@@ -302,7 +314,7 @@ struct JsonElements::State {
                     return true;
                 }
                 follow(*c);
-                if (depth > kDeepestNesting && !isDropped) {
+                if ((depth > kDeepestNesting || values > kMostValues) && !isDropped) {
                     isDropped = true;
                     element = {};
                 }
@@ -331,7 +343,7 @@ struct JsonElements::State {
                 for (; c != end && *c != '\n'; ++c) {
                     isBlankLine = isBlankLine && isBlank(*c);
                     follow(*c);
-                    isDropped = isDropped || depth > kDeepestNesting;
+                    isDropped = isDropped || depth > kDeepestNesting || values > kMostValues;
                 }
                 collect(from, c);
                 isEnd = c == end;

@@ -18,8 +18,9 @@ namespace conclave {
 ///
 /// Without a key an outermost object is the only element. UTF-8, UTF-16 and UTF-32 are read. What writers
 /// get wrong inside of strings (bytes that are no UTF-8, halves of surrogate pairs, bare line breaks) is
-/// repaired. A broken element, or one that is nested deeper than kDeepestNesting, is left out and counted
-/// when its end can be found (brackets and strings are still in balance); else reading ends with a problem.
+/// repaired. A broken element, or one that is nested deeper than kDeepestNesting or has more values than
+/// kMostValues, is left out and counted when its end can be found (brackets and strings are still in
+/// balance); else reading ends with a problem.
 class JsonElements {
   public:
     enum class Layout {
@@ -39,6 +40,8 @@ class JsonElements {
     /// An element larger than this is skipped as broken.
     static constexpr qint64 kLargestElementBytes = qint64(256) << 20;
     static constexpr int kDeepestNesting = 500;
+    /// And one with more values, of which each takes up to a hundred bytes of memory and two of the file.
+    static constexpr int kMostValues = 8'000'000;
 
   private:
     struct State;

@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QStringDecoder>
 #include <QtEndian>
 
 #include <cerrno>
@@ -297,10 +296,15 @@ QString Statement::text(int column) const {
     }
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
     const qsizetype size = sqlite3_column_bytes(m_statement, column);
-    // QString::fromUtf8 would take a leading U+FEFF for a byte order mark and drop it.
-    QStringDecoder decoder(QStringDecoder::Utf8,
-                           QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
-    return decoder.decode(QByteArrayView(bytes, size));
+    if (size == 0)
+        return {};
+    // QString::fromUtf8 takes a leading U+FEFF for a byte order mark and drops it.
+    constexpr QByteArrayView kMark("\xef\xbb\xbf");
+    const QByteArrayView text(bytes, size);
+    QString result = QString::fromUtf8(text);
+    if (text.startsWith(kMark))
+        result.prepend(QChar(0xfeff));
+    return result;
 }
 
 Transaction::Transaction(Database& database, Database::Sync sync)

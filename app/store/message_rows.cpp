@@ -37,8 +37,13 @@ constexpr const char* kSelectBranch =
     "WITH RECURSIVE up (id) AS ("
     "  SELECT current_leaf FROM conversations WHERE id = ?1 AND current_leaf IS NOT NULL"
     "  UNION SELECT p.parent_id FROM messages p JOIN up ON p.id = up.id WHERE p.parent_id IS NOT NULL) "
-    "SELECT " CONCLAVE_MESSAGE_COLUMNS CONCLAVE_SIBLING_COLUMNS CONCLAVE_MESSAGE_TABLES
+    "SELECT " CONCLAVE_MESSAGE_COLUMNS CONCLAVE_MESSAGE_TABLES
     "WHERE m.id IN (SELECT id FROM up) AND m.deleted_ms IS NULL ORDER BY m.id";
+
+// Read from an index alone, siblings by age.
+constexpr const char* kSelectParents =
+    "SELECT id, parent_id FROM messages WHERE conversation_id = ?1 AND deleted_ms IS NULL "
+    "ORDER BY parent_id, id";
 constexpr int kFirstAnswerColumn = 12;
 constexpr int kFirstSiblingColumn = 34;
 
@@ -98,10 +103,28 @@ StoreResult<QVector<MessageRow>> readBranch(Database& database, qint64 conversat
     Statement select(database, kSelectBranch);
     select.bind(1, conversationId);
     QVector<MessageRow> messages;
-    while (select.step())
-        messages.append(messageWithSiblings(select));
+    QHash<qint64, qsizetype> places; // in messages, by id
+    while (select.step()) {
+        messages.append(messageOf(select));
+        places.insert(messages.last().id, messages.size() - 1);
+    }
     if (select.failed())
         return select.error();
+
+    // Siblings are counted in one pass over the conversation: two counts for each row took half of the time
+    // that a branch of 5,000 messages took.
+    Statement parents(database, kSelectParents);
+    parents.bind(1, conversationId);
+    QHash<qint64, int> childCounts; // by parent
+    while (parents.step()) {
+        const int index = childCounts[parents.number(1)]++;
+        if (const auto place = places.constFind(parents.number(0)); place != places.constEnd())
+            messages[*place].siblingIndex = index;
+    }
+    if (parents.failed())
+        return parents.error();
+    for (MessageRow& message : messages)
+        message.siblingCount = childCounts.value(message.parentId);
     return messages;
 }
 

@@ -311,9 +311,11 @@ StoreDone History::deleteForGood(const UndoStep& step) {
     Transaction transaction(database());
     if (errorOf(transaction.begun()) != nullptr)
         return transaction.begun();
-    Statement select(database(), "SELECT 1 FROM removals WHERE stamp_ms = ?1");
-    if (!select.bind(1, step.stampMs).step())
-        return select.failed() ? select.error() : gone(database(), step.stampMs);
+    { // finished before tables are dropped
+        Statement select(database(), "SELECT 1 FROM removals WHERE stamp_ms = ?1");
+        if (!select.bind(1, step.stampMs).step())
+            return select.failed() ? select.error() : gone(database(), step.stampMs);
+    }
     if (const StoreDone done = purgeRemoval(database(), step.stampMs); errorOf(done) != nullptr)
         return done;
     return transaction.commit();

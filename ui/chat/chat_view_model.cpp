@@ -13,9 +13,9 @@
 namespace conclave {
 
 ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, Notices& notices,
-                             QObject* parent)
+                             UndoStack& undo, QObject* parent)
     : QObject(parent), m_service(service), m_store(store), m_settings(settings), m_notices(notices),
-      m_drafts(store) {
+      m_undo(undo), m_drafts(store) {
     connect(&service, &ChatService::stateChanged, this, &ChatViewModel::onStateChanged);
     connect(&service, &ChatService::modelLoaded, this, &ChatViewModel::stateChanged);
     connect(&service, &ChatService::modelLoadFailed, this, &ChatViewModel::stateChanged);

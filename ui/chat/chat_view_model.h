@@ -8,6 +8,7 @@
 #include "ui/chat/transcript_model.h"
 #include "ui/chat/transcript_search.h"
 #include "ui/components/notices.h"
+#include "ui/history/undo_stack.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -48,7 +49,7 @@ class ChatViewModel : public QObject {
 
   public:
     ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, Notices& notices,
-                  QObject* parent = nullptr);
+                  UndoStack& undo, QObject* parent = nullptr);
 
     qint64 conversationId() const { return m_conversationId; }
     QString title() const { return m_title; }
@@ -145,7 +146,7 @@ class ChatViewModel : public QObject {
     void setConversation(qint64 conversationId);
     void setEdit(qint64 messageId, const QString& text);
     void land();
-    void restoreBranch(const UndoStep& step);
+    void onBranchRestored(qint64 conversationId);
     void setTitle(const QString& title);
     void reload();
     void onMessageAdded(const MessageRow& message);
@@ -159,6 +160,7 @@ class ChatViewModel : public QObject {
     ChatStore& m_store;
     AppSettings& m_settings;
     Notices& m_notices;
+    UndoStack& m_undo;
     TranscriptModel m_transcript;
     TranscriptSearch m_search{m_transcript};
     AnswerDetails m_details;

@@ -92,20 +92,18 @@ void ChatViewModel::removeBranch(qint64 messageId) {
             const QString sentence = step.count > 1 ? tr("%n messages were deleted.", "", step.count)
                                      : isWithAnswer ? tr("The question was deleted.")
                                                     : tr("The answer was deleted.");
-            m_notices.showToast(sentence, tr("Undo"), [this, step] { restoreBranch(step); });
+            m_undo.push({.done = sentence,
+                         .undone = tr("What was deleted is back."),
+                         .takeBack = [this, step] { return m_store.restore(step); },
+                         .afterwards = [this, id] { onBranchRestored(id); },
+                         .stampMs = step.stampMs});
         });
 }
 
-void ChatViewModel::restoreBranch(const UndoStep& step) {
-    m_store.restore(step).then(this, [this, step](const StoreDone& done) {
-        if (const StoreError* error = errorOf(done)) {
-            showStoreError(*error);
-            return;
-        }
-        if (step.conversationId == m_conversationId)
-            reload();
-        m_service.noteChange(step.conversationId);
-    });
+void ChatViewModel::onBranchRestored(qint64 conversationId) {
+    if (conversationId == m_conversationId)
+        reload();
+    m_service.noteChange(conversationId);
 }
 
 void ChatViewModel::duplicateUpTo(qint64 messageId) {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <fstream>
 #include <string>
+#include <utility>
 
 namespace conclave {
 
@@ -61,6 +62,28 @@ class EndlessSource final : public ByteSource {
     int m_made = 0;
     QByteArray m_part;
     qsizetype m_at = 0;
+};
+
+/// A list of one long string and the number 1, as a zip of few bytes may hold it.
+class LongStringSource final : public ByteSource {
+  public:
+    explicit LongStringSource(qint64 count) : m_count(count) {}
+    QByteArray read(qint64 most) override {
+        if (std::exchange(m_isStart, false))
+            return "[\"";
+        if (m_count > 0) {
+            const QByteArray part(std::min(most, m_count), 'a');
+            m_count -= part.size();
+            return part;
+        }
+        return std::exchange(m_isEnd, true) ? QByteArray() : QByteArray("\",1]");
+    }
+    QString problem() const override { return {}; }
+
+  private:
+    qint64 m_count;
+    bool m_isStart = true;
+    bool m_isEnd = false;
 };
 
 /// Resident memory of this process, now.
@@ -135,6 +158,30 @@ class TestJsonElements : public QObject {
         QCOMPARE(elementsOf(encoded(text, QStringConverter::Utf32LE, true)), expected);
     }
 
+    void readsOtherEncodingsByteByByte() {
+        const QString text = QStringLiteral("[{\"ü\":\"日本𝄞\"}]");
+        for (const auto encoding : {QStringConverter::Utf16LE, QStringConverter::Utf32BE}) {
+            BytesSource source(encoded(text, encoding, true), 1);
+            JsonElements elements(source);
+            const auto element = elements.next();
+            QVERIFY(element);
+            QCOMPARE(element->dump(), std::string("{\"ü\":\"日本𝄞\"}"));
+        }
+    }
+
+    void leavesOutMoreValuesThanMemoryHas() {
+        // Ten million values in 20 MB; the element after them is read.
+        QByteArray many("[[0");
+        while (many.size() < 20'000'000)
+            many += ",0";
+        BytesSource source(many + "],7]", 1 << 20);
+        JsonElements elements(source);
+        const auto element = elements.next();
+        QVERIFY(element);
+        QCOMPARE(element->get<int>(), 7);
+        QCOMPARE(elements.brokenElements(), 1);
+    }
+
     void repairsStrings() {
         QCOMPARE(elementsOf("[\"a\xff\"]"), "\"a\xef\xbf\xbd\"\n");
         QCOMPARE(elementsOf("[\"\\ud83d end\",\"\\ude00\",\"\\ud83d\\ud83d\\ude00\",\"\\\\ud83d\"]"),
@@ -161,6 +208,15 @@ class TestJsonElements : public QObject {
         QCOMPARE(broken, 1);
         QCOMPARE(elementsOf("[" + QByteArray(depth, '['), &problem, &broken), "");
         QVERIFY(problem.startsWith("The file ends in the middle"));
+    }
+
+    void leavesOutWhatIsLargerThanTheLimit() {
+        LongStringSource source(JsonElements::kLargestElementBytes + 1);
+        JsonElements elements(source);
+        QCOMPARE(elements.next()->get<int>(), 1);
+        QVERIFY(!elements.next());
+        QCOMPARE(elements.brokenElements(), 1);
+        QCOMPARE(elements.problem(), "");
     }
 
     void saysWhatIsWrongWithAFile_data() {

@@ -3,7 +3,7 @@
 
 #include "app/store/history.h"
 #include "app/store/migrations.h"
-#include "tests/app/store/store_waiting.h"
+#include "tests/app/store/history_dump.h"
 
 #include <QDir>
 #include <QFile>
@@ -115,6 +115,64 @@ class TstSalvage : public QObject {
         QCOMPARE(valueOf(fresh->database().number("SELECT count(*) FROM answers")),
                  kConversations * kAnswers);
         QCOMPARE(checkHistory(*fresh), kMessages);
+    }
+
+    void copiesFoldersTrashDraftsAndImports() {
+        write(QByteArray());
+        QFile::remove(m_path);
+        QStringList before;
+        {
+            const auto history = valueOf(History::open(m_path));
+            const auto question = valueOf(history->createQuestion(0, 0, QStringLiteral("```\n"), {}));
+            const qint64 id = question.conversationId;
+            const auto reply = valueOf(history->createAnswer(
+                id, question.id, {.systemPrompt = QStringLiteral("s"), .contextTokens = 7}));
+            valueOf(history->finishAnswer({.messageId = reply.id}, MessageState::Complete, {}, {}));
+            const auto folder = valueOf(history->createFolder(QStringLiteral("F")));
+            valueOf(history->moveToFolder({id}, folder.id));
+            valueOf(history->setPinned(id, true));
+            valueOf(history->saveDraft(id, QStringLiteral("draft")));
+            ForeignConversation conversation{.source = QStringLiteral("claude"),
+                                             .sourceId = QStringLiteral("1")};
+            conversation.messages = {{.sourceId = QStringLiteral("a"),
+                                      .role = Role::Assistant,
+                                      .text = QStringLiteral("a"),
+                                      .createdMs = 1}};
+            for (int i = 0; i < 2; ++i) {
+                const qint64 import = valueOf(history->beginImport(conversation.source, QStringLiteral("f")));
+                valueOf(history->importConversation(import, conversation));
+                valueOf(history->finishImport(import, QStringLiteral("report")));
+                conversation.messages[0].text += QStringLiteral(" longer");
+                conversation.title = QStringLiteral("another title");
+            }
+            valueOf(history->removeBranch(id, reply.id));
+            valueOf(history->removeFolder(folder.id));
+            before = dumpOf(history->database());
+        }
+        const auto fresh = valueOf(History::open(m_folder.filePath(QStringLiteral("fresh3/history.sqlite"))));
+        valueOf(salvage(m_path, fresh->database()));
+        QCOMPARE(differenceOf(before, dumpOf(fresh->database())), QString());
+    }
+
+    void copiesFrozenHistories_data() {
+        QTest::addColumn<int>("version");
+        QTest::newRow("version 1") << 1;
+        QTest::newRow("version 2") << 2;
+    }
+    void copiesFrozenHistories() {
+        QFETCH(int, version);
+        QFile frozen(QStringLiteral(CONCLAVE_SOURCE_DIR "/tests/data/history/version%1.sqlite").arg(version));
+        QVERIFY(frozen.open(QIODevice::ReadOnly));
+        const QByteArray bytes = frozen.readAll();
+        write(bytes);
+        const auto fresh =
+            valueOf(History::open(m_folder.filePath(QStringLiteral("frozen%1/history.sqlite").arg(version))));
+        const Salvaged salvaged = valueOf(salvage(m_path, fresh->database()));
+        QCOMPARE(salvaged.conversations, 6);
+        QCOMPARE(salvaged.messages, 14);
+        QCOMPARE(valueOf(fresh->conversations()).size(), 5);
+        QCOMPARE(valueOf(fresh->conversations())[0].titleSource, TitleSource::Person);
+        QCOMPARE(valueOf(fresh->branch(1)).last().text, QStringLiteral("A graph without cycles."));
     }
 
     void copiesAFileOfVersion1() {

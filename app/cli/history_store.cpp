@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/history_store.h"
+
+#include "app/cli/console.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QtGlobal>
+
+namespace conclave::cli {
+
+namespace {
+
+using engine::Error;
+using engine::ErrorKind;
+using engine::Result;
+
+/// The application sets a damaged history aside and begins a new one. Commands must not do that to a file
+/// that was named by mistake.
+bool isSqliteFile(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArray("SQLite format 3", 16);
+}
+
+QString pathOf(const Arguments& arguments) {
+    return arguments.has("--database") ? fromBytes(arguments.text("--database")) : ChatStore::defaultPath();
+}
+
+Result<std::unique_ptr<ChatStore>> open(const Arguments& arguments, const QString& path) {
+    if (QFileInfo::exists(path) && !isSqliteFile(path))
+        return Error{
+            ErrorKind::Corrupt,
+            arguments.text("--database", "the history file").append(" is not a history of Conclave")};
+    auto store = std::make_unique<ChatStore>(path);
+    const Result<std::monostate> opened = waitFor(store->opened());
+    if (!opened)
+        return opened.error();
+    if (!store->notice().isEmpty())
+        note(store->notice().toStdString());
+    return store;
+}
+
+} // namespace
+
+QString fromBytes(const std::string& path) {
+    return QFile::decodeName(QByteArray::fromStdString(path));
+}
+
+QString oneLine(QString text) {
+    text.removeIf([](QChar c) { return c.category() == QChar::Other_Control && !c.isSpace(); });
+    return text.simplified();
+}
+
+Error errorFrom(const StoreError& error) {
+    const QString detail = error.detail.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(error.detail);
+    return Error{error.kind == StoreError::Kind::NotFound ? ErrorKind::NotFound : ErrorKind::Io,
+                 (error.title + detail).toStdString()};
+}
+
+Result<std::unique_ptr<ChatStore>> openStore(const Arguments& arguments) {
+    const QString path = pathOf(arguments);
+    if (QFileInfo::exists(path))
+        return open(arguments, path);
+    if (arguments.has("--database"))
+        return Error{ErrorKind::NotFound, arguments.text("--database").append(" does not exist")};
+    return std::unique_ptr<ChatStore>();
+}
+
+Result<std::unique_ptr<ChatStore>> openOrCreateStore(const Arguments& arguments) {
+    return open(arguments, pathOf(arguments));
+}
+
+QtCore::QtCore() : m_application(m_count, m_words) {
+    QCoreApplication::setApplicationName(QStringLiteral("conclave"));
+    // Warnings of the store come back as errors and notices too.
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+}
+
+} // namespace conclave::cli

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "app/store/chat_store.h"
+#include "engine/base/result.h"
+
+#include <QCoreApplication>
+#include <QFuture>
+#include <QString>
+
+#include <memory>
+#include <string>
+
+namespace conclave::cli {
+
+/// What the commands on the history share.
+
+constexpr Option kDatabaseOption =
+    text("--database", "FILE", "the history (default: the one of the application)");
+
+/// A path as the command line has it.
+QString fromBytes(const std::string& path);
+
+/// Foreign text as one line for a terminal, without control characters.
+QString oneLine(QString text);
+
+engine::Error errorFrom(const StoreError& error);
+
+/// Waits for what the store's thread does: this program has nothing else to do meanwhile.
+template <typename T>
+engine::Result<T> waitFor(QFuture<StoreResult<T>> future) {
+    const StoreResult<T> result = future.result();
+    if (const StoreError* error = errorOf(result))
+        return errorFrom(*error);
+    return std::get<T>(result);
+}
+
+/// Opens the history that --database names, or the application's. A file that is not there is never created:
+/// nullptr for the application's own, NotFound for one that was named.
+engine::Result<std::unique_ptr<ChatStore>> openStore(const Arguments& arguments);
+/// The same for commands that write: a file that is not there is created.
+engine::Result<std::unique_ptr<ChatStore>> openOrCreateStore(const Arguments& arguments);
+
+/// Qt's file and thread classes want an application object: one, as long as a command runs.
+class QtCore {
+  public:
+    QtCore();
+
+  private:
+    int m_count = 1;
+    char m_name[13] = "conclave-cli";
+    char* m_words[2] = {m_name, nullptr};
+    QCoreApplication m_application;
+};
+
+} // namespace conclave::cli
