@@ -2,6 +2,7 @@
 #include "ui/chat/chat_view_model.h"
 
 #include "app/export/conversation_export.h"
+#include "app/text/safe_link.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -12,10 +13,10 @@
 
 namespace conclave {
 
-ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, Notices& notices,
-                             UndoStack& undo, QObject* parent)
-    : QObject(parent), m_service(service), m_store(store), m_settings(settings), m_notices(notices),
-      m_undo(undo), m_drafts(store) {
+ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, UndoStack& undo,
+                             Notices& notices, QObject* parent)
+    : QObject(parent), m_service(service), m_store(store), m_settings(settings), m_undo(undo),
+      m_notices(notices), m_drafts(store) {
     connect(&service, &ChatService::stateChanged, this, &ChatViewModel::onStateChanged);
     connect(&service, &ChatService::modelLoaded, this, &ChatViewModel::stateChanged);
     connect(&service, &ChatService::modelLoadFailed, this, &ChatViewModel::stateChanged);

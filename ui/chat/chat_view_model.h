@@ -48,8 +48,8 @@ class ChatViewModel : public QObject {
     Q_PROPERTY(bool canSend READ canSend NOTIFY stateChanged)
 
   public:
-    ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, Notices& notices,
-                  UndoStack& undo, QObject* parent = nullptr);
+    ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, UndoStack& undo,
+                  Notices& notices, QObject* parent = nullptr);
 
     qint64 conversationId() const { return m_conversationId; }
     QString title() const { return m_title; }
@@ -146,7 +146,6 @@ class ChatViewModel : public QObject {
     void setConversation(qint64 conversationId);
     void setEdit(qint64 messageId, const QString& text);
     void land();
-    void onBranchRestored(qint64 conversationId);
     void setTitle(const QString& title);
     void reload();
     void onMessageAdded(const MessageRow& message);
@@ -159,8 +158,8 @@ class ChatViewModel : public QObject {
     ChatService& m_service;
     ChatStore& m_store;
     AppSettings& m_settings;
-    Notices& m_notices;
     UndoStack& m_undo;
+    Notices& m_notices;
     TranscriptModel m_transcript;
     TranscriptSearch m_search{m_transcript};
     AnswerDetails m_details;

@@ -92,18 +92,20 @@ void ChatViewModel::removeBranch(qint64 messageId) {
             const QString sentence = step.count > 1 ? tr("%n messages were deleted.", "", step.count)
                                      : isWithAnswer ? tr("The question was deleted.")
                                                     : tr("The answer was deleted.");
-            m_undo.push({.done = sentence,
-                         .undone = tr("What was deleted is back."),
-                         .takeBack = [this, step] { return m_store.restore(step); },
-                         .afterwards = [this, id] { onBranchRestored(id); },
-                         .stampMs = step.stampMs});
+            UndoableAct act;
+            act.done = sentence;
+            act.undone = step.count > 1 ? tr("Restored %n messages.", "", step.count)
+                         : isWithAnswer ? tr("Restored the question.")
+                                        : tr("Restored the answer.");
+            act.stampMs = step.stampMs;
+            act.takeBack = [this, step] { return m_store.restore(step); };
+            act.afterwards = [this, step] {
+                if (step.conversationId == m_conversationId)
+                    reload();
+                m_service.noteChange(step.conversationId);
+            };
+            m_undo.push(std::move(act));
         });
-}
-
-void ChatViewModel::onBranchRestored(qint64 conversationId) {
-    if (conversationId == m_conversationId)
-        reload();
-    m_service.noteChange(conversationId);
 }
 
 void ChatViewModel::duplicateUpTo(qint64 messageId) {
