@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long a conversation of 5,000 messages takes to open, what it needs in memory, and how many frames are late
-// while it is scrolled from its beginning to its end. Run with QT_QPA_PLATFORM=offscreen and
+// How long a conversation of 5,000 messages takes to open, what it needs in memory, and how many frames are
+// late while it is scrolled from its beginning to its end. Run with QT_QPA_PLATFORM=offscreen and
 // QT_QUICK_BACKEND=software, where each frame is drawn by the same processor that lays it out.
 #include "tests/ui/window_fixture.h"
 
