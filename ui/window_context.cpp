@@ -60,7 +60,7 @@ QString firstInstalled(const QStringList& wanted, QFontDatabase::SystemFont fall
 WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalog& catalog,
                              AppSettings& settings, QObject* parent)
     : QObject(parent), m_store(store), m_settings(settings), m_undo(m_notices),
-      m_chat(service, store, settings, m_notices), m_acts(service, store, m_undo, m_notices),
+      m_chat(service, store, settings, m_undo, m_notices), m_acts(service, store, m_undo, m_notices),
       m_conversations(service, store, settings, m_acts, m_notices), m_trash(store, m_undo, m_notices),
       m_historyPath(ChatStore::defaultPath()), m_search(searchSource()), m_settingsActs(settings, m_undo),
       m_models(service, catalog, m_notices) {
@@ -103,8 +103,19 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
 }
 
 SearchSource WindowContext::searchSource() {
-    return {[](const SearchQuery&) { return QtFuture::makeReadyFuture(StoreResult<SearchPage>()); },
-            [] { return QtFuture::makeReadyFuture(StoreResult<QStringList>()); }};
+    return {[this](const SearchQuery& query) { return historySearch().search(query); },
+            [this] { return historySearch().modelNames(); }};
+}
+
+HistorySearch& WindowContext::historySearch() {
+    if (!m_historySearch)
+        m_historySearch = std::make_unique<HistorySearch>(m_historyPath);
+    return *m_historySearch;
+}
+
+void WindowContext::setHistoryPath(const QString& path) {
+    m_historyPath = path;
+    m_historySearch.reset();
 }
 
 void WindowContext::setNewInFolder(qint64 folderId) {

@@ -41,8 +41,8 @@ StoreError::Kind kindOf(int code, int systemError) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return StoreError::Kind::Corrupt;
+    // Not SQLITE_LOCKED: that is our own connection in its own way, a mistake which waiting does not mend.
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
         return StoreError::Kind::Busy;
     case SQLITE_INTERRUPT:
         return StoreError::Kind::Cancelled;
@@ -107,6 +107,9 @@ StoreError fileError(StoreError::Kind kind, const QString& path, const QString& 
 StoreResult<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode) {
     // A database is never created here, because a file that SQLite creates would not be private (see
     // history_file.cpp).
+    if (mode == Mode::Immutable)
+        return openWith(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+                        "file:" + path.toUtf8().toPercentEncoding("/") + "?immutable=1");
     return openWith(path, mode == Mode::Write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
 }
 
@@ -115,11 +118,12 @@ StoreResult<std::unique_ptr<Database>> Database::openInMemory() {
                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY);
 }
 
-StoreResult<std::unique_ptr<Database>> Database::openWith(const QString& path, int flags) {
+StoreResult<std::unique_ptr<Database>> Database::openWith(const QString& path, int flags,
+                                                          const QByteArray& uri) {
     sqlite3* handle = nullptr;
     // No mutex: one thread at a time is this class's rule.
-    const int code =
-        sqlite3_open_v2(path.toUtf8().constData(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    const QByteArray name = uri.isEmpty() ? path.toUtf8() : uri;
+    const int code = sqlite3_open_v2(name.constData(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     // Also owns the handle of a failed opening, which must be closed too.
     std::unique_ptr<Database> database(new Database(path, handle));
     if (handle == nullptr)
@@ -266,10 +270,6 @@ Statement& Statement::bindColumn(int index, const Statement& row, int column) {
     return *this;
 }
 
-void Statement::reset() {
-    sqlite3_reset(m_statement);
-}
-
 bool Statement::step() {
     if (failed())
         return false;
@@ -289,6 +289,11 @@ StoreDone Statement::run() {
     // A statement that is not reset keeps its lock until it is destroyed.
     sqlite3_reset(m_statement);
     return std::monostate{};
+}
+
+void Statement::reset() {
+    if (m_statement != nullptr)
+        sqlite3_reset(m_statement); // its answer is the failure that step() has noted
 }
 
 qint64 Statement::number(int column) const {

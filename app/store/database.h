@@ -25,9 +25,11 @@ class Database {
         Machine, ///< synchronous=FULL: survives a power cut too
     };
     /// Writing refuses a file that the system lets us only read; ReadOnly never writes and never creates.
-    enum class Mode { Write, ReadOnly };
+    /// Immutable does not even lock, and makes nothing beside the file: nobody may write to it meanwhile, and
+    /// it must have no log.
+    enum class Mode { Write, ReadOnly, Immutable };
 
-    /// @p path must exist in both modes. Applies the settings of the connection, but not journal_mode: until
+    /// @p path must exist in all modes. Applies the settings of the connection, but not journal_mode: until
     /// useWal() nothing in the file has been changed.
     static StoreResult<std::unique_ptr<Database>> open(const QString& path, Mode mode);
     /// An empty one that never touches a disk.
@@ -63,7 +65,8 @@ class Database {
 
   private:
     friend class Transaction;
-    static StoreResult<std::unique_ptr<Database>> openWith(const QString& path, int flags);
+    static StoreResult<std::unique_ptr<Database>> openWith(const QString& path, int flags,
+                                                           const QByteArray& uri = {});
     Database(const QString& path, sqlite3* handle) : m_path(path), m_handle(handle) {}
 
     const QString m_path;
@@ -96,12 +99,12 @@ class Statement {
     /// NULL for 0, which stands for "none" in ids.
     Statement& bindId(int index, qint64 id) { return id == 0 ? bindNull(index) : bind(index, id); }
 
-    /// Makes the statement ready to be stepped again; what was bound stays bound.
-    void reset();
     /// True while there is a row. False at the end and on failure.
     bool step();
     /// Runs a statement without rows.
     StoreDone run();
+    /// Lets go of the current row and its lock, to be stepped again; what was bound stays bound.
+    void reset();
 
     bool failed() const { return m_code != 0; }
     StoreError error() const { return m_database.error(m_code); }
