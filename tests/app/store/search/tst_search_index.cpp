@@ -32,6 +32,7 @@ class TstSearchIndex : public QObject {
     void runPlainly(const char* sql) {
         sqlite3* plain = nullptr;
         QCOMPARE(sqlite3_open(qPrintable(m_path), &plain), SQLITE_OK);
+        sqlite3_busy_timeout(plain, 5000); // the store may be at its index
         char* message = nullptr;
         sqlite3_exec(plain, sql, nullptr, nullptr, &message);
         QVERIFY2(message == nullptr, message);
