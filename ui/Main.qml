@@ -204,7 +204,7 @@ ApplicationWindow {
         onActivated: root.newPrivateConversation()
     }
     Shortcut {
-        sequences: [StandardKey.Find]
+        sequences: ["Ctrl+F"]
         enabled: !root.isSettingsShown
         onActivated: chatPage.find()
     }
