@@ -22,7 +22,7 @@ packages=(
     fonts-noto-core
 )
 if [ "${1:-}" = "--tests" ]; then
-    packages+=(qml6-module-qttest xvfb xauth xdotool x11-utils imagemagick sqlite3 git ca-certificates
+    packages+=(qml6-module-qttest poppler-utils fonts-wqy-zenhei xvfb xauth xdotool x11-utils imagemagick sqlite3 git ca-certificates
                clang-19 libclang-rt-19-dev) # ThreadSanitizer for CUDA kernels
 fi
 

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/conversation_export.h"
+#include "app/export/export_writer.h"
 #include "app/export/json_writer.h"
-#include "app/store/tool_calls.h"
 
+#include <QBuffer>
 #include <QDateTime>
+#include <QHash>
+
+#include <algorithm>
 
 namespace conclave {
 
 namespace {
 
-constexpr qint64 kVersion = 1;
-
-QString timeText(qint64 ms) {
-    return QDateTime::fromMSecsSinceEpoch(ms).toUTC().toString(Qt::ISODateWithMs);
-}
+constexpr qint64 kVersion = 2;
+constexpr qint64 kLastIsoMs = 253402300799999; // 9999-12-31T23:59:59.999Z
 
 QStringView roleName(Role role) {
     switch (role) {
@@ -27,29 +28,34 @@ QStringView roleName(Role role) {
     return u"assistant";
 }
 
+// An answer that is being written while it is exported ends in the file: nothing will go on with it there.
 QStringView stateName(MessageState state) {
     switch (state) {
     case MessageState::Complete:
         return u"complete";
-    case MessageState::Streaming:
-        return u"streaming";
     case MessageState::Stopped:
         return u"stopped";
     case MessageState::Failed:
         return u"failed";
+    case MessageState::Streaming:
     case MessageState::Interrupted:
         break;
     }
     return u"interrupted";
 }
 
-// Null for 0, which stands for "none".
-void writeId(JsonWriter& json, QByteArrayView key, qint64 id) {
-    json.key(key);
-    if (id == 0)
-        json.null();
-    else
-        json.number(id);
+QStringView titleSourceName(TitleSource source) {
+    switch (source) {
+    case TitleSource::FirstWords:
+        return u"firstWords";
+    case TitleSource::Model:
+        return u"model";
+    case TitleSource::Import:
+        return u"import";
+    case TitleSource::Person:
+        break;
+    }
+    return u"person";
 }
 
 void writeText(JsonWriter& json, QByteArrayView key, QStringView value) {
@@ -63,6 +69,30 @@ void writeNumber(JsonWriter& json, QByteArrayView key, Number value) {
     json.number(value);
 }
 
+void writeTime(JsonWriter& json, QByteArrayView key, qint64 ms) {
+    json.key(key);
+    if (ms >= 0 && ms <= kLastIsoMs)
+        json.text(QDateTime::fromMSecsSinceEpoch(ms).toUTC().toString(Qt::ISODateWithMs));
+    else
+        json.number(ms); // ISO 8601 has four digits for the year
+}
+
+void writeTimeOrNull(JsonWriter& json, QByteArrayView key, qint64 ms) {
+    if (ms != 0)
+        return writeTime(json, key, ms);
+    json.key(key);
+    json.null();
+}
+
+// Null for 0, which stands for "none".
+void writeNumberOrNull(JsonWriter& json, QByteArrayView key, qint64 number) {
+    json.key(key);
+    if (number == 0)
+        json.null();
+    else
+        json.number(number);
+}
+
 void writeProvenance(JsonWriter& json, const Provenance& provenance) {
     json.key("provenance");
     json.beginObject();
@@ -71,6 +101,11 @@ void writeProvenance(JsonWriter& json, const Provenance& provenance) {
     writeText(json, "sha256", provenance.fileHash);
     writeText(json, "quantization", provenance.quantization);
     writeText(json, "engine", provenance.engineVersion);
+    writeText(json, "device", provenance.device);
+    writeText(json, "cacheType", provenance.cacheType);
+    writeNumber(json, "contextTokens", qint64(provenance.contextTokens));
+    writeText(json, "templateHash", provenance.templateHash);
+    writeText(json, "systemPrompt", provenance.systemPrompt);
     json.key("sampling");
     json.beginObject();
     const SamplingSettings& sampling = provenance.sampling;
@@ -91,58 +126,119 @@ void writeProvenance(JsonWriter& json, const Provenance& provenance) {
     json.endObject();
 }
 
-void writeToolCalls(JsonWriter& json, const QString& lines) {
-    json.key("toolCalls");
-    json.beginArray();
-    for (const ToolCall& call : toolCallsOf(lines)) {
-        json.beginObject();
-        writeText(json, "name", call.name);
-        writeText(json, "arguments", call.arguments);
-        json.endObject();
-    }
-    json.endArray();
-}
-
-void writeMessage(JsonWriter& json, const MessageRow& message) {
+void writeMessage(JsonWriter& json, const MessageRow& message, qint64 number, qint64 parent) {
     json.beginObject();
-    writeId(json, "id", message.id);
-    writeId(json, "parent", message.parentId);
+    writeNumber(json, "id", number);
+    writeNumberOrNull(json, "parent", parent);
     writeText(json, "role", roleName(message.role));
-    writeText(json, "created", timeText(message.createdMs));
+    writeTime(json, "created", message.createdMs);
     writeText(json, "text", message.text);
-    if (message.role == Role::Assistant) {
+    if (!message.reasoning.isEmpty())
         writeText(json, "reasoning", message.reasoning);
+    if (message.reasoningMs != 0)
         writeNumber(json, "reasoningMs", message.reasoningMs);
-        writeToolCalls(json, message.toolCalls);
+    if (!message.toolCalls.isEmpty())
+        writeText(json, "toolCalls", message.toolCalls);
+    if (message.state != MessageState::Complete)
         writeText(json, "state", stateName(message.state));
+    if (!message.errorText.isEmpty())
         writeText(json, "error", message.errorText);
+    if (message.role == Role::Assistant)
         writeProvenance(json, message.provenance);
-    }
-    writeNumber(json, "siblingIndex", qint64(message.siblingIndex));
-    writeNumber(json, "siblingCount", qint64(message.siblingCount));
     json.endObject();
 }
 
-} // namespace
-
-QByteArray exportJson(const ExportedConversation& exported) {
+/// Messages are numbered from 1 in their order, so that a file does not depend on the database that it came
+/// from.
+void writeConversation(JsonWriter& json, const ExportedConversation& exported) {
     const ConversationRow& conversation = exported.conversation;
-    JsonWriter json;
+    QHash<qint64, qint64> numbers{{0, 0}};
+    for (const MessageRow& message : exported.messages)
+        numbers.insert(message.id, numbers.size());
     json.beginObject();
-    writeText(json, "format", u"conclave-conversation");
-    writeNumber(json, "version", kVersion);
     writeText(json, "uuid", conversation.uuid);
     writeText(json, "title", conversation.title);
-    writeText(json, "created", timeText(conversation.createdMs));
-    writeText(json, "updated", timeText(conversation.updatedMs));
-    writeId(json, "currentLeaf", conversation.currentLeaf);
+    writeText(json, "titleSource", titleSourceName(conversation.titleSource));
+    writeTime(json, "created", conversation.createdMs);
+    writeTime(json, "updated", conversation.updatedMs);
+    json.key("folder");
+    if (exported.folder.uuid.isEmpty())
+        json.null();
+    else
+        json.text(exported.folder.uuid);
+    writeTimeOrNull(json, "pinned", conversation.pinnedMs);
+    writeTimeOrNull(json, "archived", conversation.archivedMs);
+    writeText(json, "source", conversation.source);
+    writeText(json, "sourceId", conversation.sourceId);
+    const qint64 newest = exported.messages.isEmpty() ? 0 : exported.messages.last().id;
+    writeNumberOrNull(
+        json, "currentLeaf",
+        numbers.value(numbers.value(conversation.currentLeaf) != 0 ? conversation.currentLeaf : newest));
     json.key("messages");
     json.beginArray();
     for (const MessageRow& message : exported.messages)
-        writeMessage(json, message);
+        writeMessage(json, message, numbers.value(message.id), numbers.value(message.parentId));
     json.endArray();
     json.endObject();
-    return json.take();
+}
+
+class JsonFileWriter : public ExportWriter {
+  public:
+    explicit JsonFileWriter(QIODevice& out) : m_out(out) {}
+
+    void begin(const ExportContents& contents) override {
+        m_json.beginObject();
+        writeText(m_json, "format", u"conclave-conversations");
+        writeNumber(m_json, "version", kVersion);
+        m_json.key("folders");
+        m_json.beginArray();
+        QVector<FolderRow> folders = contents.folders;
+        std::sort(folders.begin(), folders.end(),
+                  [](const FolderRow& a, const FolderRow& b) { return a.uuid < b.uuid; });
+        for (const FolderRow& folder : folders) {
+            m_json.beginObject();
+            writeText(m_json, "uuid", folder.uuid);
+            writeText(m_json, "name", folder.name);
+            m_json.endObject();
+        }
+        m_json.endArray();
+        m_json.key("conversations");
+        m_json.beginArray();
+    }
+
+    void add(const ExportedConversation& conversation, std::stop_token) override {
+        writeConversation(m_json, conversation);
+        m_out.write(m_json.take());
+    }
+
+    void end() override {
+        m_json.endArray();
+        m_json.endObject();
+        m_out.write(m_json.take());
+    }
+
+  private:
+    QIODevice& m_out;
+    JsonWriter m_json;
+};
+
+} // namespace
+
+std::unique_ptr<ExportWriter> makeJsonWriter(QIODevice& out) {
+    return std::make_unique<JsonFileWriter>(out);
+}
+
+QByteArray exportJson(const ExportedConversation& exported) {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    JsonFileWriter writer(buffer);
+    ExportContents contents{{}, {exported.conversation}};
+    if (!exported.folder.uuid.isEmpty())
+        contents.folders.append(exported.folder);
+    writer.begin(contents);
+    writer.add(exported, {});
+    writer.end();
+    return buffer.data();
 }
 
 } // namespace conclave

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/conversation_export.h"
+#include "app/export/turns.h"
 #include "app/store/tool_calls.h"
 
-#include <QCoreApplication>
-#include <QDateTime>
-#include <QHash>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -12,69 +11,64 @@ namespace conclave {
 
 namespace {
 
-QString say(const char* text) {
-    return QCoreApplication::translate("ConversationExport", text);
-}
-
-// From the first message to the current leaf; to the newest message when no leaf is known.
-QVector<MessageRow> shownBranch(const ExportedConversation& exported) {
-    QHash<qint64, const MessageRow*> byId;
-    for (const MessageRow& message : exported.messages)
-        byId.insert(message.id, &message);
-    const MessageRow* at = byId.value(exported.conversation.currentLeaf);
-    if (at == nullptr && !exported.messages.isEmpty())
-        at = &exported.messages.last();
-    QVector<MessageRow> branch;
-    // Taking what was visited out ends a cycle, should a file ever hold one.
-    while (at != nullptr) {
-        branch.append(*at);
-        byId.remove(at->id);
-        at = byId.value(at->parentId);
-    }
-    std::reverse(branch.begin(), branch.end());
-    return branch;
-}
-
-// The line that closes the code block which is open at the end of a Markdown text, or nothing. CommonMark
-// 0.30, section 4.5; indentation is not limited to three columns here, because a fence in a list item is
-// indented by the item, and the closing one must be too.
-QString closingFence(const QString& text) {
-    QString fence;
-    QString indentation;
-    for (const QStringView rawLine : QStringView(text).split(u'\n')) {
+// Follows the code blocks of a Markdown text line by line. CommonMark 0.30, section 4.5; indentation is not
+// limited to three columns here, because a fence in a list item is indented by the item, and the closing one
+// must be too.
+class Fences {
+  public:
+    void read(QStringView rawLine) {
         const QStringView line = rawLine.trimmed();
         if (line.isEmpty() || (line[0] != u'`' && line[0] != u'~'))
-            continue;
+            return;
         const QChar mark = line[0];
         qsizetype length = 0;
         while (length < line.size() && line[length] == mark)
             ++length;
         const QStringView rest = line.mid(length);
-        if (fence.isEmpty()) {
+        if (m_fence.isEmpty()) {
             // An info string after backticks has no backticks in it, or the line is inline code.
             if (length >= 3 && !(mark == u'`' && rest.contains(u'`'))) {
-                fence = QString(length, mark);
-                indentation = rawLine.left(rawLine.indexOf(mark)).toString();
+                m_fence = QString(length, mark);
+                m_indentation = rawLine.left(rawLine.indexOf(mark)).toString();
             }
-        } else if (mark == fence[0] && length >= fence.size() && rest.isEmpty()) {
-            fence.clear();
+        } else if (mark == m_fence[0] && length >= m_fence.size() && rest.isEmpty()) {
+            m_fence.clear();
         }
     }
-    return fence.isEmpty() ? QString() : indentation + fence;
-}
+
+    bool isOpen() const { return !m_fence.isEmpty(); }
+    QString closing() const { return isOpen() ? m_indentation + m_fence : QString(); }
+
+  private:
+    QString m_fence;
+    QString m_indentation;
+};
 
 // The text as it is, but with a code block that was cut off closed, or all that follows would be part of it.
 QString wholeBlocks(const QString& text) {
     QString whole = text;
     while (whole.endsWith(u'\n'))
         whole.chop(1);
-    if (const QString fence = closingFence(whole); !fence.isEmpty())
-        whole += u'\n' + fence;
+    Fences fences;
+    for (const QStringView line : QStringView(whole).split(u'\n'))
+        fences.read(line);
+    if (fences.isOpen())
+        whole += u'\n' + fences.closing();
     return whole;
 }
 
-QString oneLine(const QString& text) {
-    return text.simplified();
+// The same for what stands in a <details>: outside of code, its tags are no tags.
+QString foldable(const QString& text) {
+    static const QRegularExpression tag(QStringLiteral("<(?=/?(?:details|summary)\\b)"),
+                                        QRegularExpression::CaseInsensitiveOption);
+    Fences fences;
+    QStringList lines;
+    for (const QString& line : wholeBlocks(text).split(u'\n')) {
+        const bool wasOpen = fences.isOpen();
+        fences.read(line);
+        lines.append(wasOpen || fences.isOpen() ? line : QString(line).replace(tag, QStringLiteral("\\<")));
+    }
+    return lines.join(u'\n');
 }
 
 /// The longest run of backticks in @p text, so that a longer one can enclose it.
@@ -91,7 +85,7 @@ qsizetype longestRun(const QString& text) {
 QString inlineCode(const QString& text) {
     const QString mark(longestRun(text) + 1, u'`');
     const QString pad = mark.size() > 1 ? QStringLiteral(" ") : QString();
-    return mark + pad + oneLine(text) + pad + mark;
+    return mark + pad + text.simplified() + pad + mark;
 }
 
 QString fenced(const QString& json) {
@@ -99,57 +93,36 @@ QString fenced(const QString& json) {
     return fence + QStringLiteral("json\n") + json + u'\n' + fence + u'\n';
 }
 
-QString speaker(const MessageRow& message) {
-    switch (message.role) {
-    case Role::System:
-        return say("System");
-    case Role::User:
-        return say("You");
-    case Role::Assistant:
-        break;
-    }
-    const QString model = oneLine(message.provenance.modelName);
-    return model.isEmpty() ? say("Assistant") : model;
-}
-
-// Why an answer is not whole; empty when it is.
-QString endNote(const MessageRow& message) {
-    switch (message.state) {
-    case MessageState::Stopped:
-        return say("(stopped)");
-    case MessageState::Interrupted:
-        return say("(interrupted)");
-    case MessageState::Streaming:
-        return say("(still being written)");
-    case MessageState::Failed:
-        return message.errorText.isEmpty() ? say("(failed)")
-                                           : say("(failed: %1)").arg(oneLine(message.errorText));
-    case MessageState::Complete:
-        break;
-    }
-    if (message.provenance.stopReason == QLatin1String("token_limit"))
-        return say("(ended at the token limit)");
-    if (message.provenance.stopReason == QLatin1String("context_full"))
-        return say("(ended where the model's context was full)");
-    return {};
+QString turn(const MessageRow& message, const ExportOptions& options) {
+    QString out = QStringLiteral("\n## ") + speakerOf(message) + u'\n';
+    // Blank lines around what is folded: Markdown goes on inside of it.
+    if (options.withReasoning && !message.reasoning.isEmpty())
+        out += QStringLiteral("\n<details>\n<summary>") + reasoningTitle(message) +
+               QStringLiteral("</summary>\n\n") + foldable(message.reasoning) +
+               QStringLiteral("\n\n</details>\n");
+    if (const QString text = wholeBlocks(message.text); !text.isEmpty())
+        out += u'\n' + text + u'\n';
+    for (const ToolCall& call : toolCallsOf(message.toolCalls))
+        out += u'\n' + sayInExport("Wants to call the tool %1:").arg(inlineCode(call.name)) +
+               QStringLiteral("\n\n") + fenced(call.arguments);
+    if (const QString note = endNoteOf(message); !note.isEmpty())
+        out += QStringLiteral("\n*") + note + QStringLiteral("*\n");
+    return out;
 }
 
 } // namespace
 
-QByteArray exportMarkdown(const ExportedConversation& exported) {
-    const QString title = oneLine(exported.conversation.title);
-    const QDateTime created = QDateTime::fromMSecsSinceEpoch(exported.conversation.createdMs).toUTC();
-    QString out = QStringLiteral("# %1\n\n").arg(title.isEmpty() ? say("Conversation") : title);
-    out += created.toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'")) + u'\n';
-    for (const MessageRow& message : shownBranch(exported)) {
-        out += QStringLiteral("\n## ") + speaker(message) + u'\n';
-        if (const QString text = wholeBlocks(message.text); !text.isEmpty())
-            out += u'\n' + text + u'\n';
-        for (const ToolCall& call : toolCallsOf(message.toolCalls))
-            out += u'\n' + say("Wants to call the tool %1:").arg(inlineCode(call.name)) +
-                   QStringLiteral("\n\n") + fenced(call.arguments);
-        if (const QString note = endNote(message); !note.isEmpty())
-            out += QStringLiteral("\n*") + note + QStringLiteral("*\n");
+QByteArray exportMarkdown(const ExportedConversation& exported, const ExportOptions& options) {
+    QString out = QStringLiteral("# ") + titleOf(exported.conversation) + QStringLiteral("\n\n") +
+                  dateOf(exported.conversation.createdMs) + u'\n';
+    bool isShown = true;
+    for (const ExportBranch& branch : branchesOf(exported, options.withAllBranches)) {
+        if (!isShown)
+            out += QStringLiteral("\n---\n\n*") + branchTitle(branch).replace(u'*', QStringLiteral("\\*")) +
+                   QStringLiteral("*\n");
+        isShown = false;
+        for (const MessageRow* message : branch.messages)
+            out += turn(*message, options);
     }
     return out.toUtf8();
 }

@@ -107,13 +107,18 @@ void JsonWriter::number(qint64 value) {
 }
 
 void JsonWriter::number(double value) {
-    if (!std::isfinite(value)) {
+    if (std::isnan(value)) {
         null();
+        return;
+    }
+    if (std::isinf(value)) {
+        text(value > 0 ? u"Infinity" : u"-Infinity");
         return;
     }
     beforeValue();
     char digits[32];
-    const auto written = std::to_chars(digits, digits + sizeof digits, value);
+    // Zero has one spelling: readers take "-0" for a whole number and lose its sign.
+    const auto written = std::to_chars(digits, digits + sizeof digits, value == 0 ? 0.0 : value);
     m_out.append(digits, written.ptr - digits);
 }
 
@@ -123,8 +128,9 @@ void JsonWriter::null() {
 }
 
 QByteArray JsonWriter::take() {
-    m_out += '\n';
-    return std::move(m_out);
+    if (m_depth == 0)
+        m_out += '\n';
+    return std::exchange(m_out, {});
 }
 
 } // namespace conclave

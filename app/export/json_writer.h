@@ -22,11 +22,12 @@ class JsonWriter {
     /// UTF-8; control characters and surrogates without a partner become \u escapes.
     void text(QStringView value);
     void number(qint64 value);
-    /// The shortest digits that read back as the same number; null for what JSON has no word for.
+    /// The shortest digits that read back as the same number. What JSON has no word for: null for "not a
+    /// number", the texts "Infinity" and "-Infinity".
     void number(double value);
     void null();
 
-    /// Everything written, with a newline at the end.
+    /// What was written since the last call; behind the outermost end with a newline.
     QByteArray take();
 
   private:

@@ -6,6 +6,7 @@ namespace conclave {
 const std::vector<std::unique_ptr<ImportReader>>& importReaders() {
     static const std::vector<std::unique_ptr<ImportReader>> readers = [] {
         std::vector<std::unique_ptr<ImportReader>> made;
+        made.push_back(makeConclaveReader());
         made.push_back(makeChatGptReader());
         made.push_back(makeClaudeReader());
         made.push_back(makeDeepSeekReader());

@@ -85,11 +85,14 @@ StoreResult<qint64> ImportWriter::findFolder() {
     }
     if (m_from.folderName.isEmpty())
         return 0;
-    Statement select(m_database, "SELECT min(id) FROM folders WHERE name = ?1 AND deleted_ms IS NULL");
-    if (select.bind(1, m_from.folderName).step() && select.number(0) != 0)
-        return select.number(0);
-    if (select.failed())
-        return select.error();
+    // Two folders of our own may have one name, and stay two.
+    if (m_from.folderUuid.isEmpty() || isUuidTaken) {
+        Statement select(m_database, "SELECT min(id) FROM folders WHERE name = ?1 AND deleted_ms IS NULL");
+        if (select.bind(1, m_from.folderName).step() && select.number(0) != 0)
+            return select.number(0);
+        if (select.failed())
+            return select.error();
+    }
     Statement insert(m_database, "INSERT INTO folders (uuid, name, created_ms) VALUES (?1, ?2, ?3)");
     insert.bind(1, m_from.folderUuid.isEmpty() || isUuidTaken
                        ? QUuid::createUuid().toString(QUuid::WithoutBraces)

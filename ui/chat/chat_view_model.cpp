@@ -2,6 +2,7 @@
 #include "ui/chat/chat_view_model.h"
 
 #include "app/export/conversation_export.h"
+#include "app/text/safe_link.h"
 
 #include <QDesktopServices>
 #include <QDir>

@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/text/code_lexer.h"
+
 #include <QColor>
 #include <QPointer>
 #include <QQmlEngine>
 #include <QQuickTextDocument>
-#include <QSet>
 #include <QSyntaxHighlighter>
 
 namespace conclave {
-
-/// What the colouring of a language needs to know: words, comments and quotes. Enough to read code by; no
-/// parser.
-struct CodeLanguage {
-    QSet<QString> keywords;
-    QString lineComment;
-    QString blockCommentOpen;
-    QString blockCommentClose;
-    QString quotes;     ///< characters that open and close a string on one line
-    QString longQuotes; ///< characters that, three in a row, open and close a string over several lines
-    bool ignoresCase = false;
-};
-
-/// The language by the word after a code fence ("python", "py", "C++" …), or null when it is not known.
-const CodeLanguage* codeLanguage(const QString& name);
 
 /// Colours keywords, strings, comments and numbers of a code block. Works line by line, so that a block that
 /// grows at its end is not coloured anew. Unknown languages keep one colour.
@@ -53,8 +39,7 @@ class CodeColors : public QSyntaxHighlighter {
     void highlightBlock(const QString& text) override;
 
   private:
-    /// The position behind the closing @p quote, or the end of the line.
-    qsizetype skipString(const QString& text, qsizetype from, QChar quote) const;
+    QColor colorOf(CodeStretch::Kind kind) const;
 
     QPointer<QQuickTextDocument> m_quickDocument;
     QString m_name;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/markdown_blocks.h"
 
+#include "app/text/safe_link.h"
+
 #include <QHash>
 #include <QSet>
-#include <QUrl>
 
 #include <md4c.h>
 
@@ -322,16 +323,6 @@ class BlockCollector {
 };
 
 } // namespace
-
-QString safeLink(const QString& url) {
-    const QUrl parsed(url.trimmed(), QUrl::StrictMode);
-    const QString scheme = parsed.scheme();
-    if (!parsed.isValid())
-        return {};
-    if ((scheme == QLatin1String("http") || scheme == QLatin1String("https")) && !parsed.host().isEmpty())
-        return url.trimmed();
-    return scheme == QLatin1String("mailto") ? url.trimmed() : QString();
-}
 
 QVector<MarkdownBlock> parseMarkdown(QStringView markdown) {
     const QByteArray utf8 = markdown.toUtf8();

@@ -26,9 +26,6 @@ struct MarkdownBlock {
 /// change in the text does not change in the blocks before it. Images become links: nothing is ever fetched.
 QVector<MarkdownBlock> parseMarkdown(QStringView markdown);
 
-/// @p url if a click on it may leave the program (http, https, mailto), else nothing.
-QString safeLink(const QString& url);
-
 /// What a reader sees of a block's rich text. Words do not go on from one paragraph, item or cell to the
 /// next: there is a line break between them.
 QString plainTextOf(const QString& richText);

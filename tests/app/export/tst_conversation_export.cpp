@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/conversation_export.h"
+#include "app/export/export_file.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <limits>
 #include <sys/resource.h>
@@ -64,7 +66,7 @@ class TstConversationExport : public QObject {
   private slots:
     void markdownIsTheShownBranch() {
         MessageRow second = answer(3, 1, QStringLiteral("Flour, water, salt.\n\n```sh\nbake --hot\n```\n"));
-        second.reasoning = QStringLiteral("secret thoughts");
+        second.reasoning = QStringLiteral("thoughts");
         const QByteArray expected = "# Bread & butter\n"
                                     "\n"
                                     "2025-11-24 16:00 UTC\n"
@@ -74,6 +76,13 @@ class TstConversationExport : public QObject {
                                     "How is bread made?\n"
                                     "\n"
                                     "## Starter\n"
+                                    "\n"
+                                    "<details>\n"
+                                    "<summary>Reasoning</summary>\n"
+                                    "\n"
+                                    "thoughts\n"
+                                    "\n"
+                                    "</details>\n"
                                     "\n"
                                     "Flour, water, salt.\n"
                                     "\n"
@@ -89,6 +98,70 @@ class TstConversationExport : public QObject {
                                               question(4, 3, QStringLiteral("Thanks"))},
                                              4)),
                  expected);
+    }
+
+    void markdownLeavesReasoningOutWhenAsked() {
+        MessageRow row = answer(2, 1, QStringLiteral("A"));
+        row.reasoning = QStringLiteral("thoughts");
+        const QByteArray all = exportMarkdown(conversation({question(1, 0, QStringLiteral("Q")), row}, 2),
+                                              {.withReasoning = false});
+        QVERIFY(all.endsWith("## Starter\n\nA\n"));
+    }
+
+    // What a model thinks cannot end the block that folds it, nor leave a code block open in it.
+    void markdownKeepsReasoningInItsFold() {
+        MessageRow row = answer(2, 1, QStringLiteral("A"));
+        row.reasoningMs = 3210;
+        row.reasoning = QStringLiteral("a\n</details>\n<Summary>\n```html\n</details>");
+        QVERIFY2(markdownOf(row).contains("<summary>Reasoning (3.2 s)</summary>\n\na\n\\</details>\n"
+                                          "\\<Summary>\n```html\n</details>\n```\n\n</details>\n\nA\n"),
+                 markdownOf(row));
+    }
+
+    void allBranchesHoldEachMessageOnce() {
+        const ExportedConversation tree =
+            conversation({question(1, 0, QStringLiteral("one")), answer(2, 1, QStringLiteral("two")),
+                          answer(3, 1, QStringLiteral("three")), question(4, 2, QStringLiteral("four")),
+                          question(5, 3, QStringLiteral("five")), question(6, 0, QStringLiteral("six"))},
+                         4);
+        const QByteArray all = exportMarkdown(tree, {.withAllBranches = true});
+        QList<qsizetype> places;
+        for (const char* text : {"\none\n", "\ntwo\n", "\nfour\n", "\nthree\n", "\nfive\n", "\nsix\n"}) {
+            QCOMPARE(all.count(text), 1);
+            places << all.indexOf(text);
+        }
+        QVERIFY2(std::is_sorted(places.begin(), places.end()), all);
+        QVERIFY2(all.contains("\n---\n\n*Another branch, after: “one”*\n\n## Starter\n\nthree\n"), all);
+        QVERIFY2(all.contains("\n---\n\n*Another branch, from the start*\n\n## You\n\nsix\n"), all);
+        QVERIFY(!exportMarkdown(tree).contains("three"));
+        QCOMPARE(exportText(tree, {.withAllBranches = true}).count("three"), 1);
+    }
+
+    void plainTextHasNoMarks() {
+        MessageRow row = answer(2, 1, QStringLiteral("Fl\n"), MessageState::Stopped);
+        row.reasoning = QStringLiteral("Hm");
+        row.toolCalls = QStringLiteral("{\"name\":\"weather\"}\n");
+        QCOMPARE(
+            exportText(conversation({question(1, 0, QStringLiteral("Q")), row}, 2)),
+            QByteArray("Bread & butter\n==============\n\n2025-11-24 16:00 UTC\n\nYou\n---\n\nQ\n\nStarter\n"
+                       "-------\n\n[Reasoning]\n\nHm\n\n[End of the reasoning]\n\nFl\n\nWants to call the "
+                       "tool weather:\n\n{}\n\n(stopped)\n"));
+    }
+
+    void aSelectionHangsTogether() {
+        const ExportedConversation tree =
+            conversation({question(1, 0, QStringLiteral("a")), answer(2, 1, QStringLiteral("b")),
+                          question(3, 2, QStringLiteral("c")), answer(4, 3, QStringLiteral("d")),
+                          answer(5, 3, QStringLiteral("e"))},
+                         4);
+        const ExportedConversation selected = selectMessages(tree, {4, 1});
+        QCOMPARE(selected.messages.size(), 2);
+        QCOMPARE(selected.messages[0].id, 1);
+        QCOMPARE(selected.messages[1].parentId, 1);
+        QCOMPARE(selected.conversation.currentLeaf, 4);
+        QVERIFY(
+            selected.conversation.uuid.isEmpty()); // or an import would take it for all of the conversation
+        QVERIFY(exportMarkdown(selected).endsWith("## You\n\na\n\n## Starter\n\nd\n"));
     }
 
     void markdownSaysWhyAnAnswerIsNotWhole_data() {
@@ -173,7 +246,6 @@ class TstConversationExport : public QObject {
         MessageRow stopped = answer(2, 1, QStringLiteral("Fl"), MessageState::Stopped);
         stopped.reasoning = QStringLiteral("Hm \"ok\"");
         stopped.reasoningMs = 1500;
-        stopped.siblingCount = 2;
         stopped.toolCalls = QStringLiteral("{\"name\":\"weather\",\"arguments\":{\"city\":\"Rome\"}}\n");
         stopped.provenance = {.modelName = QStringLiteral("Starter"),
                               .modelPath = QStringLiteral("/m/s.gguf"),
@@ -185,18 +257,29 @@ class TstConversationExport : public QObject {
                               .generatedTokens = 3,
                               .firstTokenMs = 8.5,
                               .tokensPerSecond = 25,
-                              .stopReason = QStringLiteral("cancelled")};
+                              .stopReason = QStringLiteral("cancelled"),
+                              .systemPrompt = QStringLiteral("Be brief."),
+                              .templateHash = QStringLiteral("cd34"),
+                              .device = QStringLiteral("CPU"),
+                              .cacheType = QStringLiteral("f16"),
+                              .contextTokens = 4096};
+        ExportedConversation exported =
+            conversation({question(1, 0, QStringLiteral("Wie geht\n\"Brot\"?")), stopped}, 2);
+        exported.conversation.titleSource = TitleSource::Person;
+        exported.conversation.pinnedMs = kNoonMs + 2000;
+        exported.conversation.source = QStringLiteral("chatgpt");
+        exported.conversation.sourceId = QStringLiteral("c-1");
+        exported.folder = {7, QStringLiteral("0d4ff6e2-3b7c-4a53-9a8e-0000000000f1"),
+                           QStringLiteral("Baking"), 1};
         QFile golden(QStringLiteral(CONCLAVE_SOURCE_DIR "/tests/app/export/conversation.json"));
         QVERIFY(golden.open(QIODevice::ReadOnly));
         const QByteArray expected = golden.readAll();
-        QCOMPARE(
-            exportJson(conversation({question(1, 0, QStringLiteral("Wie geht\n\"Brot\"?")), stopped}, 2)),
-            expected);
+        QCOMPARE(exportJson(exported), expected);
     }
 
     void jsonOfAnEmptyConversation() {
         const QByteArray json = exportJson(conversation({}, 0));
-        QVERIFY(json.contains("\"currentLeaf\": null,\n  \"messages\": []\n}\n"));
+        QVERIFY2(json.endsWith("\"currentLeaf\": null,\n      \"messages\": []\n    }\n  ]\n}\n"), json);
     }
 
     // Read back by somebody else's parser.
@@ -218,14 +301,25 @@ class TstConversationExport : public QObject {
         QJsonParseError error;
         const QJsonDocument parsed = QJsonDocument::fromJson(exportJson(exported), &error);
         QCOMPARE(error.error, QJsonParseError::NoError);
-        QVERIFY(parsed[u"title"].toString() == text);
-        QVERIFY(parsed[u"messages"][0][u"text"].toString() == text);
+        QVERIFY(parsed[u"conversations"][0][u"title"].toString() == text);
+        QVERIFY(parsed[u"conversations"][0][u"messages"][0][u"text"].toString() == text);
     }
 
-    void jsonHasNoWordForInfinity() {
+    void jsonHasWordsForNumbersThatAreNone() {
         MessageRow row = answer(1, 0, QString());
-        row.provenance.tokensPerSecond = std::numeric_limits<double>::infinity();
-        QVERIFY(exportJson(conversation({row}, 1)).contains("\"tokensPerSecond\": null,"));
+        row.provenance.tokensPerSecond = -std::numeric_limits<double>::infinity();
+        row.provenance.firstTokenMs = std::numeric_limits<double>::quiet_NaN();
+        const QByteArray json = exportJson(conversation({row}, 1));
+        QVERIFY(json.contains("\"tokensPerSecond\": \"-Infinity\","));
+        QVERIFY(json.contains("\"firstTokenMs\": null,"));
+    }
+
+    void jsonDoesNotDependOnTheDatabase() {
+        const QByteArray low = exportJson(
+            conversation({question(1, 0, QStringLiteral("a")), answer(2, 1, QStringLiteral("b"))}, 2));
+        const QByteArray high = exportJson(
+            conversation({question(70, 0, QStringLiteral("a")), answer(95, 70, QStringLiteral("b"))}, 95));
+        QCOMPARE(low, high);
     }
 
     void writesAndReplaces() {
@@ -281,6 +375,11 @@ class TstConversationExport : public QObject {
         QTest::newRow("umlauts and emoji")
             << QStringLiteral("Übung 👩‍👧") << QStringLiteral("Übung 👩‍👧.md");
         QTest::newRow("lone surrogate") << QStringLiteral("a") + QChar(0xd83d) << QStringLiteral("a.md");
+        QTest::newRow("device") << QStringLiteral("con") << QStringLiteral("_con.md");
+        QTest::newRow("device with a dot") << QStringLiteral("NUL.txt") << QStringLiteral("_NUL.txt.md");
+        QTest::newRow("no device") << QStringLiteral("console") << QStringLiteral("console.md");
+        QTest::newRow("long in bytes")
+            << QString(80, QChar(0x6f22)) << QString(65, QChar(0x6f22)) + QStringLiteral(".md");
         QTest::newRow("long") << QString(200, u'x') << QString(77, u'x') + QStringLiteral(".md");
         QTest::newRow("cut in a pair")
             << QString(76, u'x') + QStringLiteral("👩 tail") << QString(76, u'x') + QStringLiteral(".md");
@@ -291,6 +390,33 @@ class TstConversationExport : public QObject {
         QCOMPARE(exportFileName(title, ExportFormat::Markdown), name);
         QVERIFY(exportFileName(title, ExportFormat::Json).endsWith(QStringLiteral(".json")));
         QVERIFY(exportFileName(title, ExportFormat::Json).size() <= 80);
+    }
+
+    void saysThatANameIsTooLong() {
+        QTemporaryDir folder;
+        const QString sentence = writeExport(folder.filePath(QString(250, u'x')), "x");
+        QVERIFY2(sentence.contains(QStringLiteral("too long")), qPrintable(sentence));
+        QVERIFY(QDir(folder.path()).isEmpty());
+        QCOMPARE(writeExport(folder.filePath(QString(248, u'x')), "x"), QString());
+    }
+
+    void namesThatFileSystemsMayMixUpGetNumbers() {
+        QTemporaryDir folder;
+        const QDir dir(folder.path());
+        QFile there(dir.filePath(QStringLiteral("c.md")));
+        QVERIFY(there.open(QIODevice::WriteOnly));
+        UsedNames names;
+        QCOMPARE(names.take(QStringLiteral("Bread.md"), QStringLiteral(".md"), dir),
+                 QStringLiteral("Bread.md"));
+        QCOMPARE(names.take(QStringLiteral("BREAD.md"), QStringLiteral(".md"), dir),
+                 QStringLiteral("BREAD (2).md"));
+        QCOMPARE(names.take(QStringLiteral("bread.md"), QStringLiteral(".md"), dir),
+                 QStringLiteral("bread (3).md"));
+        QCOMPARE(names.take(QStringLiteral("caf\u00e9.md"), QStringLiteral(".md"), dir),
+                 QStringLiteral("caf\u00e9.md"));
+        QCOMPARE(names.take(QStringLiteral("cafe\u0301.md"), QStringLiteral(".md"), dir),
+                 QStringLiteral("cafe\u0301 (2).md"));
+        QCOMPARE(names.take(QStringLiteral("c.md"), QStringLiteral(".md"), dir), QStringLiteral("c (2).md"));
     }
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/text/safe_link.h"
 #include "ui/chat/markdown_blocks.h"
 
 #include <QTest>
