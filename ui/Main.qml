@@ -22,9 +22,13 @@ ApplicationWindow {
         root.context.chat.newPrivateConversation();
         root.showChat();
     }
-    function newConversation(): void {
-        root.context.chat.newConversation();
+    function newConversation(folderId: real): void {
+        root.context.newConversation(folderId);
         root.showChat();
+    }
+    function focusSearch(): void {
+        root.isDrawerOpen = root.isNarrow;
+        sidebar.focusSearch();
     }
 
     objectName: "mainWindow"
@@ -94,14 +98,23 @@ ApplicationWindow {
     onActiveChanged: if (active) root.context.conversations.refreshTimes()
     onIsNarrowChanged: root.isDrawerOpen = false
 
+    StatusBanner {
+        id: banner
+        x: chatPage.x
+        width: chatPage.width
+        height: implicitHeight
+        sentence: root.context.historyProblem
+        onAppeared: root.context.announce(banner)
+    }
     ChatPage {
         id: chatPage
         visible: !root.isSettingsShown
         context: root.context
         leftInset: root.isNarrow ? 44 : 0
         x: root.isNarrow ? 0 : sidebar.width
+        y: banner.height
         width: root.width - x
-        height: root.height
+        height: root.height - y
     }
     SettingsPage {
         id: settingsPage
@@ -109,15 +122,16 @@ ApplicationWindow {
         context: root.context
         leftInset: root.isNarrow ? 44 : 0
         x: chatPage.x
+        y: chatPage.y
         width: chatPage.width
-        height: root.height
+        height: chatPage.height
         onClosed: root.showChat()
     }
     GlyphButton {
         objectName: "drawerButton"
         visible: root.isNarrow
         x: Theme.medium
-        y: Math.round((Theme.headerHeight - height) / 2)
+        y: banner.height + Math.round((Theme.headerHeight - height) / 2)
         glyph: "menu"
         text: qsTr("Show the conversations", "opens the drawer")
         onClicked: root.isDrawerOpen = true
@@ -137,14 +151,23 @@ ApplicationWindow {
         height: root.height
         x: root.isNarrow && !root.isDrawerOpen ? -width : 0
         visible: x > -width
-        conversations: root.context.conversations
-        chat: root.context.chat
+        context: root.context
         isSettingsShown: root.isSettingsShown
-        onNewWanted: root.newConversation()
+        onNewWanted: folderId => root.newConversation(folderId)
         onOpened: conversationId => {
             root.context.chat.open(conversationId);
             root.showChat();
         }
+        onFoundOpened: (conversationId, messageId) => {
+            root.context.chat.openAt(conversationId, messageId, root.context.search.text);
+            root.showChat();
+        }
+        onExportWanted: conversationId => {
+            root.context.chat.open(conversationId);
+            root.showChat();
+            chatPage.openExportMenu();
+        }
+        onLeaveWanted: root.showChat()
         onSettingsWanted: {
             root.isSettingsShown = true;
             root.isDrawerOpen = false;
@@ -167,7 +190,7 @@ ApplicationWindow {
 
     Shortcut {
         sequences: ["Ctrl+N"]
-        onActivated: root.newConversation()
+        onActivated: root.newConversation(0)
     }
     Shortcut {
         sequences: ["Ctrl+Shift+N"]
@@ -179,7 +202,11 @@ ApplicationWindow {
         onActivated: chatPage.find()
     }
     Shortcut {
-        sequences: ["Ctrl+K", "Ctrl+L"]
+        sequences: ["Ctrl+K", "Ctrl+Shift+F"]
+        onActivated: root.focusSearch()
+    }
+    Shortcut {
+        sequences: ["Ctrl+L"]
         onActivated: root.showChat()
     }
     Shortcut {
@@ -197,13 +224,8 @@ ApplicationWindow {
     }
     Shortcut {
         sequences: ["F2"]
-        enabled: !root.isNarrow
-        onActivated: sidebar.renameShown()
-    }
-    Shortcut {
-        sequences: ["Ctrl+Z"]
-        enabled: root.context.notices.toastAction.length > 0
-        onActivated: root.context.notices.runToastAction()
+        enabled: !root.isNarrow || root.isDrawerOpen
+        onActivated: sidebar.rename()
     }
     Shortcut {
         sequences: ["Escape"]

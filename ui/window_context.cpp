@@ -3,6 +3,7 @@
 
 #include "ui/theme/icon_provider.h"
 
+#include <QAccessible>
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -14,6 +15,9 @@
 #include <QNetworkReply>
 #include <QQmlNetworkAccessManagerFactory>
 #include <QUrl>
+#include <QWindow>
+
+#include <utility>
 
 namespace conclave {
 
@@ -55,24 +59,40 @@ QString firstInstalled(const QStringList& wanted, QFontDatabase::SystemFont fall
 
 WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalog& catalog,
                              AppSettings& settings, QObject* parent)
-    : QObject(parent), m_settings(settings), m_chat(service, store, settings, m_notices),
-      m_conversations(service, store, m_notices), m_models(service, catalog, m_notices),
-      m_historyPath(ChatStore::defaultPath()) {
+    : QObject(parent), m_store(store), m_settings(settings), m_undo(m_notices),
+      m_chat(service, store, settings, m_notices), m_acts(service, store, m_undo, m_notices),
+      m_conversations(service, store, settings, m_acts, m_notices), m_trash(store, m_undo, m_notices),
+      m_historyPath(ChatStore::defaultPath()), m_search(searchSource()), m_settingsActs(settings, m_undo),
+      m_models(service, catalog, m_notices) {
     connect(&m_systemAppearance, &SystemAppearance::changed, this, &WindowContext::systemAppearanceChanged);
-    connect(&m_conversations, &ConversationListModel::renamed, &m_chat, [this](qint64 id) {
+    connect(&store, &ChatStore::statusChanged, this, &WindowContext::historyProblemChanged);
+    connect(&m_trash, &TrashModel::restored, &m_conversations, &ConversationListModel::load);
+    connect(&m_acts, &HistoryActs::renamed, &m_chat, [this](qint64 id) {
         if (id == m_chat.conversationId())
             m_chat.reloadTitle();
     });
-    connect(&m_conversations, &ConversationListModel::removed, this, [this](qint64 id) {
+    connect(&m_acts, &HistoryActs::removed, this, [this](const QVector<qint64>& ids) {
         m_removedWhileShown.reset();
-        if (id != m_chat.conversationId())
+        if (!ids.contains(m_chat.conversationId()))
             return;
-        m_removedWhileShown = id;
-        m_chat.newConversation();
+        m_removedWhileShown = m_chat.conversationId();
+        newConversation();
     });
-    connect(&m_conversations, &ConversationListModel::restored, this, [this](qint64 id) {
-        if (m_removedWhileShown == id)
-            m_chat.open(id);
+    connect(&m_acts, &HistoryActs::restored, this, [this](const QVector<qint64>& ids) {
+        if (m_removedWhileShown && ids.contains(*m_removedWhileShown))
+            m_chat.open(*m_removedWhileShown);
+    });
+    connect(&m_acts, &HistoryActs::duplicated, &m_chat, &ChatViewModel::open);
+    connect(&service, &ChatService::conversationCreated, this, [this](qint64 id) {
+        if (m_newInFolder == 0)
+            return;
+        m_store.moveToFolder({id}, m_newInFolder).then(this, [this, id](const StoreDone& result) {
+            if (const StoreError* error = errorOf(result))
+                m_notices.showError(error->title, error->detail);
+            emit m_acts.conversationsChanged({id});
+            emit m_acts.foldersChanged();
+        });
+        setNewInFolder(0);
     });
     store.opened().then(this, [this](const StoreDone& result) {
         if (const auto* error = std::get_if<StoreError>(&result))
@@ -80,6 +100,28 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
         else
             m_conversations.load();
     });
+}
+
+SearchSource WindowContext::searchSource() {
+    return {[](const SearchQuery&) { return QtFuture::makeReadyFuture(StoreResult<SearchPage>()); },
+            [] { return QtFuture::makeReadyFuture(StoreResult<QStringList>()); }};
+}
+
+void WindowContext::setNewInFolder(qint64 folderId) {
+    if (std::exchange(m_newInFolder, folderId) != folderId)
+        emit newInFolderChanged();
+}
+
+void WindowContext::newConversation(double folderId) {
+    setNewInFolder(static_cast<qint64>(folderId));
+    m_chat.newConversation();
+}
+
+void WindowContext::announce(QObject* item) const {
+    if (!QAccessible::isActive())
+        return;
+    QAccessibleEvent event(item, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
 }
 
 bool WindowContext::load(QQmlApplicationEngine& engine, const QString& modelPath) {
@@ -96,6 +138,7 @@ bool WindowContext::load(QQmlApplicationEngine& engine, const QString& modelPath
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Conclave/Main.qml")));
     if (engine.rootObjects().isEmpty())
         return false;
+    m_undo.watch(qobject_cast<QWindow*>(engine.rootObjects().constFirst()));
     m_models.start(modelPath);
     return true;
 }

@@ -5,7 +5,12 @@
 #include "ui/chat/chat_view_model.h"
 #include "ui/components/notices.h"
 #include "ui/history/conversation_list_model.h"
+#include "ui/history/history_acts.h"
+#include "ui/history/search_model.h"
+#include "ui/history/trash_model.h"
+#include "ui/history/undo_stack.h"
 #include "ui/models/model_picker_model.h"
+#include "ui/settings/settings_acts.h"
 #include "ui/theme/system_appearance.h"
 
 #include <QObject>
@@ -37,10 +42,17 @@ class WindowContext : public QObject {
     QML_UNCREATABLE("Made by main, given to Main.qml")
     Q_PROPERTY(conclave::ChatViewModel* chat READ chat CONSTANT)
     Q_PROPERTY(conclave::ConversationListModel* conversations READ conversations CONSTANT)
+    Q_PROPERTY(conclave::HistoryActs* acts READ acts CONSTANT)
+    Q_PROPERTY(conclave::SearchModel* search READ search CONSTANT)
+    Q_PROPERTY(conclave::TrashModel* trash READ trash CONSTANT)
+    Q_PROPERTY(conclave::UndoStack* undo READ undo CONSTANT)
     Q_PROPERTY(conclave::ModelPickerModel* models READ models CONSTANT)
     Q_PROPERTY(conclave::AppSettings* settings READ settings CONSTANT)
+    Q_PROPERTY(conclave::SettingsActs* settingsActs READ settingsActs CONSTANT)
     Q_PROPERTY(conclave::Notices* notices READ notices CONSTANT)
     Q_PROPERTY(bool isSystemDark READ isSystemDark NOTIFY systemAppearanceChanged)
+    Q_PROPERTY(QString historyProblem READ historyProblem NOTIFY historyProblemChanged)
+    Q_PROPERTY(double newInFolder READ newInFolder NOTIFY newInFolderChanged)
     Q_PROPERTY(QString historyPath READ historyPath CONSTANT)
     Q_PROPERTY(QString version READ version CONSTANT)
     Q_PROPERTY(QString uiFont READ uiFont CONSTANT)
@@ -54,37 +66,63 @@ class WindowContext : public QObject {
     /// Shows the window and begins to load @p modelPath, or the last used model when it is empty.
     /// Returns false when the QML could not be loaded; the log says why.
     bool load(QQmlApplicationEngine& engine, const QString& modelPath = {});
-    /// Where the history lies, for the settings page; the default is ChatStore::defaultPath().
+    /// Where the history lies, to be searched and for the settings page; the default is
+    /// ChatStore::defaultPath().
     void setHistoryPath(const QString& path) { m_historyPath = path; }
 
     ChatViewModel* chat() { return &m_chat; }
     ConversationListModel* conversations() { return &m_conversations; }
+    HistoryActs* acts() { return &m_acts; }
+    SearchModel* search() { return &m_search; }
+    TrashModel* trash() { return &m_trash; }
+    UndoStack* undo() { return &m_undo; }
     ModelPickerModel* models() { return &m_models; }
     AppSettings* settings() { return &m_settings; }
+    SettingsActs* settingsActs() { return &m_settingsActs; }
     Notices* notices() { return &m_notices; }
     bool isSystemDark() const { return m_systemAppearance.isDark(); }
+    /// What keeps the history from the disk and what to do, for as long as it does; empty as a rule.
+    QString historyProblem() const { return m_store.status().sentence; }
+    /// The folder that the conversation that has not begun goes to; 0: none.
+    double newInFolder() const { return static_cast<double>(m_newInFolder); }
     QString historyPath() const { return m_historyPath; }
     QString version() const;
     QString uiFont() const;
     QString serifFont() const;
     QString monoFont() const;
 
+    /// Shows a conversation that has not begun; once it has, it is in @p folderId (0: in none).
+    Q_INVOKABLE void newConversation(double folderId = 0);
+    /// Tells screen readers of @p item, which has just come into sight.
+    Q_INVOKABLE void announce(QObject* item) const;
     Q_INVOKABLE void openHistoryFolder() const;
     Q_INVOKABLE void saveWindowSize(int width, int height);
     Q_INVOKABLE QSize savedWindowSize() const;
 
   signals:
     void systemAppearanceChanged();
+    void historyProblemChanged();
+    void newInFolderChanged();
 
   private:
+    void setNewInFolder(qint64 folderId);
+    SearchSource searchSource();
+
+    ChatStore& m_store;
     Notices m_notices;
     SystemAppearance m_systemAppearance;
     AppSettings& m_settings;
+    UndoStack m_undo;
     ChatViewModel m_chat;
+    HistoryActs m_acts;
     ConversationListModel m_conversations;
-    ModelPickerModel m_models;
+    TrashModel m_trash;
     QString m_historyPath;
+    SearchModel m_search;
+    SettingsActs m_settingsActs;
+    ModelPickerModel m_models;
     std::optional<qint64> m_removedWhileShown; ///< comes back into sight when its deletion is undone
+    qint64 m_newInFolder = 0;
 };
 
 } // namespace conclave

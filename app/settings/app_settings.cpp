@@ -69,6 +69,7 @@ void AppSettings::read() {
     m_writesTitles = m_file.value(QStringLiteral("chat/writesTitles"), true).toBool();
     m_appearance = static_cast<Appearance>(readInt(m_file, "window/appearance", 0, 0, 2));
     m_fontPercent = readInt(m_file, "window/fontPercent", 100, 80, 200);
+    m_openFolders = m_file.value(QStringLiteral("history/openFolders")).toStringList();
 }
 
 bool AppSettings::isSamplingDefault() const {
@@ -159,6 +160,17 @@ void AppSettings::resetSampling() {
     emit samplingChanged();
 }
 
+void AppSettings::restoreSampling(const SamplingSettings& sampling, bool isSeedFixed, int seed) {
+    setTemperature(sampling.temperature);
+    setTopK(sampling.topK);
+    setTopP(sampling.topP);
+    setMinP(sampling.minP);
+    setRepetitionPenalty(sampling.repetitionPenalty);
+    setMaxTokens(sampling.maxTokens);
+    setSeedFixed(isSeedFixed);
+    setSeed(seed);
+}
+
 SamplingSettings AppSettings::sampling() const {
     SamplingSettings sampling = m_sampling;
     sampling.seed = m_isSeedFixed ? static_cast<quint64>(m_seed) : 0;
@@ -171,6 +183,20 @@ QSize AppSettings::windowSize() const {
 
 void AppSettings::setWindowSize(const QSize& size) {
     m_file.setValue(QStringLiteral("window/size"), size);
+}
+
+bool AppSettings::isFolderOpen(const QString& uuid) const {
+    return m_openFolders.contains(uuid);
+}
+
+void AppSettings::setFolderOpen(const QString& uuid, bool isOpen) {
+    if (isOpen == isFolderOpen(uuid))
+        return;
+    if (isOpen)
+        m_openFolders.append(uuid);
+    else
+        m_openFolders.removeAll(uuid);
+    m_file.setValue(QStringLiteral("history/openFolders"), m_openFolders);
 }
 
 } // namespace conclave

@@ -7,6 +7,7 @@
 #include <QSettings>
 #include <QSize>
 #include <QString>
+#include <QStringList>
 
 namespace conclave {
 
@@ -67,6 +68,8 @@ class AppSettings : public QObject {
     void setAppearance(Appearance appearance);
     void setFontPercent(int percent); ///< 80 to 200
     Q_INVOKABLE void resetSampling();
+    /// As they were before a resetSampling(): sampling() leaves a seed out that is not fixed.
+    void restoreSampling(const SamplingSettings& sampling, bool isSeedFixed, int seed);
 
     /// What a new answer is asked with; seed 0 unless it is fixed.
     SamplingSettings sampling() const;
@@ -74,6 +77,10 @@ class AppSettings : public QObject {
     /// The window's size when it was last closed; invalid on the first start.
     QSize windowSize() const;
     void setWindowSize(const QSize& size);
+
+    /// Whether the list shows what is in the folder with this uuid; no until it has been opened.
+    bool isFolderOpen(const QString& uuid) const;
+    void setFolderOpen(const QString& uuid, bool isOpen);
 
   signals:
     void samplingChanged();
@@ -95,6 +102,7 @@ class AppSettings : public QObject {
     bool m_writesTitles = true;
     Appearance m_appearance = Appearance::System;
     int m_fontPercent = 100;
+    QStringList m_openFolders; ///< uuids
 };
 
 } // namespace conclave

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/many_conversations.h"
 #include "tests/ui/window_fixture.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QMimeData>
@@ -18,8 +20,11 @@ class ScreenshotsTest : public QObject {
     void initTestCase();
     void everyPage_data();
     void everyPage();
+    void history_data() { everyPage_data(); }
+    void history();
 
   private:
+    qint64 add(WindowFixture& fixture, const QString& question, const QString& title);
     void save(WindowFixture& fixture, const QString& name);
     QString m_folder;
     QString m_suffix;
@@ -66,7 +71,7 @@ void ScreenshotsTest::everyPage() {
     QTRY_VERIFY(fixture.find(QStringLiteral("toolCallButton"))); // the view scrolls to it first
     QVERIFY(fixture.click(QStringLiteral("toolCallButton")));
     save(fixture, QStringLiteral("tool-call"));
-    fixture.conversations().remove(fixture.chat().conversationId());
+    fixture.context().acts()->remove({static_cast<double>(fixture.chat().conversationId())});
     QTRY_VERIFY(fixture.find(QStringLiteral("toast")));
     fixture.context().notices()->dismissToast();
     QVERIFY(fixture.click(QStringLiteral("newConversationButton")));
@@ -98,7 +103,7 @@ void ScreenshotsTest::everyPage() {
     fixture.context().models()->open(QUrl::fromLocalFile(fixture.file(QStringLiteral("broken.gguf"))));
     QTRY_VERIFY(fixture.find(QStringLiteral("errorCard")));
     QVERIFY(fixture.click(QStringLiteral("errorDetailButton")));
-    fixture.conversations().remove(fixture.conversations().idAt(2));
+    fixture.context().acts()->remove({fixture.conversations().idAt(2)});
     QTRY_VERIFY(fixture.find(QStringLiteral("toast")));
     save(fixture, QStringLiteral("error-and-toast"));
     fixture.context().notices()->dismissError();
@@ -129,8 +134,99 @@ void ScreenshotsTest::everyPage() {
     save(fixture, QStringLiteral("narrow-empty"));
     settings.setFontPercent(160);
     fixture.window().resize(1180, 760);
-    fixture.chat().open(fixture.conversations().idAt(0));
+    fixture.chat().open(static_cast<qint64>(fixture.conversations().idAt(0)));
     save(fixture, QStringLiteral("large-type"));
+    QCOMPARE(fixture.warnings(), QStringList());
+}
+
+qint64 ScreenshotsTest::add(WindowFixture& fixture, const QString& question, const QString& title) {
+    auto future = fixture.store().createQuestion(0, 0, question, title);
+    future.waitForFinished();
+    return std::get<MessageRow>(future.result()).conversationId;
+}
+
+void ScreenshotsTest::history() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    WindowFixture fixture(sampleScript());
+    fixture.context().settings()->setAppearance(isDark ? AppSettings::Appearance::Dark
+                                                       : AppSettings::Appearance::Light);
+    QVERIFY(fixture.waitForModel());
+    ConversationListModel& list = fixture.conversations();
+    constexpr qint64 kDayMs = 24 * 3600 * 1000;
+    insertConversations(fixture.file(QStringLiteral("history.sqlite")), 12,
+                        QDateTime::currentMSecsSinceEpoch() - kDayMs, 5 * kDayMs);
+    const qint64 pinned =
+        add(fixture, QStringLiteral("Which plants like shade?"), QStringLiteral("Plants for shade"));
+    const qint64 rome =
+        add(fixture, QStringLiteral("What is there to see in Rome?"), QStringLiteral("Trip to Rome"));
+    const qint64 sicily =
+        add(fixture, QStringLiteral("A week in Sicily, by train"), QStringLiteral("Sicily by train"));
+    const qint64 old = add(fixture, QStringLiteral("A tax question"), QStringLiteral("Taxes of last year"));
+    add(fixture, QStringLiteral("Explain <b>HTML</b> & entities"),
+        QStringLiteral("A very long title about HTML entities that does not fit at all"));
+    fixture.store().setPinned(pinned, true).waitForFinished();
+    fixture.store().setArchived(old, true).waitForFinished();
+    const auto folder = [&](const QString& name, const QVector<qint64>& ids) {
+        auto future = fixture.store().createFolder(name);
+        future.waitForFinished();
+        const FolderRow row = std::get<FolderRow>(future.result());
+        fixture.store().moveToFolder(ids, row.id).waitForFinished();
+        return row;
+    };
+    const FolderRow travel = folder(QStringLiteral("Travel"), {rome, sicily});
+    folder(QStringLiteral("Work"), {});
+    fixture.context().settings()->setFolderOpen(travel.uuid, true);
+    list.load();
+    QTRY_VERIFY(list.rowOf(static_cast<double>(rome)) >= 0);
+    QVERIFY(fixture.click(QStringLiteral("conversationItem_%1").arg(rome)));
+    QTest::mouseMove(&fixture.window(), {600, 30});
+    save(fixture, QStringLiteral("history"));
+    QVERIFY(fixture.click(QStringLiteral("conversationItem_%1").arg(pinned), Qt::ControlModifier));
+    QVERIFY(fixture.click(QStringLiteral("conversationItem_%1").arg(sicily), Qt::RightButton));
+    save(fixture, QStringLiteral("history-menu"));
+    QVERIFY(fixture.click(QStringLiteral("moveEntry")));
+    save(fixture, QStringLiteral("history-move"));
+    QVERIFY(fixture.click(QStringLiteral("choiceLast")));
+    QTRY_VERIFY(fixture.find(QStringLiteral("renameField")));
+    save(fixture, QStringLiteral("history-new-folder"));
+    fixture.press(Qt::Key_Return);
+    QVERIFY(fixture.click(QStringLiteral("folderItem_%1").arg(travel.id), Qt::RightButton));
+    save(fixture, QStringLiteral("history-folder-menu"));
+    fixture.press(Qt::Key_Escape);
+    fixture.find(QStringLiteral("conversationList"))->forceActiveFocus(Qt::TabFocusReason);
+    fixture.press(Qt::Key_End);
+    save(fixture, QStringLiteral("history-end"));
+
+    QVERIFY(fixture.click(QStringLiteral("archiveButton")));
+    save(fixture, QStringLiteral("archive"));
+    fixture.context().acts()->remove({static_cast<double>(old)});
+    fixture.context().acts()->remove({static_cast<double>(sicily), static_cast<double>(pinned)});
+    fixture.context().acts()->removeFolder(static_cast<double>(travel.id));
+    save(fixture, QStringLiteral("archive-empty"));
+    QVERIFY(fixture.click(QStringLiteral("trashButton")));
+    QTRY_COMPARE(fixture.context().trash()->count(), 3);
+    save(fixture, QStringLiteral("trash"));
+    QVERIFY(fixture.click(QStringLiteral("emptyTrashButton")));
+    save(fixture, QStringLiteral("trash-question"));
+    QVERIFY(fixture.click(QStringLiteral("confirmButton")));
+    fixture.context().notices()->dismissToast();
+    save(fixture, QStringLiteral("trash-empty"));
+
+    fixture.press(Qt::Key_K, Qt::ControlModifier);
+    fixture.type(QStringLiteral("conversation"));
+    QTRY_VERIFY(!fixture.context().search()->isSearching());
+    save(fixture, QStringLiteral("search"));
+    QVERIFY(fixture.click(QStringLiteral("filterButton")));
+    fixture.context().search()->setPeriod(SearchModel::Range);
+    fixture.context().search()->setFromText(QStringLiteral("2026-13-01"));
+    fixture.context().search()->setText(QStringLiteral("no such word"));
+    QTRY_VERIFY(!fixture.context().search()->isSearching());
+    save(fixture, QStringLiteral("search-filters"));
+    fixture.press(Qt::Key_Escape);
+    fixture.window().resize(480, 640);
+    QVERIFY(fixture.click(QStringLiteral("drawerButton")));
+    save(fixture, QStringLiteral("history-drawer"));
     QCOMPARE(fixture.warnings(), QStringList());
 }
 

@@ -89,7 +89,7 @@ void MainWindowTest::deletesAndUndoes() {
 void MainWindowTest::undoesByKey() {
     QVERIFY(m_window->askAndWait(QStringLiteral("hello")));
     QTRY_COMPARE(m_window->conversations().count(), 1);
-    m_window->conversations().remove(m_window->chat().conversationId());
+    m_window->context().acts()->remove({static_cast<double>(m_window->chat().conversationId())});
     QTRY_COMPARE(m_window->conversations().count(), 0);
     QTRY_VERIFY(m_window->find(QStringLiteral("undoButton")));
     m_window->press(Qt::Key_Z, Qt::ControlModifier);
@@ -101,7 +101,7 @@ void MainWindowTest::movesThroughTheListByKeys() {
     m_window->press(Qt::Key_N, Qt::ControlModifier);
     QVERIFY(m_window->askAndWait(QStringLiteral("second")));
     QTRY_COMPARE(m_window->conversations().count(), 2);
-    const qint64 older = m_window->conversations().idAt(1);
+    const auto older = static_cast<qint64>(m_window->conversations().idAt(1));
     m_window->find(QStringLiteral("conversationList"))->forceActiveFocus();
     m_window->press(Qt::Key_Down);
     m_window->press(Qt::Key_Return);
@@ -109,7 +109,7 @@ void MainWindowTest::movesThroughTheListByKeys() {
     m_window->find(QStringLiteral("conversationList"))->forceActiveFocus();
     m_window->press(Qt::Key_Delete);
     QTRY_COMPARE(m_window->conversations().count(), 1);
-    QVERIFY(m_window->conversations().rowOf(older) < 0);
+    QVERIFY(m_window->conversations().rowOf(static_cast<double>(older)) < 0);
 }
 
 void MainWindowTest::switchesModels() {

@@ -62,6 +62,7 @@ void WindowFixture::open() {
     m_catalog = std::make_unique<ModelCatalog>();
     m_service = std::make_unique<ChatService>(*m_store, std::make_unique<ScriptedGenerator>(m_script));
     m_context = std::make_unique<WindowContext>(*m_service, *m_store, *m_catalog, *m_settings);
+    m_context->setHistoryPath(file(QStringLiteral("history.sqlite")));
     m_engine = std::make_unique<QQmlApplicationEngine>();
     QObject::connect(m_engine.get(), &QQmlEngine::warnings, [this](const QList<QQmlError>& errors) {
         for (const QQmlError& error : errors)
@@ -111,6 +112,15 @@ QString WindowFixture::text(const QString& objectName) const {
 }
 
 bool WindowFixture::click(const QString& objectName, Qt::MouseButton button) {
+    return click(objectName, button, Qt::NoModifier);
+}
+
+bool WindowFixture::click(const QString& objectName, Qt::KeyboardModifiers modifiers) {
+    return click(objectName, Qt::LeftButton, modifiers);
+}
+
+bool WindowFixture::click(const QString& objectName, Qt::MouseButton button,
+                          Qt::KeyboardModifiers modifiers) {
     const bool isThere = QTest::qWaitFor(
         [&] {
             const QQuickItem* item = find(objectName);
@@ -121,13 +131,14 @@ bool WindowFixture::click(const QString& objectName, Qt::MouseButton button) {
         qWarning("there is no \"%s\" to click", qPrintable(objectName));
         return false;
     }
-    QTest::qWait(20); // what has just been opened is laid out with the next frame
+    QTest::qWait(20);
+    m_window->grabWindow(); // a frame: what has just been opened is laid out with it
     const QQuickItem* item = find(objectName);
     if (!item)
         return false;
     const QPoint middle = item->mapToScene({item->width() / 2, item->height() / 2}).toPoint();
     QTest::mouseMove(m_window, middle);
-    QTest::mouseClick(m_window, button, Qt::NoModifier, middle);
+    QTest::mouseClick(m_window, button, modifiers, middle);
     return true;
 }
 

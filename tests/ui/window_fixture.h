@@ -27,6 +27,7 @@ class WindowFixture {
 
     QQuickWindow& window() const { return *m_window; }
     WindowContext& context() { return *m_context; }
+    ChatStore& store() { return *m_store; }
     ChatService& service() { return *m_service; }
     ChatViewModel& chat() { return *m_context->chat(); }
     ConversationListModel& conversations() { return *m_context->conversations(); }
@@ -41,6 +42,8 @@ class WindowFixture {
     QString text(const QString& objectName) const; ///< its "text" property
     /// Waits until it is there and enabled, then clicks its middle. False when it does not come.
     bool click(const QString& objectName, Qt::MouseButton button = Qt::LeftButton);
+    /// With Ctrl or Shift, for example.
+    bool click(const QString& objectName, Qt::KeyboardModifiers modifiers);
     void type(const QString& text);
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     /// Types a question into the composer, sends it and waits until its answer is there.
@@ -52,6 +55,7 @@ class WindowFixture {
   private:
     void open();
     void close();
+    bool click(const QString& objectName, Qt::MouseButton button, Qt::KeyboardModifiers modifiers);
 
     QTemporaryDir m_folder;
     Script m_script;

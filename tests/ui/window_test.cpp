@@ -36,10 +36,13 @@ void WindowTest::reopen() {
 
 void WindowTest::watchModels() {
     QAbstractItemModel* const models[] = {m_window->context().conversations(), m_window->context().models(),
+                                          m_window->context().search(), m_window->context().trash(),
                                           m_window->chat().transcript()};
-    for (QAbstractItemModel* model : models)
+    for (QAbstractItemModel* model : models) {
         m_testers.push_back(std::make_unique<QAbstractItemModelTester>(
             model, QAbstractItemModelTester::FailureReportingMode::QtTest));
+        m_testers.back()->setUseFetchMore(false); // pages come as the window asks for them
+    }
 }
 
 } // namespace conclave

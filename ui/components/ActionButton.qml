@@ -7,11 +7,13 @@ import QtQuick.Controls.Basic
 Button {
     id: root
 
-    enum Kind { Quiet, Outlined, Primary }
+    enum Kind { Quiet, Outlined, Primary, Danger }
 
     property int kind: ActionButton.Quiet
     property string glyph
-    readonly property color ink: kind === ActionButton.Primary ? Theme.accentInk : Theme.ink
+    readonly property bool isFilled: kind === ActionButton.Primary || kind === ActionButton.Danger
+    readonly property color ink: kind === ActionButton.Danger ? Theme.dangerInk
+                                 : kind === ActionButton.Primary ? Theme.accentInk : Theme.ink
 
     implicitHeight: Theme.controlHeight
     leftPadding: glyph.length > 0 ? 11 : 14
@@ -19,7 +21,7 @@ Button {
     topPadding: 0
     bottomPadding: 0
     font.pixelSize: Theme.textNormal
-    font.weight: kind === ActionButton.Primary ? Font.DemiBold : Font.Normal
+    font.weight: isFilled ? Font.DemiBold : Font.Normal
     hoverEnabled: true
     opacity: enabled ? 1 : 0.45
     Accessible.name: text
@@ -42,7 +44,8 @@ Button {
     }
     background: Rectangle {
         radius: Theme.radiusSmall
-        color: root.kind === ActionButton.Primary
+        color: root.kind === ActionButton.Danger ? Theme.danger
+               : root.kind === ActionButton.Primary
                ? (root.hovered || root.down ? Theme.accentHovered : Theme.accent)
                : (root.down ? Theme.pressed : root.hovered ? Theme.hovered : "transparent")
         border.width: root.kind === ActionButton.Outlined ? 1 : 0

@@ -7,6 +7,8 @@ import QtQuick.Controls.Basic
 TextField {
     id: root
 
+    property bool isInvalid: false ///< what is typed is not what is asked for
+
     implicitHeight: Theme.controlHeight
     leftPadding: 10
     rightPadding: 10
@@ -21,6 +23,6 @@ TextField {
         radius: Theme.radiusSmall
         color: Theme.raised
         border.width: root.activeFocus ? 2 : 1
-        border.color: root.activeFocus ? Theme.focus : Theme.lineStrong
+        border.color: root.isInvalid ? Theme.danger : root.activeFocus ? Theme.focus : Theme.lineStrong
     }
 }

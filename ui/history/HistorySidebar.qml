@@ -4,33 +4,54 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Conclave
 
-// The left side of the window: a new conversation, the old ones, and the settings.
+// The left side of the window: a new conversation, the search, the old conversations (or the archive, or the trash), and
+// the settings.
 Rectangle {
     id: root
 
-    required property ConversationListModel conversations
-    required property ChatViewModel chat
-    property bool isSettingsShown: false
+    enum Page { History, Archive, Trash }
 
-    signal newWanted()
+    required property WindowContext context
+    property bool isSettingsShown: false
+    property int page: HistorySidebar.History
+    readonly property SearchModel search: context.search
+    readonly property bool isSearching: page === HistorySidebar.History && search.isActive
+
+    signal newWanted(real folderId)
     signal opened(real conversationId)
+    signal foundOpened(real conversationId, real messageId)
+    signal exportWanted(real conversationId)
+    signal leaveWanted() ///< back to the conversation
     signal settingsWanted()
 
-    /// Renames the shown conversation in the list.
-    function renameShown(): void {
-        const row = root.conversations.rowOf(root.chat.conversationId);
-        if (row < 0)
-            return;
-        list.positionViewAtIndex(row, ListView.Contain);
-        const item = list.itemAtIndex(row) as ConversationItem;
-        if (item)
-            item.edit();
+    /// Renames the row that has the keyboard, or the shown conversation in the list.
+    function rename(): void {
+        if (!root.isSearching && root.page !== HistorySidebar.Trash)
+            list.rename();
+    }
+    function focusSearch(): void {
+        root.show(HistorySidebar.History);
+        searchBox.takeFocus();
+    }
+    function show(page: int): void {
+        root.page = page;
+        root.context.conversations.showsArchive = page === HistorySidebar.Archive;
+        if (page === HistorySidebar.Trash)
+            root.context.trash.load();
+    }
+    function toggle(page: int): void {
+        root.show(root.page === page ? HistorySidebar.History : page);
+        if (root.page === HistorySidebar.Trash)
+            trashView.takeFocus();
+        else if (root.page === HistorySidebar.Archive)
+            list.takeFocus();
     }
 
     color: Theme.sidebar
 
     Row {
         id: brand
+        visible: root.page === HistorySidebar.History
         x: Theme.large
         y: 14
         height: 36
@@ -48,98 +69,156 @@ Rectangle {
             color: Theme.ink
         }
     }
-    ActionButton {
-        id: newButton
-        objectName: "newConversationButton"
+    Item {
+        id: pageHeader
+        visible: root.page !== HistorySidebar.History
+        y: 14
+        width: parent.width
+        height: 36
+        GlyphButton {
+            id: backButton
+            objectName: "historyBackButton"
+            x: Theme.medium
+            anchors.verticalCenter: parent.verticalCenter
+            glyph: "back"
+            text: qsTr("Back to the conversations", "leaves the archive or the trash")
+            onClicked: root.show(HistorySidebar.History)
+        }
+        Text {
+            objectName: "historyPageTitle"
+            anchors.left: backButton.right
+            anchors.leftMargin: Theme.small
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.page === HistorySidebar.Trash ? qsTr("Trash", "title of the page") : qsTr("Archive", "title of the page")
+            textFormat: Text.PlainText
+            font.pixelSize: Theme.textTitle
+            font.weight: Font.DemiBold
+            color: Theme.ink
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+    }
+    Column {
+        id: top
+        visible: root.page === HistorySidebar.History
         anchors.top: brand.bottom
         anchors.topMargin: Theme.medium
         x: Theme.medium
         width: parent.width - 2 * Theme.medium
-        kind: ActionButton.Outlined
-        glyph: "plus"
-        text: qsTr("New conversation", "button")
-        onClicked: root.newWanted()
-        Tip { visible: newButton.hovered; text: qsTr("Ctrl+N", "keyboard shortcut") }
+        spacing: Theme.small
+        ActionButton {
+            id: newButton
+            objectName: "newConversationButton"
+            width: parent.width
+            kind: ActionButton.Outlined
+            glyph: "plus"
+            text: qsTr("New conversation", "button")
+            onClicked: root.newWanted(0)
+            Tip { visible: newButton.hovered; text: qsTr("Ctrl+N", "keyboard shortcut") }
+        }
+        SearchBox {
+            id: searchBox
+            width: parent.width
+            search: root.search
+            onDownWanted: results.takeFocus()
+            onEnterWanted: results.openFirst()
+            onLeaveWanted: root.leaveWanted()
+        }
+        SearchFilters {
+            width: parent.width
+            visible: searchBox.areFiltersShown
+            search: root.search
+            conversations: root.context.conversations
+        }
     }
-    ListView {
-        id: list
-        objectName: "conversationList"
-        anchors.top: newButton.bottom
+    Item {
+        id: body
+        anchors.top: root.page === HistorySidebar.History ? top.bottom : pageHeader.bottom
         anchors.topMargin: Theme.small
         anchors.bottom: bottomLine.top
+        anchors.bottomMargin: Theme.small
         x: Theme.medium
         width: parent.width - 2 * Theme.medium
-        model: root.conversations
-        clip: true
-        spacing: 1
-        boundsBehavior: Flickable.StopAtBounds
-        activeFocusOnTab: true
-        keyNavigationEnabled: true
-        currentIndex: -1
-        ScrollBar.vertical: SlimScrollBar {}
-        Accessible.role: Accessible.List
-        Accessible.name: qsTr("Conversations", "accessible name of the list")
 
-        section.property: "section"
-        delegate: ConversationItem {
-            width: ListView.view.width
-            isShown: conversationId === root.chat.conversationId && !root.isSettingsShown
-            isAnswering: conversationId === root.chat.answeringConversationId
-            onClicked: {
-                list.currentIndex = index;
-                root.opened(conversationId);
-            }
-            onRenamed: title => root.conversations.rename(conversationId, title)
-            onRemoveWanted: root.conversations.remove(conversationId)
-            onEditingEnded: list.forceActiveFocus()
+        HistoryList {
+            id: list
+            anchors.fill: parent
+            visible: root.page !== HistorySidebar.Trash && !root.isSearching
+            conversations: root.context.conversations
+            acts: root.context.acts
+            chat: root.context.chat
+            isChatShown: !root.isSettingsShown
+            newInFolder: root.context.newInFolder
+            onOpened: id => root.opened(id)
+            onNewInFolderWanted: folderId => root.newWanted(folderId)
+            onExportWanted: id => root.exportWanted(id)
         }
-        onActiveFocusChanged: if (activeFocus && currentIndex < 0)
-            currentIndex = Math.max(0, root.conversations.rowOf(root.chat.conversationId))
-        Keys.onReturnPressed: root.opened(root.conversations.idAt(currentIndex))
-        Keys.onEnterPressed: root.opened(root.conversations.idAt(currentIndex))
-        Keys.onDeletePressed: root.conversations.remove(root.conversations.idAt(currentIndex))
-        Keys.onPressed: event => {
-            if (event.key !== Qt.Key_F2 || !currentItem)
-                return;
-            (currentItem as ConversationItem).edit();
-            event.accepted = true;
+        SearchResults {
+            id: results
+            anchors.fill: parent
+            visible: root.isSearching
+            search: root.search
+            onOpened: (conversationId, messageId) => root.foundOpened(conversationId, messageId)
+            onLeaveWanted: searchBox.takeFocus()
         }
-
-        Text {
-            visible: list.count === 0
-            x: Theme.medium
-            y: Theme.large
-            width: parent.width - 2 * Theme.medium
-            text: qsTr("Your conversations will be listed here.", "in the empty list")
-            textFormat: Text.PlainText
-            wrapMode: Text.Wrap
-            font.pixelSize: Theme.textNormal
-            color: Theme.inkFaint
+        TrashView {
+            id: trashView
+            anchors.fill: parent
+            visible: root.page === HistorySidebar.Trash
+            trash: root.context.trash
         }
     }
     Rectangle {
         id: bottomLine
-        anchors.bottom: settingsButton.top
+        anchors.bottom: bottomRow.top
         anchors.bottomMargin: Theme.small
         x: Theme.large
         width: parent.width - 2 * Theme.large
         height: 1
         color: Theme.line
     }
-    ActionButton {
-        id: settingsButton
-        objectName: "settingsButton"
+    Item {
+        id: bottomRow
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.medium
         x: Theme.medium
         width: parent.width - 2 * Theme.medium
-        glyph: "settings"
-        text: qsTr("Settings", "button")
-        onClicked: root.settingsWanted()
-        background: Rectangle {
-            radius: Theme.radiusSmall
-            color: root.isSettingsShown ? Theme.selected : settingsButton.hovered ? Theme.hovered : "transparent"
-            FocusRing { shown: settingsButton.visualFocus }
+        height: settingsButton.implicitHeight
+        ActionButton {
+            id: settingsButton
+            objectName: "settingsButton"
+            width: parent.width - archiveButton.width - trashButton.width - 8
+            glyph: "settings"
+            text: qsTr("Settings", "button")
+            onClicked: root.settingsWanted()
+            background: Rectangle {
+                radius: Theme.radiusSmall
+                color: root.isSettingsShown ? Theme.selected : settingsButton.hovered ? Theme.hovered : "transparent"
+                FocusRing { shown: settingsButton.visualFocus }
+            }
+        }
+        GlyphButton {
+            id: archiveButton
+            objectName: "archiveButton"
+            anchors.right: trashButton.left
+            anchors.rightMargin: 2
+            implicitWidth: Theme.controlHeight
+            implicitHeight: Theme.controlHeight
+            glyph: "archive"
+            ink: root.page === HistorySidebar.Archive ? Theme.accent : Theme.inkSoft
+            text: qsTr("Archive", "opens the list of archived conversations")
+            onClicked: root.toggle(HistorySidebar.Archive)
+        }
+        GlyphButton {
+            id: trashButton
+            objectName: "trashButton"
+            anchors.right: parent.right
+            implicitWidth: Theme.controlHeight
+            implicitHeight: Theme.controlHeight
+            glyph: "trash"
+            ink: root.page === HistorySidebar.Trash ? Theme.accent : Theme.inkSoft
+            text: qsTr("Trash", "opens the list of deleted things")
+            onClicked: root.toggle(HistorySidebar.Trash)
         }
     }
     Rectangle {

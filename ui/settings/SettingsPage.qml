@@ -116,6 +116,20 @@ Item {
                     Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                     Component.onCompleted: text = root.settings.systemPrompt
                     onTextChanged: root.settings.systemPrompt = text
+                    property string before
+                    onActiveFocusChanged: {
+                        if (activeFocus)
+                            before = root.settings.systemPrompt;
+                        else
+                            root.context.settingsActs.noteInstructions(before);
+                    }
+                    Connections {
+                        target: root.settings
+                        function onSystemPromptChanged() {
+                            if (prompt.text !== root.settings.systemPrompt)
+                                prompt.text = root.settings.systemPrompt;
+                        }
+                    }
                     background: Rectangle {
                         radius: Theme.radius
                         color: Theme.raised
@@ -149,7 +163,7 @@ Item {
                     glyph: "refresh"
                     text: qsTr("Reset", "sets the sampling back to its defaults")
                     enabled: !root.settings.isSamplingDefault
-                    onClicked: root.settings.resetSampling()
+                    onClicked: root.context.settingsActs.resetSampling()
                 }
             }
             NumberSetting {

@@ -39,6 +39,7 @@ QtObject {
     readonly property color brass: isDark ? "#dcb866" : "#8a6414"
     readonly property color brassWash: isDark ? "#33dcb866" : "#26b98a2b"
     readonly property color danger: isDark ? "#f0968a" : "#a8352a"
+    readonly property color dangerInk: isDark ? "#2b1210" : "#ffffff"
     readonly property color dangerWash: isDark ? "#2b1b19" : "#faecea"
     readonly property color dangerLine: isDark ? "#5a322d" : "#ebc9c5"
     readonly property color mark: isDark ? "#8a6a1c" : "#f2cf76"

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Templates as T
+
+// A question before what cannot be undone; its safe answer has the focus. What can be undone is done at once, with
+// a toast.
+Popup {
+    id: root
+
+    property string question
+    property string explanation
+    property string confirmText
+    signal confirmed()
+
+    parent: T.Overlay.overlay
+    anchors.centerIn: parent
+    width: Math.min(440, parent ? parent.width - 48 : 440)
+    modal: true
+    focus: true
+    padding: Theme.huge
+    onOpened: cancelButton.forceActiveFocus(Qt.TabFocusReason)
+    T.Overlay.modal: Rectangle { color: Theme.scrim }
+    background: Rectangle {
+        color: Theme.raised
+        radius: Theme.radiusLarge
+        border.width: 1
+        border.color: Theme.line
+        Accessible.role: Accessible.Dialog
+        Accessible.name: root.question
+        Accessible.description: root.explanation
+    }
+
+    contentItem: Column {
+        spacing: Theme.large
+        Text {
+            objectName: "confirmQuestion"
+            width: root.availableWidth
+            text: root.question
+            textFormat: Text.PlainText
+            wrapMode: Text.Wrap
+            maximumLineCount: 4
+            elide: Text.ElideRight
+            font.pixelSize: Theme.textTitle
+            font.weight: Font.DemiBold
+            color: Theme.ink
+        }
+        Text {
+            width: root.availableWidth
+            text: root.explanation
+            textFormat: Text.PlainText
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.textNormal
+            color: Theme.inkSoft
+        }
+        Row {
+            x: root.availableWidth - width
+            spacing: Theme.small
+            ActionButton {
+                id: cancelButton
+                objectName: "cancelButton"
+                text: qsTr("Cancel", "change nothing")
+                kind: ActionButton.Outlined
+                onClicked: root.close()
+            }
+            ActionButton {
+                objectName: "confirmButton"
+                kind: ActionButton.Danger
+                text: root.confirmText
+                onClicked: {
+                    root.close();
+                    root.confirmed();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+
+// What is wrong for as long as it is wrong; it cannot be closed. For what has happened once there are the error card
+// and the toast.
+Rectangle {
+    id: root
+
+    property string sentence
+    signal appeared() ///< for screen readers: it is there, or says something else
+
+    objectName: "statusBanner"
+    visible: sentence.length > 0
+    implicitHeight: visible ? label.implicitHeight + 2 * Theme.small + 4 : 0
+    color: Theme.brassWash
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: sentence
+    onSentenceChanged: if (sentence.length > 0) root.appeared()
+
+    Glyph {
+        x: Theme.large
+        anchors.verticalCenter: parent.verticalCenter
+        name: "warning"
+        color: Theme.brass
+    }
+    Text {
+        id: label
+        objectName: "statusText"
+        x: 44
+        anchors.verticalCenter: parent.verticalCenter
+        width: parent.width - x - Theme.large
+        text: root.sentence
+        textFormat: Text.PlainText
+        wrapMode: Text.Wrap
+        maximumLineCount: 4
+        elide: Text.ElideRight
+        font.pixelSize: Theme.textNormal
+        color: Theme.ink
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 1
+        color: Theme.line
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import Conclave
+
+// What was deleted, to be had back or to be deleted for good after a question.
+Item {
+    id: root
+
+    required property TrashModel trash
+
+    function takeFocus(): void {
+        list.forceActiveFocus(Qt.TabFocusReason);
+    }
+    function askForOne(row: int, title: string): void {
+        question.row = row;
+        question.question = qsTr("Delete “%1” for good?", "%1 is a title").arg(title);
+        question.explanation = qsTr("This cannot be undone.", "before deleting for good");
+        question.confirmText = qsTr("Delete for good", "button");
+        question.open();
+    }
+    function askForAll(): void {
+        question.row = -1;
+        question.question = qsTr("Empty the trash?", "question");
+        question.explanation = qsTr("Everything in it (%n) is deleted for good. This cannot be undone.",
+                                    "before emptying the trash", root.trash.count);
+        question.confirmText = qsTr("Empty the trash", "button");
+        question.open();
+    }
+
+    ListView {
+        id: list
+        objectName: "trashList"
+        anchors.top: parent.top
+        anchors.bottom: emptyButton.visible ? emptyButton.top : parent.bottom
+        anchors.bottomMargin: emptyButton.visible ? Theme.small : 0
+        width: parent.width
+        model: root.trash
+        clip: true
+        spacing: 1
+        boundsBehavior: Flickable.StopAtBounds
+        activeFocusOnTab: true
+        keyNavigationEnabled: true
+        highlightMoveDuration: 0
+        // Rows that come before the current one would take it along.
+        onCountChanged: if (!activeFocus || currentIndex < 0) currentIndex = 0
+        ScrollBar.vertical: SlimScrollBar {}
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Trash", "accessible name of the list of deleted things")
+        Keys.onReturnPressed: root.trash.restore(currentIndex)
+        Keys.onEnterPressed: root.trash.restore(currentIndex)
+        Keys.onDeletePressed: if (currentItem) root.askForOne(currentIndex, (currentItem as TrashRow).title)
+        Keys.onPressed: event => {
+            if (event.key !== Qt.Key_Home && event.key !== Qt.Key_End)
+                return;
+            currentIndex = event.key === Qt.Key_Home ? 0 : count - 1;
+            event.accepted = true;
+        }
+        delegate: TrashRow {
+            width: ListView.view.width
+            onClicked: {
+                list.currentIndex = index;
+                list.forceActiveFocus();
+            }
+            onRestoreWanted: root.trash.restore(index)
+            onDeleteWanted: root.askForOne(index, title)
+        }
+        Text {
+            objectName: "emptyTrashText"
+            visible: root.trash.isLoaded && list.count === 0
+            x: Theme.medium
+            y: Theme.large
+            width: parent.width - 2 * Theme.medium
+            text: qsTr("The trash is empty. What you delete stays here for 30 days.", "in the empty trash")
+            textFormat: Text.PlainText
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.textNormal
+            color: Theme.inkFaint
+        }
+    }
+    ActionButton {
+        id: emptyButton
+        objectName: "emptyTrashButton"
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: root.trash.count > 0
+        kind: ActionButton.Outlined
+        glyph: "trash"
+        text: qsTr("Empty the trash…", "button; asks first")
+        onClicked: root.askForAll()
+    }
+    ConfirmDialog {
+        id: question
+        property int row: -1
+        onConfirmed: row < 0 ? root.trash.empty() : root.trash.deleteForGood(row)
+        onClosed: list.forceActiveFocus()
+    }
+}
