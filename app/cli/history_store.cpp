@@ -46,6 +46,10 @@ QString fromBytes(const std::string& path) {
     return QFile::decodeName(QByteArray::fromStdString(path));
 }
 
+QString fromText(const std::string& text) {
+    return QString::fromLocal8Bit(text.data(), static_cast<qsizetype>(text.size()));
+}
+
 QString oneLine(QString text) {
     text.removeIf([](QChar c) { return c.category() == QChar::Other_Control && !c.isSpace(); });
     return text.simplified();
@@ -68,6 +72,25 @@ Result<std::unique_ptr<ChatStore>> openStore(const Arguments& arguments) {
 
 Result<std::unique_ptr<ChatStore>> openOrCreateStore(const Arguments& arguments) {
     return open(arguments, pathOf(arguments));
+}
+
+Result<FolderRow> findFolder(ChatStore& store, const std::string& name) {
+    const auto folders = waitFor(store.folders());
+    if (!folders)
+        return folders.error();
+    const QString wanted = fromText(name);
+    QVector<FolderRow> found;
+    for (const FolderRow& folder : *folders)
+        if (folder.uuid == wanted)
+            return folder;
+        else if (folder.name == wanted)
+            found.append(folder);
+    if (found.size() == 1)
+        return found[0];
+    if (found.isEmpty())
+        return Error{ErrorKind::NotFound, "there is no folder '" + name + "'"};
+    return Error{ErrorKind::Invalid, "several folders are called '" + name +
+                                         "'; give the uuid that conversations folders --json says"};
 }
 
 QtCore::QtCore() : m_application(m_count, m_words) {

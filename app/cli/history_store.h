@@ -22,6 +22,9 @@ constexpr Option kDatabaseOption =
 /// A path as the command line has it.
 QString fromBytes(const std::string& path);
 
+/// Words as the command line has them.
+QString fromText(const std::string& text);
+
 /// Foreign text as one line for a terminal, without control characters.
 QString oneLine(QString text);
 
@@ -41,6 +44,9 @@ engine::Result<T> waitFor(QFuture<StoreResult<T>> future) {
 engine::Result<std::unique_ptr<ChatStore>> openStore(const Arguments& arguments);
 /// The same for commands that write: a file that is not there is created.
 engine::Result<std::unique_ptr<ChatStore>> openOrCreateStore(const Arguments& arguments);
+
+/// The folder of that name, else of that uuid. Errors: NotFound, and Invalid when several have the name.
+engine::Result<FolderRow> findFolder(ChatStore& store, const std::string& name);
 
 /// Qt's file and thread classes want an application object: one, as long as a command runs.
 class QtCore {

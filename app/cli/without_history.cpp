@@ -2,7 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 
-/// The commands of history_command.cpp in a build that has no history: without Qt, on machines that only
+/// The commands on the history in a build that has no history: without Qt, on machines that only
 /// measure.
 namespace conclave::cli {
 

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
 using namespace conclave;
 using conclave::test::CliRun;
 using conclave::test::runCli;
@@ -84,7 +86,7 @@ class TestCliHistory : public QObject {
         QVERIFY(markdown.out.contains("Rayleigh scattering."));
         const CliRun json = run("conversations show 1 --json");
         QCOMPARE(json.status, 0);
-        QCOMPARE(QJsonDocument::fromJson(json.out).object()[QLatin1String("messages")].toArray().size(), 2);
+        QCOMPARE(QJsonDocument::fromJson(json.out)[u"conversations"][0][u"messages"].toArray().size(), 2);
     }
 
     void exportsOneConversation() {
@@ -109,6 +111,146 @@ class TestCliHistory : public QObject {
             together += readFile(folder.filePath(name));
         for (const char* answer : {"Rayleigh scattering.", "Chlorophyll.", "Hallo."})
             QVERIFY2(together.contains(answer), answer);
+    }
+
+    void exportsEveryFormat_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QByteArray>("start");
+        QTest::addColumn<QByteArray>("part");
+        QTest::newRow("md") << "md" << QByteArray("# Sky\n") << QByteArray("Rayleigh");
+        QTest::newRow("json") << "json" << QByteArray("{\n  \"format\": \"conclave-conversations\"")
+                              << QByteArray("Rayleigh");
+        QTest::newRow("html") << "html" << QByteArray("<!DOCTYPE html>") << QByteArray("Rayleigh");
+        QTest::newRow("text") << "text" << QByteArray("Sky\n===\n") << QByteArray("Rayleigh");
+        QTest::newRow("pdf") << "pdf" << QByteArray("%PDF-1.") << QByteArray("%%EOF"); // with no display
+    }
+    void exportsEveryFormat() {
+        QFETCH(QString, format);
+        QFETCH(QByteArray, start);
+        QFETCH(QByteArray, part);
+        const QString file = path("every.") + format;
+        const CliRun done = run("export --conversation 1 --with-reasoning --all-branches --out",
+                                {file, QStringLiteral("--format"), format});
+        QVERIFY2(done.exited && done.status == 0, done.text());
+        QVERIFY(readFile(file).startsWith(start));
+        QVERIFY(readFile(file).contains(part));
+    }
+
+    void exportsSeveralIntoOneFileWhereThatMayBe() {
+        const QString file = path("several.json");
+        const CliRun done = run("export --conversation 1,3 --format json --out", {file});
+        QVERIFY2(done.exited && done.status == 0, done.text());
+        QCOMPARE(QJsonDocument::fromJson(readFile(file))[u"conversations"].toArray().size(), 2);
+    }
+
+    void exportsOneMessage() {
+        const QString file = path("message.md");
+        const CliRun done = run("export --conversation 1 --message 2 --format md --out", {file});
+        QVERIFY2(done.exited && done.status == 0, done.text());
+        QVERIFY(readFile(file).contains("Rayleigh") && !readFile(file).contains("Why is the sky"));
+        QCOMPARE(run("export --conversation 1 --message 9 --format md --out", {file}).status, 1);
+    }
+
+    void keepsAFolderInStep() {
+        const QDir folder(path("notes"));
+        const CliRun first = run("export --all --format sync --out", {folder.path()});
+        QVERIFY2(first.exited && first.status == 0, first.text());
+        QCOMPARE(first.out, QByteArray("written 3, renamed 0, put aside 0, unchanged 0\n"));
+        QCOMPARE(run("export --all --format sync --out", {folder.path()}).out,
+                 QByteArray("written 0, renamed 0, put aside 0, unchanged 3\n"));
+    }
+
+    void changesConversations() {
+        const auto isListed = [this](const char* how, const char* title) {
+            const CliRun listed = run(how);
+            return listed.status == 0 && listed.out.contains(title);
+        };
+        QCOMPARE(run("conversations rename 2", {QStringLiteral("Grass")}).status, 0);
+        QVERIFY(isListed("conversations list", "Grass\n"));
+        QCOMPARE(run("conversations pin 2").status, 0);
+        QVERIFY(isListed("conversations list --pinned", "Grass\n"));
+        QCOMPARE(run("conversations unpin 2").status, 0);
+        QVERIFY(!isListed("conversations list --pinned", "Grass\n"));
+        QCOMPARE(run("conversations archive 2").status, 0);
+        QVERIFY(isListed("conversations list --archived", "Grass\n"));
+        QCOMPARE(run("conversations unarchive 2").status, 0);
+
+        QCOMPARE(run("conversations create-folder Garden").status, 0);
+        QCOMPARE(run("conversations move 2 --folder Garden").status, 0);
+        QVERIFY(isListed("conversations list --folder Garden", "Grass\n"));
+        QVERIFY(!isListed("conversations list --folder Garden", "Sky\n"));
+        QCOMPARE(run("conversations rename-folder Garden Outside").status, 0);
+        QVERIFY(isListed("conversations folders", "1 conversations  Outside\n"));
+        const CliRun exported = run("export --folder Outside --format md --out", {path("outside")});
+        QVERIFY2(exported.status == 0, exported.text());
+        QVERIFY(readFile(path("outside/Outside/Grass.md")).contains("Chlorophyll"));
+        QCOMPARE(run("conversations list --folder Nowhere").status, 1);
+        QCOMPARE(run("conversations move 2 --folder=").status, 0);
+        QVERIFY(!isListed("conversations list --folder Outside", "Grass\n"));
+
+        const CliRun copy = run("conversations duplicate 2");
+        QVERIFY2(copy.status == 0, copy.text());
+        const QString copyId = QString::fromLatin1(copy.out.trimmed());
+        const CliRun deleted = run("conversations delete", {copyId});
+        QVERIFY2(deleted.status == 0, deleted.text());
+        const QString number = QString::fromLatin1(deleted.out.trimmed());
+        QVERIFY(isListed("conversations list --trash", deleted.out.trimmed()));
+        QCOMPARE(run("conversations show", {copyId}).status, 1);
+        QCOMPARE(run("conversations restore", {number}).status, 0);
+        QCOMPARE(run("conversations show", {copyId}).status, 0);
+
+        const QString again = QString::fromLatin1(run("conversations delete", {copyId}).out.trimmed());
+        const CliRun unsure = run("conversations purge", {again});
+        QCOMPARE(unsure.status, 2);
+        QVERIFY(unsure.err.contains("--yes"));
+        QCOMPARE(run("conversations purge --yes", {again}).status, 0);
+        QCOMPARE(run("conversations restore", {again}).status, 1);
+        QCOMPARE(run("conversations empty-trash").status, 2);
+        QCOMPARE(run("conversations empty-trash --yes").status, 0);
+        QCOMPARE(run("conversations list --trash --json").out, QByteArray("[]\n"));
+        QCOMPARE(run("conversations delete-folder Outside").status, 0);
+        QCOMPARE(run("conversations folders --json").out, QByteArray("[]\n"));
+    }
+
+    // Whenever Ctrl+C comes: the file is the old one or the whole new one, and nothing lies beside it.
+    void interruptingLeavesWholeFiles() {
+        const QDir folder(path("interrupted"));
+        QVERIFY(folder.mkpath(QStringLiteral(".")));
+        const QString file = folder.filePath(QStringLiteral("all.json"));
+        for (const int delayMs : {0, 10, 20, 40, 80}) {
+            QFile old(file);
+            QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
+            old.close();
+            QProcess process;
+            process.start(test::cliPath(),
+                          {QStringLiteral("export"), QStringLiteral("--all"), QStringLiteral("--format"),
+                           QStringLiteral("json"), QStringLiteral("--out"), file,
+                           QStringLiteral("--database"), m_database});
+            QVERIFY(process.waitForStarted());
+            QTest::qWait(delayMs);
+            ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+            QVERIFY(process.waitForFinished());
+            const QByteArray bytes = readFile(file);
+            QVERIFY(bytes == "old" || QJsonDocument::fromJson(bytes)[u"conversations"].toArray().size() == 3);
+            QCOMPARE(folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                     QStringList{QStringLiteral("all.json")});
+        }
+    }
+
+    void wrongUsageIsStatus2() {
+        for (const CliRun& wrong :
+             {run("conversations"), run("conversations dance"), run("conversations show"),
+              run("conversations show x"), run("conversations pin"), run("conversations move 1"),
+              run("conversations list --archived --trash"), run("export --format md --out", {path("x")}),
+              run("export --all --folder X --format md --out", {path("x")}),
+              run("export --all --format doc --out", {path("x")}),
+              run("export --conversation 1,x --format md --out", {path("x")}),
+              run("export --all --message 1 --format md --out", {path("x")}),
+              run("export --conversation 1 --format sync --out", {path("x")})}) {
+            QVERIFY2(wrong.exited, wrong.text());
+            QCOMPARE(wrong.status, 2);
+            QVERIFY2(wrong.saidOneLine(), wrong.text());
+        }
     }
 
     void failuresAreStatus1AndOneLine() {

@@ -74,9 +74,10 @@ class TstExportPdf : public QObject {
              {"Bread <b>& butter</b>", "How is bread made?", "<script>alert(1)</script>?", "Starter",
               "Reasoning (3.2 s)", "Flour", "yeast <1%", "int main() { return 42; } // done <b>",
               "by definition", "350", "E = mc", "costs $5 or $6.", "<img src=x onerror=alert(1)>", "weather",
-              "(stopped)", "1 / "})
+              "(stopped)"})
             QVERIFY2(text.contains(QString::fromUtf8(part)),
                      qPrintable(QString::fromUtf8(part) + u'\n' + text));
+        QVERIFY(QString(text).remove(u' ').contains(QStringLiteral("1/1"))); // the page
         QVERIFY(!text.contains(QStringLiteral("Another answer")));
         QVERIFY(textOf(pdfOf(test::richConversation(), {.withAllBranches = true}))
                     .contains(QStringLiteral("Another answer altogether.")));
@@ -123,7 +124,7 @@ class TstExportPdf : public QObject {
                                     .arg(text.count(QStringLiteral("line%1 ends").arg(i)))));
         QVERIFY(text.contains(QStringLiteral("after code")));
         QVERIFY(text.count(u'\f') > 4); // pages
-        QVERIFY(text.contains(QStringLiteral("2 / %1").arg(text.count(u'\f'))));
+        QVERIFY(QString(text).remove(u' ').contains(QStringLiteral("2/%1").arg(text.count(u'\f'))));
     }
 
     void anEmptyConversationIsAPage() {
