@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transfer/transfer.h"
+
+namespace conclave {
+
+Transfer::Transfer(ChatStore& store, UndoStack& undo, Notices& notices, QObject* parent)
+    : QObject(parent), m_exports(store, notices), m_imports(store, undo, notices) {
+    connect(&m_imports, &ImportViewModel::historyChanged, this, &Transfer::historyChanged);
+}
+
+} // namespace conclave
