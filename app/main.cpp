@@ -2,8 +2,10 @@
 #include "app/generation/engine_generator.h"
 #include "app/logging/logging.h"
 #include "app/program/application.h"
+#include "app/program/single_instance.h"
 
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QStandardPaths>
 
@@ -31,6 +33,11 @@ void explainMissingDisplay(QtMsgType type, const QMessageLogContext&, const QStr
 bool hasDisplay() {
     return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
            !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+}
+
+/// The other program has another working folder. Addresses of other kinds stay as they are.
+QString absolute(const QString& model) {
+    return QFileInfo::exists(model) ? QFileInfo(model).absoluteFilePath() : model;
 }
 
 } // namespace
@@ -64,12 +71,31 @@ int main(int argc, char** argv) {
                                  QStringLiteral("[model.gguf]"));
     parser.process(application);
 
+    const conclave::Application::Options options{.modelPath = absolute(parser.positionalArguments().value(0)),
+                                                 .databasePath = parser.value(database)};
+    conclave::SingleInstance instance(conclave::Application::databasePath(options));
+    switch (instance.start({options.modelPath, qEnvironmentVariable("XDG_ACTIVATION_TOKEN")})) {
+    case conclave::SingleInstance::Outcome::First:
+        break;
+    case conclave::SingleInstance::Outcome::HandedOver:
+        std::puts("Conclave is open already: its window was brought to the front.");
+        return 0;
+    case conclave::SingleInstance::Outcome::Silent:
+        std::fputs(
+            "Conclave is open already and does not answer. Wait until it has finished what it does, or "
+            "end it, and try again.\n",
+            stderr);
+        return 1;
+    }
+
     const conclave::Logging logging; // first made, last destroyed
-    conclave::Application program(
-        {.modelPath = parser.positionalArguments().value(0), .databasePath = parser.value(database)},
-        std::make_unique<conclave::EngineGenerator>(
-            QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-            QStringLiteral("/conclave/experts")));
+    conclave::Application program(options,
+                                  std::make_unique<conclave::EngineGenerator>(
+                                      QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                                      QStringLiteral("/conclave/experts")));
+    QObject::connect(
+        &instance, &conclave::SingleInstance::handedOver, &application,
+        [&program](const conclave::SingleInstance::Request& request) { program.takeOver(request); });
     if (!program.show())
         return 1;
     return QGuiApplication::exec();

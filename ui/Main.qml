@@ -159,7 +159,10 @@ ApplicationWindow {
             root.showChat();
         }
         onFoundOpened: (conversationId, messageId) => {
-            root.context.chat.openAt(conversationId, messageId, root.context.search.text);
+            if (messageId === 0) // its title was found
+                root.context.chat.open(conversationId);
+            else
+                root.context.chat.openAt(conversationId, messageId, root.context.search.text);
             root.showChat();
         }
         onExportWanted: conversationId => root.context.transfer.exports.openFor(ExportViewModel.Conversation,
@@ -196,6 +199,10 @@ ApplicationWindow {
         onActivated: root.newConversation(0)
     }
     Shortcut {
+        sequences: ["Ctrl+K", "Ctrl+Shift+F"]
+        onActivated: root.focusSearch()
+    }
+    Shortcut {
         sequences: ["Ctrl+Shift+N"]
         onActivated: root.newPrivateConversation()
     }
@@ -203,10 +210,6 @@ ApplicationWindow {
         sequences: [StandardKey.Find]
         enabled: !root.isSettingsShown
         onActivated: chatPage.find()
-    }
-    Shortcut {
-        sequences: ["Ctrl+K", "Ctrl+Shift+F"]
-        onActivated: root.focusSearch()
     }
     Shortcut {
         sequences: ["Ctrl+L"]

@@ -60,7 +60,7 @@ QString firstInstalled(const QStringList& wanted, QFontDatabase::SystemFont fall
 WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalog& catalog,
                              AppSettings& settings, QObject* parent)
     : QObject(parent), m_store(store), m_settings(settings), m_undo(m_notices),
-      m_chat(service, store, settings, m_notices), m_acts(service, store, m_undo, m_notices),
+      m_chat(service, store, settings, m_undo, m_notices), m_acts(service, store, m_undo, m_notices),
       m_conversations(service, store, settings, m_acts, m_notices), m_trash(store, m_undo, m_notices),
       m_historyPath(ChatStore::defaultPath()), m_search(searchSource()), m_settingsActs(settings, m_undo),
       m_models(service, catalog, m_notices), m_transfer(store, m_undo, m_notices) {

@@ -261,8 +261,8 @@ void ChatService::createAnswerRow(const QVector<ChatTurn>& turns) {
     m_store.createAnswer(m_answer->conversationId, m_answer->questionId, provenance)
         .then(this, [this, turns](const StoreResult<MessageRow>& result) {
             const auto* error = std::get_if<StoreError>(&result);
-            if (error && m_answer->isRemoved)
-                abandon();
+            if (error && (m_answer->isRemoved || error->kind == StoreError::Kind::NotFound))
+                abandon(); // the question has just been deleted
             else if (error)
                 failBeforeWriting(*error);
             else

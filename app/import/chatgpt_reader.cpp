@@ -138,10 +138,8 @@ class Conversation {
             skip(unknownPart(role));
             return;
         }
-        if (node.kind == TreeNode::Kind::Question ||
-            !(node.text.isEmpty() && node.reasoning.isEmpty() && node.toolCalls.isEmpty()))
-            return;
-        node.kind = TreeNode::Kind::Nothing;
+        if (node.text.isEmpty() && node.reasoning.isEmpty() && node.toolCalls.isEmpty())
+            node.kind = TreeNode::Kind::Nothing;
     }
 
     void readAnswer(const json& message, const json& content, const json& metadata, const QString& type,
@@ -242,6 +240,7 @@ class Conversation {
 
     QString partsOf(const json& content, const json& metadata) {
         QStringList texts;
+        bool hasSound = false;
         for (const json& part : listAt(content, "parts")) {
             const QString type = textAt(part, "content_type");
             QString text = part.is_string() ? textOf(part) : textAt(part, "text");
@@ -249,13 +248,16 @@ class Conversation {
                 text = imageNote();
                 skip(filesStayOut());
             } else if (type.contains(QLatin1String("audio")) && text.isEmpty()) {
-                skip(filesStayOut()); // what was said stands beside it, written down
+                skip(filesStayOut()); // what was said stands beside it, as a rule
             } else if (!part.is_string() && text.isEmpty() && !type.isEmpty()) {
                 skip(unknownPart(type));
             }
+            hasSound = hasSound || type.contains(QLatin1String("audio"));
             if (!text.isEmpty())
                 texts.append(text);
         }
+        if (texts.isEmpty() && hasSound)
+            return soundNote();
         return withoutMarks(texts.join(QStringLiteral("\n\n")), metadata);
     }
 

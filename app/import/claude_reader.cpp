@@ -6,6 +6,7 @@
 #include "app/import/reader_texts.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -54,14 +55,18 @@ class Conversation {
 
     std::vector<TreeNode> readNodes() {
         std::vector<TreeNode> nodes;
+        QSet<QString> used;
         QString previous;
         for (const json& message : listAt(m_element, "chat_messages")) {
             if (!message.is_object())
                 continue;
             TreeNode node;
             node.id = textAt(message, "uuid");
-            if (node.id.isEmpty())
-                node.id = QStringLiteral("message-%1").arg(nodes.size());
+            if (node.id.isEmpty() || used.contains(node.id))
+                node.id = QStringLiteral("%1-%2")
+                              .arg(node.id.isEmpty() ? QStringLiteral("message") : node.id)
+                              .arg(nodes.size());
+            used.insert(node.id);
             // Before there were branches in exports, each message followed the one above it.
             const json& parent = valueAt(message, "parent_message_uuid");
             node.parentId = parent.is_null() ? previous : textOf(parent);
@@ -100,8 +105,7 @@ class Conversation {
             appendParagraph(node.text, attachmentNote(textAt(file, "file_name")));
             skip(filesStayOut());
         }
-        if (node.kind == TreeNode::Kind::Answer && node.text.isEmpty() && node.reasoning.isEmpty() &&
-            node.toolCalls.isEmpty())
+        if (node.text.isEmpty() && node.reasoning.isEmpty() && node.toolCalls.isEmpty())
             node.kind = TreeNode::Kind::Nothing;
     }
 

@@ -72,11 +72,10 @@ class Conversation {
             appendParagraph(node.text, attachmentNote(name.isEmpty() ? textAt(file, "name") : name));
             skip(filesStayOut());
         }
-        if (node.kind == TreeNode::Kind::Answer) {
+        if (node.kind == TreeNode::Kind::Answer)
             node.modelName = textAt(message, "model");
-            if (node.text.isEmpty() && node.reasoning.isEmpty())
-                node.kind = TreeNode::Kind::Nothing;
-        }
+        if (node.text.isEmpty() && node.reasoning.isEmpty())
+            node.kind = TreeNode::Kind::Nothing;
     }
 
     void readFragment(const json& fragment, TreeNode& node) {

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kMostEntries = 200'000;
 constexpr int kDeepestFolder = 24;
+constexpr int kMostZips = 200; // each is an open file
 /// A zip inside a zip is held in memory, because reading it needs jumps: all of them together.
 constexpr qint64 kMostNestedZipBytes = qint64(256) << 20;
 
@@ -63,9 +64,10 @@ class ChosenFiles final : public ImportFiles {
             return say("%1 may not be read. Change its permissions, or copy it elsewhere.").arg(path);
         if (info.isDir()) {
             if (!addFolder(path, {}, 0))
-                return say("There are more than %1 files in %2. Choose the folder that holds the export "
-                           "alone.")
+                return say("There are more than %L1 files or %2 zips in %3. Choose the folder that holds the "
+                           "export alone.")
                     .arg(kMostEntries)
+                    .arg(kMostZips)
                     .arg(path);
         } else if (!info.isFile()) {
             return say("%1 is neither a file nor a folder.").arg(path);
@@ -77,7 +79,7 @@ class ChosenFiles final : public ImportFiles {
             if (!zip)
                 return problem;
             if (!addZip(zip, {}, true))
-                return say("There are more than %1 files in %2.").arg(kMostEntries).arg(path);
+                return say("There are more than %L1 files in %2.").arg(kMostEntries).arg(path);
         }
         std::sort(m_entries.begin(), m_entries.end(),
                   [](const Entry& a, const Entry& b) { return a.name < b.name; });
@@ -128,7 +130,8 @@ class ChosenFiles final : public ImportFiles {
         return true;
     }
 
-    /// Links are left out: what they lead to inside the folder is met there, and outside was not chosen.
+    /// False when there are too many files or zips. Links are left out: what they lead to inside the folder
+    /// is met there, and outside was not chosen.
     bool addFolder(const QString& path, const QString& prefix, int depth) {
         const QDir folder(path);
         const QFileInfoList infos = folder.entryInfoList(
@@ -144,6 +147,8 @@ class ChosenFiles final : public ImportFiles {
             std::shared_ptr<ZipArchive> zip;
             if (isZipName(name) && isZip(info.filePath()))
                 zip = ZipArchive::open(info.filePath(), problem);
+            if (zip && ++m_zips > kMostZips)
+                return false;
             if (!(zip ? addZip(zip, name + QLatin1Char('/'), false)
                       : add({name, info.size()}, {info.filePath(), nullptr, 0})))
                 return false;
@@ -171,6 +176,7 @@ class ChosenFiles final : public ImportFiles {
     std::vector<Entry> m_entries; // by name
     QHash<QString, Place> m_places;
     qint64 m_nestedBytes = 0;
+    int m_zips = 0;
     QString m_problem;
 };
 

@@ -209,7 +209,7 @@ std::vector<TreeNode> mappedNodes(const nlohmann::json& mapping,
         TreeNode made;
         made.id = QString::fromStdString(key);
         made.parentId = idAt(node, "parent");
-        if (made.parentId.isEmpty())
+        if (!mapping.contains(made.parentId.toStdString()))
             made.parentId = parents.value(made.id);
         if (const nlohmann::json& message = valueAt(node, "message"); message.is_object())
             read(message, made);

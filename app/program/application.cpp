@@ -7,13 +7,9 @@
 
 namespace conclave {
 
-namespace {
-
-QString databasePath(const Application::Options& options) {
+QString Application::databasePath(const Options& options) {
     return options.databasePath.isEmpty() ? ChatStore::defaultPath() : options.databasePath;
 }
-
-} // namespace
 
 Application::Application(const Options& options, std::unique_ptr<TextGenerator> generator)
     : m_options(options), m_settings(std::make_unique<AppSettings>()),
@@ -28,6 +24,21 @@ Application::~Application() = default;
 
 bool Application::show() {
     return m_context->load(*m_engine, m_options.modelPath);
+}
+
+void Application::takeOver(const SingleInstance::Request& request) {
+    if (!request.modelPath.isEmpty())
+        m_chat->loadModel(m_models->add(request.modelPath));
+    QQuickWindow* shown = window();
+    if (shown == nullptr)
+        return;
+    // Where Qt's Wayland plugin looks for the permission to take the focus; it removes it again.
+    if (!request.activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", request.activationToken.toUtf8());
+    shown->setWindowStates(shown->windowStates() & ~Qt::WindowMinimized);
+    shown->show();
+    shown->raise();
+    shown->requestActivate();
 }
 
 QQuickWindow* Application::window() const {

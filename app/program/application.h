@@ -3,6 +3,7 @@
 
 #include "app/chat/chat_service.h"
 #include "app/models/model_catalog.h"
+#include "app/program/single_instance.h"
 #include "app/settings/app_settings.h"
 #include "app/store/chat_store.h"
 #include "ui/window_context.h"
@@ -29,8 +30,14 @@ class Application {
     Application(const Options& options, std::unique_ptr<TextGenerator> generator);
     ~Application();
 
+    /// Where the conversations are kept.
+    static QString databasePath(const Options& options);
+
     /// Loads the window. False when the QML module is broken: the log says where.
     bool show();
+
+    /// Brings the window to the front and opens a model, as another program has asked for.
+    void takeOver(const SingleInstance::Request& request);
 
     QQuickWindow* window() const; ///< null before show()
     ChatViewModel* chatViewModel() { return m_context->chat(); }

@@ -32,31 +32,31 @@ HistoryStatus ChatStore::status() const {
 QFuture<StoreResult<QVector<ConversationRow>>>
 ChatStore::conversations(const ConversationScope& scope, int limit,
                          const std::optional<ConversationRow>& last) {
-    return m_worker->ask<QVector<ConversationRow>>(
+    return m_worker->read<QVector<ConversationRow>>(
         0, [scope, limit, last](History& history) { return history.conversations(scope, limit, last); });
 }
 
 QFuture<StoreResult<ConversationRow>> ChatStore::conversation(qint64 id) {
-    return m_worker->ask<ConversationRow>(id, [id](History& history) { return history.conversation(id); });
+    return m_worker->read<ConversationRow>(id, [id](History& history) { return history.conversation(id); });
 }
 
 QFuture<StoreResult<QVector<FolderRow>>> ChatStore::folders() {
-    return m_worker->ask<QVector<FolderRow>>(0, [](History& history) { return history.folders(); });
+    return m_worker->read<QVector<FolderRow>>(0, [](History& history) { return history.folders(); });
 }
 
 QFuture<StoreResult<QVector<MessageRow>>> ChatStore::branch(qint64 conversationId) {
-    return m_worker->ask<QVector<MessageRow>>(
+    return m_worker->read<QVector<MessageRow>>(
         conversationId, [conversationId](History& history) { return history.branch(conversationId); });
 }
 
 QFuture<StoreResult<QVector<MessageRow>>> ChatStore::tree(qint64 conversationId) {
-    return m_worker->ask<QVector<MessageRow>>(
+    return m_worker->read<QVector<MessageRow>>(
         conversationId, [conversationId](History& history) { return history.tree(conversationId); });
 }
 
 QFuture<StoreResult<MessageRow>> ChatStore::createQuestion(qint64 conversationId, qint64 parentId,
                                                            const QString& text, const QString& title) {
-    return m_worker->ask<MessageRow>(
+    return m_worker->write<MessageRow>(
         conversationId, [conversationId, parentId, text, title](History& history) {
             const bool isNew = conversationId == kNewPrivateConversation;
             return history.createQuestion(isNew ? 0 : conversationId, parentId, text, title);
@@ -65,45 +65,42 @@ QFuture<StoreResult<MessageRow>> ChatStore::createQuestion(qint64 conversationId
 
 QFuture<StoreResult<MessageRow>> ChatStore::createAnswer(qint64 conversationId, qint64 parentId,
                                                          const Provenance& provenance) {
-    return m_worker->ask<MessageRow>(conversationId,
-                                     [conversationId, parentId, provenance](History& history) {
-                                         return history.createAnswer(conversationId, parentId, provenance);
-                                     });
+    return m_worker->write<MessageRow>(conversationId,
+                                       [conversationId, parentId, provenance](History& history) {
+                                           return history.createAnswer(conversationId, parentId, provenance);
+                                       });
 }
 
 QFuture<StoreDone> ChatStore::journalAnswer(const AnswerJournal& journal) {
-    return m_worker->ask<std::monostate>(journal.messageId,
-                                         [worker = m_worker.get(), journal](History& history) {
-                                             StoreDone done = history.journalAnswer(journal);
-                                             worker->noteWrite(done);
-                                             return done;
-                                         });
+    return m_worker->writeUnwatched(
+        journal.messageId, [journal](History& history) { return history.journalAnswer(journal); },
+        Worker::Pace::Streaming);
 }
 
 QFuture<StoreDone> ChatStore::finishAnswer(const AnswerJournal& journal, MessageState state,
                                            const QString& errorText, const Provenance& provenance) {
-    return m_worker->ask<std::monostate>(journal.messageId, [worker = m_worker.get(), journal, state,
-                                                             errorText, provenance](History& history) {
-        StoreDone done = history.finishAnswer(journal, state, errorText, provenance);
-        worker->noteWrite(done);
-        return done;
-    });
+    return m_worker->writeUnwatched(
+        journal.messageId,
+        [journal, state, errorText, provenance](History& history) {
+            return history.finishAnswer(journal, state, errorText, provenance);
+        },
+        Worker::Pace::Single);
 }
 
 QFuture<StoreDone> ChatStore::selectBranch(qint64 conversationId, qint64 messageId) {
-    return m_worker->ask<std::monostate>(conversationId, [conversationId, messageId](History& history) {
+    return m_worker->write<std::monostate>(conversationId, [conversationId, messageId](History& history) {
         return history.selectBranch(conversationId, messageId);
     });
 }
 
 QFuture<StoreDone> ChatStore::saveDraft(qint64 conversationId, const QString& text) {
-    return m_worker->ask<std::monostate>(conversationId, [conversationId, text](History& history) {
+    return m_worker->write<std::monostate>(conversationId, [conversationId, text](History& history) {
         return history.saveDraft(conversationId, text);
     });
 }
 
 QFuture<StoreResult<QHash<qint64, QString>>> ChatStore::drafts() {
-    return m_worker->ask<QHash<qint64, QString>>(
+    return m_worker->read<QHash<qint64, QString>>(
         0, [worker = m_worker.get()](History& history) -> StoreResult<QHash<qint64, QString>> {
             StoreResult<QHash<qint64, QString>> kept = history.drafts();
             if (errorOf(kept) != nullptr || worker->privateHistory() == nullptr)
@@ -116,63 +113,63 @@ QFuture<StoreResult<QHash<qint64, QString>>> ChatStore::drafts() {
 }
 
 QFuture<StoreDone> ChatStore::rename(qint64 conversationId, const QString& title, TitleSource source) {
-    return m_worker->ask<std::monostate>(conversationId, [conversationId, title, source](History& history) {
+    return m_worker->write<std::monostate>(conversationId, [conversationId, title, source](History& history) {
         return history.rename(conversationId, title, source);
     });
 }
 
 QFuture<StoreDone> ChatStore::setPinned(qint64 conversationId, bool isPinned) {
-    return m_worker->ask<std::monostate>(conversationId, [conversationId, isPinned](History& history) {
+    return m_worker->write<std::monostate>(conversationId, [conversationId, isPinned](History& history) {
         return history.setPinned(conversationId, isPinned);
     });
 }
 
 QFuture<StoreDone> ChatStore::setArchived(qint64 conversationId, bool isArchived) {
-    return m_worker->ask<std::monostate>(conversationId, [conversationId, isArchived](History& history) {
+    return m_worker->write<std::monostate>(conversationId, [conversationId, isArchived](History& history) {
         return history.setArchived(conversationId, isArchived);
     });
 }
 
 QFuture<StoreDone> ChatStore::moveToFolder(const QVector<qint64>& conversationIds, qint64 folderId) {
-    return m_worker->ask<std::monostate>(0, [conversationIds, folderId](History& history) {
+    return m_worker->write<std::monostate>(0, [conversationIds, folderId](History& history) {
         return history.moveToFolder(conversationIds, folderId);
     });
 }
 
 QFuture<StoreResult<FolderRow>> ChatStore::createFolder(const QString& name) {
-    return m_worker->ask<FolderRow>(0, [name](History& history) { return history.createFolder(name); });
+    return m_worker->write<FolderRow>(0, [name](History& history) { return history.createFolder(name); });
 }
 
 QFuture<StoreDone> ChatStore::renameFolder(qint64 folderId, const QString& name) {
-    return m_worker->ask<std::monostate>(
+    return m_worker->write<std::monostate>(
         0, [folderId, name](History& history) { return history.renameFolder(folderId, name); });
 }
 
 QFuture<StoreResult<ConversationRow>> ChatStore::duplicate(qint64 conversationId, qint64 messageId) {
-    return m_worker->ask<ConversationRow>(conversationId, [conversationId, messageId](History& history) {
+    return m_worker->write<ConversationRow>(conversationId, [conversationId, messageId](History& history) {
         return history.duplicate(conversationId, messageId);
     });
 }
 
 QFuture<StoreResult<UndoStep>> ChatStore::remove(const QVector<qint64>& conversationIds) {
-    return m_worker->ask<UndoStep>(conversationIds.value(0), [conversationIds](History& history) {
+    return m_worker->write<UndoStep>(conversationIds.value(0), [conversationIds](History& history) {
         return history.remove(conversationIds);
     });
 }
 
 QFuture<StoreResult<UndoStep>> ChatStore::removeBranch(qint64 conversationId, qint64 messageId) {
-    return m_worker->ask<UndoStep>(conversationId, [conversationId, messageId](History& history) {
+    return m_worker->write<UndoStep>(conversationId, [conversationId, messageId](History& history) {
         return history.removeBranch(conversationId, messageId);
     });
 }
 
 QFuture<StoreResult<UndoStep>> ChatStore::removeFolder(qint64 folderId) {
-    return m_worker->ask<UndoStep>(0,
-                                   [folderId](History& history) { return history.removeFolder(folderId); });
+    return m_worker->write<UndoStep>(0,
+                                     [folderId](History& history) { return history.removeFolder(folderId); });
 }
 
 QFuture<StoreResult<UndoStep>> ChatStore::removeImport(qint64 importId) {
-    return m_worker->ask<UndoStep>(0, [worker = m_worker.get(), importId](History& history) {
+    return m_worker->write<UndoStep>(0, [worker = m_worker.get(), importId](History& history) {
         StoreResult<UndoStep> step = history.removeImport(importId);
         worker->noteListChange();
         return step;
@@ -180,7 +177,7 @@ QFuture<StoreResult<UndoStep>> ChatStore::removeImport(qint64 importId) {
 }
 
 QFuture<StoreDone> ChatStore::restore(const UndoStep& step) {
-    return m_worker->ask<std::monostate>(step.stampMs, [worker = m_worker.get(), step](History& history) {
+    return m_worker->write<std::monostate>(step.stampMs, [worker = m_worker.get(), step](History& history) {
         StoreDone done = history.restore(step);
         if (step.kind == UndoStep::Kind::Import)
             worker->noteListChange();
@@ -189,16 +186,16 @@ QFuture<StoreDone> ChatStore::restore(const UndoStep& step) {
 }
 
 QFuture<StoreResult<QVector<TrashItem>>> ChatStore::trash() {
-    return m_worker->ask<QVector<TrashItem>>(0, [](History& history) { return history.trash(); });
+    return m_worker->read<QVector<TrashItem>>(0, [](History& history) { return history.trash(); });
 }
 
 QFuture<StoreDone> ChatStore::deleteForGood(const UndoStep& step) {
-    return m_worker->ask<std::monostate>(step.stampMs,
-                                         [step](History& history) { return history.deleteForGood(step); });
+    return m_worker->write<std::monostate>(step.stampMs,
+                                           [step](History& history) { return history.deleteForGood(step); });
 }
 
 QFuture<StoreDone> ChatStore::emptyTrash() {
-    return m_worker->ask<std::monostate>(0, [worker = m_worker.get()](History& history) -> StoreDone {
+    return m_worker->write<std::monostate>(0, [worker = m_worker.get()](History& history) -> StoreDone {
         if (worker->privateHistory() != nullptr)
             if (const StoreDone done = worker->privateHistory()->emptyTrash(); errorOf(done) != nullptr)
                 return done;
@@ -207,23 +204,27 @@ QFuture<StoreDone> ChatStore::emptyTrash() {
 }
 
 QFuture<StoreResult<qint64>> ChatStore::beginImport(const QString& source, const QString& file) {
-    return m_worker->ask<qint64>(
+    return m_worker->write<qint64>(
         0, [source, file](History& history) { return history.beginImport(source, file); });
 }
 
 QFuture<StoreResult<ImportOutcome>> ChatStore::importConversation(qint64 importId,
                                                                   const ForeignConversation& conversation) {
-    return m_worker->ask<ImportOutcome>(0, [importId, conversation](History& history) {
+    return m_worker->write<ImportOutcome>(0, [importId, conversation](History& history) {
         return history.importConversation(importId, conversation);
     });
 }
 
 QFuture<StoreDone> ChatStore::finishImport(qint64 importId, const QString& report) {
-    return m_worker->ask<std::monostate>(0, [worker = m_worker.get(), importId, report](History& history) {
+    return m_worker->write<std::monostate>(0, [worker = m_worker.get(), importId, report](History& history) {
         StoreDone done = history.finishImport(importId, report);
         worker->noteListChange();
         return done;
     });
+}
+
+QFuture<StoreResult<RestoreOutcome>> ChatStore::restoreBackup(const QString& path, RestoreMode mode) {
+    return m_worker->restoreBackup(path, mode);
 }
 
 } // namespace conclave

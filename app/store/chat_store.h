@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/store/foreign_conversation.h"
+#include "app/store/restore.h"
 #include "app/store/rows.h"
 
 #include <QFuture>
@@ -44,8 +45,9 @@ class ChatStore : public QObject {
     Q_OBJECT
   public:
     /// Opens or creates @p path (its folder too), backs it up and migrates it, marks answers that were
-    /// streaming as Interrupted and purges what was deleted over 30 days ago. On failure opened() says why,
-    /// and what is asked afterwards is answered from memory (HistoryStatus::Unavailable).
+    /// streaming as Interrupted and purges what was deleted over 30 days ago. Daily backups are made while it
+    /// lives. On failure opened() says why, and what is asked afterwards is answered from memory
+    /// (HistoryStatus::Unavailable).
     explicit ChatStore(const QString& path, QObject* parent = nullptr);
     ~ChatStore() override;
 
@@ -128,6 +130,10 @@ class ChatStore : public QObject {
                                                            const ForeignConversation& conversation);
     /// Keeps the report; an import that brought nothing is forgotten.
     QFuture<StoreDone> finishImport(qint64 importId, const QString& report);
+    /// A backup (backup.h), or any other file that was a history. Merge puts its conversations through
+    /// importConversation; Replace makes a backup of what is here first. listChanged follows; what is shown
+    /// must be loaded again after Replace.
+    QFuture<StoreResult<RestoreOutcome>> restoreBackup(const QString& path, RestoreMode mode);
 
   signals:
     /// A write that nobody waits for has failed for good: for the error card.

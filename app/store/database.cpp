@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/database.h"
 
+#include "app/store/search/search_tokenizer.h"
+
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QDir>
@@ -39,9 +41,11 @@ StoreError::Kind kindOf(int code, int systemError) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return StoreError::Kind::Corrupt;
+    // Not SQLITE_LOCKED: that is our own connection in its own way, a mistake which waiting does not mend.
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
         return StoreError::Kind::Busy;
+    case SQLITE_INTERRUPT:
+        return StoreError::Kind::Cancelled;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
     case SQLITE_PROTOCOL:
@@ -103,6 +107,9 @@ StoreError fileError(StoreError::Kind kind, const QString& path, const QString& 
 StoreResult<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode) {
     // A database is never created here, because a file that SQLite creates would not be private (see
     // history_file.cpp).
+    if (mode == Mode::Immutable)
+        return openWith(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+                        "file:" + path.toUtf8().toPercentEncoding("/") + "?immutable=1");
     return openWith(path, mode == Mode::Write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
 }
 
@@ -111,11 +118,12 @@ StoreResult<std::unique_ptr<Database>> Database::openInMemory() {
                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY);
 }
 
-StoreResult<std::unique_ptr<Database>> Database::openWith(const QString& path, int flags) {
+StoreResult<std::unique_ptr<Database>> Database::openWith(const QString& path, int flags,
+                                                          const QByteArray& uri) {
     sqlite3* handle = nullptr;
     // No mutex: one thread at a time is this class's rule.
-    const int code =
-        sqlite3_open_v2(path.toUtf8().constData(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    const QByteArray name = uri.isEmpty() ? path.toUtf8() : uri;
+    const int code = sqlite3_open_v2(name.constData(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     // Also owns the handle of a failed opening, which must be closed too.
     std::unique_ptr<Database> database(new Database(path, handle));
     if (handle == nullptr)
@@ -128,7 +136,12 @@ StoreResult<std::unique_ptr<Database>> Database::openWith(const QString& path, i
     // table.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    if ((flags & SQLITE_OPEN_READONLY) != 0) // and nothing more, because the settings below read the schema
+    const bool isReadOnly = (flags & SQLITE_OPEN_READONLY) != 0;
+    // Without it whatever touches the search index fails; reading the rest does not.
+    const int registered = registerSearchTokenizer(handle);
+    if (registered != SQLITE_OK && !isReadOnly)
+        return database->error(registered);
+    if (isReadOnly) // and nothing more, because the settings below read the schema
         return database;
     if (sqlite3_db_readonly(handle, "main") == 1)
         return fileError(StoreError::Kind::ReadOnly, path, QStringLiteral("the file may only be read"));
@@ -278,6 +291,11 @@ StoreDone Statement::run() {
     return std::monostate{};
 }
 
+void Statement::reset() {
+    if (m_statement != nullptr)
+        sqlite3_reset(m_statement); // its answer is the failure that step() has noted
+}
+
 qint64 Statement::number(int column) const {
     return sqlite3_column_int64(m_statement, column);
 }
@@ -322,8 +340,11 @@ Transaction::~Transaction() {
 
 StoreDone Transaction::commit() {
     StoreDone done = m_database.execute("COMMIT;");
-    if (errorOf(done) == nullptr)
-        m_open = false;
+    if (errorOf(done) != nullptr)
+        return done;
+    m_open = false;
+    if (m_database.m_afterCommit != nullptr)
+        m_database.m_afterCommit(m_database);
     return done;
 }
 

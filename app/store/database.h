@@ -25,9 +25,11 @@ class Database {
         Machine, ///< synchronous=FULL: survives a power cut too
     };
     /// Writing refuses a file that the system lets us only read; ReadOnly never writes and never creates.
-    enum class Mode { Write, ReadOnly };
+    /// Immutable does not even lock, and makes nothing beside the file: nobody may write to it meanwhile, and
+    /// it must have no log.
+    enum class Mode { Write, ReadOnly, Immutable };
 
-    /// @p path must exist in both modes. Applies the settings of the connection, but not journal_mode: until
+    /// @p path must exist in all modes. Applies the settings of the connection, but not journal_mode: until
     /// useWal() nothing in the file has been changed.
     static StoreResult<std::unique_ptr<Database>> open(const QString& path, Mode mode);
     /// An empty one that never touches a disk.
@@ -50,6 +52,10 @@ class Database {
     /// Takes effect for the transactions begun afterwards; does nothing when it is set already.
     StoreDone setSync(Sync sync);
 
+    /// Called after each Transaction that was committed, for what follows from what was written and may fail
+    /// without harm. May use transactions of its own.
+    void setAfterCommit(void (*work)(Database&)) { m_afterCommit = work; }
+
     qint64 lastInsertId() const;
     /// Rows changed by the last insert, update or delete.
     int changes() const;
@@ -58,12 +64,15 @@ class Database {
     StoreError error(int code) const;
 
   private:
-    static StoreResult<std::unique_ptr<Database>> openWith(const QString& path, int flags);
+    friend class Transaction;
+    static StoreResult<std::unique_ptr<Database>> openWith(const QString& path, int flags,
+                                                           const QByteArray& uri = {});
     Database(const QString& path, sqlite3* handle) : m_path(path), m_handle(handle) {}
 
     const QString m_path;
     sqlite3* const m_handle; // owned
     Sync m_sync = Sync::Machine;
+    void (*m_afterCommit)(Database&) = nullptr;
 };
 
 /// A sentence and kind for something that SQLite was not asked about (a folder, a rename).
@@ -94,6 +103,8 @@ class Statement {
     bool step();
     /// Runs a statement without rows.
     StoreDone run();
+    /// Lets go of the current row and its lock, to be stepped again; what was bound stays bound.
+    void reset();
 
     bool failed() const { return m_code != 0; }
     StoreError error() const { return m_database.error(m_code); }

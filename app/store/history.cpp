@@ -36,6 +36,12 @@ StoreResult<std::unique_ptr<History>> History::openPrivate() {
     return history;
 }
 
+std::unique_ptr<History> History::inMemory(std::unique_ptr<Database> memory) {
+    HistoryFile file;
+    file.database = std::move(memory);
+    return std::unique_ptr<History>(new History(std::move(file)));
+}
+
 StoreDone History::requireConversation(qint64 id) {
     Statement select(database(), "SELECT 1 FROM conversations WHERE id = ?1 AND deleted_ms IS NULL");
     select.bind(1, id);

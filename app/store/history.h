@@ -15,6 +15,8 @@ class History {
   public:
     /// See openHistoryFile.
     static StoreResult<std::unique_ptr<History>> open(const QString& path);
+    /// @p memory has today's schema.
+    static std::unique_ptr<History> inMemory(std::unique_ptr<Database> memory);
     /// An empty one that never touches a disk. Ids of conversations and messages and the stamps of acts begin
     /// at kFirstPrivateId.
     static StoreResult<std::unique_ptr<History>> openPrivate();

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/history_file.h"
 
+#include "app/store/backup.h"
+#include "app/store/files.h"
 #include "app/store/migrations.h"
 #include "app/store/purge.h"
 #include "app/store/salvage.h"
+#include "app/store/search/search_index.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -12,8 +15,6 @@
 #include <QFileInfo>
 
 #include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -32,48 +33,6 @@ constexpr qint64 kAlwaysCheckedBytes = 32LL << 20;
 // SQLite takes a file without a whole page for an empty database, and would begin anew without a word.
 constexpr qint64 kSmallestPageBytes = 512;
 
-// A database and what SQLite keeps beside it.
-constexpr const char* kSuffixes[] = {"", "-wal", "-shm", "-journal"};
-
-StoreError systemError(const QString& path, const char* what, int number) {
-    StoreError::Kind kind = StoreError::Kind::Io;
-    if (number == ENOSPC || number == EDQUOT)
-        kind = StoreError::Kind::Full;
-    else if (number == EACCES || number == EPERM || number == EROFS)
-        kind = StoreError::Kind::ReadOnly;
-    return fileError(
-        kind, path,
-        QStringLiteral("%1: %2").arg(QString::fromUtf8(what), QString::fromLocal8Bit(strerror(number))));
-}
-
-// The missing folders of a path, each for its owner only (what the XDG base directory specification asks
-// for).
-StoreDone createFolder(const QString& folder, const QString& historyPath) {
-    if (QFileInfo(folder).isDir())
-        return std::monostate{};
-    const QString parent = QFileInfo(folder).path();
-    if (parent != folder)
-        if (const StoreDone done = createFolder(parent, historyPath); errorOf(done) != nullptr)
-            return done;
-    if (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && errno != EEXIST)
-        return systemError(historyPath, "mkdir", errno);
-    return std::monostate{};
-}
-
-// A new name is on the disk only when its folder is. Some file systems cannot do it; then it is not needed.
-void syncFolder(const QString& folder) {
-    const int file = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (file < 0)
-        return;
-    ::fsync(file);
-    ::close(file);
-}
-
-void removeDatabase(const QString& path) {
-    for (const char* suffix : kSuffixes)
-        QFile::remove(path + QLatin1String(suffix));
-}
-
 // Makes a history under another name, so that a death in between leaves no half history at PATH. It is filled
 // with what can be read of PATH when that is damaged. Returns the new file, which is closed.
 struct Fresh {
@@ -83,11 +42,8 @@ struct Fresh {
 StoreResult<Fresh> makeFresh(const QString& path, bool fromDamaged) {
     Fresh fresh{.path = path + QStringLiteral(".new"), .salvaged = {}};
     removeDatabase(fresh.path);
-    const int file =
-        ::open(QFile::encodeName(fresh.path).constData(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-    if (file < 0)
-        return systemError(path, "open", errno);
-    ::close(file);
+    if (const StoreDone made = makePrivateFile(fresh.path, path); errorOf(made) != nullptr)
+        return std::get<StoreError>(made);
 
     StoreDone done = std::monostate{};
     {
@@ -113,12 +69,6 @@ StoreResult<Fresh> makeFresh(const QString& path, bool fromDamaged) {
         return *error;
     }
     return fresh;
-}
-
-StoreDone moveFile(const QString& from, const QString& to, const QString& historyPath) {
-    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
-        return systemError(historyPath, "rename", errno);
-    return std::monostate{};
 }
 
 StoreDone createHistory(const QString& path) {
@@ -216,6 +166,20 @@ StoreDone checkContents(Database& database) {
     return std::monostate{};
 }
 
+// A migration that went wrong must not be the last that was seen of a history: without a backup there is
+// none.
+StoreDone backUpAndMigrate(Database& database) {
+    const StoreResult<qint64> version = database.number("PRAGMA user_version;");
+    if (const StoreError* error = errorOf(version))
+        return *error;
+    if (std::get<qint64>(version) == currentSchemaVersion())
+        return std::monostate{};
+    const StoreResult<BackupFile> made = makeBackup(database.path(), BackupFile::Reason::BeforeMigration);
+    if (const StoreError* error = errorOf(made))
+        return *error;
+    return migrate(database);
+}
+
 StoreDone recoverAndPurge(Database& database) {
     Transaction transaction(database);
     if (errorOf(transaction.begun()) != nullptr)
@@ -256,7 +220,13 @@ StoreResult<std::unique_ptr<Database>> openExisting(const QString& path, bool ma
         done = database.useWal();
     }
     if (errorOf(done) == nullptr)
-        done = migrate(database);
+        done = backUpAndMigrate(database);
+    if (errorOf(done) == nullptr)
+        done = prepareSearchIndex(database);
+    // A large index would keep people waiting; damage in it shows when it is written, and is repaired then.
+    if (errorOf(done) == nullptr && mayRepair && fileBytes <= kAlwaysCheckedBytes)
+        if (const StoreResult<bool> repaired = repairSearchIndex(database); errorOf(repaired) != nullptr)
+            done = std::get<StoreError>(repaired);
     if (errorOf(done) == nullptr && mayRepair)
         done = recoverAndPurge(database);
     if (const StoreError* error = errorOf(done)) {
@@ -286,6 +256,16 @@ HistoryLock::~HistoryLock() {
         ::close(m_file);
 }
 
+bool HistoryLock::isFree(const QString& historyPath) {
+    const int file =
+        ::open(QFile::encodeName(historyPath + QStringLiteral(".lock")).constData(), O_RDWR | O_CLOEXEC);
+    if (file < 0)
+        return true;
+    const bool isFree = ::flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+    ::close(file);
+    return isFree;
+}
+
 void HistoryLock::share() {
     if (m_file >= 0 && m_alone)
         ::flock(m_file, LOCK_SH);
@@ -293,7 +273,8 @@ void HistoryLock::share() {
 }
 
 StoreResult<HistoryFile> openHistoryFile(const QString& path) {
-    if (const StoreDone done = createFolder(QFileInfo(path).absolutePath(), path); errorOf(done) != nullptr)
+    if (const StoreDone done = makePrivateFolder(QFileInfo(path).absolutePath(), path);
+        errorOf(done) != nullptr)
         return std::get<StoreError>(done);
 
     HistoryFile file;

@@ -19,6 +19,9 @@ class HistoryLock {
     HistoryLock(const HistoryLock&) = delete;
     HistoryLock& operator=(const HistoryLock&) = delete;
 
+    /// Whether no program has the history open. Takes nothing and waits for nothing.
+    static bool isFree(const QString& historyPath);
+
     bool isAlone() const { return m_alone; }
     /// Lets others in. Afterwards we may not repair any more.
     void share();

@@ -138,13 +138,16 @@ StoreResult<Salvaged> salvage(const QString& damagedPath, Database& fresh) {
     StoreResult<std::unique_ptr<Database>> opened = Database::open(damagedPath, Database::Mode::ReadOnly);
     if (errorOf(opened) != nullptr)
         return Salvaged{};
-    Database& damaged = *std::get<0>(opened);
+    return copyReadable(*std::get<0>(opened), fresh);
+}
+
+StoreResult<Salvaged> copyReadable(Database& from, Database& fresh) {
     // Lets SQLite read a file that is shorter than its header says. Nothing can be written through this
     // connection.
-    sqlite3_db_config(damaged.handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
-    static_cast<void>(damaged.execute("PRAGMA writable_schema = ON;"));
+    sqlite3_db_config(from.handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    static_cast<void>(from.execute("PRAGMA writable_schema = ON;"));
 
-    if (const StoreDone done = copyAndRepair(damaged, fresh); errorOf(done) != nullptr)
+    if (const StoreDone done = copyAndRepair(from, fresh); errorOf(done) != nullptr)
         return std::get<StoreError>(done);
     const StoreResult<qint64> conversations = fresh.number("SELECT count(*) FROM conversations");
     const StoreResult<qint64> messages = fresh.number("SELECT count(*) FROM messages");

@@ -20,4 +20,8 @@ struct Salvaged {
 /// only read (SQLite may leave -wal and -shm files beside it).
 StoreResult<Salvaged> salvage(const QString& damagedPath, Database& fresh);
 
+/// The same from an open database, which need not be damaged: a newer version's, of which only the tables and
+/// columns that we know are read.
+StoreResult<Salvaged> copyReadable(Database& from, Database& fresh);
+
 } // namespace conclave

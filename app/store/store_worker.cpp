@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/store_worker.h"
 
+#include "app/store/search/search_index.h"
+
 #include <QLoggingCategory>
 #include <QMetaObject>
+
+#include <chrono>
 
 namespace conclave {
 
 namespace {
 Q_LOGGING_CATEGORY(lcStore, "conclave.store")
 
-HistoryStatus statusOf(const StoreError& openError) {
-    switch (openError.kind) {
-    case StoreError::Kind::NewerVersion:
-        return {.kind = HistoryStatus::Kind::NewerFile, .sentence = openError.title};
-    case StoreError::Kind::Locked:
-        return {.kind = HistoryStatus::Kind::Locked, .sentence = openError.title};
-    default:
-        return {.kind = HistoryStatus::Kind::Unavailable, .sentence = openError.title};
-    }
-}
+/// Between two attempts to write what is in memory.
+constexpr std::chrono::seconds kBetweenTries(5);
 } // namespace
 
 ChatStore::Worker::Worker(ChatStore* owner, const QString& path) : m_owner(owner) {
@@ -26,8 +22,12 @@ ChatStore::Worker::Worker(ChatStore* owner, const QString& path) : m_owner(owner
     opening->start();
     m_opened = opening->future();
     enqueue([this, opening, path] {
-        open(path);
-        opening->addResult(m_openError ? StoreDone(*m_openError) : StoreDone());
+        m_history = std::make_unique<ShelteredHistory>(path);
+        m_notice = m_history->notice();
+        publishStatus();
+        if (m_history->isInFile())
+            m_dailyBackup = std::make_unique<DailyBackup>(path);
+        opening->addResult(m_history->opened());
         opening->finish();
     });
     m_thread.reset(QThread::create([this] { run(); }));
@@ -44,23 +44,9 @@ ChatStore::Worker::~Worker() {
     m_thread->wait();
 }
 
-void ChatStore::Worker::open(const QString& path) {
-    StoreResult<std::unique_ptr<History>> opened = History::open(path);
-    if (const StoreError* error = errorOf(opened)) {
-        qCWarning(lcStore).noquote() << "the history cannot be opened:" << error->detail;
-        m_openError = *error;
-        setStatus(statusOf(*error));
-        return;
-    }
-    m_history = std::move(std::get<0>(opened));
-    m_notice = m_history->notice();
-    if (!m_notice.isEmpty())
-        qCWarning(lcStore).noquote() << m_notice;
-}
-
 StoreResult<History*> ChatStore::Worker::historyFor(qint64 id) {
     if (!isPrivateId(id))
-        return m_openError ? StoreResult<History*>(*m_openError) : m_history.get();
+        return &m_history->history();
     if (m_private == nullptr) {
         StoreResult<std::unique_ptr<History>> opened = History::openPrivate();
         if (const StoreError* error = errorOf(opened))
@@ -70,12 +56,48 @@ StoreResult<History*> ChatStore::Worker::historyFor(qint64 id) {
     return m_private.get();
 }
 
+QFuture<StoreResult<RestoreOutcome>> ChatStore::Worker::restoreBackup(const QString& path, RestoreMode mode) {
+    auto promise = std::make_shared<QPromise<StoreResult<RestoreOutcome>>>();
+    promise->start();
+    enqueue([this, path, mode, promise] { restoreNow(path, mode, promise); });
+    return promise->future();
+}
+
+void ChatStore::Worker::restoreNow(const QString& path, RestoreMode mode, const Restoring& promise) {
+    StoreResult<std::unique_ptr<History>> backup = openBackup(path);
+    if (const StoreError* error = errorOf(backup)) {
+        promise->addResult(*error);
+        promise->finish();
+    } else if (mode == RestoreMode::Replace) {
+        promise->addResult(replaceHistory(*m_history, *std::get<0>(backup)));
+        publishStatus();
+        noteListChange();
+        promise->finish();
+    } else {
+        mergeOn(std::make_shared<BackupMerge>(path, std::move(std::get<0>(backup))), promise);
+    }
+}
+
+void ChatStore::Worker::mergeOn(const std::shared_ptr<BackupMerge>& merge, const Restoring& promise) {
+    const StoreResult<bool> done = merge->step(*m_history);
+    publishStatus();
+    const StoreError* error = errorOf(done);
+    if (error == nullptr && !std::get<bool>(done)) {
+        enqueue([this, merge, promise] { mergeOn(merge, promise); }); // after what was asked meanwhile
+        return;
+    }
+    promise->addResult(error != nullptr ? StoreResult<RestoreOutcome>(*error) : merge->outcome());
+    noteListChange();
+    promise->finish();
+}
+
 HistoryStatus ChatStore::Worker::status() {
     const std::lock_guard lock(m_mutex);
     return m_status;
 }
 
-void ChatStore::Worker::setStatus(const HistoryStatus& status) {
+void ChatStore::Worker::publishStatus() {
+    const HistoryStatus status = m_history->status();
     {
         const std::lock_guard lock(m_mutex);
         if (m_status == status)
@@ -111,10 +133,43 @@ void ChatStore::Worker::enqueue(std::function<void()> task) {
     m_wake.notify_one();
 }
 
+void ChatStore::Worker::indexSome() {
+    const StoreResult<bool> complete =
+        m_history == nullptr ? StoreResult<bool>(true) : buildSearchIndex(m_history->history().database());
+    const StoreError* error = errorOf(complete);
+    m_mayIndex = error == nullptr && !std::get<bool>(complete);
+    if (error == nullptr)
+        return;
+    qCWarning(lcStore).noquote() << "the search index cannot be written:" << error->detail;
+    if (isDamageOfSearchIndex(*error) && !m_hasRenewedIndex) {
+        m_hasRenewedIndex = true; // once is enough to see whether it helps
+        m_mayIndex = errorOf(renewSearchIndex(m_history->history().database())) == nullptr;
+    }
+}
+
 void ChatStore::Worker::run() {
+    auto nextTry = std::chrono::steady_clock::now() + kBetweenTries;
     std::unique_lock lock(m_mutex);
     while (true) {
-        m_wake.wait(lock, [this] { return m_stopping || !m_tasks.empty(); });
+        const auto isWanted = [this] { return m_stopping || !m_tasks.empty(); };
+        if (m_history == nullptr || m_history->isInFile()) {
+            if (m_tasks.empty() && !m_stopping && m_mayIndex) {
+                lock.unlock();
+                indexSome();
+                lock.lock();
+                continue;
+            }
+            nextTry = std::chrono::steady_clock::now() + kBetweenTries;
+            m_wake.wait(lock, isWanted);
+        } else if (std::chrono::steady_clock::now() >= nextTry ||
+                   !m_wake.wait_until(lock, nextTry, isWanted)) {
+            nextTry = std::chrono::steady_clock::now() + kBetweenTries;
+            lock.unlock();
+            m_history->saveUnsavedRows();
+            publishStatus();
+            lock.lock();
+            continue;
+        }
         if (m_tasks.empty())
             break;
         // Kept until after the lock is taken off: continuations run inside and may ask again.
@@ -123,10 +178,13 @@ void ChatStore::Worker::run() {
         lock.unlock();
         task();
         task = nullptr;
+        m_mayIndex = m_mayIndex || (m_history != nullptr && m_history->isInFile() &&
+                                    isSearchIndexBehind(m_history->history().database()));
         lock.lock();
     }
     lock.unlock();
     m_private.reset();
+    m_dailyBackup.reset();
     m_history.reset();
 }
 

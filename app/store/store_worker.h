@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/store/chat_store.h"
+#include "app/store/daily_backup.h"
 #include "app/store/history.h"
+#include "app/store/sheltered_history.h"
 
 #include <QPromise>
 #include <QThread>
@@ -27,21 +29,38 @@ class ChatStore::Worker {
     QString notice() const { return m_opened.isFinished() ? m_notice : QString(); }
     HistoryStatus status();
 
-    /// Carries out @p work on the store thread, with the history that serves calls about @p id.
+    /// Carries out @p work, which only reads, on the store thread, with the history that serves calls about
+    /// @p id.
     template <typename T, typename Work>
-    QFuture<StoreResult<T>> ask(qint64 id, Work work) {
-        auto promise = std::make_shared<QPromise<StoreResult<T>>>();
-        promise->start();
-        QFuture<StoreResult<T>> future = promise->future();
-        enqueue([this, id, promise, work = std::move(work)] {
+    QFuture<StoreResult<T>> read(qint64 id, Work work) {
+        return ask<T>([this, id, work = std::move(work)]() -> StoreResult<T> {
             const StoreResult<History*> history = historyFor(id);
-            const StoreError* error = errorOf(history);
-            promise->addResult(error != nullptr ? StoreResult<T>(*error)
-                                                : work(*std::get<History*>(history)));
-            promise->finish();
+            if (const StoreError* error = errorOf(history))
+                return *error;
+            return work(*std::get<History*>(history));
         });
-        return future;
     }
+
+    /// How often a piece of work comes, and so whether what waits in memory is tried to be saved before it.
+    enum class Pace { Single, Streaming };
+
+    /// Carries out @p work, which writes. It is done again, in memory, when the file takes nothing.
+    template <typename T, typename Work>
+    QFuture<StoreResult<T>> write(qint64 id, Work work, Pace pace = Pace::Single) {
+        return ask<T>([this, id, work = std::move(work), pace] { return writeNow<T>(id, work, pace); });
+    }
+
+    /// The same for what nobody may be waiting for: the first failure in a row is announced.
+    template <typename Work>
+    QFuture<StoreDone> writeUnwatched(qint64 id, Work work, Pace pace) {
+        return ask<std::monostate>([this, id, work = std::move(work), pace] {
+            StoreDone done = writeNow<std::monostate>(id, work, pace);
+            noteWrite(done);
+            return done;
+        });
+    }
+
+    QFuture<StoreResult<RestoreOutcome>> restoreBackup(const QString& path, RestoreMode mode);
 
     // Called on the store thread.
 
@@ -50,15 +69,42 @@ class ChatStore::Worker {
     StoreResult<History*> historyFor(qint64 id);
     /// The one for private conversations; null when there has been none.
     History* privateHistory() { return m_private.get(); }
-    /// Notes how a write went that nobody may be waiting for; the first failure in a row is announced.
-    void noteWrite(const StoreDone& done);
     /// Announces ChatStore::listChanged.
     void noteListChange();
 
   private:
-    void open(const QString& path);
-    void setStatus(const HistoryStatus& status);
+    template <typename T, typename Work>
+    QFuture<StoreResult<T>> ask(Work work) {
+        auto promise = std::make_shared<QPromise<StoreResult<T>>>();
+        promise->start();
+        QFuture<StoreResult<T>> future = promise->future();
+        enqueue([this, promise, work = std::move(work)] {
+            StoreResult<T> result = work();
+            publishStatus(); // first, so that whoever gets the result sees how it is kept
+            promise->addResult(std::move(result));
+            promise->finish();
+        });
+        return future;
+    }
+
+    template <typename T, typename Work>
+    StoreResult<T> writeNow(qint64 id, const Work& work, Pace pace) {
+        if (!isPrivateId(id))
+            return m_history->write<T>(work, pace == Pace::Streaming);
+        const StoreResult<History*> history = historyFor(id);
+        if (const StoreError* error = errorOf(history))
+            return *error;
+        return work(*std::get<History*>(history));
+    }
+
+    using Restoring = std::shared_ptr<QPromise<StoreResult<RestoreOutcome>>>;
+    void restoreNow(const QString& path, RestoreMode mode, const Restoring& promise);
+    void mergeOn(const std::shared_ptr<BackupMerge>& merge, const Restoring& promise);
+    void noteWrite(const StoreDone& done);
+    void publishStatus();
     void enqueue(std::function<void()> task);
+    /// What the index of the search lacks, a piece at a time, between the calls.
+    void indexSome();
     void run();
 
     // Constant after construction.
@@ -74,11 +120,13 @@ class ChatStore::Worker {
     HistoryStatus m_status;
 
     // Touched only on the store thread; m_notice also after opened() is finished.
-    std::unique_ptr<History> m_history;
+    std::unique_ptr<ShelteredHistory> m_history;
+    std::unique_ptr<DailyBackup> m_dailyBackup;
     std::unique_ptr<History> m_private; // in memory, made for the first private conversation
-    std::optional<StoreError> m_openError;
     QString m_notice;
     bool m_writesFail = false;
+    bool m_mayIndex = true; // there may be something that the index lacks
+    bool m_hasRenewedIndex = false;
 };
 
 } // namespace conclave

@@ -25,6 +25,9 @@ class ScreenshotsTest : public QObject {
     void transfer_data() { everyPage_data(); }
     void transfer();
 
+    void messages_data() { everyPage_data(); }
+    void messages();
+
   private:
     qint64 add(WindowFixture& fixture, const QString& question, const QString& title);
     void save(WindowFixture& fixture, const QString& name);
@@ -312,6 +315,67 @@ void ScreenshotsTest::transfer() {
     exports.openFor(ExportViewModel::Scope::Everything);
     QTRY_VERIFY(exports.isOpen());
     save(fixture, QStringLiteral("narrow-export"));
+    QCOMPARE(fixture.warnings(), QStringList());
+}
+
+void ScreenshotsTest::messages() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    WindowFixture fixture(sampleScript());
+    ChatViewModel& chat = fixture.chat();
+    fixture.context().settings()->setAppearance(isDark ? AppSettings::Appearance::Dark
+                                                       : AppSettings::Appearance::Light);
+    fixture.context().settings()->setSystemPrompt(QStringLiteral("Answer briefly and in plain words."));
+    QVERIFY(fixture.waitForModel());
+    QTRY_COMPARE(fixture.service().model().fileHash.size(), 64);
+    QVERIFY(fixture.askAndWait(QStringLiteral("What is 27 + 15?")));
+    QVERIFY(fixture.askAndWait(QStringLiteral("How do I export a conversation?")));
+    const QVector<MessageRow> messages = chat.transcript()->messages();
+    chat.beginEdit(messages[2].id);
+    QTRY_VERIFY(fixture.find(QStringLiteral("questionEditor")));
+    save(fixture, QStringLiteral("edit"));
+    chat.setEditText(QStringLiteral("What is a mixture of experts?"));
+    QVERIFY(chat.sendEdit());
+    QVERIFY(fixture.waitForAnswer());
+    chat.showSibling(chat.transcript()->messages()[2].id, -1);
+    QTRY_COMPARE(chat.transcript()->messages()[2].id, messages[2].id);
+    QTest::mouseMove(&fixture.window(), fixture.find(QStringLiteral("questionText"))->mapToScene({9, 9}).toPoint());
+    save(fixture, QStringLiteral("versions"));
+    QVERIFY(fixture.click(QStringLiteral("answerText"), Qt::RightButton));
+    save(fixture, QStringLiteral("message-menu"));
+    fixture.press(Qt::Key_Escape);
+    chat.reproduce(messages[3].id);
+    QTRY_COMPARE(chat.details()->verdict(), AnswerDetails::Verdict::Identical);
+    save(fixture, QStringLiteral("details-identical"));
+    chat.details()->finish(messages[3].id,
+                           {.verdict = Reproduction::Verdict::Different,
+                            .tokens = 17,
+                            .recordedWord = QStringLiteral("Markdown"),
+                            .newWord = QStringLiteral("JSON"),
+                            .problem = {},
+                            .remarks = {QStringLiteral("It was written by version 0.0.9; this is 0.1.0.")}});
+    save(fixture, QStringLiteral("details-different"));
+    fixture.window().resize(480, 700);
+    save(fixture, QStringLiteral("narrow-details"));
+    fixture.press(Qt::Key_Escape);
+    fixture.window().resize(1180, 760);
+    chat.openAt(chat.conversationId(), messages[0].id, QStringLiteral("the"));
+    QTRY_VERIFY(fixture.find(QStringLiteral("goneTo")));
+    save(fixture, QStringLiteral("find"));
+    chat.search()->close();
+    chat.removeBranch(messages[2].id);
+    QTRY_VERIFY(fixture.find(QStringLiteral("toast")));
+    save(fixture, QStringLiteral("deleted"));
+    fixture.context().notices()->dismissToast();
+
+    fixture.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::mouseMove(&fixture.window(), {600, 30});
+    save(fixture, QStringLiteral("private-empty"));
+    QVERIFY(fixture.askAndWait(QStringLiteral("What is 27 + 15?")));
+    save(fixture, QStringLiteral("private"));
+    chat.newConversation();
+    save(fixture, QStringLiteral("private-leave"));
+    chat.leave();
     QCOMPARE(fixture.warnings(), QStringList());
 }
 

@@ -155,7 +155,6 @@ Item {
     Composer {
         id: composer
         chat: root.chat
-        notices: root.context.notices
         anchors.bottom: parent.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(Theme.readingWidth + 32, parent.width - 2 * Theme.large)

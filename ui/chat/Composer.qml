@@ -10,7 +10,6 @@ Item {
     id: root
 
     required property ChatViewModel chat
-    required property Notices notices
     readonly property int visibleLines: 8
 
     function takeFocus(): void {
@@ -89,10 +88,6 @@ Item {
                     const isEnter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
                     if (isEnter && !(event.modifiers & Qt.ShiftModifier)) {
                         root.send();
-                        event.accepted = true;
-                    } else if (event.matches(StandardKey.Undo) && !input.canUndo
-                               && root.notices.toastAction.length > 0) {
-                        root.notices.runToastAction();
                         event.accepted = true;
                     }
                 }

@@ -42,7 +42,7 @@ Rectangle {
     Glyph {
         x: 13
         anchors.verticalCenter: parent.verticalCenter
-        name: "find"
+        name: "search"
         size: 17
         color: Theme.inkFaint
     }

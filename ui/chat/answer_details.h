@@ -42,7 +42,7 @@ class AnswerDetails : public QAbstractListModel {
 
     /// Forgets the last reproduction if it was another answer's.
     void show(const MessageRow& answer);
-    void close();
+    Q_INVOKABLE void close();
     void begin(qint64 messageId);
     void setProgress(qint64 messageId, int tokens);
     void finish(qint64 messageId, const Reproduction& result);

@@ -10,10 +10,10 @@
 
 namespace conclave {
 
-ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, Notices& notices,
-                             QObject* parent)
-    : QObject(parent), m_service(service), m_store(store), m_settings(settings), m_notices(notices),
-      m_drafts(store) {
+ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, UndoStack& undo,
+                             Notices& notices, QObject* parent)
+    : QObject(parent), m_service(service), m_store(store), m_settings(settings), m_undo(undo),
+      m_notices(notices), m_drafts(store) {
     connect(&service, &ChatService::stateChanged, this, &ChatViewModel::onStateChanged);
     connect(&service, &ChatService::modelLoaded, this, &ChatViewModel::stateChanged);
     connect(&service, &ChatService::modelLoadFailed, this, &ChatViewModel::stateChanged);
@@ -130,15 +130,18 @@ void ChatViewModel::newPrivateConversation() {
 void ChatViewModel::open(qint64 conversationId) {
     if (conversationId == m_conversationId && conversationId > 0)
         return;
-    whenLeft([this, conversationId] {
-        begin(conversationId);
-        if (conversationId <= 0)
-            return;
-        m_isOpening = true;
-        emit contentChanged();
-        reloadTitle();
-        reload();
-    });
+    whenLeft([this, conversationId] { show(conversationId, std::nullopt); });
+}
+
+void ChatViewModel::show(qint64 conversationId, const std::optional<Landing>& landing) {
+    begin(conversationId);
+    if (conversationId <= 0)
+        return;
+    m_isOpening = true;
+    m_landing = landing; // before the store is asked: its answer may be here already
+    emit contentChanged();
+    reloadTitle();
+    reload();
 }
 
 void ChatViewModel::openAt(qint64 conversationId, qint64 messageId, const QString& searchText) {
@@ -148,10 +151,7 @@ void ChatViewModel::openAt(qint64 conversationId, qint64 messageId, const QStrin
         reload();
         return;
     }
-    whenLeft([this, conversationId, landing] {
-        open(conversationId);
-        m_landing = landing;
-    });
+    whenLeft([this, conversationId, landing] { show(conversationId, landing); });
 }
 
 void ChatViewModel::whenLeft(std::function<void()> then) {

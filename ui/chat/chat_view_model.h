@@ -8,6 +8,7 @@
 #include "ui/chat/transcript_model.h"
 #include "ui/chat/transcript_search.h"
 #include "ui/components/notices.h"
+#include "ui/history/undo_stack.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -46,8 +47,8 @@ class ChatViewModel : public QObject {
     Q_PROPERTY(bool canSend READ canSend NOTIFY stateChanged)
 
   public:
-    ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, Notices& notices,
-                  QObject* parent = nullptr);
+    ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, UndoStack& undo,
+                  Notices& notices, QObject* parent = nullptr);
 
     qint64 conversationId() const { return m_conversationId; }
     QString title() const { return m_title; }
@@ -135,10 +136,10 @@ class ChatViewModel : public QObject {
     void forgetPrivate();
     void dropPrivate(qint64 conversationId);
     void begin(qint64 conversationId);
+    void show(qint64 conversationId, const std::optional<Landing>& landing);
     void setConversation(qint64 conversationId);
     void setEdit(qint64 messageId, const QString& text);
     void land();
-    void restoreBranch(const UndoStep& step);
     void setTitle(const QString& title);
     void reload();
     void onMessageAdded(const MessageRow& message);
@@ -151,6 +152,7 @@ class ChatViewModel : public QObject {
     ChatService& m_service;
     ChatStore& m_store;
     AppSettings& m_settings;
+    UndoStack& m_undo;
     Notices& m_notices;
     TranscriptModel m_transcript;
     TranscriptSearch m_search{m_transcript};

@@ -92,20 +92,20 @@ void ChatViewModel::removeBranch(qint64 messageId) {
             const QString sentence = step.count > 1 ? tr("%n messages were deleted.", "", step.count)
                                      : isWithAnswer ? tr("The question was deleted.")
                                                     : tr("The answer was deleted.");
-            m_notices.showToast(sentence, tr("Undo"), [this, step] { restoreBranch(step); });
+            UndoableAct act;
+            act.done = sentence;
+            act.undone = step.count > 1 ? tr("Restored %n messages.", "", step.count)
+                         : isWithAnswer ? tr("Restored the question.")
+                                        : tr("Restored the answer.");
+            act.stampMs = step.stampMs;
+            act.takeBack = [this, step] { return m_store.restore(step); };
+            act.afterwards = [this, step] {
+                if (step.conversationId == m_conversationId)
+                    reload();
+                m_service.noteChange(step.conversationId);
+            };
+            m_undo.push(std::move(act));
         });
-}
-
-void ChatViewModel::restoreBranch(const UndoStep& step) {
-    m_store.restore(step).then(this, [this, step](const StoreDone& done) {
-        if (const StoreError* error = errorOf(done)) {
-            showStoreError(*error);
-            return;
-        }
-        if (step.conversationId == m_conversationId)
-            reload();
-        m_service.noteChange(step.conversationId);
-    });
 }
 
 void ChatViewModel::duplicateUpTo(qint64 messageId) {

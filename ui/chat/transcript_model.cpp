@@ -165,9 +165,27 @@ bool TranscriptModel::canFetchMore(const QModelIndex& index) const {
 void TranscriptModel::fetchMore(const QModelIndex& index) {
     if (!canFetchMore(index))
         return;
-    const int message = indexOf(m_rows[index.row()].messageId);
-    m_isFetched[message] = true;
-    refresh(message);
+    fetch(indexOf(m_rows[index.row()].messageId));
+}
+
+/// Puts the rows of an answer in the place of its Pending one, which becomes the first of them: whoever has
+/// noted its number goes on from there.
+void TranscriptModel::fetch(int messageIndex) {
+    if (m_isFetched[messageIndex])
+        return;
+    m_isFetched[messageIndex] = true;
+    const int first = firstRowOf(messageIndex);
+    const QVector<Row> rows = shownRowsOf(messageIndex);
+    const int more = static_cast<int>(rows.size()) - 1;
+    if (more > 0) {
+        beginInsertRows({}, first + 1, first + more);
+        m_rows.insert(first + 1, more, Row());
+        std::copy(rows.cbegin() + 1, rows.cend(), m_rows.begin() + first + 1);
+        m_rowCounts[messageIndex] += more;
+        endInsertRows();
+    }
+    m_rows[first] = rows.first();
+    emit dataChanged(index(first), index(first));
 }
 
 void TranscriptModel::reset(const QVector<MessageRow>& messages) {
@@ -346,8 +364,7 @@ int TranscriptModel::reveal(qint64 messageId, int rowOfMessage) {
     const int message = indexOf(messageId);
     if (message < 0)
         return -1;
-    m_isFetched[message] = true;
-    refresh(message);
+    fetch(message);
     const int row = firstRowOf(message) + rowOfMessage;
     if (rowOfMessage >= m_rowCounts[message])
         return firstRowOf(message);

@@ -130,6 +130,7 @@ class TranscriptModel : public QAbstractListModel {
     void appendAnswerRows(QVector<Row>& rows, const MessageRow& message, bool isLast) const;
     int indexOf(qint64 messageId) const; ///< in m_messages, -1: not here
     int firstRowOf(int messageIndex) const;
+    void fetch(int messageIndex);
     void refresh(int messageIndex);
     void truncate(int messageCount);
 

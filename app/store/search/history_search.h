@@ -16,13 +16,13 @@ namespace conclave {
 struct SearchQuery {
     /// Words: each must occur, in any order; the last one may be unfinished. "In quotes": side by side.
     /// -word: must not occur. Case, accents and the width of letters do not matter. Of Chinese, Japanese and
-    /// Korean any part of a text is found.
+    /// Korean any part of a text is found. A text without a word that must occur finds nothing.
     QString text;
-    QString modelName;   ///< answers of this model only; empty: of all, and questions
-    qint64 fromMs = 0;   ///< written at or after; 0: no bound
-    qint64 beforeMs = 0; ///< written before; 0: no bound
-    qint64 folderId = 0; ///< 0: anywhere
-    bool hasCode = false;
+    QString modelName;    ///< answers of this model only, and no titles; empty: of all, and questions
+    qint64 fromMs = 0;    ///< written at or after; 0: no bound. Of titles: the conversation's messages
+    qint64 beforeMs = 0;  ///< written before; 0: no bound
+    qint64 folderId = 0;  ///< 0: anywhere
+    bool hasCode = false; ///< messages with a block of code only, and no titles
     bool withArchived = true;
     int limit = 20;
     qint64 beforeMessageId = 0; ///< for the next page: the last hit's id; 0: from the newest
@@ -46,14 +46,17 @@ struct SearchHit {
 };
 
 struct SearchPage {
-    QVector<SearchHit> hits; ///< titles first (on the first page), then messages, newest first
-    bool isComplete = true;  ///< false: there is more
+    /// Titles first (on the first page, at most limit), then at most limit messages, the last that came into
+    /// the history first.
+    QVector<SearchHit> hits;
+    bool isComplete = true;      ///< false: there are more messages
+    bool isIndexComplete = true; ///< false: older messages are still being indexed and were not looked at
 };
 
 /// Finds words in titles, questions, answers and reasoning of all branches, on a thread and a connection of
-/// its own, which only reads. What is deleted or private is not found; an answer is found when it is
-/// finished. A new search interrupts the one before, whose future then fails with Kind::Cancelled. Lives on
-/// the GUI thread; destruction interrupts and waits.
+/// its own, which only reads; the index is ChatStore's (search_index.h). What is deleted or private is not
+/// found; an answer is found when it is finished. A new search interrupts the one before, whose future then
+/// fails with Kind::Cancelled. Lives on the GUI thread; destruction interrupts and waits.
 class HistorySearch : public QObject {
     Q_OBJECT
   public:

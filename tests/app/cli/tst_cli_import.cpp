@@ -44,7 +44,7 @@ class TestCliImport : public QObject {
     void printsTheReport() {
         const CliRun first = import({m_claude});
         QVERIFY2(first.exited && first.status == 0, first.text());
-        QVERIFY2(first.out.startsWith("2 conversations added, with 7 messages.\n"
+        QVERIFY2(first.out.startsWith("2 conversations added, with 8 messages.\n"
                                       "2 conversations are empty and were left out.\n"
                                       "Left out in \"Tree of answers\", 2 times: Pictures, sounds"),
                  first.text());
@@ -67,7 +67,7 @@ class TestCliImport : public QObject {
         QVERIFY2(fresh.exited && fresh.status == 0, fresh.text());
         QVERIFY2(
             fresh.out.startsWith("This was a trial run: nothing has been changed. The import would bring "
-                                 "this:\n2 conversations added, with 7 messages.\n"),
+                                 "this:\n2 conversations added, with 8 messages.\n"),
             fresh.text());
         QVERIFY(!QFileInfo::exists(qEnvironmentVariable("XDG_DATA_HOME") + "/conclave/history.sqlite"));
 
@@ -82,7 +82,7 @@ class TestCliImport : public QObject {
         const QJsonObject json = QJsonDocument::fromJson(run.out).object();
         QCOMPARE(json["source"].toString(), "Claude");
         QCOMPARE(json["added"].toInt(), 2);
-        QCOMPARE(json["messages"].toInt(), 7);
+        QCOMPARE(json["messages"].toInt(), 8);
         QCOMPARE(json["empty"].toInt(), 2);
         QCOMPARE(json["problem"].toString(), "");
         QCOMPARE(json["cancelled"].toBool(), false);

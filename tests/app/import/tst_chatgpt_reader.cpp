@@ -34,8 +34,8 @@ class TestChatGptReader : public QObject {
                       "out.]⏎⏎Done."});
         compareLines(linesOf(sink.conversations[2]),
                      {"chatgpt c-loop \"A loop\" 2025-02-19T21:20:00Z 2025-02-19T21:20:01Z",
-                      "? z 2025-02-19T21:20:02Z spoken words", "? x 2025-02-19T21:20:00Z round",
-                      "  ! y 2025-02-19T21:20:01Z and round"});
+                      "? z 2025-02-19T21:20:02Z spoken words", "  ! zz 2025-02-19T21:20:03Z [Sound]",
+                      "? x 2025-02-19T21:20:00Z round", "  ! y 2025-02-19T21:20:01Z and round"});
         compareLines(linesOf(sink.conversations[3]),
                      {"chatgpt c-empty \"Nothing in it\" 2025-02-19T21:20:00Z -"});
     }
@@ -50,7 +50,7 @@ class TestChatGptReader : public QObject {
                       "c-tools: " + results, "c-tools: " + files,
                       "c-tools: A part of a kind that is not known here (hologram) is not brought over.",
                       "c-tools: " + files, "c-tools: " + files, "c-tools: " + results, "A loop: " + files,
-                      "ChatGPT: Something that is no conversation is not brought over.",
+                      "A loop: " + files, "ChatGPT: Something that is no conversation is not brought over.",
                       "conversations.json: A part of the file is damaged, or too large to be read."});
         QVERIFY(sink.isProgressSound);
         QCOMPARE(sink.done, sink.expected);

@@ -24,7 +24,7 @@ class TestClaudeReader : public QObject {
         compareLines(linesOf(sink.conversations[1]),
                      {"claude c2 \"\" 2024-01-01T00:00:00Z 2024-01-01T00:01:00Z",
                       "? a 2024-01-01T00:00:00Z One", "  ! b 2024-01-01T00:00:30Z Two",
-                      "    ? message-3 - Four"});
+                      "    ? message-3 - Four", "      ! b-4 2024-01-01T00:00:50Z Five"});
         compareLines(linesOf(sink.conversations[2]), {"claude c3 \"Empty\" 2024-01-01T00:00:00Z -"});
         compareLines(linesOf(sink.conversations[3]), {"claude c4 \"Odd\" - -"});
     }

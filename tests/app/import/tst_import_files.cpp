@@ -132,6 +132,19 @@ class TestImportFiles : public QObject {
         QCOMPARE(problem, path("pipe") + " is neither a file nor a folder.");
     }
 
+    void aFolderOfTooManyZipsIsASentence() {
+        QVERIFY(QDir().mkpath(path("many")));
+        QVERIFY(writeZip(path("one.zip"), {{"a", "1"}}));
+        for (int i = 0; i <= 200; ++i)
+            QVERIFY(QFile::copy(path("one.zip"), path(QStringLiteral("many/%1.zip").arg(i))));
+        QString problem;
+        QVERIFY(!ImportFiles::open(path("many"), problem));
+        QCOMPARE(problem, "There are more than 200,000 files or 200 zips in " + path("many") +
+                              ". Choose the folder that holds the export alone.");
+        QVERIFY(QFile::remove(path("many/7.zip")));
+        QVERIFY(ImportFiles::open(path("many"), problem));
+    }
+
     void whatWasDeletedMeanwhileIsASentence() {
         write("a.json", "1");
         const auto files = open(".");

@@ -3,16 +3,16 @@
 
 #include "app/store/history.h"
 #include "app/store/migrations.h"
+#include "tests/app/store/small_disk.h"
 #include "tests/app/store/store_waiting.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <unistd.h>
 
 using namespace conclave;
 
@@ -163,6 +163,9 @@ class TstHistoryFile : public QObject {
         QTest::newRow("text") << QByteArray("{\"conversations\": []}").repeated(400);
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("one byte") << QByteArray("S");
+        QByteArray random(20000, '\0');
+        QRandomGenerator(7).fillRange(reinterpret_cast<quint32*>(random.data()), random.size() / 4);
+        QTest::newRow("random bytes") << random;
         QTest::newRow("header only") << QByteArray("SQLite format 3\0", 16);
     }
     void setsADamagedFileAside() {
@@ -187,6 +190,51 @@ class TstHistoryFile : public QObject {
         QCOMPARE(setAside().size(), 1);
         QVERIFY(open()->notice().isEmpty());
         QCOMPARE(setAside().size(), 1);
+    }
+
+    void keepsADamagedHistoryByteForByteAndSaysSo_data() {
+        QTest::addColumn<int>("from"); // in 256ths of the file; bytes when negative
+        QTest::addColumn<int>("to");
+        QTest::addColumn<char>("fill");
+        QTest::newRow("NUL page in the middle") << 128 << 136 << '\0';
+        QTest::newRow("NULs from the middle on") << 128 << 256 << '\0';
+        QTest::newRow("NULs at the start") << 0 << 8 << '\0';
+        QTest::newRow("damaged magic") << -1 << -6 << 'x';
+        QTest::newRow("damaged page size") << -16 << -18 << '\x01';
+        QTest::newRow("damaged schema") << -100 << -400 << '\xff';
+        QTest::newRow("noise in the middle") << 100 << 156 << '\x5a';
+    }
+    void keepsADamagedHistoryByteForByteAndSaysSo() {
+        QFETCH(int, from);
+        QFETCH(int, to);
+        QFETCH(char, fill);
+        makeConversation();
+        QByteArray bytes = contentsOf(m_path);
+        const auto place = [&bytes](int at) {
+            return at < 0 ? qsizetype(-at) : bytes.size() / 256 * qsizetype(at);
+        };
+        const qsizetype start = place(from);
+        bytes.replace(start, place(to) - start, QByteArray(place(to) - start, fill));
+        overwrite(m_path, bytes);
+
+        const auto history = open();
+        QVERIFY2(history->notice().contains(QStringLiteral("was damaged")), qPrintable(history->notice()));
+        const QStringList aside = setAside();
+        QCOMPARE(aside.size(), 1);
+        QVERIFY(history->notice().contains(aside[0]));
+        QCOMPARE(contentsOf(QFileInfo(m_path).dir().filePath(aside[0])), bytes);
+        valueOf(history->createQuestion(0, 0, QStringLiteral("q"), QStringLiteral("t")));
+    }
+
+    void savesMostOfAHistoryWithAHole() {
+        makeConversation(); // and 40 more, of a page each or so
+        QByteArray bytes = contentsOf(m_path);
+        bytes.replace(bytes.size() / 2, 4096, QByteArray(4096, '\0'));
+        overwrite(m_path, bytes);
+        const auto history = open();
+        QVERIFY2(history->notice().contains(QStringLiteral("Conversations saved from it: 4")),
+                 qPrintable(history->notice()));
+        QVERIFY(valueOf(history->conversations()).size() >= 40);
     }
 
     void setsALogWithoutItsFileAside() {
@@ -226,15 +274,17 @@ class TstHistoryFile : public QObject {
     }
 
     void aReadOnlyFolderIsAnError() {
-        if (::geteuid() == 0)
-            QSKIP("root may write everywhere");
         QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
         const QString folder = QFileInfo(m_path).path();
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner);
+        const AsOrdinaryUser user(m_folder.path());
+        QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner));
         const auto error = failure();
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
         QVERIFY(error);
         QCOMPARE(error->kind, StoreError::Kind::ReadOnly);
+        QCOMPARE(error->title, QStringLiteral("The history cannot be saved because %1 may not be written to. "
+                                              "Check the permissions of the folder.")
+                                   .arg(folder));
     }
 
     void purgesTheTrashAfterThirtyDays() {

@@ -54,6 +54,8 @@ class TranscriptModelTest : public QObject {
     void saysHowAnAnswerEnded();
     void showsErrorsAndNotices();
     void saysHowLongThinkingTook();
+    void parsesALongConversationWhenItComesIntoReach();
+    void showsAnotherBranchWithoutTouchingWhatIsCommon();
 };
 
 void TranscriptModelTest::makesPartsOfMessages() {
@@ -212,6 +214,56 @@ void TranscriptModelTest::saysHowLongThinkingTook() {
     QCOMPARE(reasoningTitle(0, true), QStringLiteral("Thinking… 0 s"));
     QCOMPARE(reasoningTitle(200, false), QStringLiteral("Thought for a moment"));
     QCOMPARE(reasoningTitle(125'000, false), QStringLiteral("Thought for 2 min 5 s"));
+}
+
+void TranscriptModelTest::parsesALongConversationWhenItComesIntoReach() {
+    QVector<MessageRow> rows;
+    for (int i = 1; i <= 100; i += 2) {
+        rows << question(i, i - 1, QStringLiteral("Q"));
+        rows << answer(i + 1, i, QStringLiteral("One paragraph.\n\n").repeated(200));
+    }
+    TranscriptModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.reset(rows);
+    QCOMPARE(kinds(model)[1], Kind::Pending);
+    QCOMPARE(kinds(model).last(), Kind::Footer); // the end is what is looked at first
+    QVERIFY(!model.canFetchMore(model.index(0)));
+    QVERIFY(model.canFetchMore(model.index(1)));
+
+    const int before = model.rowCount();
+    QSignalSpy inserted(&model, &TranscriptModel::rowsInserted);
+    model.fetchMore(model.index(1));
+    QCOMPARE(kinds(model)[1], Kind::Header);
+    QCOMPARE(kinds(model)[2], Kind::Paragraph);
+    QCOMPARE(model.rowCount(), before + 201);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(inserted[0][1].toInt(), 2); // the first row stays in its place
+    QCOMPARE(kinds(model)[203], Kind::Question);
+    QVERIFY(!model.canFetchMore(model.index(1)));
+}
+
+void TranscriptModelTest::showsAnotherBranchWithoutTouchingWhatIsCommon() {
+    TranscriptModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QVector<MessageRow> common{question(1, 0, QStringLiteral("Q")), answer(2, 1, QStringLiteral("A"))};
+    model.reset(common + QVector<MessageRow>{question(3, 2, QStringLiteral("old")),
+                                             answer(4, 3, QStringLiteral("old answer"))});
+    QSignalSpy reset(&model, &TranscriptModel::modelReset);
+    QSignalSpy removed(&model, &TranscriptModel::rowsRemoved);
+    const QVector<MessageRow> other = common + QVector<MessageRow>{question(5, 2, QStringLiteral("new"))};
+    model.show(other);
+    QCOMPARE(reset.size(), 0);
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(removed[0][1].toInt(), 4);
+    TranscriptModel fresh;
+    fresh.reset(other);
+    QCOMPARE(kinds(model), kinds(fresh));
+    for (int row = 0; row < model.rowCount(); ++row)
+        for (int role = TranscriptModel::KindRole; role <= TranscriptModel::MarkedIndexRole; ++role)
+            QCOMPARE(model.index(row).data(role), fresh.index(row).data(role));
+    model.show(common); // what followed was deleted
+    QCOMPARE(kinds(model).last(), Kind::Footer);
+    QVERIFY(model.index(model.rowCount() - 1).data(TranscriptModel::IsLastRole).toBool());
 }
 
 QTEST_GUILESS_MAIN(TranscriptModelTest)

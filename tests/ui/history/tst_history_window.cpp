@@ -383,6 +383,8 @@ void HistoryWindowTest::asksBeforeDeletingForGood() {
     QCOMPARE(trash.count(), 3);
     m_window->press(Qt::Key_Delete);
     QVERIFY(m_window->click(QStringLiteral("confirmButton")));
+    QTRY_VERIFY(!m_window->find(QStringLiteral("confirmButton")));
+    QCOMPARE(m_window->context().notices()->errorTitle(), QString());
     QTRY_COMPARE(trash.count(), 2);
     QVERIFY(m_window->click(QStringLiteral("emptyTrashButton")));
     QVERIFY(m_window->click(QStringLiteral("confirmButton")));

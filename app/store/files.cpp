@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/files.h"
+
+#include "app/store/database.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace conclave {
+
+StoreError systemError(const QString& historyPath, const char* what, int number) {
+    StoreError::Kind kind = StoreError::Kind::Io;
+    if (number == ENOSPC || number == EDQUOT)
+        kind = StoreError::Kind::Full;
+    else if (number == EACCES || number == EPERM || number == EROFS)
+        kind = StoreError::Kind::ReadOnly;
+    return fileError(
+        kind, historyPath,
+        QStringLiteral("%1: %2").arg(QString::fromUtf8(what), QString::fromLocal8Bit(strerror(number))));
+}
+
+StoreDone makePrivateFolder(const QString& folder, const QString& historyPath) {
+    if (QFileInfo(folder).isDir())
+        return std::monostate{};
+    const QString parent = QFileInfo(folder).path();
+    if (parent != folder)
+        if (const StoreDone done = makePrivateFolder(parent, historyPath); errorOf(done) != nullptr)
+            return done;
+    if (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && errno != EEXIST)
+        return systemError(historyPath, "mkdir", errno);
+    return std::monostate{};
+}
+
+StoreDone makePrivateFile(const QString& path, const QString& historyPath) {
+    const int file =
+        ::open(QFile::encodeName(path).constData(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+    if (file < 0)
+        return systemError(historyPath, "open", errno);
+    ::close(file);
+    return std::monostate{};
+}
+
+StoreDone syncFile(const QString& path, const QString& historyPath) {
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return systemError(historyPath, "open", errno);
+    const int code = ::fsync(file);
+    const int number = errno;
+    ::close(file);
+    // EINVAL: a file system that cannot.
+    if (code != 0 && number != EINVAL)
+        return systemError(historyPath, "fsync", number);
+    return std::monostate{};
+}
+
+void syncFolder(const QString& folder) {
+    const int file = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (file < 0)
+        return;
+    ::fsync(file);
+    ::close(file);
+}
+
+StoreDone moveFile(const QString& from, const QString& to, const QString& historyPath) {
+    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+        return systemError(historyPath, "rename", errno);
+    return std::monostate{};
+}
+
+void removeDatabase(const QString& path) {
+    for (const char* suffix : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(path + QLatin1String(suffix));
+}
+
+} // namespace conclave

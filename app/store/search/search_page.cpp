@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/search/search_page.h"
+
+#include "app/store/search/search_index.h"
+#include "app/store/search/search_snippet.h"
+
+#include <QHash>
+#include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace conclave {
+
+namespace {
+
+/// A snapshot for all that one page reads. Ends with the object.
+class Snapshot {
+  public:
+    explicit Snapshot(Database& database) : m_database(database), m_begun(database.execute("BEGIN;")) {}
+    ~Snapshot() { static_cast<void>(m_database.execute("ROLLBACK;")); }
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+    const StoreDone& begun() const { return m_begun; }
+
+  private:
+    Database& m_database;
+    StoreDone m_begun;
+};
+
+bool wantsTitles(const SearchQuery& query) {
+    return query.beforeMessageId == 0 && query.modelName.isEmpty() && !query.hasCode;
+}
+
+// The newest conversations first.
+StoreDone addTitles(Database& database, const ParsedSearch& search, const SearchQuery& query,
+                    QVector<SearchHit>& hits) {
+    Statement select(database, "SELECT c.id, c.title, c.created_ms FROM search_titles t "
+                               "JOIN conversations c ON c.id = t.rowid "
+                               "WHERE search_titles MATCH ?1 AND c.deleted_ms IS NULL "
+                               "AND (?2 = 0 OR c.updated_ms >= ?2) AND (?3 = 0 OR c.created_ms < ?3) "
+                               "AND (?4 = 0 OR c.folder_id = ?4) AND (?5 OR c.archived_ms IS NULL) "
+                               "ORDER BY t.rowid DESC LIMIT ?6");
+    select.bind(1, QString::fromUtf8(search.match))
+        .bind(2, query.fromMs)
+        .bind(3, query.beforeMs)
+        .bind(4, query.folderId)
+        .bind(5, query.withArchived ? 1 : 0)
+        .bind(6, query.limit);
+    while (select.step()) {
+        SearchHit hit{.where = SearchHit::Where::Title,
+                      .conversationId = select.number(0),
+                      .conversationTitle = select.text(1),
+                      .createdMs = select.number(2)};
+        if (std::optional<SearchSnippet> snippet = makeSnippet(hit.conversationTitle, search)) {
+            hit.snippet = std::move(snippet->line);
+            hit.highlights = std::move(snippet->highlights);
+        } else {
+            hit.snippet = firstLine(hit.conversationTitle);
+        }
+        hits.append(hit);
+    }
+    if (select.failed())
+        return select.error();
+    return std::monostate{};
+}
+
+/// Reads what a hit shows.
+class HitReader {
+  public:
+    HitReader(Database& database, const ParsedSearch& search)
+        : m_search(search),
+          m_select(database, "SELECT m.conversation_id, m.role, m.text, m.reasoning, m.created_ms, c.title, "
+                             "a.model_name, c.current_leaf FROM messages m "
+                             "JOIN conversations c ON c.id = m.conversation_id "
+                             "LEFT JOIN answers a ON a.message_id = m.id WHERE m.id = ?1") {}
+
+    /// False when there is no such message, and on failure.
+    bool read(qint64 id, SearchHit& hit, qint64& currentLeaf) {
+        m_select.reset();
+        if (!m_select.bind(1, id).step())
+            return false;
+        const bool isAnswer = Role(m_select.number(1)) == Role::Assistant;
+        hit.messageId = id;
+        hit.conversationId = m_select.number(0);
+        hit.createdMs = m_select.number(4);
+        hit.conversationTitle = m_select.text(5);
+        hit.modelName = m_select.text(6);
+        currentLeaf = m_select.number(7);
+        hit.where = isAnswer ? SearchHit::Where::Answer : SearchHit::Where::Question;
+        const QString text = m_select.text(2);
+        std::optional<SearchSnippet> snippet = makeSnippet(text, m_search);
+        if (!snippet) {
+            snippet = makeSnippet(m_select.text(3), m_search);
+            if (snippet)
+                hit.where = SearchHit::Where::Reasoning;
+        }
+        if (snippet) {
+            hit.snippet = std::move(snippet->line);
+            hit.highlights = std::move(snippet->highlights);
+        } else {
+            hit.snippet = firstLine(text);
+        }
+        return true;
+    }
+
+    const Statement& statement() const { return m_select; }
+
+  private:
+    const ParsedSearch& m_search;
+    Statement m_select;
+};
+
+/// Which messages of a conversation are shown: those on the way up from its current leaf. One covering index
+/// is read, so 5,000 messages take 1 ms however long they are.
+StoreResult<QSet<qint64>> shownMessages(Database& database, qint64 conversationId, qint64 currentLeaf) {
+    Statement select(database, "SELECT id, parent_id FROM messages INDEXED BY messages_by_parent "
+                               "WHERE conversation_id = ?1");
+    select.bind(1, conversationId);
+    QHash<qint64, qint64> parents;
+    while (select.step())
+        parents.insert(select.number(0), select.number(1));
+    if (select.failed())
+        return select.error();
+    QSet<qint64> shown;
+    // A damaged file's cycle ends too.
+    for (qint64 id = currentLeaf; id != 0 && !shown.contains(id); id = parents.value(id))
+        shown.insert(id);
+    return shown;
+}
+
+StoreDone addMessages(Database& database, const ParsedSearch& search, const QVector<qint64>& ids,
+                      QVector<SearchHit>& hits) {
+    HitReader reader(database, search);
+    QHash<qint64, QSet<qint64>> shown; // by conversation
+    for (const qint64 id : ids) {
+        SearchHit hit;
+        qint64 leaf = 0;
+        if (!reader.read(id, hit, leaf))
+            break;
+        if (!shown.contains(hit.conversationId)) {
+            StoreResult<QSet<qint64>> messages = shownMessages(database, hit.conversationId, leaf);
+            if (const StoreError* error = errorOf(messages))
+                return *error;
+            shown.insert(hit.conversationId, std::move(std::get<0>(messages)));
+        }
+        hit.isOnShownBranch = shown.value(hit.conversationId).contains(id);
+        hits.append(hit);
+    }
+    if (reader.statement().failed())
+        return reader.statement().error();
+    return std::monostate{};
+}
+
+} // namespace
+
+StoreResult<SearchPage> findPage(Database& database, const SearchQuery& query, const StopCheck& isStopped) {
+    SearchPage page;
+    const ParsedSearch search = parseSearch(query.text);
+    if (search.isEmpty() || query.limit <= 0)
+        return page;
+    const Snapshot snapshot(database);
+    if (const StoreError* error = errorOf(snapshot.begun()))
+        return *error;
+    const StoreResult<bool> complete = isSearchIndexComplete(database);
+    if (const StoreError* error = errorOf(complete))
+        return *error;
+    page.isIndexComplete = std::get<bool>(complete);
+    if (wantsTitles(query))
+        if (const StoreDone done = addTitles(database, search, query, page.hits); errorOf(done) != nullptr)
+            return std::get<StoreError>(done);
+    const StoreResult<FoundMessages> found = findMessages(database, search, query, isStopped);
+    if (const StoreError* error = errorOf(found))
+        return *error;
+    page.isComplete = std::get<0>(found).isComplete;
+    if (const StoreDone done = addMessages(database, search, std::get<0>(found).ids, page.hits);
+        errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
+    return page;
+}
+
+StoreResult<QStringList> findModelNames(Database& database) {
+    // One step down the index for each name, however many answers there are.
+    Statement select(database, "WITH RECURSIVE name (x) AS (SELECT min(model_name) FROM answers UNION ALL "
+                               "SELECT (SELECT min(model_name) FROM answers WHERE model_name > x) FROM name "
+                               "WHERE x IS NOT NULL) SELECT x FROM name WHERE x <> ''");
+    QStringList names;
+    while (select.step())
+        names.append(select.text(0));
+    if (select.failed())
+        return select.error();
+    names.sort(Qt::CaseInsensitive);
+    return names;
+}
+
+} // namespace conclave

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/search/search_index.h"
+
+#include "app/store/history_file.h"
+#include "app/store/search/search_page.h"
+#include "tests/app/store/store_waiting.h"
+
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sqlite3.h>
+
+using namespace conclave;
+
+/// The index says what the messages say, whatever happens to either.
+class TstSearchIndex : public QObject {
+    Q_OBJECT
+
+  private:
+    QTemporaryDir m_folder;
+    QString m_path;
+
+    std::unique_ptr<Database> connect() {
+        StoreResult<std::unique_ptr<Database>> opened = Database::open(m_path, Database::Mode::Write);
+        if (const StoreError* error = errorOf(opened))
+            qFatal("%s", qPrintable(error->detail));
+        return std::move(std::get<0>(opened));
+    }
+
+    /// As another program would: without our tokenizer and our settings.
+    void runPlainly(const char* sql) {
+        sqlite3* plain = nullptr;
+        QCOMPARE(sqlite3_open(qPrintable(m_path), &plain), SQLITE_OK);
+        char* message = nullptr;
+        sqlite3_exec(plain, sql, nullptr, nullptr, &message);
+        QVERIFY2(message == nullptr, message);
+        sqlite3_close(plain);
+    }
+
+    /// Every word of the index with its place.
+    static QStringList contentOf(Database& database) {
+        QStringList lines;
+        for (const char* table : {"search_messages", "search_titles"}) {
+            valueOf(database.execute(QByteArray("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, ") +
+                                     table + ", instance)"));
+            {
+                Statement select(database, "SELECT term || ' ' || doc || ' ' || col || ' ' || \"offset\" "
+                                           "FROM temp.words ORDER BY 1");
+                while (select.step())
+                    lines.append(QLatin1String(table) + u' ' + select.text(0));
+                if (select.failed())
+                    lines.append(select.error().detail);
+            }
+            valueOf(database.execute("DROP TABLE temp.words"));
+        }
+        return lines;
+    }
+
+    /// The content of the index must be what a new one has. Leaves the new one.
+    void compareWithANewIndex() {
+        const std::unique_ptr<Database> database = connect();
+        valueOf(prepareSearchIndex(*database));
+        while (!valueOf(buildSearchIndex(*database))) {
+        }
+        valueOf(
+            database->execute("INSERT INTO search_messages (search_messages) VALUES ('integrity-check')"));
+        const QStringList kept = contentOf(*database);
+        valueOf(database->execute("UPDATE search_meta SET value = 0 WHERE name = 'version'"));
+        valueOf(prepareSearchIndex(*database));
+        while (!valueOf(buildSearchIndex(*database))) {
+        }
+        const QStringList made = contentOf(*database);
+        QVERIFY(!made.isEmpty());
+        QCOMPARE(kept, made);
+    }
+
+    static qsizetype hitsOf(Database& database, const QString& text) {
+        return valueOf(findPage(database, {.text = text})).hits.size();
+    }
+
+    qsizetype hitsOf(const QString& text) {
+        const std::unique_ptr<Database> database = connect();
+        return hitsOf(*database, text);
+    }
+
+    static MessageRow ask(ChatStore& store, const QString& text, qint64 conversationId = 0,
+                          qint64 parentId = 0) {
+        return valueOf(
+            store.createQuestion(conversationId, parentId, text, QStringLiteral("Title of ") + text));
+    }
+
+    static void finish(ChatStore& store, qint64 id, const QString& text, const QString& reasoning = {}) {
+        valueOf(store.finishAnswer({.messageId = id, .text = text, .reasoning = reasoning},
+                                   MessageState::Complete, {}, {.modelName = QStringLiteral("Model")}));
+    }
+
+    /// A history of @p count messages of 100 KB, so that a piece of the index holds few.
+    void makeLongMessages(int count) {
+        ChatStore store(m_path);
+        MessageRow last = ask(store, QStringLiteral("first"));
+        for (int i = 2; i <= count; ++i)
+            last = ask(store, QStringLiteral("number%1 ").arg(i) + QStringLiteral("word ").repeated(20'000),
+                       last.conversationId, last.id);
+    }
+
+  private slots:
+    void init() {
+        static int number = 0;
+        m_path = m_folder.filePath(QStringLiteral("%1.sqlite").arg(++number));
+    }
+
+    void isWhatANewOneWouldBeAfterRandomActs() {
+        QRandomGenerator random(42);
+        const QStringList words{"alpha", "beta", "Gamma", u"北京"_qs, u"é"_qs, QString(QChar(0xd800)),
+                                "delta"};
+        const auto text = [&] {
+            QString made;
+            for (int i = random.bounded(12); i >= 0; --i)
+                made += words[random.bounded(int(words.size()))] + u' ';
+            return made;
+        };
+        ChatStore store(m_path);
+        QVector<MessageRow> messages;
+        QVector<qint64> streaming;
+        QVector<UndoStep> removed;
+        for (int act = 0; act < 500; ++act) {
+            const MessageRow* some =
+                messages.isEmpty() ? nullptr : &messages[random.bounded(int(messages.size()))];
+            // Acts on what is in the trash are refused, which is fine here.
+            switch (some == nullptr ? 0 : random.bounded(9)) {
+            case 0: {
+                messages.append(ask(store, text()));
+                break;
+            }
+            case 1: {
+                const auto row = store.createQuestion(some->conversationId, some->id, text(), {}).result();
+                if (errorOf(row) == nullptr)
+                    messages.append(std::get<MessageRow>(row));
+                break;
+            }
+            case 2: {
+                const auto row = store.createAnswer(some->conversationId, some->id, {}).result();
+                if (errorOf(row) == nullptr)
+                    streaming.append(std::get<MessageRow>(row).id);
+                break;
+            }
+            case 3:
+                if (!streaming.isEmpty())
+                    store.journalAnswer({.messageId = streaming.last(), .text = text()}).waitForFinished();
+                break;
+            case 4:
+                if (!streaming.isEmpty())
+                    store
+                        .finishAnswer(
+                            {.messageId = streaming.takeLast(), .text = text(), .reasoning = text()},
+                            MessageState::Complete, {}, {})
+                        .waitForFinished();
+                break;
+            case 5:
+                store.rename(some->conversationId, text()).waitForFinished();
+                break;
+            case 6: {
+                const auto step = random.bounded(2) == 0
+                                      ? store.remove({some->conversationId}).result()
+                                      : store.removeBranch(some->conversationId, some->id).result();
+                if (errorOf(step) == nullptr)
+                    removed.append(std::get<UndoStep>(step));
+                break;
+            }
+            case 7:
+                if (!removed.isEmpty())
+                    store.restore(removed.takeAt(random.bounded(int(removed.size())))).waitForFinished();
+                break;
+            case 8:
+                if (!removed.isEmpty() && random.bounded(3) == 0)
+                    store.deleteForGood(removed.takeAt(random.bounded(int(removed.size()))))
+                        .waitForFinished();
+                break;
+            }
+        }
+        compareWithANewIndex();
+    }
+
+    void answersAreFoundWhenTheyAreFinishedOrInterrupted() {
+        {
+            ChatStore store(m_path);
+            const MessageRow question = ask(store, QStringLiteral("question"));
+            const MessageRow first = valueOf(store.createAnswer(question.conversationId, question.id, {}));
+            valueOf(store.journalAnswer({.messageId = first.id, .text = QStringLiteral("journaled")}));
+            QCOMPARE(hitsOf(QStringLiteral("journaled")), 0);
+            finish(store, first.id, QStringLiteral("finished"), QStringLiteral("thought"));
+            QCOMPARE(hitsOf(QStringLiteral("finished")), 1);
+            QCOMPARE(hitsOf(QStringLiteral("thought")), 1);
+            const MessageRow second = valueOf(store.createAnswer(question.conversationId, question.id, {}));
+            valueOf(store.journalAnswer({.messageId = second.id, .text = QStringLiteral("partial")}));
+        }
+        QCOMPARE(hitsOf(QStringLiteral("partial")), 0);
+        { const ChatStore again(m_path); }
+        QCOMPARE(hitsOf(QStringLiteral("partial")), 1);
+        compareWithANewIndex();
+    }
+
+    void isBuiltInPiecesTheNewestFirst() {
+        makeLongMessages(20);
+        {
+            const std::unique_ptr<Database> database = connect();
+            valueOf(database->execute("UPDATE search_meta SET value = 0 WHERE name = 'version'"));
+            valueOf(prepareSearchIndex(*database));
+            QVERIFY(!valueOf(isSearchIndexComplete(*database)));
+            QCOMPARE(hitsOf(*database, QStringLiteral("title")), 1);
+            QVERIFY(!valueOf(buildSearchIndex(*database)));
+            QCOMPARE(hitsOf(*database, QStringLiteral("number20")), 1);
+            QCOMPARE(hitsOf(*database, QStringLiteral("number2 ")), 0);
+        }
+        // The program has died and is started again. Old and new rows change while pieces are missing.
+        const std::unique_ptr<Database> database = connect();
+        valueOf(prepareSearchIndex(*database));
+        QVERIFY(!valueOf(isSearchIndexComplete(*database)));
+        QVERIFY(!valueOf(findPage(*database, {.text = QStringLiteral("number20")})).isIndexComplete);
+        {
+            Transaction transaction(*database);
+            valueOf(database->execute("UPDATE messages SET text = 'changed old' WHERE id = 3;"
+                                      "UPDATE messages SET text = 'changed new' WHERE id = 20;"
+                                      "INSERT INTO messages (conversation_id, role, text, state, created_ms) "
+                                      "VALUES (1, 1, 'added', 0, 1)"));
+            valueOf(transaction.commit());
+        }
+        int pieces = 1;
+        while (!valueOf(buildSearchIndex(*database)))
+            ++pieces;
+        QVERIFY(pieces > 3);
+        for (const char* found : {"old", "new", "added", "number2 ", "number19"})
+            QCOMPARE(hitsOf(*database, QString::fromLatin1(found)), 1);
+        QCOMPARE(hitsOf(*database, QStringLiteral("number20")), 0);
+        compareWithANewIndex();
+    }
+
+    void theStoreBuildsWhatIsMissingByItself() {
+        makeLongMessages(20);
+        runPlainly("UPDATE search_meta SET value = 0 WHERE name = 'version'");
+        ChatStore store(m_path);
+        const std::unique_ptr<Database> database = connect();
+        QTRY_VERIFY(valueOf(isSearchIndexComplete(*database)));
+        QCOMPARE(hitsOf(*database, QStringLiteral("first ")), 2);
+    }
+
+    void isMadeAnewWhenSomethingOfItIsMissing_data() {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::newRow("version") << QByteArray("UPDATE search_meta SET value = 99 WHERE name = 'version'");
+        QTest::newRow("meta") << QByteArray("DROP TABLE search_meta");
+        QTest::newRow("trigger") << QByteArray("DROP TRIGGER search_message_deleted");
+        QTest::newRow("changes") << QByteArray("DROP TABLE search_message_changes");
+        QTest::newRow("damaged") << QByteArray(
+            "UPDATE search_messages_data SET block = x'00ff' WHERE id > 10");
+        QTest::newRow("truncated") << QByteArray("DELETE FROM search_messages_data WHERE id > 10");
+    }
+    void isMadeAnewWhenSomethingOfItIsMissing() {
+        QFETCH(QByteArray, sql);
+        {
+            ChatStore store(m_path);
+            ask(store, QStringLiteral("findable"));
+        }
+        runPlainly(sql);
+        ChatStore store(m_path);
+        valueOf(store.opened());
+        QCOMPARE(store.notice(), QString());
+        QTRY_COMPARE(hitsOf(QStringLiteral("findable")), 2);
+        compareWithANewIndex();
+    }
+
+    void aDamagedIndexKeepsNoMessageFromBeingSaved() {
+        ChatStore store(m_path);
+        ask(store, QStringLiteral("before"));
+        runPlainly(
+            "UPDATE search_messages_data SET block = x'00ff'; UPDATE search_titles_data SET block = x'00ff'");
+        const MessageRow row = ask(store, QStringLiteral("during"));
+        QCOMPARE(valueOf(store.branch(row.conversationId)).size(), 1);
+        // The search that notices renews it, and the store fills it.
+        HistorySearch search(m_path);
+        const auto found = [&](const char* text) {
+            const auto page = search.search({.text = QString::fromLatin1(text)}).result();
+            valueOf(store.folders());
+            return errorOf(page) == nullptr ? std::get<SearchPage>(page).hits.size() : -1;
+        };
+        QTRY_COMPARE(found("during"), 2);
+        QTRY_COMPARE(found("before"), 2);
+        compareWithANewIndex();
+    }
+
+    void otherProgramsReadAndWriteTheHistory() {
+        ChatStore store(m_path);
+        const MessageRow first = ask(store, QStringLiteral("ours"));
+        ask(store, QStringLiteral("unwanted"));
+        runPlainly("SELECT * FROM messages; SELECT * FROM conversations;"
+                   "UPDATE messages SET text = 'theirs' WHERE text = 'ours';"
+                   "UPDATE conversations SET title = 'renamed' WHERE id = 1;"
+                   "DELETE FROM messages WHERE text = 'unwanted';"
+                   "INSERT INTO messages (conversation_id, role, text, state, created_ms) VALUES (1, 1, "
+                   "'more', 0, 1)");
+        ask(store, QStringLiteral("next"), first.conversationId, first.id);
+        for (const char* found : {"theirs", "renamed", "more", "next"})
+            QCOMPARE(hitsOf(QString::fromLatin1(found)), 1);
+        QCOMPARE(hitsOf(QStringLiteral("ours")), 0);
+        compareWithANewIndex();
+    }
+
+    void twoStoresKeepOneIndex() {
+        ChatStore first(m_path);
+        ChatStore second(m_path);
+        valueOf(first.opened());
+        valueOf(second.opened());
+        for (int i = 0; i < 30; ++i) {
+            ChatStore& store = i % 2 == 0 ? first : second;
+            const MessageRow row = ask(store, QStringLiteral("message %1").arg(i));
+            if (i % 3 == 0)
+                valueOf(store.rename(row.conversationId, QStringLiteral("name %1").arg(i)));
+        }
+        QCOMPARE(hitsOf(QStringLiteral("message ")), 20 + 20);
+        compareWithANewIndex();
+    }
+};
+
+QTEST_GUILESS_MAIN(TstSearchIndex)
+#include "tst_search_index.moc"
