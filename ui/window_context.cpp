@@ -94,6 +94,8 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
         });
         setNewInFolder(0);
     });
+    m_transfer.backups()->setHistoryPath(m_historyPath);
+    connect(&m_transfer, &Transfer::historyReplaced, this, [this] { newConversation(); });
     connect(&m_transfer, &Transfer::historyChanged, this, [this] {
         const qint64 shown = m_chat.conversationId();
         if (shown <= 0)

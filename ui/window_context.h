@@ -70,7 +70,10 @@ class WindowContext : public QObject {
     bool load(QQmlApplicationEngine& engine, const QString& modelPath = {});
     /// Where the history lies, to be searched and for the settings page; the default is
     /// ChatStore::defaultPath().
-    void setHistoryPath(const QString& path) { m_historyPath = path; }
+    void setHistoryPath(const QString& path) {
+        m_historyPath = path;
+        m_transfer.backups()->setHistoryPath(path);
+    }
 
     ChatViewModel* chat() { return &m_chat; }
     ConversationListModel* conversations() { return &m_conversations; }

@@ -306,6 +306,15 @@ void ScreenshotsTest::transfer() {
     QQuickItem* page = fixture.find(QStringLiteral("settingsFlick"));
     page->setProperty("contentY", page->property("contentHeight").toDouble() - page->height());
     save(fixture, QStringLiteral("transfer-settings"));
+    BackupsModel& backups = *fixture.context().transfer()->backups();
+    backups.backUpNow();
+    QTRY_VERIFY(!backups.isBusy() && backups.count() > 0);
+    fixture.grab();
+    page->setProperty("contentY", page->property("contentHeight").toDouble() - page->height());
+    save(fixture, QStringLiteral("backups"));
+    QVERIFY(fixture.click(QStringLiteral("restoreBackup_0")));
+    save(fixture, QStringLiteral("backups-restore"));
+    fixture.press(Qt::Key_Escape);
     fixture.window().resize(480, 700);
     imports.open();
     save(fixture, QStringLiteral("narrow-import"));

@@ -29,7 +29,6 @@ class WindowFixture {
     WindowContext& context() { return *m_context; }
     ChatStore& store() { return *m_store; }
     ChatService& service() { return *m_service; }
-    ChatStore& store() { return *m_store; }
     ChatViewModel& chat() { return *m_context->chat(); }
     ConversationListModel& conversations() { return *m_context->conversations(); }
     QString file(const QString& name) const { return m_folder.filePath(name); }

@@ -119,7 +119,7 @@ Sheet {
             objectName: "exportJson"
             width: parent.width
             text: qsTr("JSON", "export format")
-            explanation: qsTr("To move to another computer or program: all of it, with every branch and setting.",
+            explanation: qsTr("To move to another computer or program: nothing is left out.",
                               "about JSON")
             checked: root.exports.format === ExportViewModel.Json
             onClicked: root.exports.format = ExportViewModel.Json

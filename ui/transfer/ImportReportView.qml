@@ -82,7 +82,7 @@ Column {
                 model: [{ count: root.imports.added, tint: Theme.accent },
                         { count: root.imports.updated, tint: Theme.brass },
                         { count: root.imports.unchanged, tint: Theme.lineStrong },
-                        { count: root.imports.notTaken, tint: Theme.danger }]
+                        { count: root.imports.notTaken, tint: Theme.inkFaint }]
                 Rectangle {
                     required property var modelData
                     width: root.total > 0 ? bar.width * modelData.count / root.total : 0
@@ -122,7 +122,7 @@ Column {
             width: figures.width / 4
             count: root.imports.notTaken
             label: qsTr("not taken", "conversations that are empty or in the trash")
-            tint: Theme.danger
+            tint: Theme.inkFaint
         }
     }
     Text {

@@ -108,8 +108,8 @@ Popup {
             anchors.bottom: parent.bottom
             anchors.right: parent.right
             anchors.rightMargin: Theme.huge
-            topPadding: children.length > 0 ? Theme.medium : 0
-            bottomPadding: children.length > 0 ? Theme.large : 0
+            topPadding: visibleChildren.length > 0 ? Theme.medium : 0
+            bottomPadding: visibleChildren.length > 0 ? Theme.large : 0
             spacing: Theme.small
         }
     }

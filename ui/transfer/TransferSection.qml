@@ -9,6 +9,8 @@ Column {
 
     required property Transfer transfer
 
+    onVisibleChanged: if (root.visible) root.transfer.backups.load()
+
     SectionTitle { text: qsTr("Your conversations", "group of settings: import, export, backups") }
     SettingRow {
         title: qsTr("Import", "setting")
@@ -36,5 +38,9 @@ Column {
             text: qsTr("Export…", "opens a dialog")
             onClicked: root.transfer.exports.openFor(ExportViewModel.Everything, 0, [])
         }
+    }
+    BackupsSection {
+        width: parent.width
+        backups: root.transfer.backups
     }
 }

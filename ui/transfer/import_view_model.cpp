@@ -47,6 +47,7 @@ QString ImportViewModel::facts() const {
     conversations.problem.clear();
     conversations.skipped.clear();
     conversations.moreSkipped = 0;
+    conversations.isDryRun = m_report.isDryRun && m_report.changesSomething();
     QStringList lines = conversations.lines();
     // The headline has said that there is a problem, or that this was a trial.
     if (!m_report.problem.isEmpty() && !m_report.changesSomething())
