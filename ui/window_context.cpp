@@ -114,8 +114,20 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
 }
 
 SearchSource WindowContext::searchSource() {
-    return {[](const SearchQuery&) { return QtFuture::makeReadyFuture(StoreResult<SearchPage>()); },
-            [] { return QtFuture::makeReadyFuture(StoreResult<QStringList>()); }};
+    return {[this](const SearchQuery& query) { return historySearch().search(query); },
+            [this] { return historySearch().modelNames(); }};
+}
+
+HistorySearch& WindowContext::historySearch() {
+    if (!m_historySearch)
+        m_historySearch = std::make_unique<HistorySearch>(m_historyPath);
+    return *m_historySearch;
+}
+
+void WindowContext::setHistoryPath(const QString& path) {
+    m_historyPath = path;
+    m_transfer.backups()->setHistoryPath(path);
+    m_historySearch.reset();
 }
 
 void WindowContext::setNewInFolder(qint64 folderId) {

@@ -18,6 +18,7 @@
 #include <QQmlApplicationEngine>
 #include <QQmlEngine>
 
+#include <memory>
 #include <optional>
 
 namespace conclave {
@@ -70,10 +71,7 @@ class WindowContext : public QObject {
     bool load(QQmlApplicationEngine& engine, const QString& modelPath = {});
     /// Where the history lies, to be searched and for the settings page; the default is
     /// ChatStore::defaultPath().
-    void setHistoryPath(const QString& path) {
-        m_historyPath = path;
-        m_transfer.backups()->setHistoryPath(path);
-    }
+    void setHistoryPath(const QString& path);
 
     ChatViewModel* chat() { return &m_chat; }
     ConversationListModel* conversations() { return &m_conversations; }
@@ -113,6 +111,7 @@ class WindowContext : public QObject {
   private:
     void setNewInFolder(qint64 folderId);
     SearchSource searchSource();
+    HistorySearch& historySearch();
 
     ChatStore& m_store;
     Notices m_notices;
@@ -124,6 +123,7 @@ class WindowContext : public QObject {
     ConversationListModel m_conversations;
     TrashModel m_trash;
     QString m_historyPath;
+    std::unique_ptr<HistorySearch> m_historySearch; ///< made with the first search
     SearchModel m_search;
     SettingsActs m_settingsActs;
     ModelPickerModel m_models;

@@ -48,9 +48,10 @@ void Notices::dismissToast() {
 
 void Notices::runToastAction() {
     const std::function<void()> run = std::exchange(m_run, nullptr);
+    if (!run)
+        return; // what the toast says stays
     dismissToast();
-    if (run)
-        run();
+    run();
 }
 
 } // namespace conclave

@@ -65,12 +65,17 @@ Item {
             conversationMenu.popup(item, x, y);
         }
     }
+    // By way of a property: Qt 6.4's compiled QML cannot hand a returned list on to C++.
+    function removeTargets(conversationId: real): void {
+        root.removedIds = root.conversations.targets(conversationId);
+        root.acts.remove(root.removedIds);
+    }
     function remove(row: int): void {
         const kind = root.conversations.kindAt(row);
         if (kind === ConversationListModel.Folder)
             root.acts.removeFolder(root.conversations.folderAt(row));
         else if (kind === ConversationListModel.Conversation)
-            root.acts.remove(root.conversations.targets(root.conversations.idAt(row)));
+            root.removeTargets(root.conversations.idAt(row));
     }
     function moveCurrent(row: int, selects: bool): void {
         const to = Math.max(0, Math.min(row, list.count - 1));
@@ -90,6 +95,7 @@ Item {
     }
 
     // -------------------------------------------------------------------------------------------- dragging
+    property list<real> removedIds
     property list<real> draggedIds
     property real dropFolder: -1 ///< 0: out of its folder; -1: nowhere
 

@@ -97,7 +97,7 @@ class TestCliImport : public QObject {
 
         const CliRun unknown = import({CONCLAVE_SOURCE_DIR "/tests/README.md"});
         QVERIFY2(unknown.exited && unknown.status == 1 && unknown.saidOneLine(), unknown.text());
-        QVERIFY2(unknown.err.contains("What can be imported comes from: ChatGPT"), unknown.text());
+        QVERIFY2(unknown.err.contains("What can be imported comes from: Conclave, ChatGPT"), unknown.text());
 
         const CliRun wrong = import({"--source", "nobody", m_claude});
         QVERIFY2(wrong.exited && wrong.status == 2 && wrong.saidOneLine(), wrong.text());

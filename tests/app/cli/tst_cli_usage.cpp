@@ -81,15 +81,17 @@ class TestCliUsage : public QObject {
         row("nothing to score", "perplexity --model a", "give either --file or --chats");
         row("two things to score", "perplexity --model a --file b --chats c", "give either");
         row("prompt of no tokens", "bench --model a -p 0", "option -p: 0 is out of range");
-        row("no subcommand", "conversations", "say list or show ID");
-        row("unknown subcommand", "conversations delete 3", "say list or show ID");
+        row("no subcommand", "conversations", "say one of list, show");
+        row("unknown subcommand", "conversations destroy 3", "say one of list, show");
         row("show without ID", "conversations show", "show needs one ID");
         row("show of a word", "conversations show it", "'it' is not a whole number");
-        row("list of something", "conversations list 3", "list takes nothing more");
-        row("export of nothing", "export --format md --out x", "give either --conversation ID or --all");
-        row("export of both", "export --conversation 1 --all --format md --out x", "give either");
-        row("unknown format", "export --all --format pdf --out x", "'pdf' is none of md|json");
-        row("export without format", "export --all --out x", "option --format md|json is missing");
+        row("list of something", "conversations list 3", "list needs nothing more");
+        row("export of nothing", "export --format md --out x",
+            "give one of --conversation ID, --folder NAME");
+        row("export of both", "export --conversation 1 --all --format md --out x", "give one of");
+        row("unknown format", "export --all --format docx --out x", "'docx' is none of md|json");
+        row("export without format", "export --all --out x",
+            "option --format md|json|html|pdf|text|sync is missing");
     }
     void wrongUsageIsStatus2AndOneLine() {
         QFETCH(QStringList, arguments);

@@ -31,6 +31,12 @@ std::vector<std::string> TestFuzzImport::seedsOf(const QString& source) {
         if (file.open(QIODevice::ReadOnly) && file.size() > 0)
             seeds.push_back(file.readAll().toStdString());
     }
+    if (source == QLatin1String("conclave"))
+        for (const char* name : {"conversation.json", "conversation_v1.json"}) {
+            QFile file(QStringLiteral(CONCLAVE_SOURCE_DIR "/tests/app/export/") + QLatin1String(name));
+            if (file.open(QIODevice::ReadOnly))
+                seeds.push_back(file.readAll().toStdString());
+        }
     if (source == QLatin1String("gpt4all")) {
         seeds.push_back(gpt4AllChatOfNow().toStdString());
         for (qint32 version = 1; version <= kNewestGpt4AllVersion; ++version)

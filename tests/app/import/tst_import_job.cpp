@@ -242,8 +242,8 @@ class TestImportJob : public QObject {
     void whatIsNotRecognizedIsASentence() {
         QVERIFY(write(m_folder->filePath("list.json"), "[{\"name\":\"no chat\"}]"));
         const QString sentence = "No conversations were recognized here. What can be imported comes from: ";
-        QVERIFY(
-            run(m_folder->filePath("list.json")).problem.startsWith(sentence + "ChatGPT, Claude, DeepSeek"));
+        QVERIFY(run(m_folder->filePath("list.json"))
+                    .problem.startsWith(sentence + "Conclave, ChatGPT, Claude, DeepSeek"));
         QVERIFY(run(CONCLAVE_SOURCE_DIR "/tests/data/starter").problem.startsWith(sentence));
         QCOMPARE(run("/does/not/exist").lines(), QStringList{"There is no file or folder /does/not/exist."});
         QCOMPARE(run(m_folder->filePath("list.json"), false, "claude").lines(),

@@ -181,8 +181,9 @@ class TestEndToEnd : public QObject {
         QFile jsonFile(json);
         QVERIFY(jsonFile.open(QIODevice::ReadOnly));
         const QJsonObject object = QJsonDocument::fromJson(jsonFile.readAll()).object();
-        const QJsonObject conversation = object[QStringLiteral("conversations")].toArray().first().toObject();
-        QCOMPARE(conversation[QStringLiteral("messages")].toArray().size(), branch.size());
+        const QJsonArray conversations = object[QStringLiteral("conversations")].toArray();
+        QCOMPARE(conversations.size(), 1);
+        QCOMPARE(conversations[0].toObject()[QStringLiteral("messages")].toArray().size(), branch.size());
     }
 
     void everythingIsThereAfterClosingAndReopening() {

@@ -197,19 +197,25 @@ class TstSalvage : public QObject {
         const int pages = int(m_whole.size() / kPageBytes);
         int tried = 0;
         int mostKept = 0;
+        int ofTheIndex = 0;
         for (int page = 1; page < pages; page += 9) {
             QByteArray bytes = m_whole;
             std::fill_n(bytes.begin() + page * kPageBytes, kPageBytes, '\xa5');
             write(bytes);
             const auto history = valueOf(History::open(m_path));
             const qint64 kept = checkHistory(*history);
-            QVERIFY(!history->notice().isEmpty());
+            if (history->notice().isEmpty()) { // a page of the search index, which is made again
+                QCOMPARE(kept, qint64(kMessages));
+                ++ofTheIndex;
+                continue;
+            }
             QFile aside(setAside());
             QVERIFY(aside.open(QIODevice::ReadOnly));
             QVERIFY(aside.readAll() == bytes);
             ++tried;
             mostKept += kept >= kMessages * 9 / 10 ? 1 : 0;
         }
+        QVERIFY2(tried > ofTheIndex / 4, qPrintable(QStringLiteral("%1 and %2").arg(tried).arg(ofTheIndex)));
         // A leaf takes a few messages along, an index none; only the pages above them, here a handful, take
         // many.
         QVERIFY2(mostKept >= tried * 3 / 4, qPrintable(QStringLiteral("%1 of %2").arg(mostKept).arg(tried)));

@@ -272,8 +272,8 @@ void ChatPageTest::fetchesNothing() {
     QVERIFY(m_window->waitForModel());
     QVERIFY(m_window->chat().ask(QStringLiteral("<img src=\"%1\">").arg(address)));
     QTRY_VERIFY(m_window->find(QStringLiteral("regenerateButton")));
-    m_window->conversations().rename(m_window->chat().conversationId(),
-                                     QStringLiteral("<img src=\"%1\">").arg(address));
+    m_window->context().acts()->rename(m_window->chat().conversationId(),
+                                       QStringLiteral("<img src=\"%1\">").arg(address));
     m_window->context().notices()->showError(QStringLiteral("<img src=\"%1\">").arg(address),
                                              QStringLiteral("<img src=\"%1\">").arg(address));
     m_window->context().notices()->showToast(QStringLiteral("<img src=\"%1\">").arg(address));
