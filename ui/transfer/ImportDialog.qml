@@ -12,12 +12,6 @@ Sheet {
     readonly property int step: imports.step
     readonly property bool isReported: step === ImportViewModel.Checked || step === ImportViewModel.Done
 
-    function focusNext(): void {
-        const button = importButton.visible ? importButton : doneButton.visible ? doneButton : cancelButton;
-        if (button.visible)
-            button.forceActiveFocus(Qt.TabFocusReason);
-    }
-
     title: qsTr("Import conversations", "title of a dialog")
     isBusy: imports.isRunning
     visible: imports.isOpen
@@ -25,7 +19,6 @@ Sheet {
     onStepChanged: {
         report.areReasonsShown = false;
         root.toTop();
-        Qt.callLater(root.focusNext); // when the buttons have come and gone
     }
 
     ImportChoice {
@@ -57,6 +50,7 @@ Sheet {
             id: cancelButton
             objectName: "cancelImportButton"
             visible: root.imports.isRunning
+            onVisibleChanged: if (visible) forceActiveFocus(Qt.TabFocusReason)
             kind: ActionButton.Outlined
             text: qsTr("Cancel", "an import")
             onClicked: root.imports.cancel()
@@ -86,6 +80,7 @@ Sheet {
             id: importButton
             objectName: "importButton"
             visible: root.imports.canImport
+            onVisibleChanged: if (visible) forceActiveFocus(Qt.TabFocusReason)
             kind: ActionButton.Primary
             text: qsTr("Import", "verb")
             onClicked: root.imports.import()
@@ -94,6 +89,7 @@ Sheet {
             id: doneButton
             objectName: "importDoneButton"
             visible: root.isReported && !root.imports.canImport
+            onVisibleChanged: if (visible) forceActiveFocus(Qt.TabFocusReason)
             kind: ActionButton.Primary
             text: qsTr("Done", "closes a dialog")
             onClicked: root.imports.close()

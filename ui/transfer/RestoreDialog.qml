@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import Conclave
 
 // Asks how a backup is to be restored, before anything happens.
@@ -29,7 +28,7 @@ Sheet {
         width: root.availableWidth - 2 * Theme.huge
         text: qsTr("Bring back what is missing", "a way to restore a backup")
         explanation: qsTr("Conversations and messages that the backup has and this history has not are added. "
-                          + "Nothing that is here is changed or removed.", "explains a way to restore")
+                          + "Nothing that is here is removed or cut short.", "explains a way to restore")
         checked: !root.isReplacing
         onClicked: root.isReplacing = false
     }
