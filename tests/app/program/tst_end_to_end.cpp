@@ -213,6 +213,7 @@ class TestEndToEnd : public QObject {
                 return output.count("\ntext ") > 15 || victim.state() == QProcess::NotRunning;
             },
             kPatienceMs));
+        QCOMPARE(victim.state(), QProcess::Running);
         kill(static_cast<pid_t>(victim.processId()), SIGKILL);
         victim.waitForFinished();
 
