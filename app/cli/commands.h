@@ -35,5 +35,6 @@ extern const Command kSynthCommand;
 extern const Command kConversationsCommand;
 extern const Command kExportCommand;
 extern const Command kImportCommand;
+extern const Command kSearchCommand;
 
 } // namespace conclave::cli

@@ -19,7 +19,7 @@ using namespace conclave::cli;
 constexpr const Command* kCommands[] = {
     &kGenerateCommand, &kTokenizeCommand,      &kDetokenizeCommand, &kLogitsCommand,  &kTemplateCommand,
     &kInspectCommand,  &kBenchCommand,         &kPerplexityCommand, &kConvertCommand, &kQuantizeCommand,
-    &kSynthCommand,    &kConversationsCommand, &kExportCommand,     &kImportCommand,
+    &kSynthCommand,    &kConversationsCommand, &kExportCommand,     &kImportCommand,  &kSearchCommand,
 };
 
 const Command* find(std::string_view name) {

@@ -22,7 +22,7 @@ constexpr Option kSearchOptions[] = {
     text("--model", "NAME", "answers of this model only"),
     text("--from", "DATE", "written on that day or later (2026-11-30)"),
     text("--before", "DATE", "written before that day"),
-    text("--folder", "NAME", "conversations in this folder only"),
+    text("--folder", "NAME", "conversations in this folder only, by its name or uuid"),
     flag("--code", "messages with a block of code only"),
     integer("--limit", "how many messages at most (default: 20)", 1, 100'000),
     flag("--json", "print JSON instead of text"),
@@ -49,7 +49,7 @@ const char* nameOf(SearchHit::Where where) {
 Result<qint64> dayOf(const Arguments& arguments, const char* option) {
     if (!arguments.has(option))
         return qint64(0);
-    const QDate day = QDate::fromString(QString::fromStdString(arguments.text(option)), Qt::ISODate);
+    const QDate day = QDate::fromString(fromText(arguments.text(option)), Qt::ISODate);
     if (!day.isValid())
         return Error{ErrorKind::Invalid,
                      std::string(option) + ": '" + arguments.text(option) + "' is no date like 2026-11-30"};
@@ -59,14 +59,10 @@ Result<qint64> dayOf(const Arguments& arguments, const char* option) {
 Result<qint64> folderOf(const Arguments& arguments, ChatStore& store) {
     if (!arguments.has("--folder"))
         return qint64(0);
-    const auto folders = waitFor(store.folders());
-    if (!folders)
-        return folders.error();
-    const QString name = QString::fromStdString(arguments.text("--folder"));
-    for (const FolderRow& folder : *folders)
-        if (folder.name == name)
-            return folder.id;
-    return Error{ErrorKind::NotFound, "there is no folder '" + arguments.text("--folder") + "'"};
+    const auto folder = findFolder(store, arguments.text("--folder"));
+    if (!folder)
+        return folder.error();
+    return folder->id;
 }
 
 /// Scripts want all hits, so what the index lacks is built first; the application does it by and by.
@@ -141,7 +137,7 @@ int run(const Arguments& arguments) {
         return wrongUsage("search: say what to search for");
     SearchQuery query;
     for (const std::string& word : arguments.rest())
-        query.text += (query.text.isEmpty() ? QString() : QStringLiteral(" ")) + QString::fromStdString(word);
+        query.text += (query.text.isEmpty() ? QString() : QStringLiteral(" ")) + fromText(word);
     const auto from = dayOf(arguments, "--from");
     if (!from)
         return wrongUsage("search: option " + from.error().message);
@@ -150,7 +146,7 @@ int run(const Arguments& arguments) {
         return wrongUsage("search: option " + before.error().message);
     query.fromMs = *from;
     query.beforeMs = *before;
-    query.modelName = QString::fromStdString(arguments.text("--model"));
+    query.modelName = fromText(arguments.text("--model"));
     query.hasCode = arguments.has("--code");
     query.limit = arguments.integer("--limit", kDefaultLimit);
 

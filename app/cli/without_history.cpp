@@ -26,4 +26,8 @@ const Command kImportCommand{
     "import", "", "(not in this build: no history)", "", {}, kAnyNumber, refuse,
 };
 
+const Command kSearchCommand{
+    "search", "", "(not in this build: no history)", "", {}, kAnyNumber, refuse,
+};
+
 } // namespace conclave::cli

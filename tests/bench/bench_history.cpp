@@ -207,7 +207,6 @@ void measureSearches(const QString& path, qint64 messages) {
             const Timing timing = measure(path, query);
             std::printf("%-26s %-20s %6lld %9.2f %9.2f %9.2f\n", filter.name, sought.name,
                         static_cast<long long>(timing.hits), timing.medianMs, timing.worstMs, timing.coldMs);
-            std::fflush(stdout);
             worstMedian = std::max(worstMedian, timing.medianMs);
             worst = std::max(worst, timing.worstMs);
             worstCold = std::max(worstCold, timing.coldMs);
@@ -242,6 +241,7 @@ void measureOpening(const QString& path, qint64 conversations) {
 
 int main(int argc, char** argv) {
     QCoreApplication application(argc, argv);
+    std::setvbuf(stdout, nullptr, _IOLBF, 0); // to be followed through a pipe as well
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addOptions({{"messages", "how many", "N", "1000000"},

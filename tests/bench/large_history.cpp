@@ -132,13 +132,14 @@ class Maker {
     Maker(Database& database, const LargeHistory& size)
         : m_size(size), m_writer(size.seed), m_insert(database) {}
 
-    // How many messages conversation @p number (from 1) has.
+    // How many messages conversation @p number (from 1) has: the last one many, the others alike.
     qint64 messagesOf(qint64 number) const {
+        const qint64 longest = std::min(kLongConversation, m_size.messages / 2);
         if (number == m_size.conversations)
-            return std::max<qint64>(1, m_size.messages - m_made);
-        const qint64 others =
-            std::max<qint64>(0, m_size.messages - std::min(kLongConversation, m_size.messages / 2));
-        return std::max<qint64>(1, others / std::max<qint64>(1, m_size.conversations - 1));
+            return longest;
+        const qint64 others = m_size.conversations - 1;
+        const qint64 messages = m_size.messages - longest;
+        return std::max<qint64>(1, messages / others + (number <= messages % others ? 1 : 0));
     }
 
     StoreDone addConversation(qint64 number) {
