@@ -165,11 +165,8 @@ ApplicationWindow {
                 root.context.chat.openAt(conversationId, messageId, root.context.search.text);
             root.showChat();
         }
-        onExportWanted: conversationId => {
-            root.context.chat.open(conversationId);
-            root.showChat();
-            chatPage.openExportMenu();
-        }
+        onExportWanted: conversationId => root.context.transfer.exports.openFor(ExportViewModel.Conversation,
+                                                                                conversationId, [])
         onLeaveWanted: root.showChat()
         onSettingsWanted: {
             root.isSettingsShown = true;
@@ -189,6 +186,12 @@ ApplicationWindow {
     ModelDropArea {
         anchors.fill: parent
         models: root.context.models
+        imports: root.context.transfer.imports
+    }
+    ImportDialog { imports: root.context.transfer.imports }
+    ExportDialog {
+        exports: root.context.transfer.exports
+        notices: root.context.notices
     }
 
     Shortcut {
@@ -204,7 +207,7 @@ ApplicationWindow {
         onActivated: root.newPrivateConversation()
     }
     Shortcut {
-        sequences: [StandardKey.Find]
+        sequences: ["Ctrl+F"]
         enabled: !root.isSettingsShown
         onActivated: chatPage.find()
     }
@@ -218,8 +221,7 @@ ApplicationWindow {
     }
     Shortcut {
         sequences: ["Ctrl+E"]
-        enabled: !root.isSettingsShown
-        onActivated: chatPage.openExportMenu()
+        onActivated: chatPage.openExport()
     }
     Shortcut {
         sequences: ["Ctrl+O"]

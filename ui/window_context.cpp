@@ -63,7 +63,7 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
       m_chat(service, store, settings, m_undo, m_notices), m_acts(service, store, m_undo, m_notices),
       m_conversations(service, store, settings, m_acts, m_notices), m_trash(store, m_undo, m_notices),
       m_historyPath(ChatStore::defaultPath()), m_search(searchSource()), m_settingsActs(settings, m_undo),
-      m_models(service, catalog, m_notices) {
+      m_models(service, catalog, m_notices), m_transfer(store, m_undo, m_notices) {
     connect(&m_systemAppearance, &SystemAppearance::changed, this, &WindowContext::systemAppearanceChanged);
     connect(&store, &ChatStore::statusChanged, this, &WindowContext::historyProblemChanged);
     connect(&m_trash, &TrashModel::restored, &m_conversations, &ConversationListModel::load);
@@ -94,6 +94,17 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
         });
         setNewInFolder(0);
     });
+    m_transfer.backups()->setHistoryPath(m_historyPath);
+    connect(&m_transfer, &Transfer::historyReplaced, this, [this] { newConversation(); });
+    connect(&m_transfer, &Transfer::historyChanged, this, [this] {
+        const qint64 shown = m_chat.conversationId();
+        if (shown <= 0)
+            return;
+        m_store.conversation(shown).then(this, [this, shown](const StoreResult<ConversationRow>& row) {
+            if (errorOf(row) != nullptr && m_chat.conversationId() == shown)
+                newConversation(); // it went with an import that was undone
+        });
+    });
     store.opened().then(this, [this](const StoreDone& result) {
         if (const auto* error = std::get_if<StoreError>(&result))
             m_notices.showError(error->title, error->detail);
@@ -115,6 +126,7 @@ HistorySearch& WindowContext::historySearch() {
 
 void WindowContext::setHistoryPath(const QString& path) {
     m_historyPath = path;
+    m_transfer.backups()->setHistoryPath(path);
     m_historySearch.reset();
 }
 

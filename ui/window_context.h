@@ -12,6 +12,7 @@
 #include "ui/models/model_picker_model.h"
 #include "ui/settings/settings_acts.h"
 #include "ui/theme/system_appearance.h"
+#include "ui/transfer/transfer.h"
 
 #include <QObject>
 #include <QQmlApplicationEngine>
@@ -51,6 +52,7 @@ class WindowContext : public QObject {
     Q_PROPERTY(conclave::AppSettings* settings READ settings CONSTANT)
     Q_PROPERTY(conclave::SettingsActs* settingsActs READ settingsActs CONSTANT)
     Q_PROPERTY(conclave::Notices* notices READ notices CONSTANT)
+    Q_PROPERTY(conclave::Transfer* transfer READ transfer CONSTANT)
     Q_PROPERTY(bool isSystemDark READ isSystemDark NOTIFY systemAppearanceChanged)
     Q_PROPERTY(QString historyProblem READ historyProblem NOTIFY historyProblemChanged)
     Q_PROPERTY(double newInFolder READ newInFolder NOTIFY newInFolderChanged)
@@ -81,6 +83,7 @@ class WindowContext : public QObject {
     AppSettings* settings() { return &m_settings; }
     SettingsActs* settingsActs() { return &m_settingsActs; }
     Notices* notices() { return &m_notices; }
+    Transfer* transfer() { return &m_transfer; }
     bool isSystemDark() const { return m_systemAppearance.isDark(); }
     /// What keeps the history from the disk and what to do, for as long as it does; empty as a rule.
     QString historyProblem() const { return m_store.status().sentence; }
@@ -124,6 +127,7 @@ class WindowContext : public QObject {
     SearchModel m_search;
     SettingsActs m_settingsActs;
     ModelPickerModel m_models;
+    Transfer m_transfer;
     std::optional<qint64> m_removedWhileShown; ///< comes back into sight when its deletion is undone
     qint64 m_newInFolder = 0;
 };

@@ -41,6 +41,7 @@ class Application {
 
     QQuickWindow* window() const; ///< null before show()
     ChatViewModel* chatViewModel() { return m_context->chat(); }
+    WindowContext& windowContext() { return *m_context; }
     ChatService& chat() { return *m_chat; }
     ChatStore& store() { return *m_store; }
     ModelCatalog& models() { return *m_models; }

@@ -31,18 +31,20 @@ class CheckingSink : public ImportSink {
 
     bool found(ForeignConversation conversation) override {
         require(!m_hasEnded);
-        // Our own export is of no other program.
-        require(conversation.source == m_source || (conversation.source.isEmpty() && m_source == "conclave"));
+        // Our own export keeps what it says, an older import's source and any time, for the round trip.
+        const bool isOurs = m_source == "conclave";
+        require(conversation.source == m_source || isOurs);
         QSet<QString> ids;
         for (const ForeignMessage& message : conversation.messages) {
             require(message.sourceId.isEmpty() || !ids.contains(message.sourceId));
             ids.insert(message.sourceId);
-            require(isTime(message.createdMs) && message.reasoningMs >= 0);
-            require(message.provenance.promptTokens >= 0 && message.provenance.generatedTokens >= 0);
+            require(isOurs || (isTime(message.createdMs) && message.reasoningMs >= 0));
+            require(isOurs ||
+                    (message.provenance.promptTokens >= 0 && message.provenance.generatedTokens >= 0));
             m_characters += message.text.size() + message.reasoning.size() + message.toolCalls.size();
         }
-        require(isTime(conversation.createdMs) && isTime(conversation.updatedMs));
-        require(conversation.pinnedMs >= 0 && conversation.archivedMs >= 0);
+        require(isOurs || (isTime(conversation.createdMs) && isTime(conversation.updatedMs)));
+        require(isOurs || (conversation.pinnedMs >= 0 && conversation.archivedMs >= 0));
         // A part of two bytes can leave a note of a dozen; nothing is repeated from one message to the next.
         require(m_characters <= 24 * m_inputBytes + 4096);
         digest += QStringLiteral("%1 %2;").arg(conversation.title).arg(conversation.messages.size());

@@ -22,6 +22,8 @@ class ScreenshotsTest : public QObject {
     void everyPage();
     void history_data() { everyPage_data(); }
     void history();
+    void transfer_data() { everyPage_data(); }
+    void transfer();
 
     void messages_data() { everyPage_data(); }
     void messages();
@@ -230,6 +232,98 @@ void ScreenshotsTest::history() {
     fixture.window().resize(480, 640);
     QVERIFY(fixture.click(QStringLiteral("drawerButton")));
     save(fixture, QStringLiteral("history-drawer"));
+    QCOMPARE(fixture.warnings(), QStringList());
+}
+
+/// Import, export and backups.
+void ScreenshotsTest::transfer() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    WindowFixture fixture(sampleScript());
+    fixture.context().settings()->setAppearance(isDark ? AppSettings::Appearance::Dark
+                                                       : AppSettings::Appearance::Light);
+    const QString samples = QStringLiteral(CONCLAVE_SOURCE_DIR "/tests/data/import/");
+    const QString threads = fixture.file(QStringLiteral("home/jan/threads/"));
+    for (const QString& name : QDir(samples + QStringLiteral("jan/threads"))
+                                   .entryList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QVERIFY(QDir().mkpath(threads + name));
+        const QDir thread(samples + QStringLiteral("jan/threads/") + name);
+        for (const QString& file : thread.entryList(QDir::Files))
+            QVERIFY(QFile::copy(thread.filePath(file), threads + name + QLatin1Char('/') + file));
+    }
+    const QByteArray home = qgetenv("HOME");
+    qputenv("HOME", fixture.file(QStringLiteral("home")).toLocal8Bit());
+    QVERIFY(fixture.waitForModel());
+    ImportViewModel& imports = *fixture.context().transfer()->imports();
+    const auto check = [&](const QString& path) {
+        imports.check(QUrl::fromLocalFile(path));
+        return QTest::qWaitFor([&] { return imports.step() == ImportViewModel::Step::Checked; }, 10000);
+    };
+    imports.open();
+    qputenv("HOME", home);
+    QVERIFY(fixture.click(QStringLiteral("howTo_ChatGPT")));
+    save(fixture, QStringLiteral("import"));
+    QVERIFY(check(fixture.file(QStringLiteral("notes.txt"))));
+    save(fixture, QStringLiteral("import-problem"));
+    QVERIFY(check(samples + QStringLiteral("chatgpt")));
+    save(fixture, QStringLiteral("import-checked"));
+    QVERIFY(fixture.click(QStringLiteral("leftOutButton")));
+    save(fixture, QStringLiteral("import-left-out"));
+    QVERIFY(fixture.click(QStringLiteral("importButton")));
+    QTRY_COMPARE(imports.step(), ImportViewModel::Step::Done);
+    save(fixture, QStringLiteral("import-done"));
+    imports.undo();
+    QTRY_VERIFY(!imports.canUndo());
+    save(fixture, QStringLiteral("import-undone"));
+    QVERIFY(check(samples + QStringLiteral("claude")));
+    imports.import();
+    QTRY_COMPARE(imports.step(), ImportViewModel::Step::Done);
+    imports.close();
+    QMimeData dragged;
+    dragged.setUrls({QUrl::fromLocalFile(samples + QStringLiteral("claude/conversations.json"))});
+    QDragEnterEvent enter({700, 300}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&fixture.window(), &enter);
+    save(fixture, QStringLiteral("import-drop"));
+    QDragLeaveEvent leave;
+    QCoreApplication::sendEvent(&fixture.window(), &leave);
+
+    QVERIFY(fixture.askAndWait(QStringLiteral("What is 27 + 15?")));
+    ExportViewModel& exports = *fixture.context().transfer()->exports();
+    exports.openFor(ExportViewModel::Scope::Messages, static_cast<double>(fixture.chat().conversationId()),
+                    {static_cast<double>(fixture.chat().transcript()->messages()[1].id)});
+    QTRY_VERIFY(exports.isOpen());
+    save(fixture, QStringLiteral("export-message"));
+    exports.setFormat(ExportViewModel::Format::Json);
+    exports.exportTo(QUrl::fromLocalFile(fixture.file(QStringLiteral("notes.txt/no/out.json"))));
+    QTRY_VERIFY(!fixture.context().notices()->errorTitle().isEmpty());
+    save(fixture, QStringLiteral("export-problem"));
+    exports.exportTo(QUrl::fromLocalFile(fixture.file(QStringLiteral("out.json"))));
+    QTRY_VERIFY(!exports.isOpen());
+    save(fixture, QStringLiteral("export-done"));
+
+    fixture.press(Qt::Key_Comma, Qt::ControlModifier);
+    QTRY_VERIFY(fixture.find(QStringLiteral("settingsFlick")));
+    QQuickItem* page = fixture.find(QStringLiteral("settingsFlick"));
+    page->setProperty("contentY", page->property("contentHeight").toDouble() - page->height());
+    save(fixture, QStringLiteral("transfer-settings"));
+    BackupsModel& backups = *fixture.context().transfer()->backups();
+    backups.backUpNow();
+    QTRY_VERIFY(!backups.isBusy() && backups.count() > 0);
+    fixture.grab();
+    page->setProperty("contentY", page->property("contentHeight").toDouble() - page->height());
+    save(fixture, QStringLiteral("backups"));
+    QVERIFY(fixture.click(QStringLiteral("restoreBackup_0")));
+    save(fixture, QStringLiteral("backups-restore"));
+    fixture.press(Qt::Key_Escape);
+    fixture.window().resize(480, 700);
+    imports.open();
+    save(fixture, QStringLiteral("narrow-import"));
+    QVERIFY(check(samples + QStringLiteral("chatgpt")));
+    save(fixture, QStringLiteral("narrow-import-checked"));
+    imports.close();
+    exports.openFor(ExportViewModel::Scope::Everything);
+    QTRY_VERIFY(exports.isOpen());
+    save(fixture, QStringLiteral("narrow-export"));
     QCOMPARE(fixture.warnings(), QStringList());
 }
 

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QImage>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -167,8 +168,10 @@ bool WindowFixture::askAndWait(const QString& question) {
     if (!waitForModel() || !click(QStringLiteral("composer")))
         return false;
     type(question);
+    // Not "is answering": a quick answer may begin and end between two looks.
+    const QSignalSpy begun(m_service.get(), &ChatService::messageAdded);
     press(Qt::Key_Return);
-    return QTest::qWaitFor([this] { return m_service->isAnswering(); }, kPatienceMs) && waitForAnswer();
+    return QTest::qWaitFor([&] { return begun.count() >= 2; }, kPatienceMs) && waitForAnswer();
 }
 
 QImage WindowFixture::grab() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Dialogs
 import Conclave
 
@@ -17,9 +16,11 @@ Item {
     function focusComposer(): void {
         composer.takeFocus();
     }
-    function openExportMenu(): void {
-        if (exportButton.enabled)
-            exportMenu.popup(exportButton, exportButton.width - exportMenu.width, exportButton.height + 6);
+    function openExport(): void {
+        if (root.chat.conversationId > 0)
+            root.context.transfer.exports.openFor(ExportViewModel.Conversation, root.chat.conversationId, []);
+        else
+            root.context.transfer.exports.openFor(ExportViewModel.Everything, 0, []);
     }
     function find(): void {
         if (root.chat.isEmpty)
@@ -95,26 +96,10 @@ Item {
             implicitWidth: Theme.controlHeight
             implicitHeight: Theme.controlHeight
             glyph: "export"
-            text: qsTr("Export this conversation", "button that opens a menu")
+            text: qsTr("Export this conversation", "opens a dialog")
             shortcut: qsTr("Ctrl+E", "keyboard shortcut")
             enabled: root.chat.conversationId > 0
-            hasTip: !exportMenu.visible
-            onClicked: root.openExportMenu()
-            PopupMenu {
-                id: exportMenu
-                MenuEntry {
-                    objectName: "exportMarkdown"
-                    glyph: "markdown"
-                    text: qsTr("Markdown…", "export format")
-                    onTriggered: saveDialog.ask("markdown")
-                }
-                MenuEntry {
-                    objectName: "exportJson"
-                    glyph: "braces"
-                    text: qsTr("JSON…", "export format")
-                    onTriggered: saveDialog.ask("json")
-                }
-            }
+            onClicked: root.openExport()
         }
         Rectangle {
             anchors.bottom: parent.bottom
@@ -134,6 +119,8 @@ Item {
     }
     Transcript {
         id: transcript
+        onExportWanted: messageId => root.context.transfer.exports.openFor(ExportViewModel.Messages,
+                                                                           root.chat.conversationId, [messageId])
         visible: !root.chat.isEmpty
         chat: root.chat
         anchors.top: errorCard.bottom
@@ -182,19 +169,5 @@ Item {
         nameFilters: [qsTr("Model files (%1)", "%1 is a file pattern").arg("*.gguf"),
                       qsTr("All files (%1)", "%1 is a file pattern").arg("*")]
         onAccepted: root.context.models.open(selectedFile)
-    }
-    FileDialog {
-        id: saveDialog
-        property string format
-        function ask(wanted: string): void {
-            format = wanted;
-            defaultSuffix = wanted === "json" ? "json" : "md";
-            nameFilters = [wanted === "json" ? "JSON (*.json)" : "Markdown (*.md)"];
-            currentFile = root.chat.exportUrl(wanted);
-            open();
-        }
-        title: qsTr("Export this conversation", "title of a save dialog")
-        fileMode: FileDialog.SaveFile
-        onAccepted: root.chat.exportTo(format, selectedFile)
     }
 }

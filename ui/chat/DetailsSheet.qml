@@ -36,6 +36,7 @@ Popup {
         border.color: Theme.line
     }
 
+    // qmllint disable deferred-property-id
     contentItem: Item {
         Item {
             id: header

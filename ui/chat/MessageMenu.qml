@@ -8,6 +8,7 @@ PopupMenu {
     id: root
 
     required property ChatViewModel chat
+    signal exportWanted(real messageId)
     property real messageId
     property bool isQuestion
 
@@ -49,6 +50,12 @@ PopupMenu {
         glyph: "markdown"
         text: qsTr("Copy as Markdown", "a message")
         onTriggered: root.chat.copyMarkdown(root.messageId)
+    }
+    MenuEntry {
+        objectName: "menuExport"
+        glyph: "export"
+        text: qsTr("Export…", "a message")
+        onTriggered: root.exportWanted(root.messageId)
     }
     MenuEntry {
         objectName: "menuDetails"

@@ -9,6 +9,7 @@ Item {
     id: root
 
     required property ChatViewModel chat
+    signal exportWanted(real messageId)
 
     /// Of the message at the upper edge; 0 when there is none.
     function firstMessageId(): real {
@@ -126,6 +127,7 @@ Item {
     MessageMenu {
         id: messageMenu
         chat: root.chat
+        onExportWanted: messageId => root.exportWanted(messageId)
     }
     LinkDialog {
         id: linkDialog

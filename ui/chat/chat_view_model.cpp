@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/chat_view_model.h"
 
-#include "app/export/conversation_export.h"
 #include "app/text/safe_link.h"
 
 #include <QDesktopServices>
-#include <QDir>
-#include <QFileInfo>
-#include <QStandardPaths>
+#include <QUrl>
 
 #include <utility>
 
@@ -367,45 +364,6 @@ void ChatViewModel::onStateChanged() {
 
 void ChatViewModel::showStoreError(const StoreError& error) {
     m_notices.showError(error.title, error.detail);
-}
-
-// ------------------------------------------------------------------------------------------- out of the
-// program
-
-QUrl ChatViewModel::exportUrl(const QString& format) const {
-    const auto kind = format == QLatin1String("json") ? ExportFormat::Json : ExportFormat::Markdown;
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QUrl::fromLocalFile(QDir(folder).filePath(exportFileName(m_title, kind)));
-}
-
-void ChatViewModel::exportTo(const QString& format, const QUrl& file) {
-    if (m_conversationId <= 0)
-        return;
-    if (!file.isLocalFile()) {
-        m_notices.showError(tr("A conversation can only be exported to a file on this computer."),
-                            file.toString());
-        return;
-    }
-    const auto kind = format == QLatin1String("json") ? ExportFormat::Json : ExportFormat::Markdown;
-    const qint64 id = m_conversationId;
-    // The store answers in order: when the tree is here, so is the conversation's row.
-    auto conversation = m_store.conversation(id);
-    m_store.tree(id).then(this, [=, this](const StoreResult<QVector<MessageRow>>& messages) {
-        const auto row = conversation.result();
-        for (const StoreError* error : {std::get_if<StoreError>(&messages), std::get_if<StoreError>(&row)})
-            if (error) {
-                showStoreError(*error);
-                return;
-            }
-        const ExportedConversation exported{std::get<ConversationRow>(row),
-                                            std::get<QVector<MessageRow>>(messages)};
-        const QByteArray bytes = kind == ExportFormat::Json ? exportJson(exported) : exportMarkdown(exported);
-        const QString path = file.toLocalFile();
-        if (const QString problem = writeExport(path, bytes); !problem.isEmpty())
-            m_notices.showError(tr("The conversation could not be exported."), problem);
-        else
-            m_notices.showToast(tr("Exported to %1", "%1 is a file name").arg(QFileInfo(path).fileName()));
-    });
 }
 
 void ChatViewModel::openLink(const QString& link) {

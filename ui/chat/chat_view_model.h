@@ -12,7 +12,6 @@
 
 #include <QObject>
 #include <QQmlEngine>
-#include <QUrl>
 
 #include <functional>
 #include <optional>
@@ -111,11 +110,6 @@ class ChatViewModel : public QObject {
     Q_INVOKABLE void showDetails(qint64 messageId);
     Q_INVOKABLE void copyDetails();
     Q_INVOKABLE void reproduce(qint64 messageId);
-
-    /// @p format "markdown" or "json". Says in a toast where it went, or in the error card why it did not.
-    Q_INVOKABLE void exportTo(const QString& format, const QUrl& file);
-    /// A file URL in the documents folder to offer in the save dialog.
-    Q_INVOKABLE QUrl exportUrl(const QString& format) const;
 
     /// Opens a link of an answer in the browser; ignored when it is none of http, https, mailto.
     Q_INVOKABLE void openLink(const QString& link);

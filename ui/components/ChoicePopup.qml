@@ -34,6 +34,7 @@ Popup {
         border.width: 1
         border.color: Theme.lineStrong
     }
+    // qmllint disable deferred-property-id
     contentItem: Column {
         Text {
             visible: root.heading.length > 0

@@ -32,6 +32,7 @@ Popup {
         Accessible.description: root.explanation
     }
 
+    // qmllint disable deferred-property-id
     contentItem: Column {
         spacing: Theme.large
         Text {

@@ -13,7 +13,7 @@ ChoicePopup {
 
     objectName: "folderPicker"
     heading: qsTr("Move to", "heading of a list of folders")
-    labels: [qsTr("No folder", "where a conversation is moved to")].concat(root.conversations.folderNames)
+    labels: [qsTr("No folder", "where a conversation is moved to"), ...root.conversations.folderNames]
     lastLabel: qsTr("New folder…", "where a conversation is moved to")
     onChosen: index => {
         if (index === root.labels.length)

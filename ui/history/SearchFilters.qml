@@ -17,6 +17,20 @@ Column {
         return ids;
     }
 
+    /// Of the chosen model among all; -1: none is chosen.
+    function modelPlace(): int {
+        for (let i = 0; i < root.search.modelNames.length; ++i)
+            if (root.search.modelNames[i] === root.search.modelName)
+                return i;
+        return -1;
+    }
+    function folderPlace(): int {
+        for (let i = 0; i < root.folderIds.length; ++i)
+            if (root.folderIds[i] === root.search.folderId)
+                return i;
+        return 0;
+    }
+
     objectName: "searchFilters"
     spacing: 6
 
@@ -57,8 +71,8 @@ Column {
         width: parent.width
         visible: root.search.modelNames.length > 0
         name: qsTr("Model", "a filter of the search")
-        labels: [qsTr("Any model", "filter")].concat(root.search.modelNames)
-        current: root.search.modelNames.indexOf(root.search.modelName) + 1
+        labels: [qsTr("Any model", "filter"), ...root.search.modelNames]
+        current: root.modelPlace() + 1
         onChosen: index => root.search.modelName = index === 0 ? "" : root.search.modelNames[index - 1]
     }
     ChoiceButton {
@@ -66,8 +80,8 @@ Column {
         width: parent.width
         visible: root.folderIds.length > 1
         name: qsTr("Folder", "a filter of the search")
-        labels: [qsTr("Any folder", "filter")].concat(root.conversations.folderNames)
-        current: Math.max(0, root.folderIds.indexOf(root.search.folderId))
+        labels: [qsTr("Any folder", "filter"), ...root.conversations.folderNames]
+        current: root.folderPlace()
         onChosen: index => root.search.folderId = root.folderIds[index]
     }
     Item {

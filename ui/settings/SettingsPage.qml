@@ -258,6 +258,10 @@ Item {
                 }
             }
 
+            TransferSection {
+                width: parent.width
+                transfer: root.context.transfer
+            }
             SectionTitle { text: qsTr("About", "group of settings") }
             SettingRow {
                 title: qsTr("History", "where the conversations are kept")

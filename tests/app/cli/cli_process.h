@@ -6,6 +6,9 @@
 #include <QString>
 #include <QStringList>
 
+#include <csignal>
+#include <sys/types.h>
+
 namespace conclave::test {
 
 /// What a run of conclave-cli left behind.
@@ -25,6 +28,12 @@ struct CliRun {
 
 inline QString cliPath() {
     return QStringLiteral(CONCLAVE_BIN_DIR "/conclave-cli");
+}
+
+/// Ctrl+C. False when the process has ended: its number is 0 then, which would mean every process of ours.
+inline bool interrupt(const QProcess& process) {
+    return process.state() == QProcess::Running && process.processId() > 0 &&
+           ::kill(static_cast<pid_t>(process.processId()), SIGINT) == 0;
 }
 
 /// Runs conclave-cli to its end; two minutes are a guard against hangs.

@@ -132,7 +132,7 @@ class TestCliImport : public QObject {
         QVERIFY(process.waitForStarted());
         // Some conversations are in the write-ahead log then.
         QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(m_database + "-wal").size() > 500'000, 60'000);
-        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+        QVERIFY(conclave::test::interrupt(process));
         QVERIFY(process.waitForFinished(60'000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 1);

@@ -166,7 +166,7 @@ class TestCliModel : public QObject {
         QProcess process;
         process.start(cliPath(), stories("generate --raw --temperature 1 --prompt Once --threads 1"));
         QVERIFY(process.waitForReadyRead(60000));
-        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(conclave::test::interrupt(process));
         QVERIFY(process.waitForFinished(60000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 0);

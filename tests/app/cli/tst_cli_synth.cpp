@@ -122,7 +122,7 @@ class TestCliSynth : public QObject {
         QProcess process;
         process.start(cliPath(), words("--shape qwen3-8b --type Q8_0 --layers 6"));
         QTRY_VERIFY_WITH_TIMEOUT(!files().isEmpty(), 60000);
-        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(conclave::test::interrupt(process));
         QVERIFY(process.waitForFinished(60000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 1);

@@ -160,9 +160,17 @@ class TestEndToEnd : public QObject {
         auto* chat = m_program->chatViewModel();
         const QString markdown = m_folder.filePath(QStringLiteral("talk.md"));
         const QString json = m_folder.filePath(QStringLiteral("talk.json"));
-        chat->exportTo(QStringLiteral("markdown"), QUrl::fromLocalFile(markdown));
-        chat->exportTo(QStringLiteral("json"), QUrl::fromLocalFile(json));
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(markdown) && QFile::exists(json), kPatienceMs);
+        auto* exports = m_program->windowContext().transfer()->exports();
+        const auto exportAs = [&](ExportViewModel::Format format, const QString& path) {
+            exports->openFor(ExportViewModel::Scope::Conversation, static_cast<double>(chat->conversationId()));
+            if (!QTest::qWaitFor([&] { return exports->isOpen(); }, kPatienceMs))
+                return false;
+            exports->setFormat(format);
+            exports->exportTo(QUrl::fromLocalFile(path));
+            return QTest::qWaitFor([&] { return !exports->isOpen(); }, kPatienceMs) && QFile::exists(path);
+        };
+        QVERIFY(exportAs(ExportViewModel::Format::Markdown, markdown));
+        QVERIFY(exportAs(ExportViewModel::Format::Json, json));
 
         const auto branch = taken(m_program->store().branch(chat->conversationId()));
         QFile markdownFile(markdown);
@@ -205,6 +213,7 @@ class TestEndToEnd : public QObject {
                 return output.count("\ntext ") > 15 || victim.state() == QProcess::NotRunning;
             },
             kPatienceMs));
+        QCOMPARE(victim.state(), QProcess::Running);
         kill(static_cast<pid_t>(victim.processId()), SIGKILL);
         victim.waitForFinished();
 

@@ -115,6 +115,7 @@ class TestKill : public QObject {
                 read(victim, clock, promises);
             }
             const qint64 killedAtMs = clock.elapsed();
+            QCOMPARE(victim.state(), QProcess::Running);
             kill(static_cast<pid_t>(victim.processId()), SIGKILL);
             victim.waitForFinished();
             read(victim, clock, promises);

@@ -61,8 +61,8 @@ TranscriptPart {
         x: root.columnX
         y: Theme.large
         width: root.columnWidth
-        height: item ? item.implicitHeight : 0
-        sourceComponent: QuestionEditor { chat: root.chat }
+        height: item ? (item as Item).implicitHeight : 0
+        sourceComponent: QuestionEditor { chat: root.chat } // qmllint disable unqualified
     }
     Row {
         anchors.right: bubble.left
