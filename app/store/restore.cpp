@@ -9,7 +9,9 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
+#include <QtEndian>
 
 #include <algorithm>
 
@@ -27,6 +29,15 @@ StoreError refusal(StoreError::Kind kind, const char* sentence, const QString& p
 StoreError damaged(const QString& path, const QString& detail) {
     return refusal(StoreError::Kind::Corrupt,
                    "The backup %1 is damaged and cannot be restored. Choose another one.", path, detail);
+}
+
+/// Whether a file that SQLite cannot read was a history once, by its header
+/// (https://sqlite.org/fileformat2.html).
+bool beginsAsOurs(const QString& path) {
+    QFile file(path);
+    const QByteArray header = file.open(QIODevice::ReadOnly) ? file.read(100) : QByteArray();
+    return header.size() == 100 && header.startsWith(QByteArray("SQLite format 3", 16)) &&
+           qFromBigEndian<qint32>(header.constData() + 68) == kApplicationId;
 }
 
 StoreDone checkFile(Database& file) {
@@ -112,6 +123,8 @@ StoreResult<std::unique_ptr<History>> openBackup(const QString& path) {
                        path, {});
     const StoreResult<std::unique_ptr<ReadableFile>> file = ReadableFile::open(path);
     if (const StoreError* error = errorOf(file)) {
+        if (error->kind == StoreError::Kind::Corrupt && beginsAsOurs(path))
+            return damaged(path, error->detail);
         if (error->kind == StoreError::Kind::Corrupt)
             return refusal(StoreError::Kind::Corrupt,
                            "%1 is no backup of Conclave's history. Choose another file.", path,

@@ -101,7 +101,7 @@ class TestCliImport : public QObject {
 
         const CliRun wrong = import({"--source", "nobody", m_claude});
         QVERIFY2(wrong.exited && wrong.status == 2 && wrong.saidOneLine(), wrong.text());
-        QVERIFY2(wrong.err.contains("there is no source 'nobody'; there are: chatgpt, claude"), wrong.text());
+        QVERIFY2(wrong.err.contains("there is no source 'nobody'; there are: conclave, chatgpt, claude"), wrong.text());
 
         const CliRun none = import({});
         QVERIFY2(none.exited && none.status == 2 && none.saidOneLine(), none.text());
