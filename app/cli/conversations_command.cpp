@@ -380,7 +380,8 @@ int conversations(const Arguments& arguments) {
         return wrongUsage(name + " cannot be taken back: add --yes to do it");
 
     const QtCore qt;
-    const auto store = openStore(arguments);
+    const bool isReading = words[0] == "list" || words[0] == "show" || words[0] == "folders";
+    const auto store = openStore(arguments, isReading ? Access::Read : Access::Write);
     if (!store)
         return fail(store.error());
     if (*store)

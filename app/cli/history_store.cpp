@@ -26,7 +26,7 @@ QString pathOf(const Arguments& arguments) {
     return arguments.has("--database") ? fromBytes(arguments.text("--database")) : ChatStore::defaultPath();
 }
 
-Result<std::unique_ptr<ChatStore>> open(const Arguments& arguments, const QString& path) {
+Result<std::unique_ptr<ChatStore>> open(const Arguments& arguments, const QString& path, Access access) {
     if (QFileInfo::exists(path) && !isSqliteFile(path))
         return Error{
             ErrorKind::Corrupt,
@@ -37,6 +37,11 @@ Result<std::unique_ptr<ChatStore>> open(const Arguments& arguments, const QStrin
         return opened.error();
     if (!store->notice().isEmpty())
         note(store->notice().toStdString());
+    if (const HistoryStatus status = store->status(); status.kind != HistoryStatus::Kind::Kept) {
+        if (access == Access::Write)
+            return Error{ErrorKind::Io, status.sentence.toStdString()};
+        note(status.sentence.toStdString());
+    }
     return store;
 }
 
@@ -61,17 +66,17 @@ Error errorFrom(const StoreError& error) {
                  (error.title + detail).toStdString()};
 }
 
-Result<std::unique_ptr<ChatStore>> openStore(const Arguments& arguments) {
+Result<std::unique_ptr<ChatStore>> openStore(const Arguments& arguments, Access access) {
     const QString path = pathOf(arguments);
     if (QFileInfo::exists(path))
-        return open(arguments, path);
+        return open(arguments, path, access);
     if (arguments.has("--database"))
         return Error{ErrorKind::NotFound, arguments.text("--database").append(" does not exist")};
     return std::unique_ptr<ChatStore>();
 }
 
 Result<std::unique_ptr<ChatStore>> openOrCreateStore(const Arguments& arguments) {
-    return open(arguments, pathOf(arguments));
+    return open(arguments, pathOf(arguments), Access::Write);
 }
 
 Result<FolderRow> findFolder(ChatStore& store, const std::string& name) {

@@ -39,10 +39,15 @@ engine::Result<T> waitFor(QFuture<StoreResult<T>> future) {
     return std::get<T>(result);
 }
 
+enum class Access { Read, Write };
+
 /// Opens the history that --database names, or the application's. A file that is not there is never created:
-/// nullptr for the application's own, NotFound for one that was named.
-engine::Result<std::unique_ptr<ChatStore>> openStore(const Arguments& arguments);
-/// The same for commands that write: a file that is not there is created.
+/// nullptr for the application's own, NotFound for one that was named. What cannot be written (a newer
+/// version's file, a full disk) can be read with a note, and is an error for Access::Write: the store would
+/// keep it in memory, which ends with this program.
+engine::Result<std::unique_ptr<ChatStore>> openStore(const Arguments& arguments,
+                                                     Access access = Access::Read);
+/// The same for commands that write; a file that is not there is created.
 engine::Result<std::unique_ptr<ChatStore>> openOrCreateStore(const Arguments& arguments);
 
 /// The folder of that name, else of that uuid. Errors: NotFound, and Invalid when several have the name.

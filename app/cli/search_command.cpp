@@ -87,10 +87,14 @@ Result<SearchPage> search(const Arguments& arguments, SearchQuery query) {
     query.folderId = *folder;
     const QString path =
         arguments.has("--database") ? fromBytes(arguments.text("--database")) : ChatStore::defaultPath();
-    StoreResult<std::unique_ptr<Database>> database = Database::open(path, Database::Mode::Write);
+    // A newer version's file is read and never written.
+    const bool isKept = (*store)->status().kind == HistoryStatus::Kind::Kept;
+    StoreResult<std::unique_ptr<Database>> database =
+        Database::open(path, isKept ? Database::Mode::Write : Database::Mode::ReadOnly);
     if (const StoreError* error = errorOf(database))
         return errorFrom(*error);
-    completeIndex(*std::get<0>(database));
+    if (isKept)
+        completeIndex(*std::get<0>(database));
     const StoreResult<SearchPage> page = findPage(*std::get<0>(database), query);
     if (const StoreError* error = errorOf(page))
         return errorFrom(*error);

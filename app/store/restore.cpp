@@ -233,9 +233,11 @@ StoreResult<RestoreOutcome> replaceHistory(ShelteredHistory& history, History& b
     if (const StoreError* error = errorOf(streaming))
         return *error;
     if (std::get<qint64>(streaming) > 0)
-        return refusal(
-            StoreError::Kind::Busy,
-            "An answer is being written. Stop it, or wait for its end, and restore the backup then.", {}, {});
+        return StoreError{StoreError::Kind::Busy,
+                          QCoreApplication::translate("ChatStore",
+                                                      "An answer is being written. Stop it, or wait "
+                                                      "for its end, and restore the backup then."),
+                          {}};
     const StoreResult<BackupFile> previous = makeBackup(current.path(), BackupFile::Reason::BeforeRestore);
     if (const StoreError* error = errorOf(previous))
         return *error;

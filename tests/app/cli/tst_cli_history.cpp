@@ -294,6 +294,34 @@ class TestCliHistory : public QObject {
         QVERIFY2(listed.saidOneLine() && listed.err.contains("is not a history"), listed.text());
         QCOMPARE(readFile(other), QByteArray("just some text, no database at all"));
     }
+
+    // What a newer version wrote can be read, and is not touched.
+    void aNewerHistoryIsOnlyRead() {
+        const QString newer = path("newer.sqlite");
+        QVERIFY(QFile::copy(m_database, newer));
+        QFile file(newer);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(60)); // user_version in the header
+        QVERIFY(file.write(QByteArray::fromHex("00000063")) == 4);
+        file.close();
+        const QByteArray before = readFile(newer);
+        const QStringList database = {QStringLiteral("--database"), newer};
+        for (const QStringList& reading :
+             {QStringList{"conversations", "list"}, QStringList{"conversations", "show", "1"},
+              QStringList{"search", "the"}}) {
+            const CliRun read = runCli(reading + database);
+            QVERIFY2(read.exited && read.status == 0, read.text());
+            QVERIFY2(read.err.startsWith("conclave-cli: note: ") && read.err.contains("newer version"),
+                     read.text());
+        }
+        for (const QStringList& writing :
+             {QStringList{"conversations", "rename", "1", "x"}, QStringList{"conversations", "delete", "1"},
+              QStringList{"import", QStringLiteral(CONCLAVE_SOURCE_DIR "/tests/data/import/claude")}}) {
+            const CliRun written = runCli(writing + database);
+            QVERIFY2(written.exited && written.status == 1, written.text());
+            QVERIFY2(written.saidOneLine() && written.err.contains("newer version"), written.text());
+        }
+        QCOMPARE(readFile(newer), before);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliHistory)
