@@ -182,15 +182,25 @@ StoreDone makeCopy(const QString& historyPath, const QString& copyPath, const st
     return std::monostate{};
 }
 
+/// Which of a second's backups a file is, from 1: the number at the end of its name.
+int numberIn(const QString& path) {
+    static const QRegularExpression kNumber(QStringLiteral("-(\\d+)\\.sqlite$"));
+    const QRegularExpressionMatch match = kNumber.match(path);
+    return match.hasMatch() ? match.captured(1).toInt() : 1;
+}
+
+/// Behind all of the same second, also when the first of them are gone: the order of names is that of making.
 QString freeName(const QString& folder, qint64 nowMs, BackupFile::Reason reason) {
     const QString stem =
-        folder + QStringLiteral("/history-") +
+        QStringLiteral("history-") +
         QDateTime::fromMSecsSinceEpoch(nowMs, QTimeZone::utc()).toString(QLatin1String(kTimeFormat)) +
         QLatin1Char('-') + nameOf(reason);
-    QString name = stem + QStringLiteral(".sqlite");
-    for (int i = 2; QFileInfo::exists(name); ++i)
-        name = stem + QLatin1Char('-') + QString::number(i) + QStringLiteral(".sqlite");
-    return name;
+    int last = 0;
+    for (const QString& name :
+         QDir(folder).entryList({stem + QStringLiteral("*.sqlite")}, QDir::Files | QDir::Hidden))
+        last = std::max(last, numberIn(name));
+    const QString number = last == 0 ? QString() : QLatin1Char('-') + QString::number(last + 1);
+    return folder + QLatin1Char('/') + stem + number + QStringLiteral(".sqlite");
 }
 
 /// What a file's name says; nothing when it is none of ours.
@@ -218,7 +228,7 @@ QVector<BackupFile> namedBackups(const QString& folder) {
         if (const auto backup = readName(file))
             backups.append(*backup);
     std::stable_sort(backups.begin(), backups.end(), [](const BackupFile& a, const BackupFile& b) {
-        return std::pair(a.createdMs, a.path) > std::pair(b.createdMs, b.path);
+        return std::pair(a.createdMs, numberIn(a.path)) > std::pair(b.createdMs, numberIn(b.path));
     });
     return backups;
 }

@@ -178,6 +178,15 @@ class TstBackup : public QObject {
         QCOMPARE(left.first().path, newest.path);
     }
 
+    void theOneJustMadeIsNeverTheOldest() {
+        write(1);
+        for (int i = 0; i < 2 * kKeptBackups; ++i) { // several in a second
+            const QString made = back().path;
+            QVERIFY2(QFileInfo::exists(made), qPrintable(made));
+            QCOMPARE(valueOf(listBackups(m_path)).first().path, made);
+        }
+    }
+
     void keepsTheOthersForAMonthAndTheNewestAlways() {
         write(1);
         fake(90 * kDayMs, "before-migration");
