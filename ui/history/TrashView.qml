@@ -11,6 +11,8 @@ Item {
     required property TrashModel trash
 
     function takeFocus(): void {
+        // The newest is chosen, also when it is still being read: 0 of nothing would move on with what comes.
+        list.currentIndex = list.count > 0 ? 0 : -1;
         list.forceActiveFocus(Qt.TabFocusReason);
     }
     function askForOne(row: int, title: string): void {

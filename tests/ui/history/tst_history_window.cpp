@@ -371,6 +371,8 @@ void HistoryWindowTest::asksBeforeDeletingForGood() {
     for (const qint64 id : ids)
         m_window->context().acts()->remove({static_cast<double>(id)});
     QTRY_COMPARE(list().count(), 0);
+    // All three: what comes into the open trash later lies above the row that has been chosen.
+    QTRY_COMPARE(std::get<0>(m_window->store().trash().result()).size(), 3);
     QVERIFY(m_window->click(QStringLiteral("trashButton")));
     TrashModel& trash = *m_window->context().trash();
     QTRY_COMPARE(trash.count(), 3);
