@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace conclave {
 namespace {
@@ -38,6 +39,15 @@ void makeIdsUnique(ForeignConversation& conversation) {
         else if (!message.sourceId.isEmpty())
             taken.insert(message.sourceId);
     }
+}
+
+bool handOver(ImportSink& sink, ForeignConversation conversation, const QString& what,
+              const QStringList& losses) {
+    makeIdsUnique(conversation);
+    for (const QString& why : losses)
+        if (!sink.skipped(what, why))
+            return false;
+    return sink.found(std::move(conversation));
 }
 
 Role roleNamed(const QString& role) {

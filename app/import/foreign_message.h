@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/store/foreign_conversation.h"
+#include "app/import/import_reader.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -16,6 +16,10 @@ namespace conclave {
 QString idFromWords(const QString& parentId, Role role, const QString& text);
 /// Later messages with an id that is taken lose theirs, as the contract of ForeignMessage asks.
 void makeIdsUnique(ForeignConversation& conversation);
+/// Gives the sink what is lost of @p what, then the conversation, with unique ids. False when reading should
+/// end.
+bool handOver(ImportSink& sink, ForeignConversation conversation, const QString& what,
+              const QStringList& losses);
 /// "system", "assistant", or what else people say.
 Role roleNamed(const QString& role);
 

@@ -52,11 +52,7 @@ class Conversion {
         if (!m_chat.problem.isEmpty())
             m_losses.append(m_chat.problem);
         m_conversation.currentSourceId = m_parent;
-        makeIdsUnique(m_conversation);
-        for (const QString& why : std::as_const(m_losses))
-            if (!m_sink.skipped(m_what, why))
-                return false;
-        return m_sink.found(std::move(m_conversation));
+        return handOver(m_sink, std::move(m_conversation), m_what, m_losses);
     }
 
   private:

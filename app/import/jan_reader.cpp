@@ -120,11 +120,7 @@ class JanThread {
         if (m_hasBranches)
             attachLooseAnswers();
         m_conversation.currentSourceId = m_hasBranches ? shownLeaf() : m_last;
-        makeIdsUnique(m_conversation);
-        for (const QString& why : std::as_const(m_losses))
-            if (!m_sink.skipped(m_what, why))
-                return false;
-        return m_sink.found(std::move(m_conversation));
+        return handOver(m_sink, std::move(m_conversation), m_what, m_losses);
     }
 
     void lose(const QString& why) { m_losses.append(why); }

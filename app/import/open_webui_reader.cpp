@@ -41,11 +41,7 @@ class OpenWebUiChat {
         } else {
             readList(valueAt(m_chat, "messages"));
         }
-        makeIdsUnique(m_conversation);
-        for (const QString& why : std::as_const(m_losses))
-            if (!m_sink.skipped(m_what, why))
-                return false;
-        return m_sink.found(std::move(m_conversation));
+        return handOver(m_sink, std::move(m_conversation), m_what, m_losses);
     }
 
   private:
