@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window_test.h"
 
-#include <QAccessible>
 #include <QDropEvent>
 #include <QMimeData>
 #include <QTest>
@@ -256,30 +255,13 @@ void MainWindowTest::findsEverythingAgainAfterARestart() {
     QVERIFY(m_window->find(QStringLiteral("reasoningButton")));
 }
 
-namespace {
-
-/// Items that take the keyboard and have no accessible name.
-void collectNameless(QQuickItem* item, QStringList& nameless) {
-    if (!item->isVisible())
-        return;
-    QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(item);
-    if (item->activeFocusOnTab() && interface && interface->text(QAccessible::Name).isEmpty())
-        nameless << QStringLiteral("%1 %2").arg(QLatin1String(item->metaObject()->className()),
-                                                item->objectName());
-    const QList<QQuickItem*> children = item->childItems();
-    for (QQuickItem* child : children)
-        collectNameless(child, nameless);
-}
-
-} // namespace
-
 void MainWindowTest::namesEveryControl() {
     QVERIFY(m_window->askAndWait(QStringLiteral("What is a mixture of experts?")));
     QStringList nameless;
-    collectNameless(m_window->window().contentItem(), nameless);
+    nameless += m_window->namelessControls();
     m_window->press(Qt::Key_Comma, Qt::ControlModifier);
     QTRY_VERIFY(m_window->find(QStringLiteral("settingsPage")));
-    collectNameless(m_window->window().contentItem(), nameless);
+    nameless += m_window->namelessControls();
     QCOMPARE(nameless, QStringList());
 }
 

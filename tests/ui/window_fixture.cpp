@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window_fixture.h"
 
+#include <QAccessible>
 #include <QDir>
 #include <QFile>
 #include <QImage>
@@ -172,6 +173,22 @@ bool WindowFixture::askAndWait(const QString& question) {
     const QSignalSpy begun(m_service.get(), &ChatService::messageAdded);
     press(Qt::Key_Return);
     return QTest::qWaitFor([&] { return begun.count() >= 2; }, kPatienceMs) && waitForAnswer();
+}
+
+QStringList WindowFixture::namelessControls() const {
+    QStringList nameless;
+    QList<QQuickItem*> left = {m_window->contentItem()};
+    while (!left.isEmpty()) {
+        QQuickItem* const item = left.takeLast();
+        if (!item->isVisible())
+            continue;
+        QAccessibleInterface* const interface = QAccessible::queryAccessibleInterface(item);
+        if (item->activeFocusOnTab() && interface && interface->text(QAccessible::Name).isEmpty())
+            nameless << QStringLiteral("%1 %2").arg(QLatin1String(item->metaObject()->className()),
+                                                    item->objectName());
+        left += item->childItems();
+    }
+    return nameless;
 }
 
 QImage WindowFixture::grab() {

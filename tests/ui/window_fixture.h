@@ -32,6 +32,8 @@ class WindowFixture {
     ChatViewModel& chat() { return *m_context->chat(); }
     ConversationListModel& conversations() { return *m_context->conversations(); }
     QString file(const QString& name) const { return m_folder.filePath(name); }
+    /// Visible items that take the keyboard and have no accessible name: there should be none.
+    QStringList namelessControls() const;
     /// QML's own warnings so far: there should be none.
     QStringList warnings() const { return m_warnings; }
 

@@ -478,38 +478,20 @@ void HistoryWindowTest::worksInTheDrawer() {
     QTRY_VERIFY(m_window->find(QStringLiteral("trashItem_0")));
 }
 
-namespace {
-
-/// Items that take the keyboard and have no accessible name.
-void collectNameless(QQuickItem* item, QStringList& nameless) {
-    if (!item->isVisible())
-        return;
-    QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(item);
-    if (item->activeFocusOnTab() && interface && interface->text(QAccessible::Name).isEmpty())
-        nameless << QStringLiteral("%1 %2").arg(QLatin1String(item->metaObject()->className()),
-                                                item->objectName());
-    const QList<QQuickItem*> children = item->childItems();
-    for (QQuickItem* child : children)
-        collectNameless(child, nameless);
-}
-
-} // namespace
-
 void HistoryWindowTest::namesEveryControl() {
     const auto ids = add({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
     QVERIFY(moveToNewFolder(ids[0], QStringLiteral("Travel")));
     m_window->context().search()->setPeriod(SearchModel::Range);
     m_window->context().acts()->remove({static_cast<double>(ids[1])});
     QStringList nameless;
-    QQuickItem* content = m_window->window().contentItem();
     QVERIFY(m_window->click(QStringLiteral("filterButton")));
     QTRY_VERIFY(m_window->find(QStringLiteral("fromField")));
-    collectNameless(content, nameless);
+    nameless += m_window->namelessControls();
     QVERIFY(m_window->click(QStringLiteral("archiveButton")));
-    collectNameless(content, nameless);
+    nameless += m_window->namelessControls();
     QVERIFY(m_window->click(QStringLiteral("trashButton")));
     QTRY_VERIFY(m_window->find(QStringLiteral("trashItem_0")));
-    collectNameless(content, nameless);
+    nameless += m_window->namelessControls();
     QCOMPARE(nameless, QStringList());
     QAccessibleInterface* row =
         QAccessible::queryAccessibleInterface(m_window->find(QStringLiteral("trashItem_0")));
