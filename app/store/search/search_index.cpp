@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/search/search_index.h"
 
+#include "app/store/search/deleted_words.h"
+
 #include <QByteArray>
 
 #include <algorithm>
@@ -12,7 +14,7 @@ namespace conclave {
 namespace {
 
 // To be counted up with every change of the statements below or of what the tokenizer makes of a text.
-constexpr qint64 kIndexVersion = 1;
+constexpr qint64 kIndexVersion = 2;
 
 // One transaction should last no longer than what nobody notices, 20 to 60 ms: the store's thread does it
 // between two calls.
@@ -24,8 +26,9 @@ constexpr qint64 kRowsAtOnce = 1'000;
 // first letter typed takes 0.1 ms instead of 320 (1,000,000 messages).
 //
 // The changes hold for each message (title) that is not in the index as it is now what the index has of it,
-// if anything. built_from is the lowest id that the index has, or has a change for. A block of search_times
-// is 4096 ids.
+// if anything. usermerge 2: eraseDeletedWords would otherwise stop where fewer than four segments of new
+// messages lie before those that it merges. built_from is the lowest id that the index has, or has a change
+// for. A block of search_times is 4096 ids.
 constexpr const char* kTables = R"sql(
 CREATE TABLE search_meta (
     name  TEXT    PRIMARY KEY,
@@ -36,6 +39,8 @@ CREATE VIRTUAL TABLE search_messages USING fts5 (
     text, reasoning, content = '', columnsize = 0, tokenize = 'conclave', prefix = '1 2 3');
 CREATE VIRTUAL TABLE search_titles USING fts5 (
     title, content = '', columnsize = 0, tokenize = 'conclave', prefix = '1 2 3');
+INSERT INTO search_messages (search_messages, rank) VALUES ('usermerge', 2);
+INSERT INTO search_titles (search_titles, rank) VALUES ('usermerge', 2);
 
 CREATE TABLE search_message_changes (
     message_id    INTEGER PRIMARY KEY,
@@ -139,8 +144,14 @@ SELECT count(*) FROM sqlite_schema WHERE name IN (
 )sql";
 constexpr qint64 kParts = 16;
 
-// Takes the changes into the index.
+// Takes the changes into the index. What is taken out of it leaves words behind (deleted_words.h); a title
+// that was only changed may, as every new conversation gets another one.
 constexpr const char* kUpdate = R"sql(
+INSERT INTO search_meta SELECT 'deleted_words', 1
+    WHERE EXISTS (SELECT 1 FROM search_message_changes WHERE was_indexed)
+        OR EXISTS (SELECT 1 FROM search_title_changes s WHERE was_indexed
+                   AND NOT EXISTS (SELECT 1 FROM conversations c WHERE c.id = s.conversation_id))
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value;
 INSERT INTO search_messages (search_messages, rowid, text, reasoning)
     SELECT 'delete', message_id, conclave_search_text(old_text), conclave_search_text(old_reasoning)
     FROM search_message_changes WHERE was_indexed ORDER BY message_id;
@@ -262,7 +273,8 @@ StoreDone prepareSearchIndex(Database& database) {
 
 bool isSearchIndexBehind(Database& database) {
     const StoreResult<bool> complete = isSearchIndexComplete(database);
-    return hasChanges(database) || (errorOf(complete) == nullptr && !std::get<bool>(complete));
+    return hasChanges(database) || (errorOf(complete) == nullptr && !std::get<bool>(complete)) ||
+           hasDeletedWords(database);
 }
 
 StoreDone updateSearchIndex(Database& database) {
@@ -287,8 +299,10 @@ StoreResult<bool> buildSearchIndex(Database& database) {
     if (const StoreDone done = updateSearchIndex(database); errorOf(done) != nullptr)
         return std::get<StoreError>(done);
     const StoreResult<bool> complete = isSearchIndexComplete(database);
-    if (errorOf(complete) != nullptr || std::get<bool>(complete))
-        return complete;
+    if (const StoreError* error = errorOf(complete))
+        return *error;
+    if (std::get<bool>(complete))
+        return eraseDeletedWords(database);
     Transaction transaction(database, Database::Sync::Process);
     if (const StoreError* error = errorOf(transaction.begun()))
         return *error;
@@ -308,7 +322,7 @@ StoreResult<bool> buildSearchIndex(Database& database) {
         return std::get<StoreError>(done);
     if (const StoreDone done = transaction.commit(); errorOf(done) != nullptr)
         return std::get<StoreError>(done);
-    return std::get<qint64>(start) == kAllBuilt;
+    return std::get<qint64>(start) == kAllBuilt && !hasDeletedWords(database);
 }
 
 StoreResult<bool> repairSearchIndex(Database& database) {

@@ -28,7 +28,8 @@ bool isSearchIndexBehind(Database& database);
 StoreDone updateSearchIndex(Database& database);
 
 /// The same, and puts the newest messages that are missing into the index, some 250 KB of text, in one
-/// transaction. True when nothing is missing any more. Dying in between loses nothing.
+/// transaction; when none is missing, a piece of erasing the words of what was deleted (deleted_words.h). True
+/// when nothing is left to do. Dying in between loses nothing.
 StoreResult<bool> buildSearchIndex(Database& database);
 
 /// Checks the index and begins it anew when it is damaged. Returns whether it was.

@@ -5,6 +5,9 @@
 #include "app/store/search/search_page.h"
 #include "tests/app/store/store_waiting.h"
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
@@ -94,6 +97,18 @@ class TstSearchIndex : public QObject {
     static void finish(ChatStore& store, qint64 id, const QString& text, const QString& reasoning = {}) {
         valueOf(store.finishAnswer({.messageId = id, .text = text, .reasoning = reasoning},
                                    MessageState::Complete, {}, {.modelName = QStringLiteral("Model")}));
+    }
+
+    /// Where the letters of @p word stand in the files of the history.
+    QStringList filesWith(const QByteArray& word) const {
+        QStringList found;
+        for (const QFileInfo& file : QFileInfo(m_path).dir().entryInfoList(
+                 {QFileInfo(m_path).fileName() + u'*'}, QDir::Files, QDir::Name)) {
+            QFile bytes(file.filePath());
+            if (bytes.open(QIODevice::ReadOnly) && bytes.readAll().contains(word))
+                found.append(file.fileName());
+        }
+        return found;
     }
 
     /// A history of @p count messages of 100 KB, so that a piece of the index holds few.
@@ -235,6 +250,97 @@ class TstSearchIndex : public QObject {
             QCOMPARE(hitsOf(*database, QString::fromLatin1(found)), 1);
         QCOMPARE(hitsOf(*database, QStringLiteral("number20")), 0);
         compareWithANewIndex();
+    }
+
+    // Nothing else begins with the letter of the word sought for, so FTS5 has it in its pages whole.
+    void wordsOfWhatIsDeletedForGoodLeaveTheFile() {
+        const QString secret = QStringLiteral("zqxjkvwp");
+        ChatStore store(m_path);
+        ask(store, QStringLiteral("kept"));
+        const MessageRow question = ask(store, secret + QStringLiteral(" asked"));
+        const MessageRow answer = valueOf(store.createAnswer(question.conversationId, question.id, {}));
+        finish(store, answer.id, QStringLiteral("text ") + secret, QStringLiteral("thought of ") + secret);
+        for (int i = 0; i < 20; ++i)
+            ask(store, QStringLiteral("more %1").arg(i));
+        QCOMPARE(hitsOf(secret), 3);
+        const UndoStep step = valueOf(store.remove({question.conversationId}));
+        QCOMPARE(hitsOf(secret), 0);
+        QVERIFY(!filesWith(secret.toLatin1()).isEmpty());
+        valueOf(store.restore(step));
+        QCOMPARE(hitsOf(secret), 3);
+        valueOf(store.remove({question.conversationId}));
+        valueOf(store.emptyTrash());
+        QTRY_COMPARE(filesWith(secret.toLatin1()), QStringList());
+
+        // Nor do the prefixes of it stand anywhere, which are too short to be looked for in the bytes.
+        const std::unique_ptr<Database> database = connect();
+        for (const char* table : {"search_messages", "search_titles"}) {
+            valueOf(database->execute(QByteArray("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, ") +
+                                      table + ", row)"));
+            QCOMPARE(valueOf(database->number("SELECT count(*) FROM temp.words WHERE term >= 'z'")), 0);
+            valueOf(database->execute("DROP TABLE temp.words"));
+        }
+        QCOMPARE(hitsOf(*database, QStringLiteral("kept")), 2);
+        compareWithANewIndex();
+    }
+
+    void nothingIsLeftOfWordsWhenAllIsDeleted() {
+        ChatStore store(m_path);
+        for (int i = 0; i < 50; ++i)
+            ask(store, QStringLiteral("message %1 ").arg(i).repeated(100));
+        const auto pages = [this] {
+            const std::unique_ptr<Database> database = connect();
+            return valueOf(database->number("SELECT (SELECT count(*) FROM search_messages_data) + "
+                                            "(SELECT count(*) FROM search_titles_data)"));
+        };
+        QVERIFY(pages() > 4);
+        QVector<qint64> all;
+        for (const ConversationRow& row : valueOf(store.conversations()))
+            all.append(row.id);
+        valueOf(store.remove(all));
+        valueOf(store.emptyTrash());
+        QTRY_COMPARE(pages(), 4); // of each table: what it holds, and the list of its segments
+    }
+
+    void wordsAreErasedInPiecesAndAfterADeath() {
+        const auto write = [](Database& database, int id) {
+            QString text;
+            for (int i = 0; i < 10'000; ++i)
+                text += QStringLiteral("w%1 ").arg(id * 10'000 + i);
+            Statement insert(database, "INSERT INTO messages (id, conversation_id, role, text, state, "
+                                       "created_ms) VALUES (?1, 1, 1, ?2, 0, 1)");
+            insert.bind(1, id).bind(2, (id % 2 == 0 ? QStringLiteral("zqxjkvwp ") : QString()) + text);
+            valueOf(insert.run());
+            valueOf(updateSearchIndex(database));
+        };
+        {
+            ChatStore store(m_path);
+            ask(store, QStringLiteral("first"));
+        }
+        {
+            const std::unique_ptr<Database> database = connect();
+            valueOf(prepareSearchIndex(*database));
+            for (int id = 2; id <= 20; ++id)
+                write(*database, id);
+            QVERIFY(!isSearchIndexBehind(*database));
+            valueOf(database->execute("DELETE FROM messages WHERE id > 1 AND id % 2 = 0"));
+            QVERIFY(!valueOf(buildSearchIndex(*database)));
+        }
+        const std::unique_ptr<Database> database = connect();
+        valueOf(prepareSearchIndex(*database));
+        QVERIFY(isSearchIndexBehind(*database));
+        // What is written meanwhile stays, and what is deleted meanwhile goes too.
+        write(*database, 101);
+        write(*database, 102);
+        QVERIFY(!valueOf(buildSearchIndex(*database)));
+        valueOf(database->execute("DELETE FROM messages WHERE id = 102"));
+        while (!valueOf(buildSearchIndex(*database))) {
+        }
+        QVERIFY(!isSearchIndexBehind(*database));
+        QCOMPARE(filesWith("zqxjkvwp"), QStringList());
+        QCOMPARE(hitsOf(*database, QStringLiteral("w30001 ")), 1);
+        QCOMPARE(hitsOf(*database, QStringLiteral("w40001 ")), 0);
+        QCOMPARE(hitsOf(*database, QStringLiteral("w1010001 ")), 1);
     }
 
     void theStoreBuildsWhatIsMissingByItself() {
