@@ -213,6 +213,8 @@ StoreError Database::error(int code) const {
             .arg(QString::fromUtf8(sqlite3_errstr(code)), QString::fromUtf8(sqlite3_errmsg(m_handle)));
     if (systemError != 0)
         detail += QStringLiteral(", system error %1").arg(systemError);
+    if (kind == StoreError::Kind::Corrupt && m_onDamage)
+        m_onDamage();
     return {kind, titleOf(kind, m_path), detail};
 }
 

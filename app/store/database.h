@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringView>
 
+#include <functional>
 #include <memory>
 
 struct sqlite3;
@@ -56,6 +57,9 @@ class Database {
     /// without harm. May use transactions of its own.
     void setAfterCommit(void (*work)(Database&)) { m_afterCommit = work; }
 
+    /// Called whenever error() is asked about a damaged file.
+    void setOnDamage(std::function<void()> note) { m_onDamage = std::move(note); }
+
     qint64 lastInsertId() const;
     /// Rows changed by the last insert, update or delete.
     int changes() const;
@@ -73,6 +77,7 @@ class Database {
     sqlite3* const m_handle; // owned
     Sync m_sync = Sync::Machine;
     void (*m_afterCommit)(Database&) = nullptr;
+    std::function<void()> m_onDamage;
 };
 
 /// A sentence and kind for something that SQLite was not asked about (a folder, a rename).

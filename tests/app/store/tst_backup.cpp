@@ -4,6 +4,7 @@
 #include "app/store/daily_backup.h"
 #include "app/store/files.h"
 #include "app/store/history.h"
+#include "app/store/last_time.h"
 #include "app/store/migrations.h"
 #include "tests/app/store/small_disk.h"
 #include "tests/app/store/store_waiting.h"
@@ -239,6 +240,24 @@ class TstBackup : public QObject {
         }
         { const DailyBackup waiting(m_path); }
         QCOMPARE(names().size(), 1);
+    }
+
+    void theThreadTellsOfDamage() {
+        write(1);
+        QFile history(m_path);
+        QVERIFY(history.open(QIODevice::ReadWrite));
+        QVERIFY(history.seek(history.size() / 2 / 4096 * 4096));
+        QCOMPARE(history.write(QByteArray(4096, '\xff')), 4096);
+        history.close();
+        noteChecked(m_path, 0);
+        std::atomic<int> told = 0;
+        {
+            const DailyBackup backups(m_path, std::chrono::milliseconds(0), [&told](const StoreError& error) {
+                told += error.kind == StoreError::Kind::Corrupt ? 1 : 100;
+            });
+            QTRY_COMPARE(told.load(), 1);
+        }
+        QVERIFY(lastTimeOf(m_path).isDoubtful);
     }
 
     void aMigrationBeginsWithABackup() {
