@@ -182,6 +182,10 @@ void Database::keepLogOnClose(bool keep) {
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
 }
 
+void Database::protectShadowTables(bool protect) {
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, protect ? 1 : 0, nullptr);
+}
+
 StoreDone Database::setSync(Sync sync) {
     if (sync == m_sync)
         return std::monostate{};

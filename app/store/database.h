@@ -50,6 +50,8 @@ class Database {
     StoreDone useWal();
     /// Closing leaves the write-ahead log as it is: for files that are not ours to change.
     void keepLogOnClose(bool keep);
+    /// Whether SQL may write to the tables in which virtual ones keep their data; at first it may not.
+    void protectShadowTables(bool protect);
     /// Takes effect for the transactions begun afterwards; does nothing when it is set already.
     StoreDone setSync(Sync sync);
 

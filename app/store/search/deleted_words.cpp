@@ -57,6 +57,11 @@ StoreDone merge(Database& database, qint64 stage) {
             return *error;
         isDone = std::get<bool>(merged) && isDone;
     }
+    if (isDone)
+        if (const StoreDone usual = database.execute("INSERT INTO search_messages (search_messages, rank) "
+                                                     "VALUES ('automerge', 4), ('crisismerge', 16);");
+            errorOf(usual) != nullptr)
+            return usual;
     if (const StoreDone set = setStage(database, isDone ? kMerged : kMerging); errorOf(set) != nullptr)
         return set;
     return transaction.commit();

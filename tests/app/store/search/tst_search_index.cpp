@@ -2,6 +2,7 @@
 #include "app/store/search/search_index.h"
 
 #include "app/store/history_file.h"
+#include "app/store/search/history_search.h"
 #include "app/store/search/search_page.h"
 #include "tests/app/store/store_waiting.h"
 
@@ -42,7 +43,7 @@ class TstSearchIndex : public QObject {
         sqlite3_close(plain);
     }
 
-    /// Every word of the index with its place.
+    /// Every word of the index with its place, and what it knows of the messages.
     static QStringList contentOf(Database& database) {
         QStringList lines;
         for (const char* table : {"search_messages", "search_titles"}) {
@@ -58,6 +59,12 @@ class TstSearchIndex : public QObject {
             }
             valueOf(database.execute("DROP TABLE temp.words"));
         }
+        Statement facts(database,
+                        "SELECT 'fact ' || message_id || ' ' || conversation_id || ' ' || created_ms "
+                        "|| ' ' || ifnull(deleted_ms, '') || ' ' || has_code || ' ' || model_name "
+                        "FROM search_facts ORDER BY message_id");
+        while (facts.step())
+            lines.append(facts.text(0));
         return lines;
     }
 
@@ -111,6 +118,17 @@ class TstSearchIndex : public QObject {
         return found;
     }
 
+    /// 10,000 words that are in no other message, from "w<id>0000" on.
+    static void writeManyWords(Database& database, int id, const QString& first = {}) {
+        QString text = first;
+        for (int i = 0; i < 10'000; ++i)
+            text += QStringLiteral("w%1 ").arg(id * 10'000 + i);
+        Statement insert(database, "INSERT INTO messages (id, conversation_id, role, text, state, "
+                                   "created_ms) VALUES (?1, 1, 1, ?2, 0, 1)");
+        valueOf(insert.bind(1, id).bind(2, text).run());
+        valueOf(updateSearchIndex(database));
+    }
+
     /// A history of @p count messages of 100 KB, so that a piece of the index holds few.
     void makeLongMessages(int count) {
         ChatStore store(m_path);
@@ -156,7 +174,8 @@ class TstSearchIndex : public QObject {
                 break;
             }
             case 2: {
-                const auto row = store.createAnswer(some->conversationId, some->id, {}).result();
+                const Provenance provenance{.modelName = words[random.bounded(3)]};
+                const auto row = store.createAnswer(some->conversationId, some->id, provenance).result();
                 if (errorOf(row) == nullptr)
                     streaming.append(std::get<MessageRow>(row).id);
                 break;
@@ -169,8 +188,10 @@ class TstSearchIndex : public QObject {
                 if (!streaming.isEmpty())
                     store
                         .finishAnswer(
-                            {.messageId = streaming.takeLast(), .text = text(), .reasoning = text()},
-                            MessageState::Complete, {}, {})
+                            {.messageId = streaming.takeLast(),
+                             .text = text() + (random.bounded(2) == 0 ? u"\n```\ncode"_qs : QString()),
+                             .reasoning = text()},
+                            MessageState::Complete, {}, {.modelName = words[random.bounded(3)]})
                         .waitForFinished();
                 break;
             case 5:
@@ -304,14 +325,7 @@ class TstSearchIndex : public QObject {
 
     void wordsAreErasedInPiecesAndAfterADeath() {
         const auto write = [](Database& database, int id) {
-            QString text;
-            for (int i = 0; i < 10'000; ++i)
-                text += QStringLiteral("w%1 ").arg(id * 10'000 + i);
-            Statement insert(database, "INSERT INTO messages (id, conversation_id, role, text, state, "
-                                       "created_ms) VALUES (?1, 1, 1, ?2, 0, 1)");
-            insert.bind(1, id).bind(2, (id % 2 == 0 ? QStringLiteral("zqxjkvwp ") : QString()) + text);
-            valueOf(insert.run());
-            valueOf(updateSearchIndex(database));
+            writeManyWords(database, id, id % 2 == 0 ? QStringLiteral("zqxjkvwp ") : QString());
         };
         {
             ChatStore store(m_path);
@@ -341,6 +355,45 @@ class TstSearchIndex : public QObject {
         QCOMPARE(hitsOf(*database, QStringLiteral("w30001 ")), 1);
         QCOMPARE(hitsOf(*database, QStringLiteral("w40001 ")), 0);
         QCOMPARE(hitsOf(*database, QStringLiteral("w1010001 ")), 1);
+    }
+
+    void aLargeIndexOfAnotherVersionGoesInPieces() {
+        {
+            ChatStore store(m_path);
+            ask(store, QStringLiteral("first"));
+        }
+        const std::unique_ptr<Database> database = connect();
+        valueOf(prepareSearchIndex(*database));
+        for (int id = 2; id <= 80; ++id)
+            writeManyWords(*database, id);
+        const auto pages = [&database] {
+            return valueOf(database->number("SELECT count(*) FROM search_messages_data"));
+        };
+        const qint64 all = pages();
+        QVERIFY(all > 1'500);
+        // Also of a version that is not known here, whose triggers need what is dropped.
+        valueOf(database->execute("CREATE TABLE search_future (id INTEGER PRIMARY KEY);"
+                                  "CREATE TRIGGER search_future_added AFTER INSERT ON messages BEGIN "
+                                  "INSERT INTO search_future VALUES (new.id); END;"
+                                  "UPDATE search_meta SET value = 99 WHERE name = 'version'"));
+        valueOf(prepareSearchIndex(*database));
+        QCOMPARE(pages(), all);
+        writeManyWords(*database, 81);
+        HistorySearch search(m_path);
+        const auto page = search.search({.text = QStringLiteral("first")}).result();
+        QVERIFY(errorOf(page) != nullptr);
+        QCOMPARE(errorOf(page)->kind, StoreError::Kind::Busy);
+        QVERIFY(errorOf(page)->title.contains(QStringLiteral("is being prepared")));
+        QVERIFY(isSearchIndexBehind(*database));
+        QVERIFY(!valueOf(buildSearchIndex(*database)));
+        QCOMPARE(pages(), all - 1'000);
+        while (!valueOf(buildSearchIndex(*database))) {
+        }
+        QCOMPARE(hitsOf(*database, QStringLiteral("w810001 ")), 1);
+        QCOMPARE(hitsOf(*database, QStringLiteral("first ")), 2);
+        QCOMPARE(
+            valueOf(database->number("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'search_future%'")),
+            0);
     }
 
     void theStoreBuildsWhatIsMissingByItself() {
