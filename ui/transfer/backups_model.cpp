@@ -18,6 +18,8 @@ QString reasonInWords(BackupFile::Reason reason) {
     switch (reason) {
     case BackupFile::Reason::Daily:
         return BackupsModel::tr("Backup of the day");
+    case BackupFile::Reason::ByHand:
+        return BackupsModel::tr("Made by hand", "why there is a backup");
     case BackupFile::Reason::BeforeMigration:
         return BackupsModel::tr("Before an update of the program");
     case BackupFile::Reason::BeforeRestore:
@@ -138,7 +140,7 @@ void BackupsModel::backUpNow() {
         return;
     begin();
     runAside([path = m_historyPath,
-              stop = m_stop.get_token()] { return makeBackup(path, BackupFile::Reason::Daily, stop); },
+              stop = m_stop.get_token()] { return makeBackup(path, BackupFile::Reason::ByHand, stop); },
              [this](const StoreResult<BackupFile>& made) {
                  const StoreError* error = errorOf(made);
                  end(error != nullptr ? error->title : tr("The backup was made."), error != nullptr);

@@ -48,8 +48,9 @@ void BackupsPageTest::backsUpNow() {
     QCOMPARE(m_window->text(QStringLiteral("backupResult")), QStringLiteral("The backup was made."));
     const QString detail = backups().index(0).data(BackupsModel::DetailRole).toString();
     QVERIFY2(detail.startsWith(QStringLiteral("one conversation")), qPrintable(detail));
+    QCOMPARE(backups().index(0).data(BackupsModel::ReasonRole).toString(), QStringLiteral("Made by hand"));
     QCOMPARE(QDir(backupFolder(m_window->file(QStringLiteral("history.sqlite"))))
-                 .entryList({QStringLiteral("*.sqlite")})
+                 .entryList({QStringLiteral("*-by-hand.sqlite")})
                  .size(),
              1);
 }
