@@ -165,8 +165,6 @@ ApplicationWindow {
                 root.context.chat.openAt(conversationId, messageId, root.context.search.text);
             root.showChat();
         }
-        onExportWanted: conversationId => root.context.transfer.exports.openFor(ExportViewModel.Conversation,
-                                                                                conversationId, [])
         onLeaveWanted: root.showChat()
         onSettingsWanted: {
             root.isSettingsShown = true;
