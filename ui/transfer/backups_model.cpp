@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transfer/backups_model.h"
 
+#include "ui/transfer/import_undo.h"
+
 #include <QDateTime>
 #include <QDesktopServices>
 #include <QDir>
@@ -52,7 +54,8 @@ QString outcomeInWords(const RestoreOutcome& outcome) {
 
 } // namespace
 
-BackupsModel::BackupsModel(ChatStore& store, QObject* parent) : QAbstractListModel(parent), m_store(store) {
+BackupsModel::BackupsModel(ChatStore& store, UndoStack& undo, QObject* parent)
+    : QAbstractListModel(parent), m_store(store), m_undo(undo) {
     m_thread.setMaxThreadCount(1);
 }
 
@@ -167,10 +170,25 @@ void BackupsModel::restore(int row, RestoreMode mode) {
             }
             const auto& outcome = std::get<RestoreOutcome>(result);
             end(outcomeInWords(outcome), false);
+            if (outcome.importId != 0)
+                offerUndo(outcome);
             if (outcome.mode == RestoreMode::Replace)
                 emit historyReplaced();
             emit historyChanged();
         });
+}
+
+void BackupsModel::offerUndo(const RestoreOutcome& outcome) {
+    UndoableAct act;
+    act.done = tr("What was missing came back from the backup.");
+    act.undone = tr("What came back from the backup is in the trash.");
+    act.takeBack = takingBackImport(m_store, outcome.importId);
+    act.afterwards = [this, said = m_result] {
+        if (m_result == said && !m_isBusy)
+            end(tr("The restoring was undone. What it brought is in the trash, for 30 days."), false);
+        emit historyChanged();
+    };
+    m_undo.push(std::move(act));
 }
 
 void BackupsModel::openFolder() const {
