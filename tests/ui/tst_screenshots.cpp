@@ -306,6 +306,23 @@ void ScreenshotsTest::transfer() {
     QQuickItem* page = fixture.find(QStringLiteral("settingsFlick"));
     page->setProperty("contentY", page->property("contentHeight").toDouble() - page->height());
     save(fixture, QStringLiteral("transfer-settings"));
+    FolderSyncViewModel& sync = *fixture.context().transfer()->folderSync();
+    const auto showSync = [&] {
+        fixture.grab();
+        const double y = fixture.find(QStringLiteral("chooseSyncFolderButton"))->mapToItem(page, {0, 0}).y();
+        page->setProperty("contentY", page->property("contentY").toDouble() + y - page->height() / 2);
+    };
+    showSync();
+    save(fixture, QStringLiteral("sync-none"));
+    sync.chooseFolder(QUrl::fromLocalFile(fixture.file(QStringLiteral("notes.txt"))));
+    QTRY_VERIFY(sync.hasFailed());
+    fixture.context().notices()->dismissError();
+    save(fixture, QStringLiteral("sync-problem"));
+    sync.chooseFolder(QUrl::fromLocalFile(fixture.file(QStringLiteral("Notes"))));
+    QTRY_VERIFY(!sync.isRunning() && !sync.hasFailed() && !sync.result().isEmpty());
+    save(fixture, QStringLiteral("sync"));
+    sync.setOn(false);
+    save(fixture, QStringLiteral("sync-off"));
     BackupsModel& backups = *fixture.context().transfer()->backups();
     backups.backUpNow();
     QTRY_VERIFY(!backups.isBusy() && backups.count() > 0);
