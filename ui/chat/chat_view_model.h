@@ -24,7 +24,8 @@ namespace conclave {
 /// another conversation is shown; coming back shows all of it. To leave a private conversation is to lose it:
 /// isLeaving is true until leave() or stay() is called, and only then anything else is shown. Ids are numbers
 /// to QML (double), which knows no 64-bit integers. Lives on the GUI thread; everything it is given outlives
-/// it. What can be done with one message is in message_acts.cpp.
+/// it. What can be done with one message is in message_acts.cpp, with a private conversation in
+/// private_acts.cpp.
 class ChatViewModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
