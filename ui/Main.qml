@@ -222,6 +222,11 @@ ApplicationWindow {
         onActivated: chatPage.openExport()
     }
     Shortcut {
+        sequences: ["Ctrl+S"]
+        enabled: root.context.chat.isPrivate && !root.isSettingsShown
+        onActivated: chatPage.askToKeep()
+    }
+    Shortcut {
         sequences: ["Ctrl+O"]
         onActivated: chatPage.openModelDialog()
     }

@@ -365,7 +365,8 @@ void ScreenshotsTest::messages() {
     QVERIFY(fixture.waitForAnswer());
     chat.showSibling(chat.transcript()->messages()[2].id, -1);
     QTRY_COMPARE(chat.transcript()->messages()[2].id, messages[2].id);
-    QTest::mouseMove(&fixture.window(), fixture.find(QStringLiteral("questionText"))->mapToScene({9, 9}).toPoint());
+    QTest::mouseMove(&fixture.window(),
+                     fixture.find(QStringLiteral("questionText"))->mapToScene({9, 9}).toPoint());
     save(fixture, QStringLiteral("versions"));
     QVERIFY(fixture.click(QStringLiteral("answerText"), Qt::RightButton));
     save(fixture, QStringLiteral("message-menu"));
@@ -399,9 +400,18 @@ void ScreenshotsTest::messages() {
     save(fixture, QStringLiteral("private-empty"));
     QVERIFY(fixture.askAndWait(QStringLiteral("What is 27 + 15?")));
     save(fixture, QStringLiteral("private"));
+    fixture.press(Qt::Key_S, Qt::ControlModifier);
+    save(fixture, QStringLiteral("private-keep"));
+    fixture.press(Qt::Key_Escape);
     chat.newConversation();
     save(fixture, QStringLiteral("private-leave"));
-    chat.leave();
+    chat.stay();
+    fixture.window().resize(480, 700);
+    save(fixture, QStringLiteral("narrow-private"));
+    fixture.window().resize(1180, 760);
+    chat.keep();
+    QTRY_VERIFY(fixture.find(QStringLiteral("toast")));
+    save(fixture, QStringLiteral("private-kept"));
     QCOMPARE(fixture.warnings(), QStringList());
 }
 

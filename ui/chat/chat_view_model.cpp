@@ -72,6 +72,8 @@ QString ChatViewModel::blockedReason() const {
     if (m_service.isAnswering())
         return isAnsweringHere() ? tr("The answer is still being written.")
                                  : tr("An answer is being written in another conversation.");
+    if (m_isKeeping)
+        return tr("The conversation is being put into the history.");
     if (m_service.state() == ChatService::State::Reproducing)
         return tr("An answer is being written again to compare it.");
     if (m_service.hasModel())
