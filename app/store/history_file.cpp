@@ -177,6 +177,15 @@ StoreDone recoverAndPurge(Database& database) {
             purgeRemovalsBefore(database, QDateTime::currentMSecsSinceEpoch() - kTrashDays * kDayMs);
         errorOf(done) != nullptr)
         return done;
+    // A byte that changed by itself can turn the shown leaf into none, which no check of the file sees, and
+    // the conversation would look empty.
+    if (const StoreDone done =
+            database.execute("UPDATE conversations SET current_leaf = (SELECT max(m.id) FROM messages m "
+                             "    WHERE m.conversation_id = conversations.id AND m.deleted_ms IS NULL) "
+                             "WHERE current_leaf IS NULL AND EXISTS (SELECT 1 FROM messages m "
+                             "    WHERE m.conversation_id = conversations.id AND m.deleted_ms IS NULL);");
+        errorOf(done) != nullptr)
+        return done;
     return transaction.commit();
 }
 
