@@ -7,6 +7,14 @@
 
 namespace conclave {
 
+namespace {
+
+StoreError beingBuilt() {
+    return {StoreError::Kind::Internal, QStringLiteral("This is being built."), {}};
+}
+
+} // namespace
+
 ChatStore::ChatStore(const QString& path, QObject* parent)
     : QObject(parent), m_worker(std::make_unique<Worker>(this, path)) {}
 
@@ -226,5 +234,35 @@ QFuture<StoreDone> ChatStore::finishImport(qint64 importId, const QString& repor
 QFuture<StoreResult<RestoreOutcome>> ChatStore::restoreBackup(const QString& path, RestoreMode mode) {
     return m_worker->restoreBackup(path, mode);
 }
+
+HistoryEncryption ChatStore::encryption() const {
+    return {};
+}
+
+QByteArray ChatStore::encryptionSalt() const {
+    return {};
+}
+
+QFuture<StoreDone> ChatStore::unlock(const QString&) {
+    return QtFuture::makeReadyFuture(StoreDone(beingBuilt()));
+}
+
+QFuture<StoreDone> ChatStore::unlock(const HistoryKey&) {
+    return QtFuture::makeReadyFuture(StoreDone(beingBuilt()));
+}
+
+QFuture<StoreDone> ChatStore::encrypt(const QString&) {
+    return QtFuture::makeReadyFuture(StoreDone(beingBuilt()));
+}
+
+QFuture<StoreDone> ChatStore::encrypt(const HistoryKey&) {
+    return QtFuture::makeReadyFuture(StoreDone(beingBuilt()));
+}
+
+QFuture<StoreDone> ChatStore::decrypt() {
+    return QtFuture::makeReadyFuture(StoreDone(beingBuilt()));
+}
+
+void ChatStore::cancelConversion() {}
 
 } // namespace conclave

@@ -89,6 +89,9 @@ QString titleOf(StoreError::Kind kind, const QString& path) {
         return say("This conversation or message is no longer in the history. Choose another one.");
     case StoreError::Kind::Locked:
         return say("The history is encrypted. Enter its passphrase to open it.");
+    case StoreError::Kind::WrongKey:
+        return say("This passphrase does not open the history. Check capital letters and the keyboard's "
+                   "language, and try again.");
     case StoreError::Kind::Cancelled:
         return say("This was cancelled.");
     case StoreError::Kind::Internal:
