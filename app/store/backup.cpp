@@ -17,7 +17,6 @@
 
 #include <algorithm>
 #include <fcntl.h>
-#include <sqlite3.h>
 #include <sys/file.h>
 #include <unistd.h>
 #include <utility>
@@ -130,7 +129,7 @@ int stopsWhenAsked(void* stop) {
 }
 
 StoreDone checkCopy(Database& copy, std::stop_token stop) {
-    sqlite3_progress_handler(copy.handle(), kStepsBetweenLooks, stopsWhenAsked, &stop);
+    copy.api().progress_handler(copy.handle(), kStepsBetweenLooks, stopsWhenAsked, &stop);
     Statement check(copy, "PRAGMA quick_check(1);");
     StoreDone done = std::monostate{};
     while (check.step())
@@ -139,7 +138,7 @@ StoreDone checkCopy(Database& copy, std::stop_token stop) {
                              QStringLiteral("quick_check of the copy: ") + check.text(0));
     if (check.failed())
         done = stop.stop_requested() ? cancelled(copy.path()) : check.error();
-    sqlite3_progress_handler(copy.handle(), 0, nullptr, nullptr);
+    copy.api().progress_handler(copy.handle(), 0, nullptr, nullptr);
     return done;
 }
 

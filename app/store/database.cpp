@@ -2,6 +2,7 @@
 #include "app/store/database.h"
 
 #include "app/store/search/search_tokenizer.h"
+#include "app/store/sqlite_api.h"
 
 #include <QByteArray>
 #include <QCoreApplication>
@@ -11,7 +12,6 @@
 
 #include <cerrno>
 #include <cmath>
-#include <sqlite3.h>
 
 namespace conclave {
 
@@ -123,22 +123,23 @@ StoreResult<std::unique_ptr<Database>> Database::openInMemory() {
 
 StoreResult<std::unique_ptr<Database>> Database::openWith(const QString& path, int flags,
                                                           const QByteArray& uri) {
+    const SqliteApi& api = linkedSqlite();
     sqlite3* handle = nullptr;
     // No mutex: one thread at a time is this class's rule.
     const QByteArray name = uri.isEmpty() ? path.toUtf8() : uri;
-    const int code = sqlite3_open_v2(name.constData(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code = api.open_v2(name.constData(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     // Also owns the handle of a failed opening, which must be closed too.
-    std::unique_ptr<Database> database(new Database(path, handle));
+    std::unique_ptr<Database> database(new Database(path, api, handle));
     if (handle == nullptr)
         return fileError(StoreError::Kind::Io, path, QStringLiteral("sqlite3_open_v2: out of memory"));
-    sqlite3_extended_result_codes(handle, 1);
+    api.extended_result_codes(handle, 1);
     if (code != SQLITE_OK)
-        return database->error(sqlite3_extended_errcode(handle));
-    sqlite3_busy_timeout(handle, kBusyTimeoutMs);
+        return database->error(api.extended_errcode(handle));
+    api.busy_timeout(handle, kBusyTimeoutMs);
     // A damaged or malicious file cannot call functions from its schema, nor may SQL write to the schema
     // table.
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    api.db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    api.db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     const bool isReadOnly = (flags & SQLITE_OPEN_READONLY) != 0;
     // Without it whatever touches the search index fails; reading the rest does not.
     const int registered = registerSearchTokenizer(handle);
@@ -146,7 +147,7 @@ StoreResult<std::unique_ptr<Database>> Database::openWith(const QString& path, i
         return database->error(registered);
     if (isReadOnly) // and nothing more, because the settings below read the schema
         return database;
-    if (sqlite3_db_readonly(handle, "main") == 1)
+    if (api.db_readonly(handle, "main") == 1)
         return fileError(StoreError::Kind::ReadOnly, path, QStringLiteral("the file may only be read"));
     // secure_delete: what is purged from the trash is overwritten with zeros, not only unlinked.
     const StoreDone set = database->execute("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; "
@@ -157,11 +158,11 @@ StoreResult<std::unique_ptr<Database>> Database::openWith(const QString& path, i
 }
 
 Database::~Database() {
-    sqlite3_close_v2(m_handle);
+    m_api.close_v2(m_handle);
 }
 
 StoreDone Database::execute(const char* sql) {
-    const int code = sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr);
+    const int code = m_api.exec(m_handle, sql, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
         return error(code);
     return std::monostate{};
@@ -182,7 +183,7 @@ StoreDone Database::useWal() {
 }
 
 void Database::keepLogOnClose(bool keep) {
-    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
+    m_api.db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
 }
 
 StoreDone Database::setSync(Sync sync) {
@@ -196,11 +197,11 @@ StoreDone Database::setSync(Sync sync) {
 }
 
 qint64 Database::lastInsertId() const {
-    return sqlite3_last_insert_rowid(m_handle);
+    return m_api.last_insert_rowid(m_handle);
 }
 
 int Database::changes() const {
-    return sqlite3_changes(m_handle);
+    return m_api.changes(m_handle);
 }
 
 StoreError Database::error(int code) const {
@@ -208,23 +209,23 @@ StoreError Database::error(int code) const {
     // errors only.
     const int basic = code & 0xff;
     const int systemError =
-        basic == SQLITE_IOERR || basic == SQLITE_CANTOPEN ? sqlite3_system_errno(m_handle) : 0;
+        basic == SQLITE_IOERR || basic == SQLITE_CANTOPEN ? m_api.system_errno(m_handle) : 0;
     const StoreError::Kind kind = kindOf(code, systemError);
     QString detail =
         QStringLiteral("SQLite %1 (%2): %3")
             .arg(code)
-            .arg(QString::fromUtf8(sqlite3_errstr(code)), QString::fromUtf8(sqlite3_errmsg(m_handle)));
+            .arg(QString::fromUtf8(m_api.errstr(code)), QString::fromUtf8(m_api.errmsg(m_handle)));
     if (systemError != 0)
         detail += QStringLiteral(", system error %1").arg(systemError);
     return {kind, titleOf(kind, m_path), detail};
 }
 
-Statement::Statement(Database& database, const char* sql) : m_database(database) {
-    note(sqlite3_prepare_v2(database.handle(), sql, -1, &m_statement, nullptr));
+Statement::Statement(Database& database, const char* sql) : m_database(database), m_api(database.api()) {
+    note(m_api.prepare_v2(database.handle(), sql, -1, &m_statement, nullptr));
 }
 
 Statement::~Statement() {
-    sqlite3_finalize(m_statement);
+    m_api.finalize(m_statement);
 }
 
 void Statement::note(int code) {
@@ -234,14 +235,14 @@ void Statement::note(int code) {
 
 Statement& Statement::bind(int index, qint64 value) {
     if (!failed())
-        note(sqlite3_bind_int64(m_statement, index, value));
+        note(m_api.bind_int64(m_statement, index, value));
     return *this;
 }
 
 Statement& Statement::bind(int index, double value) {
     // SQLite turns NaN into NULL, which the columns refuse; a measurement gone wrong must not cost an answer.
     if (!failed())
-        note(sqlite3_bind_double(m_statement, index, std::isfinite(value) ? value : 0.0));
+        note(m_api.bind_double(m_statement, index, std::isfinite(value) ? value : 0.0));
     return *this;
 }
 
@@ -250,33 +251,57 @@ Statement& Statement::bind(int index, const QString& value) {
         return *this;
     if (value.isValidUtf16()) {
         const QByteArray bytes = value.toUtf8();
-        note(sqlite3_bind_text64(m_statement, index, bytes.constData(), sqlite3_uint64(bytes.size()),
-                                 SQLITE_TRANSIENT, SQLITE_UTF8));
+        note(m_api.bind_text64(m_statement, index, bytes.constData(), sqlite3_uint64(bytes.size()),
+                               SQLITE_TRANSIENT, SQLITE_UTF8));
         return *this;
     }
     QByteArray bytes(value.size() * qsizetype(sizeof(char16_t)), Qt::Uninitialized);
     qToLittleEndian<quint16>(value.utf16(), value.size(), bytes.data());
-    note(sqlite3_bind_blob64(m_statement, index, bytes.constData(), sqlite3_uint64(bytes.size()),
-                             SQLITE_TRANSIENT));
+    note(m_api.bind_blob64(m_statement, index, bytes.constData(), sqlite3_uint64(bytes.size()),
+                           SQLITE_TRANSIENT));
     return *this;
 }
 
 Statement& Statement::bindNull(int index) {
     if (!failed())
-        note(sqlite3_bind_null(m_statement, index));
+        note(m_api.bind_null(m_statement, index));
     return *this;
 }
 
 Statement& Statement::bindColumn(int index, const Statement& row, int column) {
-    if (!failed())
-        note(sqlite3_bind_value(m_statement, index, sqlite3_column_value(row.m_statement, column)));
+    if (failed())
+        return *this;
+    if (&m_api == &row.m_api) {
+        note(m_api.bind_value(m_statement, index, m_api.column_value(row.m_statement, column)));
+        return *this;
+    }
+    // A value of one library is nothing that the other may touch.
+    const SqliteApi& from = row.m_api;
+    switch (from.column_type(row.m_statement, column)) {
+    case SQLITE_INTEGER:
+        return bind(index, qint64(from.column_int64(row.m_statement, column)));
+    case SQLITE_FLOAT:
+        return bind(index, from.column_double(row.m_statement, column));
+    case SQLITE_NULL:
+        return bindNull(index);
+    default:
+        break;
+    }
+    const QByteArrayView bytes = row.bytes(column);
+    // Null would become NULL.
+    const char* data = bytes.isEmpty() ? "" : bytes.constData();
+    if (row.isBlob(column))
+        note(m_api.bind_blob64(m_statement, index, data, sqlite3_uint64(bytes.size()), SQLITE_TRANSIENT));
+    else
+        note(m_api.bind_text64(m_statement, index, data, sqlite3_uint64(bytes.size()), SQLITE_TRANSIENT,
+                               SQLITE_UTF8));
     return *this;
 }
 
 bool Statement::step() {
     if (failed())
         return false;
-    const int code = sqlite3_step(m_statement);
+    const int code = m_api.step(m_statement);
     if (code == SQLITE_ROW)
         return true;
     if (code != SQLITE_DONE)
@@ -290,38 +315,63 @@ StoreDone Statement::run() {
     if (failed())
         return error();
     // A statement that is not reset keeps its lock until it is destroyed.
-    sqlite3_reset(m_statement);
+    m_api.reset(m_statement);
     return std::monostate{};
 }
 
 void Statement::reset() {
     if (m_statement != nullptr)
-        sqlite3_reset(m_statement); // its answer is the failure that step() has noted
+        m_api.reset(m_statement); // its answer is the failure that step() has noted
 }
 
 qint64 Statement::number(int column) const {
-    return sqlite3_column_int64(m_statement, column);
+    return m_api.column_int64(m_statement, column);
 }
 
 double Statement::real(int column) const {
-    return sqlite3_column_double(m_statement, column);
+    return m_api.column_double(m_statement, column);
+}
+
+bool Statement::isBlob(int column) const {
+    return m_api.column_type(m_statement, column) == SQLITE_BLOB;
+}
+
+QByteArrayView Statement::bytes(int column) const {
+    // In this order: the size is that of the form that was asked for.
+    const void* data = isBlob(column) ? m_api.column_blob(m_statement, column)
+                                      : static_cast<const void*>(m_api.column_text(m_statement, column));
+    const qsizetype size = m_api.column_bytes(m_statement, column);
+    return {static_cast<const char*>(data), data == nullptr ? 0 : size};
+}
+
+bool Statement::hasSameValue(int column, const Statement& other) const {
+    const int type = m_api.column_type(m_statement, column);
+    if (type != other.m_api.column_type(other.m_statement, column))
+        return false;
+    switch (type) {
+    case SQLITE_INTEGER:
+        return number(column) == other.number(column);
+    case SQLITE_FLOAT:
+        return real(column) == other.real(column);
+    case SQLITE_NULL:
+        return true;
+    default:
+        return bytes(column) == other.bytes(column);
+    }
 }
 
 QString Statement::text(int column) const {
-    if (sqlite3_column_type(m_statement, column) == SQLITE_BLOB) {
-        const void* units = sqlite3_column_blob(m_statement, column);
-        const qsizetype count = sqlite3_column_bytes(m_statement, column) / qsizetype(sizeof(char16_t));
-        QString text(count, Qt::Uninitialized);
-        qFromLittleEndian<quint16>(units, count, text.data());
-        return text;
-    }
-    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
-    const qsizetype size = sqlite3_column_bytes(m_statement, column);
-    if (size == 0)
+    const QByteArrayView text = bytes(column);
+    if (text.isEmpty())
         return {};
+    if (isBlob(column)) {
+        const qsizetype count = text.size() / qsizetype(sizeof(char16_t));
+        QString result(count, Qt::Uninitialized);
+        qFromLittleEndian<quint16>(text.data(), count, result.data());
+        return result;
+    }
     // QString::fromUtf8 takes a leading U+FEFF for a byte order mark and drops it.
     constexpr QByteArrayView kMark("\xef\xbb\xbf");
-    const QByteArrayView text(bytes, size);
     QString result = QString::fromUtf8(text);
     if (text.startsWith(kMark))
         result.prepend(QChar(0xfeff));
@@ -337,7 +387,7 @@ Transaction::Transaction(Database& database, Database::Sync sync)
 
 Transaction::~Transaction() {
     // A full disk or an I/O error may have rolled back already.
-    if (m_open && sqlite3_get_autocommit(m_database.handle()) == 0)
+    if (m_open && m_database.api().get_autocommit(m_database.handle()) == 0)
         static_cast<void>(m_database.execute("ROLLBACK;"));
 }
 

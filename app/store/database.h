@@ -2,14 +2,13 @@
 #pragma once
 
 #include "app/store/chat_store.h"
+#include "app/store/sqlite_api.h"
 
+#include <QByteArrayView>
 #include <QString>
 #include <QStringView>
 
 #include <memory>
-
-struct sqlite3;
-struct sqlite3_stmt;
 
 namespace conclave {
 
@@ -40,6 +39,8 @@ class Database {
 
     const QString& path() const { return m_path; }
     sqlite3* handle() const { return m_handle; }
+    /// The library that the connection belongs to.
+    const SqliteApi& api() const { return m_api; }
 
     /// Runs statements that take no values and whose rows nobody wants.
     StoreDone execute(const char* sql);
@@ -67,9 +68,11 @@ class Database {
     friend class Transaction;
     static StoreResult<std::unique_ptr<Database>> openWith(const QString& path, int flags,
                                                            const QByteArray& uri = {});
-    Database(const QString& path, sqlite3* handle) : m_path(path), m_handle(handle) {}
+    Database(const QString& path, const SqliteApi& api, sqlite3* handle)
+        : m_path(path), m_api(api), m_handle(handle) {}
 
     const QString m_path;
+    const SqliteApi& m_api;
     sqlite3* const m_handle; // owned
     Sync m_sync = Sync::Machine;
     void (*m_afterCommit)(Database&) = nullptr;
@@ -94,7 +97,7 @@ class Statement {
     /// as a blob of UTF-16, little-endian; text() reads both.
     Statement& bind(int index, const QString& value);
     Statement& bindNull(int index);
-    /// A value as it lies in the current row of another statement.
+    /// A value as it lies in the current row of another statement, which may be of the other library.
     Statement& bindColumn(int index, const Statement& row, int column);
     /// NULL for 0, which stands for "none" in ids.
     Statement& bindId(int index, qint64 id) { return id == 0 ? bindNull(index) : bind(index, id); }
@@ -113,11 +116,17 @@ class Statement {
     qint64 number(int column) const;
     double real(int column) const;
     QString text(int column) const;
+    /// As they lie in the file, UTF-8 unless isBlob(); valid until the next step.
+    QByteArrayView bytes(int column) const;
+    bool isBlob(int column) const;
+    /// Type and value of a column, against the same column of another statement's row.
+    bool hasSameValue(int column, const Statement& other) const;
 
   private:
     void note(int code);
 
     Database& m_database;
+    const SqliteApi& m_api;
     sqlite3_stmt* m_statement = nullptr;
     int m_code = 0;
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/page_copy.h"
 
-#include <sqlite3.h>
-
 namespace conclave {
 
 namespace {
@@ -22,21 +20,21 @@ StoreDone copyPages(Database& from, Database& to, std::stop_token stop,
     if (const StoreResult<qint64> begun = from.number("SELECT count(*) FROM sqlite_master");
         errorOf(begun) != nullptr)
         result = *errorOf(begun);
-    sqlite3_backup* backup = errorOf(result) == nullptr
-                                 ? sqlite3_backup_init(to.handle(), "main", from.handle(), "main")
-                                 : nullptr;
+    const SqliteApi& api = to.api();
+    sqlite3_backup* backup =
+        errorOf(result) == nullptr ? api.backup_init(to.handle(), "main", from.handle(), "main") : nullptr;
     if (backup != nullptr) {
         int code = SQLITE_OK;
-        while (!stop.stop_requested() && (code = sqlite3_backup_step(backup, kPagesAtOnce)) == SQLITE_OK)
-            if (const int pages = sqlite3_backup_pagecount(backup); progress && pages > 0)
-                progress(1 - double(sqlite3_backup_remaining(backup)) / pages);
-        const int finished = sqlite3_backup_finish(backup);
+        while (!stop.stop_requested() && (code = api.backup_step(backup, kPagesAtOnce)) == SQLITE_OK)
+            if (const int pages = api.backup_pagecount(backup); progress && pages > 0)
+                progress(1 - double(api.backup_remaining(backup)) / pages);
+        const int finished = api.backup_finish(backup);
         if (code == SQLITE_OK)
             result = fileError(StoreError::Kind::Cancelled, from.path(), QStringLiteral("copying pages"));
         else if (code != SQLITE_DONE || finished != SQLITE_OK)
             result = to.error(code != SQLITE_DONE ? code : finished);
     } else if (errorOf(result) == nullptr) {
-        result = to.error(sqlite3_extended_errcode(to.handle()));
+        result = to.error(api.extended_errcode(to.handle()));
     }
     if (const StoreDone done = from.execute("ROLLBACK;");
         errorOf(done) != nullptr && errorOf(result) == nullptr)

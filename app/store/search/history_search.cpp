@@ -15,7 +15,6 @@
 #include <deque>
 #include <functional>
 #include <mutex>
-#include <sqlite3.h>
 #include <sys/stat.h>
 #include <utility>
 
@@ -141,7 +140,7 @@ class HistorySearch::Worker {
     quint64 supersede() {
         const quint64 number = ++m_newest;
         if (m_isSearching)
-            sqlite3_interrupt(m_database->handle());
+            m_database->api().interrupt(m_database->handle());
         return number;
     }
 
