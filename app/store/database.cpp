@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/database.h"
 
+#include "app/store/held_keys.h"
 #include "app/store/search/search_tokenizer.h"
 #include "app/store/sqlite_api.h"
 
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
 
 #include <cerrno>
 #include <cmath>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace conclave {
 
@@ -108,12 +112,23 @@ StoreError fileError(StoreError::Kind kind, const QString& path, const QString& 
 }
 
 StoreResult<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode) {
+    const FileHead head = OpenFiles::head(path);
+    if (head.kind != FileHead::Kind::Encrypted)
+        return openWithKey(path, mode, std::nullopt);
+    const std::optional<HistoryKey> key = HeldKeys::find(head.salt);
+    if (!key)
+        return fileError(StoreError::Kind::Locked, path, QStringLiteral("no key is held for this salt"));
+    return openWithKey(path, mode, key);
+}
+
+StoreResult<std::unique_ptr<Database>> Database::openWithKey(const QString& path, Mode mode,
+                                                             const std::optional<HistoryKey>& key) {
     // A database is never created here, because a file that SQLite creates would not be private (see
     // history_file.cpp).
     if (mode == Mode::Immutable)
         return openWith(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
-                        "file:" + path.toUtf8().toPercentEncoding("/") + "?immutable=1");
-    return openWith(path, mode == Mode::Write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
+                        "file:" + path.toUtf8().toPercentEncoding("/") + "?immutable=1", key);
+    return openWith(path, mode == Mode::Write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, {}, key);
 }
 
 StoreResult<std::unique_ptr<Database>> Database::openInMemory() {
@@ -122,14 +137,28 @@ StoreResult<std::unique_ptr<Database>> Database::openInMemory() {
 }
 
 StoreResult<std::unique_ptr<Database>> Database::openWith(const QString& path, int flags,
-                                                          const QByteArray& uri) {
-    const SqliteApi& api = linkedSqlite();
-    sqlite3* handle = nullptr;
+                                                          const QByteArray& uri,
+                                                          const std::optional<HistoryKey>& key) {
+    const SqliteApi* library = key ? sqlcipher() : &linkedSqlite();
+    if (library == nullptr)
+        return StoreError{StoreError::Kind::Io, sqlcipherObstacle(), QStringLiteral("no SQLCipher")};
+    const SqliteApi& api = *library;
+    std::unique_ptr<Database> database(new Database(path, api, key));
+    sqlite3*& handle = database->m_handle;
     // No mutex: one thread at a time is this class's rule.
     const QByteArray name = uri.isEmpty() ? path.toUtf8() : uri;
-    const int code = api.open_v2(name.constData(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
-    // Also owns the handle of a failed opening, which must be closed too.
-    std::unique_ptr<Database> database(new Database(path, api, handle));
+    int code = SQLITE_OK;
+    const auto open = [&] {
+        code = api.open_v2(name.constData(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    };
+    // What SQLite opened must be closed after a failure, too.
+    if ((flags & SQLITE_OPEN_MEMORY) != 0)
+        open();
+    else
+        database->m_listed = OpenFiles::list(path,
+                                             key ? FileHead{FileHead::Kind::Encrypted, key->salt()}
+                                                 : FileHead{FileHead::Kind::Plain, {}},
+                                             open);
     if (handle == nullptr)
         return fileError(StoreError::Kind::Io, path, QStringLiteral("sqlite3_open_v2: out of memory"));
     api.extended_result_codes(handle, 1);
@@ -140,9 +169,12 @@ StoreResult<std::unique_ptr<Database>> Database::openWith(const QString& path, i
     // table.
     api.db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     api.db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    if (const StoreDone keyed = database->useKey(); errorOf(keyed) != nullptr)
+        return std::get<StoreError>(keyed);
     const bool isReadOnly = (flags & SQLITE_OPEN_READONLY) != 0;
-    // Without it whatever touches the search index fails; reading the rest does not.
-    const int registered = registerSearchTokenizer(handle);
+    // Without it whatever touches the search index fails; reading the rest does not. Encrypted histories have
+    // no index.
+    const int registered = key ? SQLITE_OK : registerSearchTokenizer(handle);
     if (registered != SQLITE_OK && !isReadOnly)
         return database->error(registered);
     if (isReadOnly) // and nothing more, because the settings below read the schema
@@ -155,6 +187,16 @@ StoreResult<std::unique_ptr<Database>> Database::openWith(const QString& path, i
     if (const StoreError* error = errorOf(set))
         return *error;
     return database;
+}
+
+StoreDone Database::useKey() {
+    if (!m_key)
+        return std::monostate{};
+    // Key and salt as they are, so nothing is derived here. SQLCipher 4 is told to write what 3 reads; 3 does
+    // not know that word and passes over it.
+    return execute("PRAGMA key = \"x'" + m_key->key().toHex() + m_key->salt().toHex() +
+                   "'\"; PRAGMA cipher_compatibility = 3; PRAGMA cipher_page_size = " +
+                   QByteArray::number(HistoryKey::kCipherPageBytes) + ';');
 }
 
 Database::~Database() {
@@ -208,8 +250,12 @@ StoreError Database::error(int code) const {
     // The system's error number belongs to the last failed call to the system, which explains I/O and opening
     // errors only.
     const int basic = code & 0xff;
-    const int systemError =
-        basic == SQLITE_IOERR || basic == SQLITE_CANTOPEN ? m_api.system_errno(m_handle) : 0;
+    int systemError = basic == SQLITE_IOERR || basic == SQLITE_CANTOPEN ? m_api.system_errno(m_handle) : 0;
+    // Where a log cannot be made, SQLite 3.15 looks for an old one and says that there was none.
+    const QByteArray folder = QFile::encodeName(QFileInfo(m_path).path());
+    if (basic == SQLITE_CANTOPEN && systemError == ENOENT && QFileInfo::exists(m_path) &&
+        ::faccessat(AT_FDCWD, folder.constData(), W_OK, AT_EACCESS) != 0)
+        systemError = errno;
     const StoreError::Kind kind = kindOf(code, systemError);
     QString detail =
         QStringLiteral("SQLite %1 (%2): %3")
@@ -257,8 +303,13 @@ Statement& Statement::bind(int index, const QString& value) {
     }
     QByteArray bytes(value.size() * qsizetype(sizeof(char16_t)), Qt::Uninitialized);
     qToLittleEndian<quint16>(value.utf16(), value.size(), bytes.data());
-    note(m_api.bind_blob64(m_statement, index, bytes.constData(), sqlite3_uint64(bytes.size()),
-                           SQLITE_TRANSIENT));
+    return bindBytes(index, bytes);
+}
+
+Statement& Statement::bindBytes(int index, QByteArrayView bytes) {
+    if (!failed()) // null would become NULL
+        note(m_api.bind_blob64(m_statement, index, bytes.isEmpty() ? "" : bytes.data(),
+                               sqlite3_uint64(bytes.size()), SQLITE_TRANSIENT));
     return *this;
 }
 
@@ -288,13 +339,10 @@ Statement& Statement::bindColumn(int index, const Statement& row, int column) {
         break;
     }
     const QByteArrayView bytes = row.bytes(column);
-    // Null would become NULL.
-    const char* data = bytes.isEmpty() ? "" : bytes.constData();
     if (row.isBlob(column))
-        note(m_api.bind_blob64(m_statement, index, data, sqlite3_uint64(bytes.size()), SQLITE_TRANSIENT));
-    else
-        note(m_api.bind_text64(m_statement, index, data, sqlite3_uint64(bytes.size()), SQLITE_TRANSIENT,
-                               SQLITE_UTF8));
+        return bindBytes(index, bytes);
+    note(m_api.bind_text64(m_statement, index, bytes.isEmpty() ? "" : bytes.data(),
+                           sqlite3_uint64(bytes.size()), SQLITE_TRANSIENT, SQLITE_UTF8));
     return *this;
 }
 

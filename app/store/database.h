@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/store/chat_store.h"
+#include "app/store/open_files.h"
 #include "app/store/sqlite_api.h"
 
 #include <QByteArrayView>
@@ -29,8 +30,13 @@ class Database {
     enum class Mode { Write, ReadOnly, Immutable };
 
     /// @p path must exist in all modes. Applies the settings of the connection, but not journal_mode: until
-    /// useWal() nothing in the file has been changed.
+    /// useWal() nothing in the file has been changed. An encrypted file is opened with the key that this
+    /// process holds for it (held_keys.h); without one that is Kind::Locked.
     static StoreResult<std::unique_ptr<Database>> open(const QString& path, Mode mode);
+    /// With this key, whatever the file begins with: for a new, empty file, which is encrypted then, and for
+    /// trying a key. Without one it is a plain file.
+    static StoreResult<std::unique_ptr<Database>> openWithKey(const QString& path, Mode mode,
+                                                              const std::optional<HistoryKey>& key);
     /// An empty one that never touches a disk.
     static StoreResult<std::unique_ptr<Database>> openInMemory();
     ~Database();
@@ -41,6 +47,8 @@ class Database {
     sqlite3* handle() const { return m_handle; }
     /// The library that the connection belongs to.
     const SqliteApi& api() const { return m_api; }
+    const std::optional<HistoryKey>& key() const { return m_key; }
+    bool isEncrypted() const { return m_key.has_value(); }
 
     /// Runs statements that take no values and whose rows nobody wants.
     StoreDone execute(const char* sql);
@@ -67,13 +75,17 @@ class Database {
   private:
     friend class Transaction;
     static StoreResult<std::unique_ptr<Database>> openWith(const QString& path, int flags,
-                                                           const QByteArray& uri = {});
-    Database(const QString& path, const SqliteApi& api, sqlite3* handle)
-        : m_path(path), m_api(api), m_handle(handle) {}
+                                                           const QByteArray& uri = {},
+                                                           const std::optional<HistoryKey>& key = {});
+    Database(const QString& path, const SqliteApi& api, const std::optional<HistoryKey>& key)
+        : m_path(path), m_api(api), m_key(key) {}
+    StoreDone useKey();
 
     const QString m_path;
     const SqliteApi& m_api;
-    sqlite3* const m_handle; // owned
+    const std::optional<HistoryKey> m_key;
+    OpenFiles::Entry m_listed;
+    sqlite3* m_handle = nullptr; // owned, constant once it is open
     Sync m_sync = Sync::Machine;
     void (*m_afterCommit)(Database&) = nullptr;
 };
@@ -96,6 +108,8 @@ class Statement {
     /// UTF-8 with its length, so NUL is kept. What UTF-8 cannot say (a surrogate without its partner) goes in
     /// as a blob of UTF-16, little-endian; text() reads both.
     Statement& bind(int index, const QString& value);
+    /// A blob.
+    Statement& bindBytes(int index, QByteArrayView bytes);
     Statement& bindNull(int index);
     /// A value as it lies in the current row of another statement, which may be of the other library.
     Statement& bindColumn(int index, const Statement& row, int column);

@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <optional>
+#include <utility>
 
 namespace conclave {
 
@@ -26,6 +27,8 @@ class HistoryKey {
     /// For the desktop's keyring.
     static HistoryKey random();
     static QByteArray newSalt();
+    /// What key() and salt() gave.
+    static HistoryKey fromParts(const QByteArray& key, const QByteArray& salt) { return {key, salt}; }
     /// What recoveryText() gave, with any spaces and case; nothing when it is none (it has a check sum).
     static std::optional<HistoryKey> fromRecoveryText(const QString& text);
 
