@@ -16,6 +16,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -51,33 +52,6 @@ QString nameOf(BackupFile::Reason reason) {
             return QString::fromLatin1(entry.name);
     return {};
 }
-
-/// One backup at a time in a folder, over all programs: whoever holds this may delete unfinished copies.
-class FolderLock {
-  public:
-    explicit FolderLock(const QString& folder)
-        : m_file(::open(QFile::encodeName(folder + QStringLiteral("/.lock")).constData(),
-                        O_CREAT | O_RDWR | O_CLOEXEC, 0600)) {}
-    ~FolderLock() {
-        if (m_file >= 0)
-            ::close(m_file);
-    }
-    FolderLock(const FolderLock&) = delete;
-    FolderLock& operator=(const FolderLock&) = delete;
-
-    /// False when @p stop was asked for first. Where files cannot be locked, nobody else is there.
-    bool wait(const std::stop_token& stop) {
-        while (m_file >= 0 && ::flock(m_file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-            if (stop.stop_requested())
-                return false;
-            QThread::msleep(50);
-        }
-        return true;
-    }
-
-  private:
-    int m_file = -1;
-};
 
 /// An unfinished copy, which goes when it is not kept.
 class Unfinished {
@@ -160,7 +134,8 @@ StoreDone makeCopy(const QString& historyPath, const QString& copyPath, const st
         return error->kind == StoreError::Kind::Full ? copyError(*error, folder) : *error;
     if (const StoreDone done = makePrivateFile(copyPath, historyPath); errorOf(done) != nullptr)
         return copyError(std::get<StoreError>(done), folder);
-    const StoreResult<std::unique_ptr<Database>> made = Database::open(copyPath, Database::Mode::Write);
+    const StoreResult<std::unique_ptr<Database>> made =
+        Database::openWithKey(copyPath, Database::Mode::Write, std::get<0>(source)->key());
     if (const StoreError* error = errorOf(made))
         return copyError(*error, folder);
     Database& copy = *std::get<0>(made);
@@ -269,6 +244,31 @@ QString backupFolder(const QString& historyPath) {
     return QFileInfo(historyPath).absolutePath() + QStringLiteral("/backups");
 }
 
+BackupLock::BackupLock(const QString& historyPath)
+    : m_file(::open(QFile::encodeName(backupFolder(historyPath) + QStringLiteral("/.lock")).constData(),
+                    O_CREAT | O_RDWR | O_CLOEXEC, 0600)) {}
+
+BackupLock::~BackupLock() {
+    if (m_file >= 0)
+        ::close(m_file);
+}
+
+bool BackupLock::wait(const std::stop_token& stop) {
+    while (m_file >= 0 && ::flock(m_file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+        if (stop.stop_requested())
+            return false;
+        QThread::msleep(50);
+    }
+    return true;
+}
+
+QStringList backupPaths(const QString& historyPath) {
+    QStringList paths;
+    for (const BackupFile& backup : namedBackups(backupFolder(historyPath)))
+        paths.append(backup.path);
+    return paths;
+}
+
 StoreResult<QVector<BackupFile>> listBackups(const QString& historyPath) {
     const QString folder = backupFolder(historyPath);
     if (QFileInfo::exists(folder) && !QFileInfo(folder).isReadable())
@@ -285,7 +285,7 @@ StoreResult<BackupFile> makeBackup(const QString& historyPath, BackupFile::Reaso
     const QString folder = backupFolder(historyPath);
     if (const StoreDone done = makePrivateFolder(folder, historyPath); errorOf(done) != nullptr)
         return copyError(std::get<StoreError>(done), folder);
-    FolderLock lock(folder);
+    BackupLock lock(historyPath);
     if (!lock.wait(stop))
         return cancelled(historyPath);
     // Of programs that died while they copied.

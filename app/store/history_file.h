@@ -43,7 +43,7 @@ struct HistoryFile {
 ///
 /// A damaged file is set aside as PATH.damaged-<UTC time>, what can be read of it is copied into a new one,
 /// and notice says so. A newer version's file and another program's database are errors, and are left as they
-/// are.
+/// are; so is an encrypted history whose key is not held (Kind::Locked).
 StoreResult<HistoryFile> openHistoryFile(const QString& path);
 
 } // namespace conclave

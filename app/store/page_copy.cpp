@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/page_copy.h"
 
+#include "app/store/row_copy.h"
+
 namespace conclave {
 
 namespace {
@@ -8,10 +10,18 @@ namespace {
 // 4 MiB of pages of the usual size between two looks at the stop token.
 constexpr int kPagesAtOnce = 1024;
 
+bool haveSamePages(const Database& from, const Database& to) {
+    if (from.isEncrypted() && to.isEncrypted())
+        return from.key()->key() == to.key()->key() && from.key()->salt() == to.key()->salt();
+    return from.isEncrypted() == to.isEncrypted();
+}
+
 } // namespace
 
 StoreDone copyPages(Database& from, Database& to, std::stop_token stop,
                     const std::function<void(double)>& progress) {
+    if (!haveSamePages(from, to))
+        return copyAllRows(from, to, stop, progress);
     // While the read transaction is held, writers change nothing of what is copied; without it a copy begins
     // anew with each of their commits and may never end.
     if (const StoreDone done = from.execute("BEGIN;"); errorOf(done) != nullptr)
