@@ -160,7 +160,7 @@ class HistorySearch::Worker {
 
     bool hasIndex() {
         const StoreResult<qint64> found =
-            m_database->number("SELECT count(*) FROM sqlite_schema WHERE name = 'search_meta'");
+            m_database->number("SELECT count(*) FROM sqlite_master WHERE name = 'search_meta'");
         return errorOf(found) == nullptr && std::get<qint64>(found) == 1;
     }
 

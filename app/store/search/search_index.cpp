@@ -250,6 +250,8 @@ bool isSound(Database& database) {
 } // namespace
 
 StoreDone prepareSearchIndex(Database& database) {
+    if (database.isEncrypted())
+        return std::monostate{};
     const StoreResult<bool> there = isThere(database);
     if (const StoreError* error = errorOf(there))
         return *error;
@@ -261,12 +263,14 @@ StoreDone prepareSearchIndex(Database& database) {
 }
 
 bool isSearchIndexBehind(Database& database) {
+    if (database.isEncrypted())
+        return false;
     const StoreResult<bool> complete = isSearchIndexComplete(database);
     return hasChanges(database) || (errorOf(complete) == nullptr && !std::get<bool>(complete));
 }
 
 StoreDone updateSearchIndex(Database& database) {
-    if (!hasChanges(database))
+    if (database.isEncrypted() || !hasChanges(database))
         return std::monostate{};
     Transaction transaction(database, Database::Sync::Process);
     if (errorOf(transaction.begun()) != nullptr)
@@ -277,6 +281,8 @@ StoreDone updateSearchIndex(Database& database) {
 }
 
 StoreResult<bool> isSearchIndexComplete(Database& database) {
+    if (database.isEncrypted())
+        return true;
     const StoreResult<qint64> from = builtFrom(database);
     if (const StoreError* error = errorOf(from))
         return *error;
@@ -312,6 +318,8 @@ StoreResult<bool> buildSearchIndex(Database& database) {
 }
 
 StoreResult<bool> repairSearchIndex(Database& database) {
+    if (database.isEncrypted())
+        return false;
     const StoreResult<bool> there = isThere(database);
     if (const StoreError* error = errorOf(there))
         return *error;
@@ -327,6 +335,8 @@ bool isDamageOfSearchIndex(const StoreError& error) {
 }
 
 StoreDone renewSearchIndex(Database& database) {
+    if (database.isEncrypted())
+        return std::monostate{};
     return makeAnew(database);
 }
 
