@@ -7,14 +7,6 @@
 
 namespace conclave {
 
-namespace {
-
-StoreError beingBuilt() {
-    return {StoreError::Kind::Internal, QStringLiteral("This is being built."), {}};
-}
-
-} // namespace
-
 ChatStore::ChatStore(const QString& path, QObject* parent)
     : QObject(parent), m_worker(std::make_unique<Worker>(this, path)) {}
 
@@ -236,33 +228,41 @@ QFuture<StoreResult<RestoreOutcome>> ChatStore::restoreBackup(const QString& pat
 }
 
 HistoryEncryption ChatStore::encryption() const {
-    return {};
+    return m_worker->encryption();
 }
 
 QByteArray ChatStore::encryptionSalt() const {
-    return {};
+    return m_worker->encryptionSalt();
 }
 
-QFuture<StoreDone> ChatStore::unlock(const QString&) {
-    return QtFuture::makeReadyFuture(StoreDone(beingBuilt()));
+QFuture<StoreDone> ChatStore::unlock(const QString& passphrase) {
+    return m_worker->unlock(
+        [passphrase](const QString& historyPath) { return keyFromPassphrase(historyPath, passphrase); },
+        KeyCustody::Passphrase);
 }
 
-QFuture<StoreDone> ChatStore::unlock(const HistoryKey&) {
-    return QtFuture::makeReadyFuture(StoreDone(beingBuilt()));
+QFuture<StoreDone> ChatStore::unlock(const HistoryKey& key) {
+    return m_worker->unlock([key](const QString&) { return key; }, KeyCustody::Keyring);
 }
 
-QFuture<StoreDone> ChatStore::encrypt(const QString&) {
-    return QtFuture::makeReadyFuture(StoreDone(beingBuilt()));
+QFuture<StoreDone> ChatStore::encrypt(const QString& passphrase) {
+    return m_worker->convert(
+        [passphrase](const QString&) {
+            return HistoryKey::fromPassphrase(passphrase, HistoryKey::newSalt());
+        },
+        KeyCustody::Passphrase);
 }
 
-QFuture<StoreDone> ChatStore::encrypt(const HistoryKey&) {
-    return QtFuture::makeReadyFuture(StoreDone(beingBuilt()));
+QFuture<StoreDone> ChatStore::encrypt(const HistoryKey& key) {
+    return m_worker->convert([key](const QString&) { return key; }, KeyCustody::Keyring);
 }
 
 QFuture<StoreDone> ChatStore::decrypt() {
-    return QtFuture::makeReadyFuture(StoreDone(beingBuilt()));
+    return m_worker->convert({}, KeyCustody::None);
 }
 
-void ChatStore::cancelConversion() {}
+void ChatStore::cancelConversion() {
+    m_worker->cancelConversion();
+}
 
 } // namespace conclave

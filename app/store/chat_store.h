@@ -56,8 +56,8 @@ class ChatStore : public QObject {
     static QString defaultPath();
 
     QFuture<StoreDone> opened() const;
-    /// What people must be told once opened() is finished: that a damaged history was set aside, and where it
-    /// is. Empty as a rule, and before.
+    /// What people must be told once opened() (of a locked history: unlock()) is finished: that a damaged
+    /// history was set aside, and where it is. Empty as a rule, and before.
     QString notice() const;
     HistoryStatus status() const;
 

@@ -2,6 +2,7 @@
 #include "app/store/history_file.h"
 
 #include "app/store/backup.h"
+#include "app/store/conversion.h"
 #include "app/store/files.h"
 #include "app/store/history_encryption.h"
 #include "app/store/migrations.h"
@@ -285,6 +286,8 @@ StoreResult<HistoryFile> openHistoryFile(const QString& path) {
 
     HistoryFile file;
     file.lock = std::make_unique<HistoryLock>(path);
+    if (file.lock->isAlone())
+        removeUnfinishedConversion(path);
     // Without its key an encrypted history cannot be told from a damaged one.
     if (const StoreResult<std::optional<HistoryKey>> key = keyOfHistory(path); errorOf(key) != nullptr)
         return std::get<StoreError>(key);
