@@ -333,10 +333,10 @@ class TstEncryption : public QObject {
         fill();
         HistorySearch search(m_path);
         const auto ids = [&] {
-            QVector<qint64> ids;
+            QVector<qint64> found;
             for (const SearchHit& hit : valueOf(search.search({.text = kWord})).hits)
-                ids.append(hit.messageId);
-            return ids;
+                found.append(hit.messageId);
+            return found;
         };
         QTRY_COMPARE(ids().size(), 5); // two titles
         const QVector<qint64> before = ids();
