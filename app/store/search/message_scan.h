@@ -3,7 +3,11 @@
 
 #include "app/store/search/hit_finder.h"
 
-#include <functional>
+#include <QByteArray>
+#include <QByteArrayMatcher>
+
+#include <initializer_list>
+#include <vector>
 
 namespace conclave {
 
@@ -14,20 +18,23 @@ namespace conclave {
 StoreResult<FoundMessages> scanMessages(Database& database, const ParsedSearch& search,
                                         const SearchQuery& query, const StopCheck& isStopped);
 
-/// Whether a text has all that @p search wants in it and nothing that it does not want. Thread-safe.
+/// Whether rows have in them what a search wants, and nothing that it does not want.
 class TextMatcher {
   public:
     explicit TextMatcher(const ParsedSearch& search);
 
-    /// Begins anew with a row, of which the texts are put one by one: a phrase must stand in one of them, but
-    /// each word may be in another.
-    void begin();
-    void put(const Statement& row, int column);
-    bool matches() const;
+    /// @p columns of the row are its texts: a phrase must stand in one of them, but each word may be in
+    /// another.
+    bool matches(const Statement& row, std::initializer_list<int> columns);
 
   private:
+    bool mayMatch(const Statement& row, std::initializer_list<int> columns);
+    void read(const Statement& row, int column);
+
     const ParsedSearch& m_search;
-    std::vector<bool> m_found; // by term
+    std::vector<QByteArrayMatcher> m_longest; // token of each term
+    std::vector<bool> m_found;                // by term
+    QByteArray m_lowered;
 };
 
 } // namespace conclave

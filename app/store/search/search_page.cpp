@@ -58,12 +58,8 @@ StoreDone addTitles(Database& database, const ParsedSearch& search, const Search
         select.bind(6, QString::fromUtf8(search.match));
     TextMatcher matcher(search);
     while (hits.size() < query.limit && select.step()) {
-        if (database.isEncrypted()) {
-            matcher.begin();
-            matcher.put(select, 1);
-            if (!matcher.matches())
-                continue;
-        }
+        if (database.isEncrypted() && !matcher.matches(select, {1}))
+            continue;
         SearchHit hit{.where = SearchHit::Where::Title,
                       .conversationId = select.number(0),
                       .conversationTitle = select.text(1),
