@@ -422,6 +422,26 @@ class TstEncryption : public QObject {
         verifySound();
     }
 
+    void whateverPageIsDamagedItGoesOn() {
+        fill();
+        const HistoryKey key = HistoryKey::random();
+        valueOf(m_store->encrypt(key));
+        m_store.reset();
+        const QString whole = m_folder->filePath(QStringLiteral("whole"));
+        QVERIFY(QFile::copy(m_path, whole));
+        const qint64 pages = QFileInfo(whole).size() / 4096;
+        QVERIFY(pages > 20);
+        for (qint64 page = 1; page < pages; ++page) {
+            QVERIFY(QFile::remove(m_path) && QFile::copy(whole, m_path));
+            overwrite(m_path, page * 4096 + 700, "damaged!");
+            open();
+            valueOf(m_store->unlock(key));
+            QCOMPARE(m_store->status(), HistoryStatus());
+            ask(QStringLiteral("goes on"));
+            QVERIFY(!isPlain(m_path));
+        }
+    }
+
     void aDamagedFirstPageIsNoWrongPassphrase() {
         fill();
         valueOf(m_store->encrypt(kPassphrase));
