@@ -167,7 +167,7 @@ QStringList copiesOf(const QString& historyPath) {
 }
 
 bool isSetAside(const QString& path) {
-    return path.contains(QLatin1String(".damaged-"));
+    return QFileInfo(path).fileName().contains(QLatin1String(".damaged-"));
 }
 
 bool hasOtherKey(const QString& path, const Key& key) {
