@@ -66,7 +66,8 @@ void ChatStore::Worker::openHistory(KeyCustody custody) {
     if (m_history->isInFile()) {
         if (const StoreDone done = settleMarker(m_path, custody); errorOf(done) != nullptr)
             qCWarning(lcStore).noquote() << "the marker of the key:" << errorOf(done)->detail;
-        m_dailyBackup = std::make_unique<DailyBackup>(m_path);
+        m_dailyBackup = std::make_unique<DailyBackup>(m_path, DailyBackup::kFirstAfter,
+                                                      [this](const StoreError& error) { announce(error); });
     }
     publishStatus();
     publishEncryption();

@@ -138,8 +138,12 @@ void ChatStore::Worker::noteWrite(const StoreDone& done) {
     if (!isNew)
         return;
     qCWarning(lcStore).noquote() << "an answer cannot be saved:" << error->detail;
+    announce(*error);
+}
+
+void ChatStore::Worker::announce(const StoreError& error) {
     QMetaObject::invokeMethod(
-        m_owner, [owner = m_owner, error = *error] { emit owner->writeFailed(error); }, Qt::QueuedConnection);
+        m_owner, [owner = m_owner, error] { emit owner->writeFailed(error); }, Qt::QueuedConnection);
 }
 
 void ChatStore::Worker::enqueue(std::function<void()> task) {

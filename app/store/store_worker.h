@@ -128,6 +128,8 @@ class ChatStore::Worker {
     void noteProgress(double done);
     void publishEncryption();
     void noteWrite(const StoreDone& done);
+    /// Emits ChatStore::writeFailed. Any thread.
+    void announce(const StoreError& error);
     void publishStatus();
     void enqueue(std::function<void()> task);
     /// What the index of the search lacks, a piece at a time, between the calls.

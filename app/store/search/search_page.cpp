@@ -36,8 +36,8 @@ bool wantsTitles(const SearchQuery& query) {
 }
 
 constexpr const char* kFoundTitles =
-    "SELECT t.rowid, c.title, c.created_ms FROM search_titles t "
-    "JOIN conversations c ON c.id = t.rowid WHERE search_titles MATCH ?6 AND ";
+    "SELECT t.rowid, c.title, c.created_ms FROM search_titles t CROSS JOIN conversations c "
+    "INDEXED BY search_conversations ON c.id = t.rowid WHERE search_titles MATCH ?6 AND ";
 constexpr const char* kAllTitles = "SELECT c.id, c.title, c.created_ms FROM conversations c WHERE ";
 
 // The newest conversations first. An encrypted history has no index, so all titles are looked at.
@@ -77,15 +77,28 @@ StoreDone addTitles(Database& database, const ParsedSearch& search, const Search
     return std::monostate{};
 }
 
+/// An encrypted history has no index, and so none of the facts.
+bool hasFacts(Database& database) {
+    const StoreResult<qint64> found =
+        database.number("SELECT count(*) FROM sqlite_master WHERE name = 'search_facts'");
+    return errorOf(found) == nullptr && std::get<qint64>(found) == 1;
+}
+
+constexpr const char* kHitFromFacts =
+    "SELECT f.conversation_id, m.role, m.text, m.reasoning, f.created_ms, c.title, f.model_name, "
+    "c.current_leaf FROM search_facts f CROSS JOIN messages m ON m.id = f.message_id "
+    "CROSS JOIN conversations c INDEXED BY search_conversations ON c.id = f.conversation_id "
+    "WHERE f.message_id = ?1";
+constexpr const char* kHitFromRows =
+    "SELECT m.conversation_id, m.role, m.text, m.reasoning, m.created_ms, c.title, a.model_name, "
+    "c.current_leaf FROM messages m JOIN conversations c ON c.id = m.conversation_id "
+    "LEFT JOIN answers a ON a.message_id = m.id WHERE m.id = ?1";
+
 /// Reads what a hit shows.
 class HitReader {
   public:
     HitReader(Database& database, const ParsedSearch& search)
-        : m_search(search),
-          m_select(database, "SELECT m.conversation_id, m.role, m.text, m.reasoning, m.created_ms, c.title, "
-                             "a.model_name, c.current_leaf FROM messages m "
-                             "JOIN conversations c ON c.id = m.conversation_id "
-                             "LEFT JOIN answers a ON a.message_id = m.id WHERE m.id = ?1") {}
+        : m_search(search), m_select(database, hasFacts(database) ? kHitFromFacts : kHitFromRows) {}
 
     /// False when there is no such message, and on failure.
     bool read(qint64 id, SearchHit& hit, qint64& currentLeaf) {
@@ -193,12 +206,12 @@ StoreResult<SearchPage> findPage(Database& database, const SearchQuery& query, c
 
 StoreResult<QStringList> findModelNames(Database& database) {
     // One step down the index for each name, however many answers there are.
-    constexpr const char* kByIndex =
-        "WITH RECURSIVE name (x) AS (SELECT min(model_name) FROM answers UNION ALL "
-        "SELECT (SELECT min(model_name) FROM answers WHERE model_name > x) FROM name "
-        "WHERE x IS NOT NULL) SELECT x FROM name WHERE x <> ''";
-    constexpr const char* kByReading = "SELECT DISTINCT model_name FROM answers WHERE model_name <> ''";
-    Statement select(database, database.isEncrypted() ? kByReading : kByIndex);
+    Statement select(database, hasFacts(database)
+                                   ? "WITH RECURSIVE name (x) AS (SELECT '' UNION ALL SELECT "
+                                     "(SELECT min(model_name) FROM search_facts INDEXED BY search_models "
+                                     "WHERE model_name <> '' AND model_name > x) FROM name "
+                                     "WHERE x IS NOT NULL) SELECT x FROM name WHERE x <> ''"
+                                   : "SELECT DISTINCT model_name FROM answers WHERE model_name <> ''");
     QStringList names;
     while (select.step())
         names.append(select.text(0));
