@@ -432,6 +432,7 @@ class TstEncryption : public QObject {
         const qint64 pages = QFileInfo(whole).size() / 4096;
         QVERIFY(pages > 20);
         for (qint64 page = 1; page < pages; ++page) {
+            m_store.reset();
             QVERIFY(QFile::remove(m_path) && QFile::copy(whole, m_path));
             overwrite(m_path, page * 4096 + 700, "damaged!");
             open();
