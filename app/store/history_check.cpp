@@ -20,8 +20,13 @@ StoreDone checkContents(Database& database) {
                 answer != QLatin1String("ok") && !answer.contains(QLatin1String("search_")))
                 return fileError(StoreError::Kind::Corrupt, database.path(),
                                  QString::fromLatin1(sql) + QLatin1Char(' ') + answer);
-        if (check.failed())
-            return check.error();
+        if (check.failed()) {
+            StoreError error = check.error();
+            // SQLCipher 3 has no better word for some pages whose HMAC is wrong.
+            if (database.isEncrypted() && error.kind == StoreError::Kind::Internal)
+                error.kind = StoreError::Kind::Corrupt;
+            return error;
+        }
     }
     return std::monostate{};
 }

@@ -2,8 +2,10 @@
 #include "app/store/history_file.h"
 
 #include "app/store/backup.h"
+#include "app/store/conversion.h"
 #include "app/store/files.h"
 #include "app/store/history_check.h"
+#include "app/store/history_encryption.h"
 #include "app/store/last_time.h"
 #include "app/store/migrations.h"
 #include "app/store/purge.h"
@@ -39,6 +41,10 @@ struct Fresh {
     Salvaged salvaged;
 };
 StoreResult<Fresh> makeFresh(const QString& path, bool fromDamaged) {
+    // What takes the place of an encrypted history is encrypted.
+    const StoreResult<std::optional<HistoryKey>> key = keyOfHistory(path);
+    if (const StoreError* error = errorOf(key))
+        return *error;
     Fresh fresh{.path = path + QStringLiteral(".new"), .salvaged = {}};
     removeDatabase(fresh.path);
     if (const StoreDone made = makePrivateFile(fresh.path, path); errorOf(made) != nullptr)
@@ -46,7 +52,8 @@ StoreResult<Fresh> makeFresh(const QString& path, bool fromDamaged) {
 
     StoreDone done = std::monostate{};
     {
-        StoreResult<std::unique_ptr<Database>> opened = Database::open(fresh.path, Database::Mode::Write);
+        StoreResult<std::unique_ptr<Database>> opened =
+            Database::openWithKey(fresh.path, Database::Mode::Write, std::get<0>(key));
         if (const StoreError* error = errorOf(opened)) {
             done = *error;
         } else {
@@ -282,6 +289,11 @@ StoreResult<HistoryFile> openHistoryFile(const QString& path) {
 
     HistoryFile file;
     file.lock = std::make_unique<HistoryLock>(path);
+    if (file.lock->isAlone())
+        removeUnfinishedConversion(path);
+    // Without its key an encrypted history cannot be told from a damaged one.
+    if (const StoreResult<std::optional<HistoryKey>> key = keyOfHistory(path); errorOf(key) != nullptr)
+        return std::get<StoreError>(key);
     // A log without its database would be poured into the new one; such a pair counts as a damaged file.
     const bool exists = QFileInfo::exists(path) || QFileInfo::exists(path + QStringLiteral("-wal"));
     if (!exists)

@@ -47,7 +47,7 @@ struct HistoryFile {
 /// All of it is looked at when it was not closed properly, and, up to kAlwaysCheckedBytes, when anything has
 /// happened to the file since. A damaged file is set aside as PATH.damaged-<UTC time>, what can be read of it
 /// is copied into a new one, and notice says so. A newer version's file and another program's database are
-/// errors, and are left as they are.
+/// errors, and are left as they are; so is an encrypted history whose key is not held (Kind::Locked).
 StoreResult<HistoryFile> openHistoryFile(const QString& path);
 
 } // namespace conclave

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/search/hit_finder.h"
 
+#include "app/store/search/message_scan.h"
+
 #include <algorithm>
 #include <limits>
 #include <memory>
@@ -244,6 +246,8 @@ StoreError searchCancelled() {
 
 StoreResult<FoundMessages> findMessages(Database& database, const ParsedSearch& search,
                                         const SearchQuery& query, const StopCheck& isStopped) {
+    if (database.isEncrypted())
+        return scanMessages(database, search, query, isStopped);
     StoreResult<std::vector<IdRange>> ranges = rangesOf(database, query);
     if (const StoreError* error = errorOf(ranges))
         return *error;

@@ -383,6 +383,8 @@ bool isSound(Database& database) {
 } // namespace
 
 StoreDone prepareSearchIndex(Database& database) {
+    if (database.isEncrypted())
+        return std::monostate{};
     const StoreResult<bool> there = isThere(database);
     if (const StoreError* error = errorOf(there))
         return *error;
@@ -394,6 +396,8 @@ StoreDone prepareSearchIndex(Database& database) {
 }
 
 bool isSearchIndexBehind(Database& database) {
+    if (database.isEncrypted())
+        return false;
     const StoreResult<bool> there = isThere(database);
     if (errorOf(there) != nullptr || !std::get<bool>(there))
         return errorOf(there) == nullptr;
@@ -403,7 +407,7 @@ bool isSearchIndexBehind(Database& database) {
 }
 
 StoreDone updateSearchIndex(Database& database) {
-    if (!hasChanges(database))
+    if (database.isEncrypted() || !hasChanges(database))
         return std::monostate{};
     Transaction transaction(database, Database::Sync::Process);
     if (errorOf(transaction.begun()) != nullptr)
@@ -414,6 +418,8 @@ StoreDone updateSearchIndex(Database& database) {
 }
 
 StoreResult<bool> isSearchIndexComplete(Database& database) {
+    if (database.isEncrypted())
+        return true;
     const StoreResult<qint64> from = builtFrom(database);
     if (const StoreError* error = errorOf(from))
         return *error;
@@ -421,6 +427,8 @@ StoreResult<bool> isSearchIndexComplete(Database& database) {
 }
 
 StoreResult<bool> buildSearchIndex(Database& database) {
+    if (database.isEncrypted())
+        return true;
     const StoreResult<bool> there = isThere(database);
     if (const StoreError* error = errorOf(there))
         return *error;
@@ -459,6 +467,8 @@ StoreResult<bool> buildSearchIndex(Database& database) {
 }
 
 StoreResult<bool> repairSearchIndex(Database& database) {
+    if (database.isEncrypted())
+        return false;
     const StoreResult<bool> there = isThere(database);
     if (const StoreError* error = errorOf(there))
         return *error;
@@ -474,6 +484,8 @@ bool isDamageOfSearchIndex(const StoreError& error) {
 }
 
 StoreDone renewSearchIndex(Database& database) {
+    if (database.isEncrypted())
+        return std::monostate{};
     return makeAnew(database);
 }
 

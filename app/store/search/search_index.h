@@ -12,6 +12,9 @@ namespace conclave {
 /// when a Transaction of a connection with prepareSearchIndex has been committed; what other connections and
 /// other programs write is taken along with the next one.
 ///
+/// An encrypted history has no index, because SQLCipher may be without FTS5: it is read through instead
+/// (message_scan.h), and here it always counts as complete.
+///
 /// All functions are called on the thread of @p database, outside of transactions.
 
 /// Makes an empty index when there is none, or none of this version; titles are in it at once. Where a large

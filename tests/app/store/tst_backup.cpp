@@ -6,6 +6,7 @@
 #include "app/store/history.h"
 #include "app/store/last_time.h"
 #include "app/store/migrations.h"
+#include "tests/app/store/encrypted_history.h"
 #include "tests/app/store/small_disk.h"
 #include "tests/app/store/store_waiting.h"
 
@@ -75,6 +76,7 @@ class TstBackup : public QObject {
     void init() {
         static int number = 0;
         m_path = m_folder.filePath(QStringLiteral("%1/history.sqlite").arg(++number));
+        beginHistory(m_path);
     }
 
     void makesAPrivateFileThatIsAWholeHistory() {
@@ -295,6 +297,7 @@ class TstBackup : public QObject {
         if (!disk.isThere())
             QSKIP(disk.problem().constData());
         m_path = disk.path() + QStringLiteral("/history.sqlite");
+        beginHistory(m_path);
         makeOldHistory();
         // Another program has it open, so that its log and index are there already.
         const auto other = valueOf(Database::open(m_path, Database::Mode::Write));
@@ -315,6 +318,7 @@ class TstBackup : public QObject {
         if (!disk.isThere())
             QSKIP(disk.problem().constData());
         m_path = disk.path() + QStringLiteral("/history.sqlite");
+        beginHistory(m_path);
         write(20);
         const QString old = back().path;
         disk.fill();

@@ -20,6 +20,12 @@ using namespace conclave;
 
 namespace {
 
+QByteArray randomBytes(qsizetype count) {
+    QByteArray bytes(count, '\0');
+    QRandomGenerator(7).fillRange(reinterpret_cast<quint32*>(bytes.data()), count / 4);
+    return bytes;
+}
+
 QByteArray contentsOf(const QString& path) {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -159,15 +165,23 @@ class TstHistoryFile : public QObject {
         QVERIFY(setAside().isEmpty());
     }
 
+    void takesWhatLooksRandomForEncrypted() {
+        const QByteArray bytes = randomBytes(20000);
+        QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
+        overwrite(m_path, bytes);
+        const auto opened = History::open(m_path);
+        QCOMPARE(errorOf(opened)->kind, StoreError::Kind::Locked);
+        QCOMPARE(contentsOf(m_path), bytes);
+        QVERIFY(setAside().isEmpty());
+    }
+
     void setsADamagedFileAside_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("NULs") << QByteArray(64560, '\0');
         QTest::newRow("text") << QByteArray("{\"conversations\": []}").repeated(400);
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("one byte") << QByteArray("S");
-        QByteArray random(20000, '\0');
-        QRandomGenerator(7).fillRange(reinterpret_cast<quint32*>(random.data()), random.size() / 4);
-        QTest::newRow("random bytes") << random;
+        QTest::newRow("random bytes, less than a page") << randomBytes(4000);
         QTest::newRow("header only") << QByteArray("SQLite format 3\0", 16);
     }
     void setsADamagedFileAside() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/search/history_search.h"
 
+#include "tests/app/store/encrypted_history.h"
 #include "tests/app/store/store_waiting.h"
 
 #include <QDateTime>
@@ -53,6 +54,7 @@ class TstHistorySearch : public QObject {
     void init() {
         static int number = 0;
         m_path = m_folder.filePath(QStringLiteral("%1.sqlite").arg(++number));
+        beginHistory(m_path);
         m_store = std::make_unique<ChatStore>(m_path);
         valueOf(m_store->opened());
         m_search = std::make_unique<HistorySearch>(m_path);
