@@ -129,8 +129,8 @@ Column {
         objectName: "encryptionLimits"
         width: parent.width
         topPadding: Theme.medium
-        text: qsTr("Exports, the folder that other devices share, and what is rescued from a full disk or a damaged "
-                   + "history stay plain text: encryption does not cover them.", "what encryption leaves out")
+        text: qsTr("Exports, the folder that other devices share, and copies that were made elsewhere before stay plain "
+                   + "text: encryption does not cover them.", "what encryption leaves out")
         textFormat: Text.PlainText
         wrapMode: Text.Wrap
         font.pixelSize: Theme.textSmall + 1
