@@ -185,8 +185,6 @@ ApplicationWindow {
                 root.context.chat.openAt(conversationId, messageId, root.context.search.text);
             root.showChat();
         }
-        onExportWanted: conversationId => root.context.transfer.exports.openFor(ExportViewModel.Conversation,
-                                                                                conversationId, [])
         onLeaveWanted: root.showChat()
         onSettingsWanted: {
             root.isSettingsShown = true;
@@ -256,6 +254,11 @@ ApplicationWindow {
         sequences: ["Ctrl+E"]
         enabled: !root.isUnlockPageShown
         onActivated: chatPage.openExport()
+    }
+    Shortcut {
+        sequences: ["Ctrl+S"]
+        enabled: root.context.chat.isPrivate && !root.isSettingsShown
+        onActivated: chatPage.askToKeep()
     }
     Shortcut {
         sequences: ["Ctrl+O"]

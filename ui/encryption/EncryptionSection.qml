@@ -129,8 +129,8 @@ Column {
         objectName: "encryptionLimits"
         width: parent.width
         topPadding: Theme.medium
-        text: qsTr("Exports, the folder that other devices share, and copies that were made elsewhere before stay plain "
-                   + "text: encryption does not cover them.", "what encryption leaves out")
+        text: qsTr("Exports, the folder in sync, and copies that were made elsewhere before stay plain text: encryption "
+                   + "does not cover them.", "what encryption leaves out")
         textFormat: Text.PlainText
         wrapMode: Text.Wrap
         font.pixelSize: Theme.textSmall + 1
