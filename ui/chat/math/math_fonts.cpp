@@ -3,6 +3,7 @@
 
 #include <QFontDatabase>
 #include <QFontMetricsF>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <map>
@@ -81,8 +82,14 @@ const MathExtent& MathFonts::extent(MathFace face, const QString& text) {
         return *found;
     if (m_extents.size() >= kMostExtents)
         m_extents.clear();
-    const QFontMetricsF metrics(font(face, kMeasuredPixels));
-    const QRectF ink = metrics.tightBoundingRect(text);
+    const QFont measured = font(face, kMeasuredPixels);
+    const QFontMetricsF metrics(measured);
+    // Of the outline: the font's own bounds always reach to the baseline, which "−" does not.
+    QPainterPath outline;
+    outline.addText(0, 0, measured, text);
+    QRectF ink = outline.boundingRect();
+    if (ink.isEmpty())
+        ink = metrics.tightBoundingRect(text); // a font of pictures
     MathExtent extent;
     extent.advance = metrics.horizontalAdvance(text) / kMeasuredPixels;
     if (!ink.isEmpty()) {

@@ -240,6 +240,8 @@ class Setter {
     Box symbol(const QString& text, Style style) {
         if (isBigOperator(text))
             return bigOperator(text, style);
+        if (text == u"|" || text == u"‖")
+            return bars(text, style);
         const QChar c = text.isEmpty() ? QChar() : text[0];
         const bool isInSerif = c.isLetter() || QStringView(u"()[]{},;.:!?/%$#&_|\"'@").contains(c);
         Box box = glyphs(isInSerif ? MathFace::Upright : MathFace::Symbol, text, style);
@@ -256,6 +258,16 @@ class Setter {
             append(centred, std::move(box), 0, shift);
             return centred;
         }
+        return box;
+    }
+
+    /// Fonts for text leave more room beside a bar than |x| has.
+    Box bars(const QString& text, Style style) {
+        const MathShape shape = fenceShape(text, 1.05 * em(style), em(style), rule(style));
+        Box box;
+        box.width = shape.width;
+        box.isLetter = true;
+        appendShape(box, shape.path, 0, -axis(style));
         return box;
     }
 
@@ -388,7 +400,7 @@ class Setter {
         double up = style.isDisplay() ? 0.68 * size : (hasRule ? 0.42 : 0.46) * size;
         double down = style.isDisplay() ? 0.69 * size : 0.36 * size;
         if (hasRule) {
-            const double gap = style.isDisplay() ? 2.6 * thick : 1.4 * thick;
+            const double gap = style.isDisplay() ? 3.2 * thick : 1.5 * thick;
             up = std::max(up, axis(style) + thick / 2 + gap + above.descent);
             down = std::max(down, below.ascent + gap + thick / 2 - axis(style));
         } else {

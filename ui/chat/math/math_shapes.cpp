@@ -77,7 +77,7 @@ MathShape squareBracket(double height, double em, double rule, bool hasTop, bool
 
 MathShape bars(double height, double em, double rule, int count) {
     const double thick = 1.1 * rule;
-    const double margin = 0.14 * em;
+    const double margin = std::clamp(0.07 * height, 0.09 * em, 0.14 * em);
     const double step = 0.18 * em;
     QPainterPath path;
     for (int i = 0; i < count; ++i)
