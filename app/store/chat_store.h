@@ -136,7 +136,8 @@ class ChatStore : public QObject {
     QFuture<StoreResult<RestoreOutcome>> restoreBackup(const QString& path, RestoreMode mode);
 
   signals:
-    /// A write that nobody waits for has failed for good: for the error card.
+    /// A write that nobody waits for has failed for good, or the file turned out to be damaged (the next
+    /// start sets it aside): for the error card.
     void writeFailed(const conclave::StoreError& error);
     void statusChanged();
     /// Rows came, went or changed by something else than the caller of a single-conversation function (an

@@ -182,6 +182,10 @@ void Database::keepLogOnClose(bool keep) {
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
 }
 
+void Database::protectShadowTables(bool protect) {
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, protect ? 1 : 0, nullptr);
+}
+
 StoreDone Database::setSync(Sync sync) {
     if (sync == m_sync)
         return std::monostate{};
@@ -213,6 +217,8 @@ StoreError Database::error(int code) const {
             .arg(QString::fromUtf8(sqlite3_errstr(code)), QString::fromUtf8(sqlite3_errmsg(m_handle)));
     if (systemError != 0)
         detail += QStringLiteral(", system error %1").arg(systemError);
+    if (kind == StoreError::Kind::Corrupt && m_onDamage)
+        m_onDamage();
     return {kind, titleOf(kind, m_path), detail};
 }
 

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringView>
 
+#include <functional>
 #include <memory>
 
 struct sqlite3;
@@ -49,12 +50,17 @@ class Database {
     StoreDone useWal();
     /// Closing leaves the write-ahead log as it is: for files that are not ours to change.
     void keepLogOnClose(bool keep);
+    /// Whether SQL may write to the tables in which virtual ones keep their data; at first it may not.
+    void protectShadowTables(bool protect);
     /// Takes effect for the transactions begun afterwards; does nothing when it is set already.
     StoreDone setSync(Sync sync);
 
     /// Called after each Transaction that was committed, for what follows from what was written and may fail
     /// without harm. May use transactions of its own.
     void setAfterCommit(void (*work)(Database&)) { m_afterCommit = work; }
+
+    /// Called whenever error() is asked about a damaged file.
+    void setOnDamage(std::function<void()> note) { m_onDamage = std::move(note); }
 
     qint64 lastInsertId() const;
     /// Rows changed by the last insert, update or delete.
@@ -73,6 +79,7 @@ class Database {
     sqlite3* const m_handle; // owned
     Sync m_sync = Sync::Machine;
     void (*m_afterCommit)(Database&) = nullptr;
+    std::function<void()> m_onDamage;
 };
 
 /// A sentence and kind for something that SQLite was not asked about (a folder, a rename).

@@ -26,7 +26,8 @@ ChatStore::Worker::Worker(ChatStore* owner, const QString& path) : m_owner(owner
         m_notice = m_history->notice();
         publishStatus();
         if (m_history->isInFile())
-            m_dailyBackup = std::make_unique<DailyBackup>(path);
+            m_dailyBackup = std::make_unique<DailyBackup>(
+                path, DailyBackup::kFirstAfter, [this](const StoreError& error) { announce(error); });
         opening->addResult(m_history->opened());
         opening->finish();
     });
@@ -121,8 +122,12 @@ void ChatStore::Worker::noteWrite(const StoreDone& done) {
     if (!isNew)
         return;
     qCWarning(lcStore).noquote() << "an answer cannot be saved:" << error->detail;
+    announce(*error);
+}
+
+void ChatStore::Worker::announce(const StoreError& error) {
     QMetaObject::invokeMethod(
-        m_owner, [owner = m_owner, error = *error] { emit owner->writeFailed(error); }, Qt::QueuedConnection);
+        m_owner, [owner = m_owner, error] { emit owner->writeFailed(error); }, Qt::QueuedConnection);
 }
 
 void ChatStore::Worker::enqueue(std::function<void()> task) {

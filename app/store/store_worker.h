@@ -101,6 +101,8 @@ class ChatStore::Worker {
     void restoreNow(const QString& path, RestoreMode mode, const Restoring& promise);
     void mergeOn(const std::shared_ptr<BackupMerge>& merge, const Restoring& promise);
     void noteWrite(const StoreDone& done);
+    /// Emits ChatStore::writeFailed. Any thread.
+    void announce(const StoreError& error);
     void publishStatus();
     void enqueue(std::function<void()> task);
     /// What the index of the search lacks, a piece at a time, between the calls.

@@ -156,7 +156,7 @@ class HistorySearch::Worker {
         m_database = std::move(std::get<0>(opened));
         m_identity = identity;
         return m_database->execute("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; "
-                                   "PRAGMA cache_size = -16384; PRAGMA mmap_size = 268435456;");
+                                   "PRAGMA cache_size = -16384;");
     }
 
     bool hasIndex() {

@@ -38,7 +38,7 @@ bool wantsTitles(const SearchQuery& query) {
 StoreDone addTitles(Database& database, const ParsedSearch& search, const SearchQuery& query,
                     QVector<SearchHit>& hits) {
     Statement select(database, "SELECT c.id, c.title, c.created_ms FROM search_titles t "
-                               "JOIN conversations c ON c.id = t.rowid "
+                               "CROSS JOIN conversations c INDEXED BY search_conversations ON c.id = t.rowid "
                                "WHERE search_titles MATCH ?1 AND c.deleted_ms IS NULL "
                                "AND (?2 = 0 OR c.updated_ms >= ?2) AND (?3 = 0 OR c.created_ms < ?3) "
                                "AND (?4 = 0 OR c.folder_id = ?4) AND (?5 OR c.archived_ms IS NULL) "
@@ -67,15 +67,28 @@ StoreDone addTitles(Database& database, const ParsedSearch& search, const Search
     return std::monostate{};
 }
 
+/// An encrypted history has no index, and so none of the facts.
+bool hasFacts(Database& database) {
+    const StoreResult<qint64> found =
+        database.number("SELECT count(*) FROM sqlite_master WHERE name = 'search_facts'");
+    return errorOf(found) == nullptr && std::get<qint64>(found) == 1;
+}
+
+constexpr const char* kHitFromFacts =
+    "SELECT f.conversation_id, m.role, m.text, m.reasoning, f.created_ms, c.title, f.model_name, "
+    "c.current_leaf FROM search_facts f CROSS JOIN messages m ON m.id = f.message_id "
+    "CROSS JOIN conversations c INDEXED BY search_conversations ON c.id = f.conversation_id "
+    "WHERE f.message_id = ?1";
+constexpr const char* kHitFromRows =
+    "SELECT m.conversation_id, m.role, m.text, m.reasoning, m.created_ms, c.title, a.model_name, "
+    "c.current_leaf FROM messages m JOIN conversations c ON c.id = m.conversation_id "
+    "LEFT JOIN answers a ON a.message_id = m.id WHERE m.id = ?1";
+
 /// Reads what a hit shows.
 class HitReader {
   public:
     HitReader(Database& database, const ParsedSearch& search)
-        : m_search(search),
-          m_select(database, "SELECT m.conversation_id, m.role, m.text, m.reasoning, m.created_ms, c.title, "
-                             "a.model_name, c.current_leaf FROM messages m "
-                             "JOIN conversations c ON c.id = m.conversation_id "
-                             "LEFT JOIN answers a ON a.message_id = m.id WHERE m.id = ?1") {}
+        : m_search(search), m_select(database, hasFacts(database) ? kHitFromFacts : kHitFromRows) {}
 
     /// False when there is no such message, and on failure.
     bool read(qint64 id, SearchHit& hit, qint64& currentLeaf) {
@@ -183,9 +196,12 @@ StoreResult<SearchPage> findPage(Database& database, const SearchQuery& query, c
 
 StoreResult<QStringList> findModelNames(Database& database) {
     // One step down the index for each name, however many answers there are.
-    Statement select(database, "WITH RECURSIVE name (x) AS (SELECT min(model_name) FROM answers UNION ALL "
-                               "SELECT (SELECT min(model_name) FROM answers WHERE model_name > x) FROM name "
-                               "WHERE x IS NOT NULL) SELECT x FROM name WHERE x <> ''");
+    Statement select(database, hasFacts(database)
+                                   ? "WITH RECURSIVE name (x) AS (SELECT '' UNION ALL SELECT "
+                                     "(SELECT min(model_name) FROM search_facts INDEXED BY search_models "
+                                     "WHERE model_name <> '' AND model_name > x) FROM name "
+                                     "WHERE x IS NOT NULL) SELECT x FROM name WHERE x <> ''"
+                                   : "SELECT DISTINCT model_name FROM answers WHERE model_name <> ''");
     QStringList names;
     while (select.step())
         names.append(select.text(0));

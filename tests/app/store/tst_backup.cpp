@@ -4,6 +4,7 @@
 #include "app/store/daily_backup.h"
 #include "app/store/files.h"
 #include "app/store/history.h"
+#include "app/store/last_time.h"
 #include "app/store/migrations.h"
 #include "tests/app/store/small_disk.h"
 #include "tests/app/store/store_waiting.h"
@@ -11,6 +12,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimeZone>
@@ -178,6 +180,23 @@ class TstBackup : public QObject {
         QCOMPARE(left.first().path, newest.path);
     }
 
+    void keepsSevenMadeByHandBesideTheDailyOnes() {
+        write(1);
+        for (int day = 1; day <= 9; ++day) {
+            fake(day * kDayMs + 1000, "daily");
+            fake(day * kDayMs, "by-hand");
+        }
+        const BackupFile newest = back(BackupFile::Reason::ByHand);
+        QVERIFY2(newest.path.endsWith(QStringLiteral("-by-hand.sqlite")), qPrintable(newest.path));
+        back();
+        QHash<BackupFile::Reason, int> left;
+        for (const BackupFile& backup : valueOf(listBackups(m_path)))
+            ++left[backup.reason];
+        QCOMPARE(left.value(BackupFile::Reason::ByHand), kKeptBackups);
+        QCOMPARE(left.value(BackupFile::Reason::Daily), kKeptBackups);
+        QVERIFY(QFileInfo::exists(newest.path));
+    }
+
     void theOneJustMadeIsNeverTheOldest() {
         write(1);
         for (int i = 0; i < 2 * kKeptBackups; ++i) { // several in a second
@@ -239,6 +258,24 @@ class TstBackup : public QObject {
         }
         { const DailyBackup waiting(m_path); }
         QCOMPARE(names().size(), 1);
+    }
+
+    void theThreadTellsOfDamage() {
+        write(1);
+        QFile history(m_path);
+        QVERIFY(history.open(QIODevice::ReadWrite));
+        QVERIFY(history.seek(history.size() / 2 / 4096 * 4096));
+        QCOMPARE(history.write(QByteArray(4096, '\xff')), 4096);
+        history.close();
+        noteChecked(m_path, 0);
+        std::atomic<int> told = 0;
+        {
+            const DailyBackup backups(m_path, std::chrono::milliseconds(0), [&told](const StoreError& error) {
+                told += error.kind == StoreError::Kind::Corrupt ? 1 : 100;
+            });
+            QTRY_COMPARE(told.load(), 1);
+        }
+        QVERIFY(lastTimeOf(m_path).isDoubtful);
     }
 
     void aMigrationBeginsWithABackup() {
