@@ -10,6 +10,7 @@
 
 #include <md4c.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace conclave {
@@ -182,32 +183,41 @@ class BlockCollector {
             const qsizetype number = QStringView(text).mid(at + 1, qMax<qsizetype>(end - at - 1, 0)).toInt();
             if (end < 0 || number >= m_prepared.formulas.size())
                 break;
-            plainWords(text.mid(done, at - done));
+            plainWords(QStringView(text).mid(done, at - done));
             formula(m_prepared.formulas[number]);
             done = end + 1;
         }
-        plainWords(text.mid(done));
+        plainWords(QStringView(text).mid(done));
     }
 
-    void plainWords(QString text) {
+    void plainWords(QStringView text) {
         if (isAfterDisplay()) {
             // A comma or full stop belongs to the formula: it stays beside it.
-            while (!text.isEmpty() && QStringView(u".,;:!?").contains(text[0])) {
-                QString& before = m_breaksBeforeText ? m_block.body : blocks.last().body;
-                before += text[0];
-                text.remove(0, 1);
+            const bool isMark = !text.isEmpty() && QStringView(u".,;:!?").contains(text[0]);
+            if (isMark) {
+                (m_breaksBeforeText ? m_block.body : blocks.last().body) += text[0];
+                text = text.mid(1);
             }
             while (!text.isEmpty() && text[0].isSpace())
-                text.remove(0, 1);
+                text = text.mid(1);
         }
         if (text.isEmpty())
             return;
         breakLine();
-        m_block.body += text.toHtmlEscaped();
+        m_block.body += text.toString().toHtmlEscaped();
     }
 
     /// Nothing has been written since a formula that is set as a display.
     bool isAfterDisplay() const { return m_breaksBeforeText || (m_isSplit && m_block.body == kParagraph); }
+
+    /// Nothing stands before this in its line, item or cell.
+    bool isLineStart() const {
+        static const QStringList starts{QStringLiteral("<p>"), QStringLiteral("<li>"), QStringLiteral("<br>"),
+                                        QStringLiteral("\">")};
+        return m_block.body.isEmpty() || m_breaksBeforeText ||
+               std::any_of(starts.begin(), starts.end(),
+                           [this](const QString& start) { return m_block.body.endsWith(start); });
+    }
 
     void breakLine() {
         if (std::exchange(m_breaksBeforeText, false))
@@ -225,7 +235,7 @@ class BlockCollector {
         const bool isOfParagraph =
             m_depth == 1 && m_openSpans == 0 && m_block.kind == MarkdownBlock::Kind::Paragraph;
         if (!isOfParagraph) {
-            const bool isFirst = m_block.body.isEmpty() || m_block.body.endsWith(QLatin1Char('>'));
+            const bool isFirst = isLineStart();
             breakLine();
             m_block.body += (isFirst ? QString() : QStringLiteral("<br>")) + formulaTag({span.tex, true});
             m_breaksBeforeText = true;

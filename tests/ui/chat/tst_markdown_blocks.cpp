@@ -167,6 +167,8 @@ void MarkdownBlocksTest::keepsDisplaysInListsAndQuotesWhereTheyAre() {
     const QVector<MarkdownBlock> list = parseMarkdown(u"- a\n  \\[x^2\\], so\n  b\n- $$x^2$$\n");
     QCOMPARE(kinds(list), QVector<Kind>{Kind::List});
     QCOMPARE(list[0].body, QStringLiteral("<ul><li>a<br>%1,<br>so b</li><li>%1</li></ul>").arg(formula));
+    QVERIFY(parseMarkdown(u"1. **Bold:**\n   $$x^2$$ $$x^2$$")[0].body.contains(
+        QStringLiteral("</b><br>%1<br>%1</li>").arg(formula)));
     const QVector<MarkdownBlock> quote = parseMarkdown(u"> a\n> $$\n> x^2\n> $$\n> b");
     QCOMPARE(kinds(quote), QVector<Kind>{Kind::Quote});
     QVERIFY(quote[0].body.contains(QStringLiteral("<img ")));

@@ -84,7 +84,7 @@ void FormulaLayer::setInk(const QColor& ink) {
 
 FormulaLayer::Scaled FormulaLayer::formulaOf(const QTextBlock& block, const QTextFormat& format) const {
     const std::optional<InlineFormula> formula = formulaOfImage(imageName(format));
-    if (!formula)
+    if (!formula || !block.isValid())
         return {};
     const QTextDocument& document = *block.document();
     QFont font = format.toCharFormat().font();
@@ -198,18 +198,23 @@ void FormulaLayer::itemChange(ItemChange change, const ItemChangeData& value) {
         update();
 }
 
+void FormulaLayer::geometryChange(const QRectF& now, const QRectF& before) {
+    QQuickItem::geometryChange(now, before);
+    if (now.size() != before.size() && !m_placed.empty())
+        update();
+}
+
 QSGNode* FormulaLayer::updatePaintNode(QSGNode* before, UpdatePaintNodeData*) {
     delete before;
     if (m_placed.empty())
         return nullptr;
     auto* all = new QSGNode;
-    for (const Placed& placed : m_placed) {
-        constexpr double kEverywhere = 1e6;
-        if (QSGNode* node =
-                formulaNode(window(), *placed.formula.picture, m_ink, placed.origin, placed.formula.scale,
-                            QRectF(-kEverywhere, -kEverywhere, 2 * kEverywhere, 2 * kEverywhere)))
+    constexpr double kReach = 1000; // above and below, where a high one begins or ends
+    const QRectF visible(0, -kReach, width(), height() + 2 * kReach);
+    for (const Placed& placed : m_placed)
+        if (QSGNode* node = formulaNode(window(), *placed.formula.picture, m_ink, placed.origin,
+                                        placed.formula.scale, visible))
             all->appendChildNode(node);
-    }
     return all;
 }
 

@@ -57,6 +57,7 @@ class FormulaLayer : public QQuickItem, public QTextObjectInterface {
     void countChanged();
 
   protected:
+    void geometryChange(const QRectF& now, const QRectF& before) override;
     void itemChange(ItemChange change, const ItemChangeData& value) override;
     QSGNode* updatePaintNode(QSGNode* before, UpdatePaintNodeData* data) override;
 
