@@ -15,11 +15,11 @@ namespace {
 using Kind = MathNode::Kind;
 
 MathNode leaf(Kind kind, const QString& text) {
-    return {kind, text, {}, false};
+    return {kind, text, {}};
 }
 
 MathNode node(Kind kind, std::vector<MathNode> kids, const QString& text = {}) {
-    return {kind, text, std::move(kids), false};
+    return {kind, text, std::move(kids)};
 }
 
 /// Accents and what they put over (or under) their argument.
@@ -338,7 +338,9 @@ class Parser {
         }
         if (name == u"frac" || name == u"dfrac" || name == u"tfrac" || name == u"cfrac") {
             MathNode above = argument();
-            return node(Kind::Fraction, {std::move(above), argument()});
+            MathNode fraction = node(Kind::Fraction, {std::move(above), argument()});
+            fraction.isDisplay = name == u"dfrac" || name == u"cfrac";
+            return fraction;
         }
         if (name == u"binom" || name == u"dbinom" || name == u"tbinom") {
             MathNode above = argument();
@@ -414,9 +416,10 @@ class Parser {
         if (name == u"boxed" || name == u"cancel" || name == u"mathop" || name == u"mathrel" ||
             name == u"mathbin" || name == u"mathord" || name == u"phantom")
             return argument();
-        if (isSizeOfBracket(name)) {
-            const QString bracket = delimiter();
-            return bracket.isEmpty() ? std::nullopt : std::optional(leaf(Kind::Operator, bracket));
+        if (const double height = heightOfBracket(name); height > 0) {
+            MathNode bracket = leaf(Kind::Operator, delimiter());
+            bracket.height = height;
+            return bracket.text.isEmpty() ? std::nullopt : std::optional(std::move(bracket));
         }
         static const QStringList silent{QStringLiteral("displaystyle"),
                                         QStringLiteral("textstyle"),
@@ -435,11 +438,14 @@ class Parser {
         return leaf(Kind::Unknown, u'\\' + name);
     }
 
-    static bool isSizeOfBracket(const QString& name) {
-        static const QStringList sizes{QStringLiteral("big"), QStringLiteral("Big"), QStringLiteral("bigg"),
-                                       QStringLiteral("Bigg")};
+    /// Of \big and its like, with the side it is on or without; 0: it is none of them.
+    static double heightOfBracket(const QString& name) {
+        static const QHash<QString, double> heights{{QStringLiteral("big"), 1.2},
+                                                    {QStringLiteral("Big"), 1.8},
+                                                    {QStringLiteral("bigg"), 2.4},
+                                                    {QStringLiteral("Bigg"), 3.0}};
         const bool hasSide = name.endsWith(u'l') || name.endsWith(u'r') || name.endsWith(u'm');
-        return sizes.contains(name) || (hasSide && sizes.contains(name.chopped(1)));
+        return heights.value(name, hasSide ? heights.value(name.chopped(1)) : 0);
     }
 
     static QString plainWord(QString word) {

@@ -45,7 +45,12 @@ bool closesFence(QStringView line, QStringView fence) {
 
 QVector<MathSpan> findMath(QStringView text) {
     QVector<MathSpan> found;
+    // Most texts have none, and are asked at every token.
+    if (!text.contains(u"\\(") && !text.contains(u"\\[") && !text.contains(u"$$"))
+        return found;
     qsizetype paragraphEnd = 0; // of what @p at is in
+    // Where each pair of marks has been looked for in vain: not again for every one that opens.
+    qsizetype unclosedUntil[] = {0, 0, 0};
     qsizetype at = 0;
     bool isLineStart = true;
     QStringView fence;
@@ -89,7 +94,10 @@ QVector<MathSpan> findMath(QStringView text) {
         const bool isDollars = rest.startsWith(u"$$");
         if (isRound || isSquare || isDollars) {
             const QStringView close = isRound ? u"\\)" : isSquare ? u"\\]" : u"$$";
-            const qsizetype end = rest.indexOf(close, 2);
+            qsizetype& unclosed = unclosedUntil[isRound ? 0 : isSquare ? 1 : 2];
+            const qsizetype end = at < unclosed ? -1 : rest.indexOf(close, 2);
+            if (end < 0)
+                unclosed = qMax(unclosed, paragraphEnd);
             const QStringView tex = end < 0 ? QStringView() : rest.mid(2, end - 2);
             if (!tex.trimmed().isEmpty()) {
                 found.append({at, end + 2, tex.trimmed().toString(), !isRound});

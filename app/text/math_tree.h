@@ -33,6 +33,8 @@ struct MathNode {
     /// Scripts: below and above the base instead of beside it, in a display. Over, Under: what is there is an
     /// accent that stretches.
     bool isLimits = false;
+    bool isDisplay = false; ///< Fraction: as large as in a display, wherever it stands
+    double height = 0;      ///< Operator: of a bracket that was given one, in em; 0: as its font has it
 
     bool isEmptyRow() const { return kind == Kind::Row && kids.empty(); }
 };

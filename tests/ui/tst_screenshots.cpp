@@ -30,6 +30,9 @@ class ScreenshotsTest : public QObject {
     void encryption_data() { everyPage_data(); }
     void encryption();
 
+    void mathematics_data() { everyPage_data(); }
+    void mathematics();
+
   private:
     qint64 add(WindowFixture& fixture, const QString& question, const QString& title);
     void save(WindowFixture& fixture, const QString& name);
@@ -506,6 +509,71 @@ void ScreenshotsTest::encryption() {
     fixture.context().notices()->dismissToast();
     scroll();
     save(fixture, QStringLiteral("encryption-obstacle"));
+    QCOMPARE(fixture.warnings(), QStringList());
+}
+
+void ScreenshotsTest::mathematics() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    Script script;
+    script.answers = {
+        {QStringLiteral("attention"),
+         QStringLiteral(
+             "## The output \\(O = AV\\) of a head\n\n"
+             "For queries \\(Q\\), keys \\(K \\in \\mathbb{R}^{n \\times d_k}\\) and values \\(V\\), a head "
+             "computes\n\n"
+             "\\[\n\\mathrm{Attention}(Q, K, V) = "
+             "\\mathrm{softmax}\\left(\\frac{QK^T}{\\sqrt{d_k}}\\right)V\n\\].\n\n"
+             "Without the factor \\(\\frac{1}{\\sqrt{d_k}}\\) the scores grow with \\(d_k\\): when the "
+             "components of "
+             "\\(q\\) and \\(k\\) are independent with mean \\(0\\) and variance \\(1\\), then \\(q \\cdot k "
+             "= "
+             "\\sum_{i=1}^{d_k} q_i k_i\\) has variance \\(d_k\\). It costs $5 and $6 in `$$` all the "
+             "same.\n\n"
+             "1. Scale: \\(s_{ij} = q_i \\cdot k_j / \\sqrt{d_k}\\), for all \\(i, j \\le n\\).\n"
+             "2. Normalise each row:\n   \\[ p_{ij} = \\frac{e^{s_{ij}}}{\\sum_{m=1}^{n} e^{s_{im}}} \\]\n   "
+             "so that "
+             "\\(\\sum_j p_{ij} = 1\\).\n"
+             "3. Add up: \\(o_i = \\sum_j p_{ij} v_j\\).\n\n"
+             "| Step | Cost | Shape |\n|---|---|---|\n| scores | \\(O(n^2 d_k)\\) | \\(n \\times n\\) |\n"
+             "| sum | \\(\\frac{n(n+1)}{2}\\) with a mask | \\(\\lvert V \\rvert\\) |\n\n"
+             "> For large \\(n\\) the softmax tends to \\(\\delta_{i,\\hat\\jmath}\\).\n")},
+        {QStringLiteral("formulas"),
+         QStringLiteral("$$x_{1,2} = \\frac{-b \\pm \\sqrt{b^2 - 4ac}}{2a}$$\n\n"
+                        "$$\\sum_{k=0}^{n} \\binom{n}{k} x^k y^{n-k} = (x + y)^n, \\qquad "
+                        "\\int_{-\\infty}^{\\infty} e^{-x^2}\\,dx = \\sqrt{\\pi}$$\n\n"
+                        "$$A = \\begin{pmatrix} a_{11} & \\cdots & a_{1n} \\\\ \\vdots & \\ddots & \\vdots "
+                        "\\\\ a_{m1} & "
+                        "\\cdots & a_{mn} \\end{pmatrix}, \\qquad |x| = \\begin{cases} x & \\text{if } x "
+                        "\\ge 0 \\\\ -x & "
+                        "\\text{otherwise} \\end{cases}$$\n\n"
+                        "$$\\begin{aligned} \\nabla \\cdot \\mathbf{E} &= \\frac{\\rho}{\\varepsilon_0} \\\\ "
+                        "\\nabla \\times "
+                        "\\mathbf{B} &= \\mu_0 \\mathbf{J} + \\mu_0 \\varepsilon_0 \\frac{\\partial "
+                        "\\mathbf{E}}{\\partial t} "
+                        "\\end{aligned}$$\n\n"
+                        "$$\\cfrac{1}{1 + \\cfrac{1}{1 + \\cfrac{1}{x}}} \\quad \\sqrt[3]{1 + \\sqrt{1 + "
+                        "\\sqrt{x}}} \\quad "
+                        "\\hat{x} + \\vec{v} + \\bar{y} + \\widehat{abc} \\quad \\underbrace{a + b + \\cdots "
+                        "+ z}_{26}$$\n\n"
+                        "$$f(x) = a_0 + a_1 x + a_2 x^2 + a_3 x^3 + a_4 x^4 + a_5 x^5 + a_6 x^6 + a_7 x^7 + "
+                        "a_8 x^8 + a_9 x^9 + "
+                        "a_{10} x^{10} + a_{11} x^{11} + a_{12} x^{12}$$\n")},
+    };
+    WindowFixture fixture(script);
+    fixture.window().resize(1180, 1150);
+    fixture.context().settings()->setAppearance(isDark ? AppSettings::Appearance::Dark
+                                                       : AppSettings::Appearance::Light);
+    QVERIFY(fixture.waitForModel());
+    QVERIFY(fixture.askAndWait(QStringLiteral("How does attention work?")));
+    QTest::mouseMove(&fixture.window(), {600, 30});
+    save(fixture, QStringLiteral("mathematics"));
+    fixture.chat().newConversation();
+    QVERIFY(fixture.askAndWait(QStringLiteral("Show me formulas")));
+    QTest::mouseMove(&fixture.window(), {600, 30});
+    save(fixture, QStringLiteral("mathematics-displays"));
+    fixture.window().resize(480, 1000);
+    save(fixture, QStringLiteral("narrow-mathematics"));
     QCOMPARE(fixture.warnings(), QStringList());
 }
 

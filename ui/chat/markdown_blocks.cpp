@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/markdown_blocks.h"
 
+#include "app/text/math_spans.h"
 #include "app/text/safe_link.h"
+#include "ui/chat/math/inline_formula.h"
 
 #include <QHash>
 #include <QSet>
 
 #include <md4c.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace conclave {
@@ -22,15 +25,45 @@ QString textOf(const MD_CHAR* text, MD_SIZE size) {
     return QString::fromUtf8(text, static_cast<qsizetype>(size));
 }
 
-QString textOf(const MD_ATTRIBUTE& attribute) {
-    return textOf(attribute.text, attribute.size);
+/// A formula on its way through md4c, which would find emphasis and table cells in it: its number between two
+/// characters that mean nothing to anyone.
+constexpr QChar kFormula(0xfdd0);
+constexpr QChar kFormulaEnd(0xfdd1);
+
+/// Markdown whose formulas have been set aside.
+struct Prepared {
+    QString text;
+    QVector<MathSpan> formulas;
+    QStringList sources; ///< of the formulas, with their marks
+};
+
+Prepared setFormulasAside(QStringView markdown) {
+    Prepared prepared;
+    prepared.text = markdown.toString();
+    prepared.text.replace(kFormula, QChar(QChar::ReplacementCharacter));
+    prepared.text.replace(kFormulaEnd, QChar(QChar::ReplacementCharacter));
+    prepared.formulas = findMath(markdown);
+    if (prepared.formulas.isEmpty())
+        return prepared;
+    const QString whole = std::exchange(prepared.text, {});
+    qsizetype done = 0;
+    for (qsizetype i = 0; i < prepared.formulas.size(); ++i) {
+        const MathSpan& span = prepared.formulas[i];
+        prepared.text += QStringView(whole).mid(done, span.from - done);
+        prepared.text += kFormula + QString::number(i) + kFormulaEnd;
+        prepared.sources << whole.mid(span.from, span.length);
+        done = span.from + span.length;
+    }
+    prepared.text += QStringView(whole).mid(done);
+    return prepared;
 }
 
 /// Collects blocks from md4c's callbacks. m_depth counts open blocks below the document; a block that opens
 /// at depth 0 is a block of ours, everything inside it becomes rich text of that one.
 class BlockCollector {
   public:
-    explicit BlockCollector(const QByteArray& source) : m_source(source) {}
+    BlockCollector(const QByteArray& source, const Prepared& prepared)
+        : m_source(source), m_prepared(prepared) {}
 
     QVector<MarkdownBlock> blocks;
 
@@ -52,8 +85,11 @@ class BlockCollector {
             closeNested(type);
             return;
         }
+        m_breaksBeforeText = false;
         switch (type) {
         case MD_BLOCK_P:
+            if (std::exchange(m_isSplit, false) && m_block.body == kParagraph)
+                return; // nothing came after the formula
             m_block.body += QLatin1String("</p>");
             break;
         case MD_BLOCK_UL:
@@ -85,12 +121,17 @@ class BlockCollector {
             openLink(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src);
             break;
         default:
+            breakLine();
             m_block.body += spanTag(type, false);
+            m_inlineCode += type == MD_SPAN_CODE ? 1 : 0;
             break;
         }
+        ++m_openSpans;
     }
 
     void leaveSpan(MD_SPANTYPE type) {
+        --m_openSpans;
+        m_inlineCode -= type == MD_SPAN_CODE ? 1 : 0;
         if (type != MD_SPAN_A && type != MD_SPAN_IMG) {
             m_block.body += spanTag(type, true);
             return;
@@ -109,22 +150,124 @@ class BlockCollector {
             m_block.body += QChar(QChar::ReplacementCharacter);
             break;
         case MD_TEXT_BR:
-            m_block.body += QLatin1String("<br>");
+            if (!isAfterDisplay())
+                m_block.body += QLatin1String("<br>");
             break;
         case MD_TEXT_SOFTBR:
-            m_block.body += QLatin1Char(' ');
+            if (!isAfterDisplay())
+                m_block.body += QLatin1Char(' ');
             break;
         // &name; and &#n; are for QTextDocument to resolve; one that it does not know shows as typed.
         case MD_TEXT_ENTITY:
+            breakLine();
             m_block.body += textOf(text, size);
             break;
         default:
-            m_block.body += textOf(text, size).toHtmlEscaped();
+            words(textOf(text, size));
             break;
         }
     }
 
   private:
+    static constexpr QLatin1String kParagraph{"<p>"};
+
+    /// Text with formulas in it; in code they are as they were written.
+    void words(const QString& text) {
+        if (m_inlineCode > 0 || m_openCode > 0) {
+            m_block.body += withSource(text).toHtmlEscaped();
+            return;
+        }
+        qsizetype done = 0;
+        for (qsizetype at = text.indexOf(kFormula); at >= 0; at = text.indexOf(kFormula, done)) {
+            const qsizetype end = text.indexOf(kFormulaEnd, at);
+            const qsizetype number = QStringView(text).mid(at + 1, qMax<qsizetype>(end - at - 1, 0)).toInt();
+            if (end < 0 || number >= m_prepared.formulas.size())
+                break;
+            plainWords(QStringView(text).mid(done, at - done));
+            formula(m_prepared.formulas[number]);
+            done = end + 1;
+        }
+        plainWords(QStringView(text).mid(done));
+    }
+
+    void plainWords(QStringView text) {
+        if (isAfterDisplay()) {
+            // A comma or full stop belongs to the formula: it stays beside it.
+            const bool isMark = !text.isEmpty() && QStringView(u".,;:!?").contains(text[0]);
+            if (isMark) {
+                (m_breaksBeforeText ? m_block.body : blocks.last().body) += text[0];
+                text = text.mid(1);
+            }
+            while (!text.isEmpty() && text[0].isSpace())
+                text = text.mid(1);
+        }
+        if (text.isEmpty())
+            return;
+        breakLine();
+        m_block.body += text.toString().toHtmlEscaped();
+    }
+
+    /// Nothing has been written since a formula that is set as a display.
+    bool isAfterDisplay() const { return m_breaksBeforeText || (m_isSplit && m_block.body == kParagraph); }
+
+    /// Nothing stands before this in its line, item or cell.
+    bool isLineStart() const {
+        static const QStringList starts{QStringLiteral("<p>"), QStringLiteral("<li>"), QStringLiteral("<br>"),
+                                        QStringLiteral("\">")};
+        return m_block.body.isEmpty() || m_breaksBeforeText ||
+               std::any_of(starts.begin(), starts.end(),
+                           [this](const QString& start) { return m_block.body.endsWith(start); });
+    }
+
+    void breakLine() {
+        if (std::exchange(m_breaksBeforeText, false))
+            m_block.body += QLatin1String("<br>");
+    }
+
+    void formula(const MathSpan& span) {
+        if (!span.isDisplay) {
+            breakLine();
+            m_block.body += formulaTag({span.tex, false});
+            return;
+        }
+        while (m_block.body.endsWith(QLatin1Char(' ')))
+            m_block.body.chop(1);
+        const bool isOfParagraph =
+            m_depth == 1 && m_openSpans == 0 && m_block.kind == MarkdownBlock::Kind::Paragraph;
+        if (!isOfParagraph) {
+            const bool isFirst = isLineStart();
+            breakLine();
+            m_block.body += (isFirst ? QString() : QStringLiteral("<br>")) + formulaTag({span.tex, true});
+            m_breaksBeforeText = true;
+            return;
+        }
+        if (m_block.body != kParagraph) {
+            m_block.body += QLatin1String("</p>");
+            blocks.append(m_block);
+        }
+        MarkdownBlock block;
+        block.kind = MarkdownBlock::Kind::Formula;
+        block.body = span.tex;
+        blocks.append(block);
+        m_block.body = kParagraph;
+        m_isSplit = true;
+    }
+
+    /// @p text with formulas as they stood in the source.
+    QString withSource(QString text) const {
+        for (qsizetype at = text.indexOf(kFormula); at >= 0; at = text.indexOf(kFormula, at)) {
+            const qsizetype end = text.indexOf(kFormulaEnd, at);
+            const qsizetype number = QStringView(text).mid(at + 1, qMax<qsizetype>(end - at - 1, 0)).toInt();
+            if (end < 0 || number >= m_prepared.sources.size())
+                break;
+            text.replace(at, end - at + 1, m_prepared.sources[number]);
+            at += m_prepared.sources[number].size();
+        }
+        return text;
+    }
+
+    QString attribute(const MD_ATTRIBUTE& value) const { return withSource(textOf(value.text, value.size)); }
+
     /// Code as it was written. md4c turns the tabs that indent a line into spaces, which breaks a copied
     /// Makefile: text from outside the source is such an indent, and what stands there in the source replaces
     /// it.
@@ -142,7 +285,7 @@ class BlockCollector {
             }
         }
         const QString plain =
-            type == MD_TEXT_NULLCHAR ? QString(QChar::ReplacementCharacter) : textOf(text, size);
+            type == MD_TEXT_NULLCHAR ? QString(QChar::ReplacementCharacter) : withSource(textOf(text, size));
         m_block.body += plain;
         m_indent = isFromSource || plain.trimmed().size() > 0 || plain.contains(QLatin1Char('\n'))
                        ? 0
@@ -173,18 +316,22 @@ class BlockCollector {
             break;
         case MD_BLOCK_CODE:
             m_block.kind = MarkdownBlock::Kind::Code;
-            m_block.language =
-                textOf(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang).simplified().left(kLongestLanguage);
+            m_block.language = attribute(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang)
+                                   .simplified()
+                                   .left(kLongestLanguage);
             m_isPlain = true;
             m_indent = 0;
             break;
         default:
-            m_block.body = QStringLiteral("<p>");
+            m_block.body = kParagraph;
+            m_isSplit = false;
             break;
         }
     }
 
     void openNested(MD_BLOCKTYPE type, void* detail) {
+        m_breaksBeforeText = false;
+        m_openCode += type == MD_BLOCK_CODE ? 1 : 0;
         if (m_depth > kDeepest)
             return;
         switch (type) {
@@ -229,6 +376,8 @@ class BlockCollector {
     }
 
     void closeNested(MD_BLOCKTYPE type) {
+        m_breaksBeforeText = false;
+        m_openCode -= type == MD_BLOCK_CODE ? 1 : 0;
         if (m_depth > kDeepest)
             return;
         switch (type) {
@@ -307,26 +456,34 @@ class BlockCollector {
     void openLink(const MD_ATTRIBUTE& target) {
         if (m_openLinks++ > 0)
             return;
-        const QString link = safeLink(textOf(target));
+        const QString link = safeLink(attribute(target));
         m_isLinkWritten = !link.isEmpty();
+        breakLine();
         if (m_isLinkWritten)
             m_block.body += QStringLiteral("<a href=\"%1\">").arg(link.toHtmlEscaped());
     }
 
     const QByteArray& m_source;
+    const Prepared& m_prepared;
     MarkdownBlock m_block;
     qsizetype m_indent = 0; ///< spaces at the end of the code so far that md4c put there
     int m_depth = 0;
     int m_openLinks = 0;
+    int m_openSpans = 0;
+    int m_inlineCode = 0;
+    int m_openCode = 0; ///< code blocks in a list or a quote
     bool m_isLinkWritten = false;
-    bool m_isPlain = false; ///< in a code block of ours: text is taken as it is
+    bool m_isPlain = false;          ///< in a code block of ours: text is taken as it is
+    bool m_isSplit = false;          ///< the paragraph goes on after a formula that became a block
+    bool m_breaksBeforeText = false; ///< a display in this line; what follows begins a new one
 };
 
 } // namespace
 
 QVector<MarkdownBlock> parseMarkdown(QStringView markdown) {
-    const QByteArray utf8 = markdown.toUtf8();
-    BlockCollector collector(utf8);
+    const Prepared prepared = setFormulasAside(markdown);
+    const QByteArray utf8 = prepared.text.toUtf8();
+    BlockCollector collector(utf8, prepared);
     MD_PARSER parser{};
     parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS |
                    MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_NOHTML;
@@ -354,11 +511,14 @@ QVector<MarkdownBlock> parseMarkdown(QStringView markdown) {
     return collector.blocks;
 }
 
-QString plainTextOf(const QString& richText) {
+namespace {
+
+/// The text of rich text. @p withSources: formulas as TeX; otherwise as the one character of a document.
+QString textOfRich(const QString& richText, bool withSources) {
     static const QSet<QString> withinWords{
-        QStringLiteral("a"),   QStringLiteral("b"),    QStringLiteral("i"),
-        QStringLiteral("s"),   QStringLiteral("u"),    QStringLiteral("em"),
-        QStringLiteral("del"), QStringLiteral("code"), QStringLiteral("strong")};
+        QStringLiteral("a"),      QStringLiteral("b"),   QStringLiteral("i"),   QStringLiteral("s"),
+        QStringLiteral("u"),      QStringLiteral("em"),  QStringLiteral("del"), QStringLiteral("code"),
+        QStringLiteral("strong"), QStringLiteral("span")};
     static const QHash<QString, QChar> entities{{QStringLiteral("lt"), QLatin1Char('<')},
                                                 {QStringLiteral("gt"), QLatin1Char('>')},
                                                 {QStringLiteral("amp"), QLatin1Char('&')},
@@ -381,6 +541,11 @@ QString plainTextOf(const QString& richText) {
             text += entities.value(name, QLatin1Char(' '));
             continue;
         }
+        if (name.startsWith(QLatin1String("img "))) {
+            const std::optional<InlineFormula> formula = formulaOfImage(name.section(QLatin1Char('"'), 1, 1));
+            text += withSources && formula ? formula->source() : QString(QChar::ObjectReplacementCharacter);
+            continue;
+        }
         name = name.section(QLatin1Char(' '), 0, 0).remove(QLatin1Char('/'));
         if (!withinWords.contains(name) && !text.isEmpty() && !text.endsWith(QLatin1Char('\n')))
             text += QLatin1Char('\n');
@@ -388,6 +553,16 @@ QString plainTextOf(const QString& richText) {
     while (text.endsWith(QLatin1Char('\n')))
         text.chop(1);
     return text;
+}
+
+} // namespace
+
+QString plainTextOf(const QString& richText) {
+    return textOfRich(richText, true);
+}
+
+QString shownTextOf(const QString& richText) {
+    return textOfRich(richText, false);
 }
 
 } // namespace conclave

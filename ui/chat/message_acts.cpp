@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done with one message: the second half of ChatViewModel.
 #include "ui/chat/chat_view_model.h"
+#include "ui/chat/math/inline_formula.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -144,7 +145,9 @@ void ChatViewModel::copyPlain(qint64 messageId) {
     QStringList parts;
     const QVector<MarkdownBlock> blocks = parseMarkdown(message->text);
     for (const MarkdownBlock& block : blocks)
-        parts << (block.kind == MarkdownBlock::Kind::Code ? block.body : plainTextOf(block.body));
+        parts << (block.kind == MarkdownBlock::Kind::Code      ? block.body
+                  : block.kind == MarkdownBlock::Kind::Formula ? InlineFormula{block.body, true}.source()
+                                                               : plainTextOf(block.body));
     copy(parts.join(QStringLiteral("\n\n")));
 }
 

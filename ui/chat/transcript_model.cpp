@@ -23,6 +23,8 @@ TranscriptModel::Kind kindOf(MarkdownBlock::Kind kind) {
         return TranscriptModel::Kind::Table;
     case MarkdownBlock::Kind::Code:
         return TranscriptModel::Kind::Code;
+    case MarkdownBlock::Kind::Formula:
+        return TranscriptModel::Kind::Formula;
     case MarkdownBlock::Kind::Rule:
         return TranscriptModel::Kind::Rule;
     case MarkdownBlock::Kind::Paragraph:
@@ -345,6 +347,7 @@ QVector<TranscriptModel::RowText> TranscriptModel::textsOf(int messageIndex) con
         case Kind::Reasoning:
         case Kind::ToolCall:
         case Kind::Code:
+        case Kind::Formula:
             texts.append({i, rows[i].body});
             break;
         case Kind::Paragraph:
@@ -352,7 +355,7 @@ QVector<TranscriptModel::RowText> TranscriptModel::textsOf(int messageIndex) con
         case Kind::List:
         case Kind::Quote:
         case Kind::Table:
-            texts.append({i, plainTextOf(rows[i].body)});
+            texts.append({i, shownTextOf(rows[i].body)});
             break;
         default:
             break;
@@ -441,7 +444,7 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
         Row& row = add(kindOf(block.kind), block.body);
         row.language = block.language;
         row.level = block.level;
-        if (block.kind == MarkdownBlock::Kind::Code)
+        if (block.kind == MarkdownBlock::Kind::Code || block.kind == MarkdownBlock::Kind::Formula)
             row.plain = block.body;
         row.isLive = false; // a block does not look different while others grow
     }

@@ -37,6 +37,7 @@ class TranscriptModel : public QAbstractListModel {
         Quote,
         Table,
         Code,
+        Formula, ///< mathematics that is set as a display
         Rule,
         Error,
         Footer,  ///< how the answer ended, and what can be done with it
@@ -48,7 +49,7 @@ class TranscriptModel : public QAbstractListModel {
         KindRole = Qt::UserRole + 1, ///< Kind
         MessageIdRole,               ///< of the message that the row belongs to
         BodyRole,                    ///< rich text (Paragraph, Heading, List, Quote, Table), else plain text
-        PlainRole,    ///< what "copy" copies: the message for Question and Footer, the code for Code
+        PlainRole,    ///< what "copy" copies: the message for Question and Footer, the code, a formula's TeX
         LanguageRole, ///< Code: its language; Header: the model's name; Reasoning, ToolCall: the folded line
         LevelRole,    ///< Heading: 1 to 6; ToolCall: which of the answer's, from 0
         IsExpandedRole,   ///< Reasoning, ToolCall, a long Question: unfolded by the user

@@ -96,6 +96,8 @@ QtObject {
         + "code { font-family: '" + monoFont + "'; font-size: " + textCode + "px; background-color: "
         + opaque(codeWash) + "; }"
         + "pre { font-family: '" + monoFont + "'; font-size: " + textCode + "px; }"
+        + ".formula { font-family: '" + serifFont + "'; }"
+        + "i.formula { font-style: italic; }"
         + "th, td { padding: " + cellPadding + "px 24px " + cellPadding + "px 2px; }"
         + "</style>"
 

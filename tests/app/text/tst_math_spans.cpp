@@ -27,6 +27,10 @@ class TstMathSpans : public QObject {
         QTest::newRow("no end") << QStringLiteral("\\(a \\[b $$c") << QStringList{};
         QTest::newRow("over a blank line") << QStringLiteral("$$a\n\nb$$ \\(c\\)") << QStringList{"c"};
         QTest::newRow("into a fence") << QStringLiteral("\\(a\n```\n\\)\n```") << QStringList{};
+        QTest::newRow("unclosed, closed in the next paragraph")
+            << QStringLiteral("\\(a \\(b\n\n\\(c\\) \\[d\n\n\\[e\\]") << QStringList{"c", "=e"};
+        QTest::newRow("many that nobody closes")
+            << QStringLiteral("\\( \n\\[ ").repeated(30000) << QStringList{};
         QTest::newRow("escaped") << QStringLiteral("\\\\(a\\\\) \\$$b$$ c") << QStringList{};
         QTest::newRow("empty") << QStringLiteral("\\(\\) $$$$ \\[ \\]") << QStringList{};
         QTest::newRow("backslash at the end") << QStringLiteral("a\\") << QStringList{};

@@ -56,6 +56,7 @@ class TranscriptModelTest : public QObject {
     void saysHowLongThinkingTook();
     void parsesALongConversationWhenItComesIntoReach();
     void showsAnotherBranchWithoutTouchingWhatIsCommon();
+    void makesRowsOfFormulas();
 };
 
 void TranscriptModelTest::makesPartsOfMessages() {
@@ -264,6 +265,33 @@ void TranscriptModelTest::showsAnotherBranchWithoutTouchingWhatIsCommon() {
     model.show(common); // what followed was deleted
     QCOMPARE(kinds(model).last(), Kind::Footer);
     QVERIFY(model.index(model.rowCount() - 1).data(TranscriptModel::IsLastRole).toBool());
+}
+
+void TranscriptModelTest::makesRowsOfFormulas() {
+    TranscriptModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.reset({question(1, 0, QStringLiteral("Hi"))});
+    model.append(answer(2, 1, QStringLiteral("So\n\n\\[\\frac{a}{b"), MessageState::Streaming));
+    QCOMPARE(kinds(model), (QVector<Kind>{Kind::Question, Kind::Header, Kind::Paragraph, Kind::Paragraph}));
+    model.update(answer(2, 1, QStringLiteral("So\n\n\\[\\frac{a}{b}\\]"), MessageState::Streaming));
+    QCOMPARE(kinds(model), (QVector<Kind>{Kind::Question, Kind::Header, Kind::Paragraph, Kind::Formula}));
+    QCOMPARE(body(model, 3), QStringLiteral("\\frac{a}{b}"));
+    QCOMPARE(model.index(3).data(TranscriptModel::PlainRole).toString(), QStringLiteral("\\frac{a}{b}"));
+
+    // What comes after it leaves it alone.
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.update(
+        answer(2, 1, QStringLiteral("So\n\n\\[\\frac{a}{b}\\]\n\nwith \\(a"), MessageState::Streaming));
+    model.update(
+        answer(2, 1, QStringLiteral("So\n\n\\[\\frac{a}{b}\\]\n\nwith \\(a^2\\)"), MessageState::Streaming));
+    for (const QList<QVariant>& signal : changed)
+        QCOMPARE(signal[0].toModelIndex().row(), 4);
+
+    // Found in its source; in a line a formula is one character, as in the document.
+    const QVector<TranscriptModel::RowText> texts = model.textsOf(1);
+    QCOMPARE(texts.size(), 3);
+    QCOMPARE(texts[1].text, QStringLiteral("\\frac{a}{b}"));
+    QCOMPARE(texts[2].text, QStringLiteral("with \ufffc"));
 }
 
 QTEST_GUILESS_MAIN(TranscriptModelTest)

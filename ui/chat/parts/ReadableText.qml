@@ -24,7 +24,19 @@ TextEdit {
     selectedTextColor: Theme.ink
     onLinkActivated: link => root.linkChosen(link)
     Accessible.role: Accessible.StaticText
+    Keys.onPressed: event => {
+        if (event.matches(StandardKey.Copy))
+            event.accepted = formulas.copy(root.selectionStart, root.selectionEnd);
+    }
 
+    FormulaLayer {
+        id: formulas
+        anchors.fill: parent
+        document: root.textDocument
+        ink: root.color
+        serifFont: Theme.serifFont
+        monoFont: Theme.monoFont
+    }
     WordMarks {
         id: marks
         document: root.textDocument
