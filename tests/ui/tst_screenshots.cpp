@@ -27,6 +27,8 @@ class ScreenshotsTest : public QObject {
 
     void messages_data() { everyPage_data(); }
     void messages();
+    void contextEdge_data() { everyPage_data(); }
+    void contextEdge();
 
   private:
     qint64 add(WindowFixture& fixture, const QString& question, const QString& title);
@@ -348,7 +350,8 @@ void ScreenshotsTest::messages() {
     QVERIFY(fixture.waitForAnswer());
     chat.showSibling(chat.transcript()->messages()[2].id, -1);
     QTRY_COMPARE(chat.transcript()->messages()[2].id, messages[2].id);
-    QTest::mouseMove(&fixture.window(), fixture.find(QStringLiteral("questionText"))->mapToScene({9, 9}).toPoint());
+    QTest::mouseMove(&fixture.window(),
+                     fixture.find(QStringLiteral("questionText"))->mapToScene({9, 9}).toPoint());
     save(fixture, QStringLiteral("versions"));
     QVERIFY(fixture.click(QStringLiteral("answerText"), Qt::RightButton));
     save(fixture, QStringLiteral("message-menu"));
@@ -385,6 +388,47 @@ void ScreenshotsTest::messages() {
     chat.newConversation();
     save(fixture, QStringLiteral("private-leave"));
     chat.leave();
+    QCOMPARE(fixture.warnings(), QStringList());
+}
+
+/// A conversation that outgrows what the model sees.
+void ScreenshotsTest::contextEdge() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    Script script = sampleScript();
+    script.contextTokens = 560;
+    WindowFixture fixture(script);
+    ChatViewModel& chat = fixture.chat();
+    fixture.context().settings()->setAppearance(isDark ? AppSettings::Appearance::Dark
+                                                       : AppSettings::Appearance::Light);
+    QVERIFY(fixture.askAndWait(QStringLiteral("What is 27 + 15?")));
+    QVERIFY(fixture.askAndWait(QStringLiteral("How do I export a conversation?")));
+    QVERIFY(fixture.askAndWait(QStringLiteral("What is a mixture of experts?")));
+    fixture.type(QStringLiteral("And who came up with it first?"));
+    QTRY_VERIFY(fixture.find(QStringLiteral("contextBar")));
+    save(fixture, QStringLiteral("context-meter"));
+    QTest::mouseMove(&fixture.window(),
+                     fixture.find(QStringLiteral("contextBar"))->mapToScene({20, 9}).toPoint());
+    QTest::qWait(700);
+    save(fixture, QStringLiteral("context-details"));
+    QTest::mouseMove(&fixture.window(), {600, 30});
+    chat.setDraft(chat.draft() + QString(QStringLiteral(" Tell me in detail, please.")).repeated(30));
+    emit chat.draftChanged();
+    fixture.press(Qt::Key_Return);
+    QTRY_VERIFY(fixture.find(QStringLiteral("contextCard")));
+    save(fixture, QStringLiteral("context-card"));
+    fixture.window().resize(480, 700);
+    save(fixture, QStringLiteral("narrow-context-card"));
+    fixture.window().resize(1180, 760);
+    chat.edge()->leaveOut(true);
+    QVERIFY(fixture.waitForAnswer());
+    chat.edge()->showLine();
+    save(fixture, QStringLiteral("context-line"));
+    chat.setDraft(QString(QStringLiteral("word ")).repeated(900));
+    emit chat.draftChanged();
+    fixture.press(Qt::Key_Return);
+    QTRY_VERIFY(fixture.find(QStringLiteral("contextCard")));
+    save(fixture, QStringLiteral("context-too-long"));
     QCOMPARE(fixture.warnings(), QStringList());
 }
 

@@ -133,8 +133,8 @@ Item {
         anchors.top: box.bottom
         anchors.topMargin: 6
         x: 18
-        width: parent.width - 36
-        horizontalAlignment: Text.AlignHCenter
+        width: (bar.visible ? bar.x - Theme.small : parent.width - 18) - x
+        horizontalAlignment: bar.visible ? Text.AlignLeft : Text.AlignHCenter
         text: root.chat.isAnsweringHere || root.chat.canSend
               ? root.chat.isPrivate
               ? qsTr("Private: not in the history, not in a log, gone when it is closed.", "below the composer")
@@ -144,5 +144,12 @@ Item {
         elide: Text.ElideRight
         font.pixelSize: Theme.textSmall
         color: Theme.inkFaint
+    }
+    ContextBar {
+        id: bar
+        edge: root.chat.edge
+        anchors.right: parent.right
+        anchors.rightMargin: 14
+        anchors.verticalCenter: hint.verticalCenter
     }
 }

@@ -67,6 +67,7 @@ Item {
             delegate: TablePart { onLinkChosen: link => linkDialog.ask(link) }
         }
         TranscriptPartType { kind: TranscriptModel.Code; delegate: CodePart { chat: root.chat } }
+        TranscriptPartType { kind: TranscriptModel.Edge; delegate: EdgePart { chat: root.chat } }
         TranscriptPartType { kind: TranscriptModel.Rule; delegate: RulePart {} }
         TranscriptPartType { kind: TranscriptModel.Error; delegate: ErrorPart {} }
         TranscriptPartType {

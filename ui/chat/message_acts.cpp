@@ -63,11 +63,19 @@ bool ChatViewModel::sendEdit() {
         cancelEdit(); // there would be two of the same
         return false;
     }
+    return m_edge.sendWhenItFits(pathAbove(m_editedId), text, false,
+                                 [this](ContextFit fit) { sendEdited(fit); });
+}
+
+void ChatViewModel::sendEdited(ContextFit fit) {
+    const MessageRow* message = m_transcript.find(m_editedId);
+    const QString text = m_editText.trimmed();
+    if (!message || text.isEmpty() || !canSend())
+        return;
     m_askedConversationId = m_conversationId;
     m_isEditAsked = true;
-    m_service.ask(m_conversationId, message->parentId, text, m_settings.systemPrompt(),
-                  m_settings.sampling());
-    return true;
+    m_service.ask(m_conversationId, message->parentId, text, m_settings.systemPrompt(), m_settings.sampling(),
+                  fit);
 }
 
 // ------------------------------------------------------------------------------------- deleting, duplicating
