@@ -165,8 +165,6 @@ ApplicationWindow {
                 root.context.chat.openAt(conversationId, messageId, root.context.search.text);
             root.showChat();
         }
-        onExportWanted: conversationId => root.context.transfer.exports.openFor(ExportViewModel.Conversation,
-                                                                                conversationId, [])
         onLeaveWanted: root.showChat()
         onSettingsWanted: {
             root.isSettingsShown = true;
@@ -222,6 +220,11 @@ ApplicationWindow {
     Shortcut {
         sequences: ["Ctrl+E"]
         onActivated: chatPage.openExport()
+    }
+    Shortcut {
+        sequences: ["Ctrl+S"]
+        enabled: root.context.chat.isPrivate && !root.isSettingsShown
+        onActivated: chatPage.askToKeep()
     }
     Shortcut {
         sequences: ["Ctrl+O"]

@@ -63,7 +63,7 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
       m_chat(service, store, settings, m_undo, m_notices), m_acts(service, store, m_undo, m_notices),
       m_conversations(service, store, settings, m_acts, m_notices), m_trash(store, m_undo, m_notices),
       m_historyPath(ChatStore::defaultPath()), m_search(searchSource()), m_settingsActs(settings, m_undo),
-      m_models(service, catalog, m_notices), m_transfer(store, m_undo, m_notices) {
+      m_models(service, catalog, m_notices), m_transfer(service, store, settings, m_undo, m_notices) {
     connect(&m_systemAppearance, &SystemAppearance::changed, this, &WindowContext::systemAppearanceChanged);
     connect(&store, &ChatStore::statusChanged, this, &WindowContext::historyProblemChanged);
     connect(&m_trash, &TrashModel::restored, &m_conversations, &ConversationListModel::load);
@@ -94,6 +94,11 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
         });
         setNewInFolder(0);
     });
+    for (const auto act : {&HistoryActs::foldersChanged, &HistoryActs::reloadNeeded})
+        connect(&m_acts, act, m_transfer.folderSync(), &FolderSyncViewModel::noteChange);
+    connect(&m_acts, &HistoryActs::conversationsChanged, m_transfer.folderSync(),
+            &FolderSyncViewModel::noteChange);
+    connect(&m_trash, &TrashModel::restored, m_transfer.folderSync(), &FolderSyncViewModel::noteChange);
     m_transfer.backups()->setHistoryPath(m_historyPath);
     connect(&m_transfer, &Transfer::historyReplaced, this, [this] { newConversation(); });
     connect(&m_transfer, &Transfer::historyChanged, this, [this] {
@@ -106,10 +111,12 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
         });
     });
     store.opened().then(this, [this](const StoreDone& result) {
-        if (const auto* error = std::get_if<StoreError>(&result))
+        if (const auto* error = std::get_if<StoreError>(&result)) {
             m_notices.showError(error->title, error->detail);
-        else
-            m_conversations.load();
+            return;
+        }
+        m_conversations.load();
+        m_transfer.folderSync()->start();
     });
 }
 

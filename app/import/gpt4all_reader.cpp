@@ -5,6 +5,7 @@
 #include "app/import/gpt4all_chat.h"
 #include "app/import/json_reading.h"
 #include "app/import/json_values.h"
+#include "app/import/one_by_one.h"
 #include "app/import/reader_texts.h"
 
 #include <QCoreApplication>
@@ -163,34 +164,23 @@ class Gpt4AllReader : public ImportReader {
     QString read(ImportFiles& files, ImportSink& sink, std::stop_token stop) const override {
         std::vector<ImportFiles::Entry> chats;
         std::copy_if(files.entries().begin(), files.entries().end(), std::back_inserter(chats), isNamedSo);
-        qint64 allBytes = 0;
-        for (const ImportFiles::Entry& entry : chats)
-            allBytes += entry.sizeBytes;
-        sink.expects(allBytes);
-        QString problem =
+        const QString nothingFound =
             say("There is no chat of GPT4All here. They are called gpt4all-….chat and lie in the "
                 "folder of its models.",
                 "import error");
-        qint64 doneBytes = 0;
-        bool hasChat = false;
-        for (const ImportFiles::Entry& entry : chats) {
-            if (stop.stop_requested())
-                return {};
-            const std::unique_ptr<ByteSource> source = files.read(entry);
-            QString why = source ? QString() : files.problem();
-            std::optional<Gpt4AllChat> chat;
-            if (source)
-                chat = readGpt4AllChat(*source, why);
-            hasChat = hasChat || chat.has_value();
-            if (!chat)
-                problem = why;
-            const bool goesOn =
-                chat ? Conversion(std::move(*chat), entry.name, sink).run() : sink.skipped(entry.name, why);
-            doneBytes += entry.sizeBytes;
-            if (!goesOn || !sink.progress(doneBytes))
-                return {};
-        }
-        return hasChat ? QString() : problem;
+        return readOneByOne(chats, sink, std::move(stop), nothingFound,
+                            [&](size_t i) { return readFile(files, chats[i], sink); });
+    }
+
+  private:
+    static FileRead readFile(ImportFiles& files, const ImportFiles::Entry& entry, ImportSink& sink) {
+        const std::unique_ptr<ByteSource> source = files.read(entry);
+        if (!source)
+            return {.problem = files.problem()};
+        FileRead file;
+        if (std::optional<Gpt4AllChat> chat = readGpt4AllChat(*source, file.problem))
+            return {.problem = {}, .goesOn = Conversion(std::move(*chat), entry.name, sink).run()};
+        return file;
     }
 };
 

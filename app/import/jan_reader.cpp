@@ -7,6 +7,7 @@
 #include "app/import/json_elements.h"
 #include "app/import/json_reading.h"
 #include "app/import/json_values.h"
+#include "app/import/one_by_one.h"
 #include "app/import/reader_texts.h"
 
 #include <QCoreApplication>
@@ -294,47 +295,24 @@ class JanReader : public ImportReader {
 
     QString read(ImportFiles& files, ImportSink& sink, std::stop_token stop) const override {
         const std::vector<ThreadFiles> threads = threadsIn(files);
-        qint64 allBytes = 0;
+        std::vector<ImportFiles::Entry> places;
         for (const ThreadFiles& thread : threads)
-            allBytes += thread.messages ? thread.messages->sizeBytes : 0;
-        sink.expects(allBytes);
-        QString problem =
+            places.push_back({thread.folder, thread.messages ? thread.messages->sizeBytes : 0});
+        const QString nothingFound =
             say("There is no thread of Jan here. They are in the folder \"threads\" of its data "
                 "folder, which its settings name.",
                 "import error");
-        qint64 doneBytes = 0;
-        bool hasThread = false;
-        for (const ThreadFiles& thread : threads) {
-            if (stop.stop_requested())
-                return {};
-            QString why;
-            bool goesOn = true;
-            if (readThread(files, thread, sink, goesOn, why)) {
-                hasThread = true;
-            } else {
-                problem = why;
-                goesOn = sink.skipped(thread.folder, why);
-            }
-            doneBytes += thread.messages ? thread.messages->sizeBytes : 0;
-            if (!goesOn || !sink.progress(doneBytes))
-                return {};
-        }
-        return hasThread ? QString() : problem;
+        return readOneByOne(places, sink, std::move(stop), nothingFound,
+                            [&](size_t i) { return readThread(files, threads[i], sink); });
     }
 
   private:
-    /// Whether there was a thread in it; else @p why says what there is.
-    static bool readThread(ImportFiles& files, const ThreadFiles& from, ImportSink& sink, bool& goesOn,
-                           QString& why) {
-        if (from.messages == nullptr) {
-            why = say("The thread has no messages.jsonl.", "import report");
-            return false;
-        }
+    static FileRead readThread(ImportFiles& files, const ThreadFiles& from, ImportSink& sink) {
+        if (from.messages == nullptr)
+            return {.problem = say("The thread has no messages.jsonl.", "import report")};
         const std::unique_ptr<ByteSource> source = files.read(*from.messages);
-        if (!source) {
-            why = files.problem();
-            return false;
-        }
+        if (!source)
+            return {.problem = files.problem()};
         const std::optional<json> head = readHead(files, from);
         const json nothing;
         JanThread thread(from, head ? *head : nothing, sink);
@@ -353,8 +331,7 @@ class JanReader : public ImportReader {
             thread.lose(say("A message is damaged.", "import report"));
         if (!lines.problem().isEmpty())
             thread.lose(lines.problem());
-        goesOn = thread.finish();
-        return true;
+        return {.problem = {}, .goesOn = thread.finish()};
     }
 
     static std::optional<json> readHead(ImportFiles& files, const ThreadFiles& from) {

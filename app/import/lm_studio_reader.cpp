@@ -8,6 +8,7 @@
 #include "app/import/json_elements.h"
 #include "app/import/json_reading.h"
 #include "app/import/json_values.h"
+#include "app/import/one_by_one.h"
 #include "app/import/reader_texts.h"
 
 #include <QCoreApplication>
@@ -298,53 +299,25 @@ class LmStudioReader : public ImportReader {
 
     QString read(ImportFiles& files, ImportSink& sink, std::stop_token stop) const override {
         const std::vector<ImportFiles::Entry> found = conversationFiles(files);
-        qint64 allBytes = 0;
-        for (const ImportFiles::Entry& entry : found)
-            allBytes += entry.sizeBytes;
-        sink.expects(allBytes);
-        QString problem =
+        const QString nothingFound =
             say("There is no conversation of LM Studio here. They are in .lmstudio/conversations "
                 "in your home folder.",
                 "import error");
-        qint64 doneBytes = 0;
-        bool hasConversation = false;
-        for (const ImportFiles::Entry& entry : found) {
-            if (stop.stop_requested())
-                return {};
-            QString why;
-            bool goesOn = true;
-            if (readFile(files, entry, sink, goesOn, why)) {
-                hasConversation = true;
-            } else {
-                problem = why;
-                goesOn = sink.skipped(entry.name, why);
-            }
-            doneBytes += entry.sizeBytes;
-            if (!goesOn || !sink.progress(doneBytes))
-                return {};
-        }
-        return hasConversation ? QString() : problem;
+        return readOneByOne(found, sink, std::move(stop), nothingFound,
+                            [&](size_t i) { return readFile(files, found[i], sink); });
     }
 
   private:
-    /// Whether there was a conversation in it; else @p why says what there is.
-    static bool readFile(ImportFiles& files, const ImportFiles::Entry& entry, ImportSink& sink, bool& goesOn,
-                         QString& why) {
+    static FileRead readFile(ImportFiles& files, const ImportFiles::Entry& entry, ImportSink& sink) {
         const std::unique_ptr<ByteSource> source = files.read(entry);
-        if (!source) {
-            why = files.problem();
-            return false;
-        }
+        if (!source)
+            return {.problem = files.problem()};
         JsonElements elements(*source);
         const std::optional<json> file = elements.next();
-        if (file && file->is_object()) {
-            goesOn = LmStudioConversation(*file, entry.name, sink).read();
-            return true;
-        }
-        why = elements.problem();
-        if (why.isEmpty())
-            why = say("The file is damaged.", "import report");
-        return false;
+        if (file && file->is_object())
+            return {.problem = {}, .goesOn = LmStudioConversation(*file, entry.name, sink).read()};
+        return {.problem = elements.problem().isEmpty() ? say("The file is damaged.", "import report")
+                                                        : elements.problem()};
     }
 };
 

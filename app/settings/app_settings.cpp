@@ -67,6 +67,8 @@ void AppSettings::read() {
     m_seed = readInt(m_file, "sampling/seed", 1, 1, std::numeric_limits<int>::max());
     m_systemPrompt = m_file.value(QStringLiteral("chat/systemPrompt")).toString().left(kLongestSystemPrompt);
     m_writesTitles = m_file.value(QStringLiteral("chat/writesTitles"), true).toBool();
+    m_syncFolder = m_file.value(QStringLiteral("sync/folder")).toString();
+    m_isFolderSyncOn = m_file.value(QStringLiteral("sync/isOn"), false).toBool();
     m_appearance = static_cast<Appearance>(readInt(m_file, "window/appearance", 0, 0, 2));
     m_fontPercent = readInt(m_file, "window/fontPercent", 100, 80, 200);
     m_openFolders = m_file.value(QStringLiteral("history/openFolders")).toStringList();
@@ -134,6 +136,22 @@ void AppSettings::setWritesTitles(bool isOn) {
     m_writesTitles = isOn;
     m_file.setValue(QStringLiteral("chat/writesTitles"), isOn);
     emit writesTitlesChanged();
+}
+
+void AppSettings::setSyncFolder(const QString& path) {
+    if (m_syncFolder == path)
+        return;
+    m_syncFolder = path;
+    m_file.setValue(QStringLiteral("sync/folder"), path);
+    emit folderSyncChanged();
+}
+
+void AppSettings::setFolderSyncOn(bool isOn) {
+    if (m_isFolderSyncOn == isOn)
+        return;
+    m_isFolderSyncOn = isOn;
+    m_file.setValue(QStringLiteral("sync/isOn"), isOn);
+    emit folderSyncChanged();
 }
 
 void AppSettings::setAppearance(Appearance appearance) {

@@ -28,6 +28,8 @@ class AppSettings : public QObject {
     Q_PROPERTY(bool isSamplingDefault READ isSamplingDefault NOTIFY samplingChanged)
     Q_PROPERTY(QString systemPrompt READ systemPrompt WRITE setSystemPrompt NOTIFY systemPromptChanged)
     Q_PROPERTY(bool writesTitles READ writesTitles WRITE setWritesTitles NOTIFY writesTitlesChanged)
+    Q_PROPERTY(QString syncFolder READ syncFolder WRITE setSyncFolder NOTIFY folderSyncChanged)
+    Q_PROPERTY(bool isFolderSyncOn READ isFolderSyncOn WRITE setFolderSyncOn NOTIFY folderSyncChanged)
     Q_PROPERTY(Appearance appearance READ appearance WRITE setAppearance NOTIFY appearanceChanged)
     Q_PROPERTY(int fontPercent READ fontPercent WRITE setFontPercent NOTIFY fontPercentChanged)
 
@@ -52,6 +54,8 @@ class AppSettings : public QObject {
     bool isSamplingDefault() const;
     QString systemPrompt() const { return m_systemPrompt; }
     bool writesTitles() const { return m_writesTitles; }
+    QString syncFolder() const { return m_syncFolder; }
+    bool isFolderSyncOn() const { return m_isFolderSyncOn; }
     Appearance appearance() const { return m_appearance; }
     int fontPercent() const { return m_fontPercent; }
 
@@ -64,7 +68,9 @@ class AppSettings : public QObject {
     void setSeedFixed(bool fixed);
     void setSeed(int value); ///< 1 to 2147483647
     void setSystemPrompt(const QString& text);
-    void setWritesTitles(bool isOn); ///< whether the model writes titles of conversations
+    void setWritesTitles(bool isOn);         ///< whether the model writes titles of conversations
+    void setSyncFolder(const QString& path); ///< that follows the history, as Markdown; empty: none
+    void setFolderSyncOn(bool isOn);
     void setAppearance(Appearance appearance);
     void setFontPercent(int percent); ///< 80 to 200
     Q_INVOKABLE void resetSampling();
@@ -92,6 +98,7 @@ class AppSettings : public QObject {
     void samplingChanged();
     void systemPromptChanged();
     void writesTitlesChanged();
+    void folderSyncChanged();
     void appearanceChanged();
     void fontPercentChanged();
 
@@ -106,6 +113,8 @@ class AppSettings : public QObject {
     int m_seed = 1;
     QString m_systemPrompt;
     bool m_writesTitles = true;
+    QString m_syncFolder;
+    bool m_isFolderSyncOn = false;
     Appearance m_appearance = Appearance::System;
     int m_fontPercent = 100;
     QStringList m_openFolders; ///< uuids

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QLoggingCategory>
 #include <QRegularExpression>
 #include <QThread>
@@ -41,6 +42,7 @@ struct ReasonName {
 };
 constexpr ReasonName kReasons[] = {
     {BackupFile::Reason::Daily, "daily"},
+    {BackupFile::Reason::ByHand, "by-hand"},
     {BackupFile::Reason::BeforeMigration, "before-migration"},
     {BackupFile::Reason::BeforeRestore, "before-restore"},
     {BackupFile::Reason::BeforeEncryption, "before-encryption"},
@@ -249,16 +251,13 @@ void readContents(BackupFile& backup) {
 }
 
 void prune(const QString& folder, qint64 nowMs) {
-    int daily = 0;
-    QVector<BackupFile::Reason> seen;
+    QHash<BackupFile::Reason, int> seen;
     for (const BackupFile& backup : namedBackups(folder)) {
-        bool isKept = false;
-        if (backup.reason == BackupFile::Reason::Daily) {
-            isKept = ++daily <= kKeptBackups;
-        } else {
-            isKept = !seen.contains(backup.reason) || backup.createdMs > nowMs - kKeptForDays * kDayMs;
-            seen.append(backup.reason);
-        }
+        const int newer = seen[backup.reason]++;
+        const bool isCounted =
+            backup.reason == BackupFile::Reason::Daily || backup.reason == BackupFile::Reason::ByHand;
+        const bool isKept =
+            isCounted ? newer < kKeptBackups : newer == 0 || backup.createdMs > nowMs - kKeptForDays * kDayMs;
         if (!isKept)
             removeDatabase(backup.path);
     }

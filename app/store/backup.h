@@ -14,7 +14,7 @@ namespace conclave {
 
 /// One copy of the history, made by us: BACKUPS/history-<UTC time>-<why>.sqlite
 struct BackupFile {
-    enum class Reason { Daily, BeforeMigration, BeforeRestore, BeforeEncryption };
+    enum class Reason { Daily, ByHand, BeforeMigration, BeforeRestore, BeforeEncryption };
     QString path;
     qint64 createdMs = 0;
     Reason reason = Reason::Daily;
@@ -23,8 +23,8 @@ struct BackupFile {
     int conversationCount = -1; ///< -1: not readable
 };
 
-/// How many daily ones are kept. Those before a migration, restore or encryption are kept for 30 days, and
-/// the newest one always.
+/// How many daily ones are kept, and how many that people asked for. Those before a migration, restore or
+/// encryption are kept for 30 days, and the newest one always.
 constexpr int kKeptBackups = 7;
 
 /// BACKUPS: the folder "backups" beside the history.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/restore.h"
 
+#include "app/store/as_foreign.h"
 #include "app/store/backup.h"
 #include "app/store/memory_copy.h"
 #include "app/store/migrations.h"
@@ -61,42 +62,6 @@ StoreDone checkFile(Database& file) {
     if (check.failed())
         return damaged(file.path(), check.error().detail);
     return std::monostate{};
-}
-
-ForeignConversation foreignOf(const ConversationRow& row, const QVector<MessageRow>& tree,
-                              const QVector<FolderRow>& folders) {
-    ForeignConversation conversation{.source = row.source,
-                                     .sourceId = row.sourceId,
-                                     .uuid = row.uuid,
-                                     .title = row.title,
-                                     .titleSource = row.titleSource,
-                                     .createdMs = row.createdMs,
-                                     .updatedMs = row.updatedMs,
-                                     .folderName = {},
-                                     .folderUuid = {},
-                                     .pinnedMs = row.pinnedMs,
-                                     .archivedMs = row.archivedMs,
-                                     .currentSourceId = QString::number(row.currentLeaf),
-                                     .messages = {}};
-    for (const FolderRow& folder : folders)
-        if (folder.id == row.folderId) {
-            conversation.folderName = folder.name;
-            conversation.folderUuid = folder.uuid;
-        }
-    for (const MessageRow& message : tree)
-        conversation.messages.append(
-            {.sourceId = QString::number(message.id),
-             .parentSourceId = message.parentId == 0 ? QString() : QString::number(message.parentId),
-             .role = message.role,
-             .text = message.text,
-             .reasoning = message.reasoning,
-             .reasoningMs = message.reasoningMs,
-             .toolCalls = message.toolCalls,
-             .state = message.state,
-             .errorText = message.errorText,
-             .createdMs = message.createdMs,
-             .provenance = message.provenance});
-    return conversation;
 }
 
 /// Ids that were given out since the backup was made are not given out again.
@@ -172,7 +137,7 @@ StoreDone BackupMerge::mergeOne(ShelteredHistory& history, const ConversationRow
     const StoreResult<QVector<MessageRow>> tree = m_backup->tree(row.id);
     if (const StoreError* error = errorOf(tree))
         return *error;
-    const ForeignConversation conversation = foreignOf(row, std::get<0>(tree), m_folders);
+    const ForeignConversation conversation = asForeign(row, std::get<0>(tree), m_folders);
     const StoreResult<ImportOutcome> imported = history.write<ImportOutcome>(
         [this, &conversation](History& into) { return into.importConversation(m_importId, conversation); });
     if (const StoreError* error = errorOf(imported))

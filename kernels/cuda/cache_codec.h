@@ -218,7 +218,8 @@ __device__ __forceinline__ void storeQ4Block(float x, int lane, std::byte* block
         *reinterpret_cast<std::uint16_t*>(block) = stepBits(step, isFinite);
 }
 
-/// Encodes x[0, cols), shared memory that the warp has written and synchronised.
+/// Encodes x[0, cols), shared memory that the warp has written and synchronised. Lane l reads x[l], x[l +
+/// 32], … alone.
 __device__ inline void storeCacheRowByWarp(CacheType type, const float* x, int cols, std::byte* row) {
     const int lane = static_cast<int>(threadIdx.x) % kWarpThreads;
     const int blocks = (cols + kWarpThreads - 1) / kWarpThreads;

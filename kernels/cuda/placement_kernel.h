@@ -40,17 +40,10 @@ __device__ __forceinline__ void loadRow(const float* from, int count, float* row
     __syncwarp();
 }
 
-/// Behind it the row may be overwritten.
+/// A lane reads what it writes in loadRow(), which may follow without a barrier.
 __device__ __forceinline__ void storeRow(const float* row, int count, float* to) {
     for (int i = static_cast<int>(threadIdx.x) % kWarpThreads; i < count; i += kWarpThreads)
         to[i] = row[i];
-    __syncwarp();
-}
-
-/// Behind it the row may be overwritten.
-__device__ __forceinline__ void cacheRow(CacheType type, const float* row, int cols, std::byte* to) {
-    storeCacheRowByWarp(type, row, cols, to);
-    __syncwarp();
 }
 
 __device__ __forceinline__ float normFactor(float sumOfSquares, int count, float epsilon) {
@@ -153,12 +146,13 @@ __device__ inline void placeKeyHead(const PlaceGrouped& args, int token, int hea
     loadRow(args.value + index * args.valueWidth, args.valueWidth, row);
     if (args.normsValues)
         normRow(row, args.valueWidth, nullptr, args.epsilon);
-    cacheRow(cache.type, row, args.valueWidth,
-             slotOf(cache.values, cache.valueRowBytes, cache, head, position));
+    storeCacheRowByWarp(cache.type, row, args.valueWidth,
+                        slotOf(cache.values, cache.valueRowBytes, cache, head, position));
     const bool isWhole = args.norm == HeadNorm::FullWidth;
     loadRow(args.key + index * args.keyWidth, args.keyWidth, row);
     placeHead(args, token, isWhole ? args.keyNorm + head * args.keyWidth : args.keyNorm, wholeFactor, row);
-    cacheRow(cache.type, row, args.keyWidth, slotOf(cache.keys, cache.keyRowBytes, cache, head, position));
+    storeCacheRowByWarp(cache.type, row, args.keyWidth,
+                        slotOf(cache.keys, cache.keyRowBytes, cache, head, position));
 }
 
 /// The norm's factor for @p heads rows of @p width floats, @p stride apart, taken together by the block.
@@ -251,8 +245,9 @@ __device__ inline void placeLatentItem(const PlaceLatent& args, int item, gpu::D
     loadRow(args.row + static_cast<std::int64_t>(token) * width, width, row);
     normRow(row, args.latent, args.latentNorm, args.epsilon);
     turnRow(args.rotation, token, row + args.latent);
-    cacheRow(args.cache.type, row, width,
-             slotOf(args.cache.keys, args.cache.keyRowBytes, args.cache, 0, *args.position + token));
+    storeCacheRowByWarp(
+        args.cache.type, row, width,
+        slotOf(args.cache.keys, args.cache.keyRowBytes, args.cache, 0, *args.position + token));
 }
 
 } // namespace conclave::kernels::cuda

@@ -308,6 +308,23 @@ void ScreenshotsTest::transfer() {
     QQuickItem* page = fixture.find(QStringLiteral("settingsFlick"));
     page->setProperty("contentY", page->property("contentHeight").toDouble() - page->height());
     save(fixture, QStringLiteral("transfer-settings"));
+    FolderSyncViewModel& sync = *fixture.context().transfer()->folderSync();
+    const auto showSync = [&] {
+        fixture.grab();
+        const double y = fixture.find(QStringLiteral("chooseSyncFolderButton"))->mapToItem(page, {0, 0}).y();
+        page->setProperty("contentY", page->property("contentY").toDouble() + y - page->height() / 2);
+    };
+    showSync();
+    save(fixture, QStringLiteral("sync-none"));
+    sync.chooseFolder(QUrl::fromLocalFile(fixture.file(QStringLiteral("notes.txt"))));
+    QTRY_VERIFY(sync.hasFailed());
+    fixture.context().notices()->dismissError();
+    save(fixture, QStringLiteral("sync-problem"));
+    sync.chooseFolder(QUrl::fromLocalFile(fixture.file(QStringLiteral("Notes"))));
+    QTRY_VERIFY(!sync.isRunning() && !sync.hasFailed() && !sync.result().isEmpty());
+    save(fixture, QStringLiteral("sync"));
+    sync.setOn(false);
+    save(fixture, QStringLiteral("sync-off"));
     BackupsModel& backups = *fixture.context().transfer()->backups();
     backups.backUpNow();
     QTRY_VERIFY(!backups.isBusy() && backups.count() > 0);
@@ -385,9 +402,18 @@ void ScreenshotsTest::messages() {
     save(fixture, QStringLiteral("private-empty"));
     QVERIFY(fixture.askAndWait(QStringLiteral("What is 27 + 15?")));
     save(fixture, QStringLiteral("private"));
+    fixture.press(Qt::Key_S, Qt::ControlModifier);
+    save(fixture, QStringLiteral("private-keep"));
+    fixture.press(Qt::Key_Escape);
     chat.newConversation();
     save(fixture, QStringLiteral("private-leave"));
-    chat.leave();
+    chat.stay();
+    fixture.window().resize(480, 700);
+    save(fixture, QStringLiteral("narrow-private"));
+    fixture.window().resize(1180, 760);
+    chat.keep();
+    QTRY_VERIFY(fixture.find(QStringLiteral("toast")));
+    save(fixture, QStringLiteral("private-kept"));
     QCOMPARE(fixture.warnings(), QStringList());
 }
 

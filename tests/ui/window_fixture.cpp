@@ -203,11 +203,12 @@ Script sampleScript() {
          QStringLiteral("<think>The user wants a sum. 27 + 15: first 27 + 10 = 37, then "
                         "37 + 5 = 42.</think>\n\n27 + 15 is **42**.")},
         {QStringLiteral("export"),
-         QStringLiteral("To export the conversation that you see:\n\n"
-                        "1. Choose the **export** button at the top right, or press `Ctrl+E`.\n"
-                        "2. Choose *Markdown* to read it, or *JSON* to keep everything.\n"
-                        "3. Choose where the file should lie.\n\n"
-                        "> Nothing is sent anywhere: the file is written on this computer.\n")},
+         QStringLiteral(
+             "To export the conversation that you see:\n\n"
+             "1. Choose the **export** button at the top right, or press `Ctrl+E`.\n"
+             "2. Choose *Markdown*, *PDF* or a *web page* to read it, or *JSON* to keep everything.\n"
+             "3. Choose where the file should lie.\n\n"
+             "> Nothing is sent anywhere: the file is written on this computer.\n")},
         {QStringLiteral("mixture"),
          QStringLiteral(
              "## A mixture of experts\n\n"

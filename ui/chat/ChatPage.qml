@@ -28,6 +28,10 @@ Item {
         findBar.startMessageId = transcript.firstMessageId();
         findBar.takeFocus();
     }
+    function askToKeep(): void {
+        if (keepButton.visible && keepButton.enabled)
+            keepDialog.open();
+    }
     function openModelDialog(): void {
         modelDialog.open();
     }
@@ -60,9 +64,27 @@ Item {
             Accessible.name: text
         }
         PrivateChip {
+            id: privateChip
+            isShort: !root.isRoomy
             visible: root.chat.isPrivate
             anchors.left: titleText.left
             anchors.verticalCenter: parent.verticalCenter
+        }
+        GlyphButton {
+            id: keepButton
+            objectName: "keepButton"
+            anchors.left: privateChip.right
+            anchors.leftMargin: Theme.tiny
+            anchors.verticalCenter: parent.verticalCenter
+            implicitWidth: Theme.controlHeight
+            implicitHeight: Theme.controlHeight
+            visible: root.chat.isPrivate && !root.chat.isEmpty
+            enabled: !root.chat.isAnsweringHere
+            glyph: "keep"
+            ink: Theme.veilInk
+            text: qsTr("Keep this conversation…", "a private one, in the history; opens a question")
+            shortcut: qsTr("Ctrl+S", "keyboard shortcut")
+            onClicked: root.askToKeep()
         }
         ModelPicker {
             id: picker
@@ -172,6 +194,16 @@ Item {
 
     DetailsSheet { chat: root.chat }
     LeaveDialog { chat: root.chat }
+    ConfirmDialog {
+        id: keepDialog
+        question: qsTr("Keep this conversation?", "title of a question about a private conversation")
+        explanation: qsTr("It goes into the history with all its branches: onto the disk, into the search and into the "
+                          + "backups. From then on it is a conversation like any other.",
+                          "before a private conversation is kept")
+        confirmText: qsTr("Keep it", "the private conversation, in the history")
+        confirmKind: ActionButton.Primary
+        onConfirmed: root.chat.keep()
+    }
 
     FileDialog {
         id: modelDialog

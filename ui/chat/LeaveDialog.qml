@@ -13,12 +13,13 @@ Popup {
 
     parent: T.Overlay.overlay
     anchors.centerIn: parent
-    width: Math.min(440, parent ? parent.width - 48 : 440)
+    width: Math.min(Math.round(440 * Math.max(1, Theme.fontScale)), parent ? parent.width - 48 : 440)
     modal: true
     focus: true
     padding: Theme.huge
     visible: chat.isLeaving
     onClosed: root.chat.stay()
+    T.Overlay.modal: Rectangle { color: Theme.scrim }
     background: Rectangle {
         color: Theme.raised
         radius: Theme.radiusLarge
@@ -55,6 +56,13 @@ Popup {
                 focus: true
                 text: qsTr("Stay here", "do not close the private conversation")
                 onClicked: root.chat.stay()
+            }
+            ActionButton {
+                objectName: "leaveKeepButton"
+                kind: ActionButton.Outlined
+                enabled: !root.chat.isAnsweringHere
+                text: qsTr("Keep it", "the private conversation, in the history")
+                onClicked: root.chat.keep()
             }
             ActionButton {
                 objectName: "leaveButton"

@@ -6,6 +6,7 @@ import QtQuick
 Rectangle {
     id: root
 
+    property bool isShort: false ///< where there is little room
     readonly property string label: qsTr("Private: kept nowhere", "a private conversation")
 
     objectName: "privateChip"
@@ -30,7 +31,7 @@ Rectangle {
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter
-            text: root.label
+            text: root.isShort ? qsTr("Private", "a private conversation") : root.label
             textFormat: Text.PlainText
             font.pixelSize: Theme.textSmall + 1
             font.weight: Font.DemiBold

@@ -76,6 +76,8 @@ QString ChatViewModel::blockedReason() const {
     if (m_service.isAnswering())
         return isAnsweringHere() ? tr("The answer is still being written.")
                                  : tr("An answer is being written in another conversation.");
+    if (m_isKeeping)
+        return tr("The conversation is being put into the history.");
     if (m_service.state() == ChatService::State::Reproducing)
         return tr("An answer is being written again to compare it.");
     if (m_service.hasModel())
@@ -158,55 +160,6 @@ void ChatViewModel::openAt(qint64 conversationId, qint64 messageId, const QStrin
         return;
     }
     whenLeft([this, conversationId, landing] { show(conversationId, landing); });
-}
-
-void ChatViewModel::whenLeft(std::function<void()> then) {
-    if (!isPrivate() || (m_transcript.messages().isEmpty() && m_askedConversationId != m_conversationId)) {
-        if (isPrivate())
-            m_drafts.forget(m_conversationId);
-        then();
-        return;
-    }
-    m_afterLeaving = std::move(then);
-    emit leavingChanged();
-}
-
-void ChatViewModel::leave() {
-    if (!m_afterLeaving)
-        return;
-    const auto then = std::exchange(m_afterLeaving, nullptr);
-    emit leavingChanged();
-    forgetPrivate();
-    then();
-}
-
-void ChatViewModel::stay() {
-    if (!std::exchange(m_afterLeaving, nullptr))
-        return;
-    emit leavingChanged();
-}
-
-bool ChatViewModel::mayClose() {
-    if (!isPrivate() || isEmpty())
-        return true;
-    whenLeft([this] { emit closeWanted(); });
-    return false;
-}
-
-void ChatViewModel::forgetPrivate() {
-    const qint64 id = m_conversationId;
-    m_drafts.forget(id);
-    begin(0);
-    if (id != kNewPrivateConversation)
-        dropPrivate(id);
-}
-
-void ChatViewModel::dropPrivate(qint64 conversationId) {
-    m_service.forget(conversationId);
-    m_store.remove({conversationId}).then(this, [this](const StoreResult<UndoStep>& result) {
-        if (const auto* step = std::get_if<UndoStep>(&result))
-            m_store.deleteForGood(*step);
-    });
 }
 
 void ChatViewModel::reload() {

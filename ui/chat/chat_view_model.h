@@ -15,6 +15,7 @@
 #include <QQmlEngine>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace conclave {
@@ -25,7 +26,8 @@ namespace conclave {
 /// another conversation is shown; coming back shows all of it. To leave a private conversation is to lose it:
 /// isLeaving is true until leave() or stay() is called, and only then anything else is shown. Ids are numbers
 /// to QML (double), which knows no 64-bit integers. Lives on the GUI thread; everything it is given outlives
-/// it. What can be done with one message is in message_acts.cpp.
+/// it. What can be done with one message is in message_acts.cpp, with a private conversation in
+/// private_acts.cpp.
 class ChatViewModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -85,6 +87,9 @@ class ChatViewModel : public QObject {
     /// Forgets the private conversation that is shown, and does what was wanted.
     Q_INVOKABLE void leave();
     Q_INVOKABLE void stay();
+    /// Copies the private conversation that is shown into the history, where it goes on as any other; then
+    /// does what was wanted, as leave() does. Nothing while it is being answered. Can be undone.
+    Q_INVOKABLE void keep();
     /// Whether the window may close now; false: isLeaving asks first, and closeWanted() follows.
     Q_INVOKABLE bool mayClose();
     /// Whether it has been sent. It is not when it is empty or blockedReason() says why not; it is sent later
@@ -136,6 +141,14 @@ class ChatViewModel : public QObject {
         QString words;
     };
 
+    /// A private conversation on its way into the history, and there.
+    struct Keeping {
+        qint64 privateId = 0;
+        int messageCount = 0;
+        qint64 importId = 0;
+        qint64 keptId = 0; ///< of the copy
+    };
+
     /// Does @p then at once, or when a private conversation may be forgotten.
     void whenLeft(std::function<void()> then);
     void send(const QString& question, ContextFit fit);
@@ -145,6 +158,11 @@ class ChatViewModel : public QObject {
     QVector<MessageRow> pathAbove(qint64 messageId) const;
     void forgetPrivate();
     void dropPrivate(qint64 conversationId);
+    bool canKeep() const;
+    void write(const ForeignConversation& copy, const Keeping& begun);
+    void onKept(const Keeping& kept);
+    QFuture<StoreDone> takeOut(const Keeping& kept, const std::shared_ptr<bool>& isPrivateAgain);
+    void setKeeping(bool isKeeping);
     void begin(qint64 conversationId);
     void show(qint64 conversationId, const std::optional<Landing>& landing);
     void setConversation(qint64 conversationId);
@@ -181,6 +199,7 @@ class ChatViewModel : public QObject {
     std::optional<Landing> m_landing;     ///< where to go once the conversation is there
     std::function<void()> m_afterLeaving; ///< empty: nothing waits
     bool m_isOpening = false;
+    bool m_isKeeping = false;
 };
 
 } // namespace conclave

@@ -4,14 +4,15 @@ import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Templates as T
 
-// A question before what cannot be undone; its safe answer has the focus. What can be undone is done at once, with
-// a toast.
+// A question before what cannot be undone, or what people may not expect; its safe answer has the focus. What else
+// can be undone is done at once, with a toast.
 Popup {
     id: root
 
     property string question
     property string explanation
     property string confirmText
+    property int confirmKind: ActionButton.Danger
     signal confirmed()
 
     parent: T.Overlay.overlay
@@ -67,7 +68,7 @@ Popup {
             }
             ActionButton {
                 objectName: "confirmButton"
-                kind: ActionButton.Danger
+                kind: root.confirmKind
                 text: root.confirmText
                 onClicked: {
                     root.close();

@@ -9,6 +9,7 @@ PopupMenu {
 
     required property ConversationListModel conversations
     required property HistoryActs acts
+    required property ExportViewModel exports
     property real conversationId: 0
     property list<real> ids ///< what the acts are about
     readonly property bool isOne: ids.length < 2
@@ -16,7 +17,6 @@ PopupMenu {
 
     signal renameWanted()
     signal moveWanted()
-    signal exportWanted(real conversationId)
 
     /// For @p id, or for the whole selection when it is one of several.
     function ask(id: real): void {
@@ -66,11 +66,10 @@ PopupMenu {
     }
     MenuEntry {
         objectName: "exportEntry"
-        visible: root.isOne
-        height: visible ? implicitHeight : 0
         glyph: "export"
-        text: qsTr("Export…", "a conversation")
-        onTriggered: root.exportWanted(root.conversationId)
+        text: root.isOne ? qsTr("Export…", "a conversation")
+                         : qsTr("Export %n conversations…", "", root.ids.length)
+        onTriggered: root.exports.openForConversations(root.ids)
     }
     MenuEntry {
         objectName: "deleteEntry"

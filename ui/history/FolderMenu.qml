@@ -8,6 +8,7 @@ PopupMenu {
     id: root
 
     required property HistoryActs acts
+    required property ExportViewModel exports
     property real folderId: 0
 
     signal renameWanted()
@@ -24,6 +25,12 @@ PopupMenu {
         glyph: "pencil"
         text: qsTr("Rename", "a folder")
         onTriggered: root.renameWanted()
+    }
+    MenuEntry {
+        objectName: "exportFolderEntry"
+        glyph: "export"
+        text: qsTr("Export folder…", "all conversations in it")
+        onTriggered: root.exports.openFor(ExportViewModel.Folder, root.folderId, [])
     }
     MenuEntry {
         objectName: "deleteFolderEntry"

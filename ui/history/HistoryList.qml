@@ -11,12 +11,12 @@ Item {
     required property ConversationListModel conversations
     required property HistoryActs acts
     required property ChatViewModel chat
+    required property ExportViewModel exports
     property bool isChatShown: true
     property real newInFolder: 0 ///< where the conversation that has not begun goes
 
     signal opened(real conversationId)
     signal newInFolderWanted(real folderId)
-    signal exportWanted(real conversationId)
 
     /// Renames the row that has the keyboard, or else the shown conversation.
     function rename(): void {
@@ -285,8 +285,8 @@ Item {
         id: conversationMenu
         conversations: root.conversations
         acts: root.acts
+        exports: root.exports
         onRenameWanted: root.edit(list.menuRow)
-        onExportWanted: id => root.exportWanted(id)
         onMoveWanted: {
             const item = list.itemAtIndex(list.menuRow);
             const place = item ? item.mapToItem(root, 24, item.height) : Qt.point(24, 24);
@@ -299,6 +299,7 @@ Item {
     FolderMenu {
         id: folderMenu
         acts: root.acts
+        exports: root.exports
         onRenameWanted: root.edit(list.menuRow)
         onNewConversationWanted: id => root.newInFolderWanted(id)
     }

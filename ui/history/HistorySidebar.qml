@@ -20,7 +20,6 @@ Rectangle {
     signal newWanted(real folderId)
     signal opened(real conversationId)
     signal foundOpened(real conversationId, real messageId)
-    signal exportWanted(real conversationId)
     signal leaveWanted() ///< back to the conversation
     signal settingsWanted()
 
@@ -147,11 +146,11 @@ Rectangle {
             conversations: root.context.conversations
             acts: root.context.acts
             chat: root.context.chat
+            exports: root.context.transfer.exports
             isChatShown: !root.isSettingsShown
             newInFolder: root.context.newInFolder
             onOpened: id => root.opened(id)
             onNewInFolderWanted: folderId => root.newWanted(folderId)
-            onExportWanted: id => root.exportWanted(id)
         }
         SearchResults {
             id: results

@@ -12,7 +12,7 @@ Column {
     SettingRow {
         title: qsTr("Backups", "setting")
         explanation: qsTr("Made once a day and before anything that changes the whole history. The last seven daily "
-                          + "ones are kept.", "explains backups")
+                          + "ones are kept, and the last seven that you make.", "explains backups")
         controlWidth: 170
         ActionButton {
             objectName: "backUpButton"

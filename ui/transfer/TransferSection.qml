@@ -39,6 +39,10 @@ Column {
             onClicked: root.transfer.exports.openFor(ExportViewModel.Everything, 0, [])
         }
     }
+    FolderSyncSection {
+        width: parent.width
+        sync: root.transfer.folderSync
+    }
     BackupsSection {
         width: parent.width
         backups: root.transfer.backups

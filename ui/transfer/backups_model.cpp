@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transfer/backups_model.h"
 
+#include "ui/transfer/import_undo.h"
+
 #include <QDateTime>
 #include <QDesktopServices>
 #include <QDir>
@@ -18,6 +20,8 @@ QString reasonInWords(BackupFile::Reason reason) {
     switch (reason) {
     case BackupFile::Reason::Daily:
         return BackupsModel::tr("Backup of the day");
+    case BackupFile::Reason::ByHand:
+        return BackupsModel::tr("Made by hand", "why there is a backup");
     case BackupFile::Reason::BeforeMigration:
         return BackupsModel::tr("Before an update of the program");
     case BackupFile::Reason::BeforeRestore:
@@ -50,7 +54,8 @@ QString outcomeInWords(const RestoreOutcome& outcome) {
 
 } // namespace
 
-BackupsModel::BackupsModel(ChatStore& store, QObject* parent) : QAbstractListModel(parent), m_store(store) {
+BackupsModel::BackupsModel(ChatStore& store, UndoStack& undo, QObject* parent)
+    : QAbstractListModel(parent), m_store(store), m_undo(undo) {
     m_thread.setMaxThreadCount(1);
 }
 
@@ -138,7 +143,7 @@ void BackupsModel::backUpNow() {
         return;
     begin();
     runAside([path = m_historyPath,
-              stop = m_stop.get_token()] { return makeBackup(path, BackupFile::Reason::Daily, stop); },
+              stop = m_stop.get_token()] { return makeBackup(path, BackupFile::Reason::ByHand, stop); },
              [this](const StoreResult<BackupFile>& made) {
                  const StoreError* error = errorOf(made);
                  end(error != nullptr ? error->title : tr("The backup was made."), error != nullptr);
@@ -165,10 +170,25 @@ void BackupsModel::restore(int row, RestoreMode mode) {
             }
             const auto& outcome = std::get<RestoreOutcome>(result);
             end(outcomeInWords(outcome), false);
+            if (outcome.importId != 0)
+                offerUndo(outcome);
             if (outcome.mode == RestoreMode::Replace)
                 emit historyReplaced();
             emit historyChanged();
         });
+}
+
+void BackupsModel::offerUndo(const RestoreOutcome& outcome) {
+    UndoableAct act;
+    act.done = tr("What was missing came back from the backup.");
+    act.undone = tr("What came back from the backup is in the trash.");
+    act.takeBack = takingBackImport(m_store, outcome.importId);
+    act.afterwards = [this, said = m_result] {
+        if (m_result == said && !m_isBusy)
+            end(tr("The restoring was undone. What it brought is in the trash, for 30 days."), false);
+        emit historyChanged();
+    };
+    m_undo.push(std::move(act));
 }
 
 void BackupsModel::openFolder() const {

@@ -3,6 +3,7 @@
 
 #include "app/store/backup.h"
 #include "app/store/chat_store.h"
+#include "ui/history/undo_stack.h"
 
 #include <QAbstractListModel>
 #include <QQmlEngine>
@@ -33,7 +34,7 @@ class BackupsModel : public QAbstractListModel {
         IsReadableRole,
     };
 
-    BackupsModel(ChatStore& store, QObject* parent = nullptr);
+    BackupsModel(ChatStore& store, UndoStack& undo, QObject* parent = nullptr);
     ~BackupsModel() override; ///< stops a backup that is being made, and waits
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -49,7 +50,7 @@ class BackupsModel : public QAbstractListModel {
     /// Looks which ones there are.
     Q_INVOKABLE void load();
     Q_INVOKABLE void backUpNow();
-    /// What is missing comes back; nothing that is here goes.
+    /// What is missing comes back; nothing that is here goes. Can be undone.
     Q_INVOKABLE void merge(int row);
     /// All becomes as it was; what is here is backed up first.
     Q_INVOKABLE void replace(int row);
@@ -66,10 +67,12 @@ class BackupsModel : public QAbstractListModel {
     template <typename Work, typename GoOn>
     void runAside(Work work, GoOn goOn);
     void restore(int row, RestoreMode mode);
+    void offerUndo(const RestoreOutcome& outcome);
     void begin();
     void end(const QString& result, bool hasFailed);
 
     ChatStore& m_store;
+    UndoStack& m_undo;
     QString m_historyPath;
     QVector<BackupFile> m_rows;
     QString m_result;

@@ -232,9 +232,13 @@ void ExportViewModel::exportTo(const QUrl& place) {
     request.withReasoning = m_withReasoning;
     request.withAllBranches = m_withAllBranches;
     m_path = place.toLocalFile();
-    if (makesFolder())
-        m_path = QDir(m_path).filePath(exportFolderName(baseName()));
     request.path = m_path;
+    if (makesFolder()) {
+        m_path = QDir(m_path).filePath(exportFolderName(baseName()));
+        // The export of a folder makes one of its name by itself.
+        if (request.scope != ExportRequest::Scope::Folder)
+            request.path = m_path;
+    }
     m_job.start(request);
     emit progressChanged();
 }

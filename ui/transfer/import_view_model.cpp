@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transfer/import_view_model.h"
 
+#include "ui/transfer/import_undo.h"
+
 #include <QClipboard>
 #include <QDir>
 #include <QFileInfo>
@@ -159,12 +161,7 @@ void ImportViewModel::offerUndo() {
     UndoableAct act;
     act.done = tr("Imported from %1.", "%1 is a program").arg(m_report.sourceName);
     act.undone = tr("The import was undone. What it brought is in the trash.");
-    act.takeBack = [&store = m_store, importId] {
-        return store.removeImport(importId).then([](const StoreResult<UndoStep>& removed) {
-            const StoreError* error = errorOf(removed);
-            return error != nullptr ? StoreDone(*error) : StoreDone();
-        });
-    };
+    act.takeBack = takingBackImport(m_store, importId);
     act.afterwards = [this, importId] {
         if (m_report.importId == importId) {
             m_report.importId = 0;

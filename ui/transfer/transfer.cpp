@@ -3,8 +3,10 @@
 
 namespace conclave {
 
-Transfer::Transfer(ChatStore& store, UndoStack& undo, Notices& notices, QObject* parent)
-    : QObject(parent), m_backups(store), m_exports(store, notices), m_imports(store, undo, notices) {
+Transfer::Transfer(ChatService& service, ChatStore& store, AppSettings& settings, UndoStack& undo,
+                   Notices& notices, QObject* parent)
+    : QObject(parent), m_backups(store, undo), m_exports(store, notices),
+      m_folderSync(service, store, settings, notices), m_imports(store, undo, notices) {
     connect(&m_imports, &ImportViewModel::historyChanged, this, &Transfer::historyChanged);
     connect(&m_backups, &BackupsModel::historyChanged, this, &Transfer::historyChanged);
     connect(&m_backups, &BackupsModel::historyReplaced, this, &Transfer::historyReplaced);

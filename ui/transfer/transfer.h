@@ -3,6 +3,7 @@
 
 #include "ui/transfer/backups_model.h"
 #include "ui/transfer/export_view_model.h"
+#include "ui/transfer/folder_sync_view_model.h"
 #include "ui/transfer/import_view_model.h"
 
 #include <QObject>
@@ -18,13 +19,16 @@ class Transfer : public QObject {
     QML_UNCREATABLE("Owned by WindowContext")
     Q_PROPERTY(conclave::BackupsModel* backups READ backups CONSTANT)
     Q_PROPERTY(conclave::ExportViewModel* exports READ exports CONSTANT)
+    Q_PROPERTY(conclave::FolderSyncViewModel* folderSync READ folderSync CONSTANT)
     Q_PROPERTY(conclave::ImportViewModel* imports READ imports CONSTANT)
 
   public:
-    Transfer(ChatStore& store, UndoStack& undo, Notices& notices, QObject* parent = nullptr);
+    Transfer(ChatService& service, ChatStore& store, AppSettings& settings, UndoStack& undo, Notices& notices,
+             QObject* parent = nullptr);
 
     BackupsModel* backups() { return &m_backups; }
     ExportViewModel* exports() { return &m_exports; }
+    FolderSyncViewModel* folderSync() { return &m_folderSync; }
     ImportViewModel* imports() { return &m_imports; }
 
   signals:
@@ -34,6 +38,7 @@ class Transfer : public QObject {
   private:
     BackupsModel m_backups;
     ExportViewModel m_exports;
+    FolderSyncViewModel m_folderSync;
     ImportViewModel m_imports;
 };
 

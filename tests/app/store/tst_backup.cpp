@@ -11,6 +11,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimeZone>
@@ -176,6 +177,23 @@ class TstBackup : public QObject {
         const auto left = valueOf(listBackups(m_path));
         QCOMPARE(left.size(), kKeptBackups);
         QCOMPARE(left.first().path, newest.path);
+    }
+
+    void keepsSevenMadeByHandBesideTheDailyOnes() {
+        write(1);
+        for (int day = 1; day <= 9; ++day) {
+            fake(day * kDayMs + 1000, "daily");
+            fake(day * kDayMs, "by-hand");
+        }
+        const BackupFile newest = back(BackupFile::Reason::ByHand);
+        QVERIFY2(newest.path.endsWith(QStringLiteral("-by-hand.sqlite")), qPrintable(newest.path));
+        back();
+        QHash<BackupFile::Reason, int> left;
+        for (const BackupFile& backup : valueOf(listBackups(m_path)))
+            ++left[backup.reason];
+        QCOMPARE(left.value(BackupFile::Reason::ByHand), kKeptBackups);
+        QCOMPARE(left.value(BackupFile::Reason::Daily), kKeptBackups);
+        QVERIFY(QFileInfo::exists(newest.path));
     }
 
     void theOneJustMadeIsNeverTheOldest() {

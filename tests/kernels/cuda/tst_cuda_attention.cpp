@@ -159,31 +159,35 @@ KERNEL_TEST(attendsWithEmptySplits) {
     problem.check("most splits empty");
 }
 
-/// A NaN in one visible key makes the whole row NaN, with one split and with several.
+/// A NaN in one visible key makes the whole row NaN in every type of cache, with one split and with several.
 KERNEL_TEST(brokenKeysStayVisible) {
-    for (const int multiprocessors : {1, 8}) {
-        AttentionProblem problem({.name = "",
-                                  .tokens = 1,
-                                  .position = 200,
-                                  .heads = 2,
-                                  .kvHeads = 1,
-                                  .keyWidth = 8,
-                                  .valueWidth = 8},
-                                 CacheType::f32);
-        Attend args = problem.args();
-        std::vector<std::byte> keys = problem.keys();
-        const float broken = NAN;
-        std::copy_n(reinterpret_cast<const std::byte*>(&broken), 4, keys.begin() + 70 * 32);
-        DeviceArray<std::byte> brokenKeys(keys);
-        args.cache.keys = brokenKeys.data();
-        DeviceArray<float> out(16);
-        args.out = out.data();
-        DeviceArray<std::byte> scratch = nanScratch(scratchBytes(args));
-        args.scratch = {scratch.data(), static_cast<std::int64_t>(scratch.count())};
-        gpu::DeviceFacts facts = testDevice();
-        facts.multiprocessors = multiprocessors;
-        check(run({.device = &facts}, args) == 0, "not launched");
-        for (const float x : out.values())
-            check(std::isnan(x), "%g where NaN was expected", static_cast<double>(x));
-    }
+    constexpr int kWidth = 32;
+    std::vector<float> broken(kWidth, 1.0f);
+    broken[5] = NAN;
+    for (const CacheType type : kCacheTypes)
+        for (const int multiprocessors : {1, 8}) {
+            AttentionProblem problem({.name = "",
+                                      .tokens = 1,
+                                      .position = 200,
+                                      .heads = 2,
+                                      .kvHeads = 1,
+                                      .keyWidth = kWidth,
+                                      .valueWidth = kWidth},
+                                     type);
+            Attend args = problem.args();
+            std::vector<std::byte> keys = problem.keys();
+            storeCacheRow(type, broken.data(), kWidth, keys.data() + 70 * args.cache.keyRowBytes);
+            DeviceArray<std::byte> brokenKeys(keys);
+            args.cache.keys = brokenKeys.data();
+            DeviceArray<float> out(2 * kWidth);
+            args.out = out.data();
+            DeviceArray<std::byte> scratch = nanScratch(scratchBytes(args));
+            args.scratch = {scratch.data(), static_cast<std::int64_t>(scratch.count())};
+            gpu::DeviceFacts facts = testDevice();
+            facts.multiprocessors = multiprocessors;
+            check(run({.device = &facts}, args) == 0, "not launched");
+            for (const float x : out.values())
+                check(std::isnan(x), "%g where NaN was expected, type %d", static_cast<double>(x),
+                      static_cast<int>(type));
+        }
 }

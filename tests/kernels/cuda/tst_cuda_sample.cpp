@@ -164,6 +164,13 @@ KERNEL_TEST(equalLogitsAreDrawnInTheOrderOfIds) {
     }
 }
 
+/// Ids are sorted into 2,048 bins, here of two each.
+KERNEL_TEST(drawsTheLastOfOneTokenMoreThanThereAreBins) {
+    std::vector<float> logits(2049, -5.0f);
+    logits.back() = 5;
+    drawsTheSame(plain(3), logits, {}, 5, "one more than bins");
+}
+
 KERNEL_TEST(noNumberNeverWins) {
     std::vector<float> logits{kNan, kInfinity, 1.0f, -kInfinity, 0.5f, kNan};
     drawsTheSame(plain(1), logits, {}, 20, "odd");
@@ -190,6 +197,8 @@ KERNEL_TEST(extremeSettingsStillChooseTheSame) {
         drawsTheSame({.temperature = 1e30f, .topK = 0, .topP = 1, .minP = 0}, logits, history, 4, "hot");
         drawsTheSame({.temperature = -1, .topK = -5, .topP = -1, .minP = -1, .repetitionPenalty = -1}, logits,
                      history, 4, "negative");
+        drawsTheSame({.temperature = 1, .topK = 0, .topP = 1, .minP = 0, .repetitionPenalty = 0}, logits,
+                     history, 4, "penalty of nothing");
         drawsTheSame({.temperature = 1, .topK = 1000000, .topP = 7, .minP = 9, .repetitionPenalty = 50},
                      logits, history, 4, "above one");
         drawsTheSame({.temperature = kNan, .topK = 3, .topP = kNan, .minP = kNan, .repetitionPenalty = kNan},

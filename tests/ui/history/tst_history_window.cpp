@@ -45,8 +45,11 @@ class HistoryWindowTest : public WindowTest {
     bool moveToNewFolder(qint64 id, const QString& name);
     ConversationListModel& list() { return m_window->conversations(); }
     int rowOf(qint64 id) { return list().rowOf(static_cast<double>(id)); }
+    /// Empty while it is in no loaded row, as between two places.
     QString section(qint64 id) {
-        return list().data(list().index(rowOf(id)), ConversationListModel::SectionRole).toString();
+        const int row = rowOf(id);
+        return row < 0 ? QString()
+                       : list().data(list().index(row), ConversationListModel::SectionRole).toString();
     }
     QString focusName() const {
         return m_window->window().activeFocusItem() ? m_window->window().activeFocusItem()->objectName()

@@ -42,6 +42,8 @@ void AppSettingsTest::startsWithTheDefaults() {
     QCOMPARE(settings.appearance(), AppSettings::Appearance::System);
     QCOMPARE(settings.fontPercent(), 100);
     QVERIFY(settings.systemPrompt().isEmpty());
+    QVERIFY(settings.syncFolder().isEmpty());
+    QVERIFY(!settings.isFolderSyncOn());
     QVERIFY(!settings.windowSize().isValid());
 }
 
@@ -57,6 +59,8 @@ void AppSettingsTest::remembersEverything() {
         settings.setSeedFixed(true);
         settings.setSeed(42);
         settings.setSystemPrompt(QStringLiteral("Sei kurz, “bitte”;\n[x]=%1 \\n"));
+        settings.setSyncFolder(QStringLiteral("/home/me/Notes, and “more”"));
+        settings.setFolderSyncOn(true);
         settings.setAppearance(AppSettings::Appearance::Dark);
         settings.setFontPercent(150);
         settings.setWindowSize({900, 700});
@@ -64,6 +68,8 @@ void AppSettingsTest::remembersEverything() {
     const AppSettings settings(path());
     QCOMPARE(settings.sampling(), (SamplingSettings{1.25, 7, 0.5, 0.1, 1.15, 512, 42}));
     QCOMPARE(settings.systemPrompt(), QStringLiteral("Sei kurz, “bitte”;\n[x]=%1 \\n"));
+    QCOMPARE(settings.syncFolder(), QStringLiteral("/home/me/Notes, and “more”"));
+    QVERIFY(settings.isFolderSyncOn());
     QCOMPARE(settings.appearance(), AppSettings::Appearance::Dark);
     QCOMPARE(settings.fontPercent(), 150);
     QCOMPARE(settings.windowSize(), QSize(900, 700));

@@ -14,6 +14,7 @@ class BackupsPageTest : public WindowTest {
   private slots:
     void backsUpNow();
     void bringsBackWhatIsMissing();
+    void takesBackWhatItBroughtBack();
     void replacesEverythingAndKeepsABackup();
     void asksFirst();
     void saysWhatCannotBeRead();
@@ -48,8 +49,9 @@ void BackupsPageTest::backsUpNow() {
     QCOMPARE(m_window->text(QStringLiteral("backupResult")), QStringLiteral("The backup was made."));
     const QString detail = backups().index(0).data(BackupsModel::DetailRole).toString();
     QVERIFY2(detail.startsWith(QStringLiteral("one conversation")), qPrintable(detail));
+    QCOMPARE(backups().index(0).data(BackupsModel::ReasonRole).toString(), QStringLiteral("Made by hand"));
     QCOMPARE(QDir(backupFolder(m_window->file(QStringLiteral("history.sqlite"))))
-                 .entryList({QStringLiteral("*.sqlite")})
+                 .entryList({QStringLiteral("*-by-hand.sqlite")})
                  .size(),
              1);
 }
@@ -68,6 +70,39 @@ void BackupsPageTest::bringsBackWhatIsMissing() {
     QTRY_VERIFY(!backups().isBusy());
     QVERIFY2(!backups().hasFailed(), qPrintable(backups().result()));
     QTRY_COMPARE(m_window->conversations().count(), 2);
+}
+
+void BackupsPageTest::takesBackWhatItBroughtBack() {
+    QVERIFY(m_window->askAndWait(QStringLiteral("hello")));
+    const auto id = m_window->chat().conversationId();
+    QVERIFY(backUp());
+    m_window->context().acts()->remove({static_cast<double>(id)});
+    QTRY_COMPARE(m_window->conversations().count(), 0);
+    QVERIFY(std::holds_alternative<std::monostate>(m_window->store().emptyTrash().result()));
+    m_window->context().undo()->forgetTrash();
+    QVERIFY(showSection());
+
+    backups().merge(0);
+    QTRY_COMPARE(m_window->conversations().count(), 1);
+    QTRY_COMPARE(m_window->text(QStringLiteral("toastText")),
+                 QStringLiteral("What was missing came back from the backup."));
+    QVERIFY(m_window->click(QStringLiteral("undoButton")));
+    QTRY_COMPARE(m_window->conversations().count(), 0);
+    QTRY_VERIFY2(backups().result().startsWith(QStringLiteral("The restoring was undone")),
+                 qPrintable(backups().result()));
+
+    backups().merge(0); // it is left in the trash, and there is nothing to take back
+    QTRY_VERIFY(!backups().isBusy() && backups().result().startsWith(QStringLiteral("Nothing was missing")));
+    QVERIFY(!m_window->context().undo()->canUndo());
+    m_window->context().notices()->dismissToast();
+    QVERIFY(std::holds_alternative<std::monostate>(m_window->store().emptyTrash().result()));
+    backups().merge(0);
+    QTRY_COMPARE(m_window->conversations().count(), 1);
+    m_window->chat().open(static_cast<qint64>(m_window->conversations().idAt(0)));
+    QTRY_VERIFY(m_window->chat().conversationId() > 0);
+    m_window->press(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(m_window->conversations().count(), 0);
+    QTRY_COMPARE(m_window->chat().conversationId(), 0); // what was shown went
 }
 
 void BackupsPageTest::replacesEverythingAndKeepsABackup() {

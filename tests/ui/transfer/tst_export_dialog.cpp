@@ -35,6 +35,8 @@ class ExportDialogTest : public WindowTest {
     void writesEveryFormat();
     void leavesReasoningOutWhenAsked();
     void exportsEverythingIntoAFolder();
+    void exportsASelectionFromTheList();
+    void exportsAFolderFromItsMenu();
     void offersToOpenTheFolder();
     void saysWhyAFileCannotBeWritten();
     void suggestsANameOfTheTitle();
@@ -44,6 +46,10 @@ class ExportDialogTest : public WindowTest {
     ExportViewModel& exports() { return *m_window->context().transfer()->exports(); }
     bool openFor(ExportViewModel::Scope scope, const QList<double>& messages = {});
     QByteArray exported(const QString& name);
+    /// Into a new folder inside of that one; the files of that, one below the other.
+    QStringList exportedFiles(const QString& name);
+    /// Conversations with these titles, in the list; their ids.
+    QVector<qint64> add(const QStringList& titles);
 };
 
 bool ExportDialogTest::openFor(ExportViewModel::Scope scope, const QList<double>& messages) {
@@ -62,6 +68,30 @@ QByteArray ExportDialogTest::exported(const QString& name) {
         return {};
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QStringList ExportDialogTest::exportedFiles(const QString& name) {
+    const QString folder = m_window->file(name);
+    QDir().mkpath(folder);
+    exports().exportTo(QUrl::fromLocalFile(folder));
+    if (!QTest::qWaitFor([this] { return !exports().isOpen(); }, 20000))
+        return {};
+    const QStringList made = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    return made.size() == 1 ? QDir(folder + QLatin1Char('/') + made.first()).entryList(QDir::Files)
+                            : QStringList();
+}
+
+QVector<qint64> ExportDialogTest::add(const QStringList& titles) {
+    QVector<qint64> ids;
+    for (const QString& title : titles) {
+        auto future = m_window->store().createQuestion(0, 0, title, title);
+        future.waitForFinished();
+        ids.append(std::get<MessageRow>(future.result()).conversationId);
+    }
+    m_window->conversations().load();
+    if (!QTest::qWaitFor([&] { return m_window->conversations().count() == titles.size(); }))
+        qFatal("the list does not show what was added");
+    return ids;
 }
 
 void ExportDialogTest::opensForTheShownConversation() {
@@ -155,6 +185,54 @@ void ExportDialogTest::exportsEverythingIntoAFolder() {
     const QDir inside(folder + QLatin1Char('/') + made.first());
     QCOMPARE(inside.entryList({QStringLiteral("*.md")}, QDir::Files).size(), 2);
     QTRY_VERIFY(m_window->text(QStringLiteral("toastText")).contains(QStringLiteral("2")));
+}
+
+void ExportDialogTest::exportsASelectionFromTheList() {
+    const QVector<qint64> ids = add({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+    const auto item = [&](int i) { return QStringLiteral("conversationItem_%1").arg(ids[i]); };
+    QVERIFY(m_window->click(item(0)));
+    QVERIFY(m_window->click(item(2), Qt::ControlModifier));
+    QVERIFY(m_window->click(item(2), Qt::RightButton));
+    QTRY_COMPARE(m_window->text(QStringLiteral("exportEntry")), QStringLiteral("Export 2 conversations…"));
+    QVERIFY(m_window->click(QStringLiteral("exportEntry")));
+    QTRY_VERIFY(exports().isOpen());
+    QCOMPARE(exports().extents().first(), QStringLiteral("The selected conversations (2)"));
+    QVERIFY(exports().makesFolder());
+    QCOMPARE(exportedFiles(QStringLiteral("out")),
+             (QStringList{QStringLiteral("a.md"), QStringLiteral("c.md")}));
+
+    // By key, and as one file.
+    m_window->find(QStringLiteral("conversationList"))->forceActiveFocus(Qt::TabFocusReason);
+    m_window->press(Qt::Key_Home);
+    m_window->press(Qt::Key_Down, Qt::ShiftModifier);
+    m_window->press(Qt::Key_Menu);
+    QTRY_VERIFY(m_window->find(QStringLiteral("exportEntry")));
+    const QQuickItem* entry = m_window->find(QStringLiteral("exportEntry"));
+    for (int i = 0; i < 10 && !entry->property("highlighted").toBool(); ++i)
+        m_window->press(Qt::Key_Down);
+    QVERIFY(entry->property("highlighted").toBool());
+    m_window->press(Qt::Key_Return);
+    QTRY_VERIFY(exports().isOpen());
+    exports().setFormat(ExportViewModel::Format::Json);
+    const QJsonObject file = QJsonDocument::fromJson(exported(QStringLiteral("out.json"))).object();
+    QCOMPARE(file[QStringLiteral("conversations")].toArray().size(), 2);
+}
+
+void ExportDialogTest::exportsAFolderFromItsMenu() {
+    const QVector<qint64> ids = add({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+    auto future = m_window->store().createFolder(QStringLiteral("Travel"));
+    future.waitForFinished();
+    const qint64 folder = std::get<FolderRow>(future.result()).id;
+    m_window->store().moveToFolder({ids[0], ids[1]}, folder).waitForFinished();
+    m_window->store().setPinned(ids[1], true).waitForFinished(); // still in it, though listed elsewhere
+    m_window->conversations().load();
+    QVERIFY(m_window->click(QStringLiteral("folderItem_%1").arg(folder), Qt::RightButton));
+    QVERIFY(m_window->click(QStringLiteral("exportFolderEntry")));
+    QTRY_VERIFY(exports().isOpen());
+    QVERIFY2(exports().extents().first().contains(QStringLiteral("“Travel”")),
+             qPrintable(exports().extents().first()));
+    QCOMPARE(exportedFiles(QStringLiteral("out")),
+             (QStringList{QStringLiteral("a.md"), QStringLiteral("b.md")}));
 }
 
 void ExportDialogTest::offersToOpenTheFolder() {
