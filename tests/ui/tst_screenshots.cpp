@@ -438,7 +438,7 @@ void ScreenshotsTest::contextEdge() {
     QTest::qWait(700);
     save(fixture, QStringLiteral("context-details"));
     QTest::mouseMove(&fixture.window(), {600, 30});
-    chat.setDraft(chat.draft() + QString(QStringLiteral(" Tell me in detail, please.")).repeated(30));
+    chat.setDraft(chat.draft() + QString(QStringLiteral(" Tell me in detail, please.")).repeated(45));
     emit chat.draftChanged();
     fixture.press(Qt::Key_Return);
     QTRY_VERIFY(fixture.find(QStringLiteral("contextCard")));
