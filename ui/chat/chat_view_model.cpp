@@ -58,7 +58,7 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
     connect(&service, &ChatService::reproduced, &m_details, &AnswerDetails::finish);
     connect(&store, &ChatStore::writeFailed, this, &ChatViewModel::showStoreError);
     connect(&m_drafts, &Drafts::changed, this, &ChatViewModel::draftChanged);
-    connect(this, &ChatViewModel::draftChanged, &m_edge, [this] { m_edge.setDraft(draft()); });
+    connect(this, &ChatViewModel::draftChanged, &m_edge, [this] { m_edge.setDraft(wholeDraft()); });
     connect(&m_edge, &ContextEdge::newConversationWanted, this, &ChatViewModel::askInNew);
     connect(&m_edge, &ContextEdge::rowWanted, this, &ChatViewModel::rowWanted);
     connect(&m_search, &TranscriptSearch::rowWanted, this, &ChatViewModel::rowWanted);
@@ -89,7 +89,7 @@ QString ChatViewModel::blockedReason() const {
 void ChatViewModel::setDraft(const QString& text) {
     if (draft() == text)
         return;
-    m_drafts.set(m_conversationId, text);
+    m_drafts.set(m_conversationId, m_held.whole(m_conversationId, text));
     emit draftChanged();
 }
 
@@ -234,13 +234,13 @@ void ChatViewModel::reloadTitle() {
 // answers
 
 bool ChatViewModel::ask(const QString& question) {
-    const QString text = question.trimmed();
+    const bool isDraft = draft().trimmed() == question.trimmed(); // else it is a sample question
+    const QString text = isDraft ? wholeDraft().trimmed() : question.trimmed();
     if (text.isEmpty() || !canSend() || m_isOpening)
         return false;
-    const bool isDraft = draft().trimmed() == text; // else it is a sample question
     return m_edge.sendWhenItFits(
         m_transcript.messages(), text, isDraft, [this, text, isDraft](ContextFit fit) {
-            const QString typed = draft().trimmed(); // it may have been changed while it waited
+            const QString typed = wholeDraft().trimmed(); // it may have been changed while it waited
             send(isDraft && !typed.isEmpty() ? typed : text, fit);
         });
 }
@@ -250,7 +250,7 @@ void ChatViewModel::send(const QString& question, ContextFit fit) {
         return;
     m_askedConversationId = m_conversationId;
     m_isEditAsked = false;
-    if (draft().trimmed() == question) { // a sample question leaves what is typed alone
+    if (wholeDraft().trimmed() == question) { // a sample question leaves what is typed alone
         m_drafts.beginSending(m_conversationId);
         emit draftChanged();
     }

@@ -6,6 +6,7 @@
 #include "ui/chat/answer_details.h"
 #include "ui/chat/context_edge.h"
 #include "ui/chat/drafts.h"
+#include "ui/chat/held_texts.h"
 #include "ui/chat/transcript_model.h"
 #include "ui/chat/transcript_search.h"
 #include "ui/components/notices.h"
@@ -43,7 +44,9 @@ class ChatViewModel : public QObject {
     Q_PROPERTY(double editedMessageId READ editedMessageId NOTIFY editChanged) ///< 0: none
     Q_PROPERTY(QString editText READ editText WRITE setEditText NOTIFY editChanged)
     Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY contentChanged)
-    Q_PROPERTY(QString draft READ draft WRITE setDraft NOTIFY draftChanged)
+    Q_PROPERTY(QString draft READ draft WRITE setDraft NOTIFY draftChanged) ///< what the editor shows of it
+    Q_PROPERTY(
+        QString heldLabel READ heldLabel NOTIFY draftChanged) ///< of its long text; empty: there is none
     Q_PROPERTY(bool isAnswering READ isAnswering NOTIFY stateChanged)
     Q_PROPERTY(bool isAnsweringHere READ isAnsweringHere NOTIFY stateChanged)
     Q_PROPERTY(double answeringConversationId READ answeringConversationId NOTIFY stateChanged)
@@ -66,7 +69,9 @@ class ChatViewModel : public QObject {
     double editedMessageId() const { return static_cast<double>(m_editedId); }
     QString editText() const { return m_editText; }
     void setEditText(const QString& text);
-    QString draft() const { return m_drafts.text(m_conversationId); }
+    QString draft() const { return m_held.typed(m_conversationId, wholeDraft()); }
+    QString wholeDraft() const { return m_drafts.text(m_conversationId); }
+    QString heldLabel() const;
     void setDraft(const QString& text);
     bool isAnswering() const { return m_service.isAnswering(); }
     bool isAnsweringHere() const;
@@ -92,6 +97,12 @@ class ChatViewModel : public QObject {
     Q_INVOKABLE void keep();
     /// Whether the window may close now; false: isLeaving asks first, and closeWanted() follows.
     Q_INVOKABLE bool mayClose();
+    /// A long text in the clipboard becomes part of the draft without going through the editor. False: it is
+    /// short enough to be pasted there.
+    Q_INVOKABLE bool holdClipboard();
+    Q_INVOKABLE void releaseHeld(); ///< into the editor
+    Q_INVOKABLE void removeHeld();  ///< until it is undone
+    /// Sends @p question, which is what the editor shows or a sample, with the held text of the draft.
     /// Whether it has been sent. It is not when it is empty or blockedReason() says why not; it is sent later
     /// when edge() has counted it, or when it does not fit and the user has chosen what to do.
     Q_INVOKABLE bool ask(const QString& question);
@@ -187,8 +198,9 @@ class ChatViewModel : public QObject {
     ContextEdge m_edge;
     AnswerDetails m_details;
     Drafts m_drafts;
-    int m_droppedTurns = 0; ///< of the answer that ends now
-    MessageRow m_live;      ///< the answer under way, whichever conversation is shown; id 0: none
+    mutable HeldTexts m_held; ///< follows m_drafts when it is looked at
+    int m_droppedTurns = 0;   ///< of the answer that ends now
+    MessageRow m_live;        ///< the answer under way, whichever conversation is shown; id 0: none
     qint64 m_conversationId = 0;
     QString m_title;
     QString m_prefillText;
