@@ -10,8 +10,8 @@ packages=(
     # to build
     g++ cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-declarative-dev qt6-svg-dev qt6-tools-dev
-    libsqlite3-dev libspdlog-dev nlohmann-json3-dev libmd4c-dev libmd4c-html0-dev
-    libsentencepiece-dev libpcre2-dev libzip-dev
+    libsqlite3-dev libsqlcipher-dev libssl-dev libspdlog-dev nlohmann-json3-dev libmd4c-dev libmd4c-html0-dev
+    libsentencepiece-dev libpcre2-dev libzip-dev qtkeychain-qt6-dev
     # to run the window
     qml6-module-qtquick qml6-module-qtquick-window qml6-module-qtquick-templates
     qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-dialogs

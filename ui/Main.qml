@@ -4,7 +4,8 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Conclave
 
-// The window: the history at the left (a drawer when it is narrow), the conversation or the settings beside it.
+// The window: the history at the left (a drawer when it is narrow), the conversation or the settings beside it. While
+// the history is locked, a page that asks for its key, or a private conversation alone.
 ApplicationWindow {
     id: root
 
@@ -12,11 +13,20 @@ ApplicationWindow {
     readonly property bool isNarrow: width < Theme.narrowBelow
     property bool isDrawerOpen: false
     property bool isSettingsShown: false
+    readonly property bool isLocked: context.unlocking.isLocked
+    property bool isUnlockWanted: false ///< while a private conversation goes on
+    readonly property bool isUnlockPageShown: isLocked && (!context.chat.isPrivate || isUnlockWanted)
 
     function showChat(): void {
         root.isSettingsShown = false;
         root.isDrawerOpen = false;
         chatPage.focusComposer();
+    }
+    function chatWhileLocked(): void {
+        root.isUnlockWanted = false;
+        if (!root.context.chat.isPrivate)
+            root.context.chat.newPrivateConversation();
+        root.showChat();
     }
     function newPrivateConversation(): void {
         root.context.chat.newPrivateConversation();
@@ -68,6 +78,13 @@ ApplicationWindow {
         target: root.context.chat
         function onCloseWanted() { root.close() }
     }
+    Connections {
+        target: root.context.unlocking
+        function onUnlocked() {
+            root.isUnlockWanted = false;
+            root.showChat();
+        }
+    }
     Binding {
         target: Theme
         property: "isDark"
@@ -88,7 +105,7 @@ ApplicationWindow {
             root.width = size.width;
             root.height = size.height;
         }
-        chatPage.focusComposer();
+        root.isUnlockPageShown ? unlockPage.takeFocus() : chatPage.focusComposer();
     }
     onClosing: close => {
         if (root.visibility === Window.Windowed)
@@ -103,22 +120,25 @@ ApplicationWindow {
         x: chatPage.x
         width: chatPage.width
         height: implicitHeight
-        sentence: root.context.historyProblem
+        sentence: root.isLocked ? qsTr("The history is locked. This conversation is private and kept nowhere.",
+                                       "above a private conversation") : root.context.historyProblem
+        action: root.isLocked ? qsTr("Unlock…", "opens the page that asks for the passphrase") : ""
         onAppeared: root.context.announce(banner)
+        onActionChosen: root.isUnlockWanted = true
     }
     ChatPage {
         id: chatPage
-        visible: !root.isSettingsShown
+        visible: !root.isSettingsShown && !root.isUnlockPageShown
         context: root.context
-        leftInset: root.isNarrow ? 44 : 0
-        x: root.isNarrow ? 0 : sidebar.width
+        leftInset: root.isNarrow && !root.isLocked ? 44 : 0
+        x: root.isNarrow || root.isLocked ? 0 : sidebar.width
         y: banner.height
         width: root.width - x
         height: root.height - y
     }
     SettingsPage {
         id: settingsPage
-        visible: root.isSettingsShown
+        visible: root.isSettingsShown && !root.isLocked
         context: root.context
         leftInset: root.isNarrow ? 44 : 0
         x: chatPage.x
@@ -129,7 +149,7 @@ ApplicationWindow {
     }
     GlyphButton {
         objectName: "drawerButton"
-        visible: root.isNarrow
+        visible: root.isNarrow && !root.isLocked
         x: Theme.medium
         y: banner.height + Math.round((Theme.headerHeight - height) / 2)
         glyph: "menu"
@@ -149,7 +169,7 @@ ApplicationWindow {
         objectName: "sidebar"
         width: Theme.sidebarWidth
         height: root.height
-        x: root.isNarrow && !root.isDrawerOpen ? -width : 0
+        x: root.isLocked || root.isNarrow && !root.isDrawerOpen ? -width : 0
         visible: x > -width
         context: root.context
         isSettingsShown: root.isSettingsShown
@@ -175,6 +195,15 @@ ApplicationWindow {
             NumberAnimation { duration: Theme.calm; easing.type: Easing.OutCubic }
         }
     }
+    UnlockPage {
+        id: unlockPage
+        anchors.fill: parent
+        visible: root.isUnlockPageShown
+        unlocking: root.context.unlocking
+        hasPrivateChat: root.context.chat.isPrivate
+        onPrivateChatWanted: root.chatWhileLocked()
+        onQuitWanted: root.close()
+    }
     ToastBar {
         notices: root.context.notices
         anchors.horizontalCenter: chatPage.horizontalCenter
@@ -194,31 +223,36 @@ ApplicationWindow {
 
     Shortcut {
         sequences: ["Ctrl+N"]
+        enabled: !root.isLocked
         onActivated: root.newConversation(0)
     }
     Shortcut {
         sequences: ["Ctrl+K", "Ctrl+Shift+F"]
+        enabled: !root.isLocked
         onActivated: root.focusSearch()
     }
     Shortcut {
         sequences: ["Ctrl+Shift+N"]
-        onActivated: root.newPrivateConversation()
+        onActivated: root.isUnlockPageShown ? root.chatWhileLocked() : root.newPrivateConversation()
     }
     Shortcut {
         sequences: ["Ctrl+F"]
-        enabled: !root.isSettingsShown
+        enabled: !root.isSettingsShown && !root.isUnlockPageShown
         onActivated: chatPage.find()
     }
     Shortcut {
         sequences: ["Ctrl+L"]
+        enabled: !root.isUnlockPageShown
         onActivated: root.showChat()
     }
     Shortcut {
         sequences: ["Ctrl+,"]
+        enabled: !root.isLocked
         onActivated: root.isSettingsShown ? root.showChat() : root.isSettingsShown = true
     }
     Shortcut {
         sequences: ["Ctrl+E"]
+        enabled: !root.isUnlockPageShown
         onActivated: chatPage.openExport()
     }
     Shortcut {
@@ -228,17 +262,18 @@ ApplicationWindow {
     }
     Shortcut {
         sequences: ["Ctrl+O"]
+        enabled: !root.isUnlockPageShown
         onActivated: chatPage.openModelDialog()
     }
     Shortcut {
         sequences: ["F2"]
-        enabled: !root.isNarrow || root.isDrawerOpen
+        enabled: !root.isLocked && (!root.isNarrow || root.isDrawerOpen)
         onActivated: sidebar.rename()
     }
     Shortcut {
         sequences: ["Escape"]
-        enabled: root.isSettingsShown || root.isDrawerOpen || root.context.chat.isAnsweringHere
-                 || root.context.chat.search.isOpen
+        enabled: !root.isUnlockPageShown && (root.isSettingsShown || root.isDrawerOpen
+                                             || root.context.chat.isAnsweringHere || root.context.chat.search.isOpen)
         onActivated: {
             if (root.isDrawerOpen)
                 root.isDrawerOpen = false;

@@ -58,8 +58,10 @@ QString firstInstalled(const QStringList& wanted, QFontDatabase::SystemFont fall
 } // namespace
 
 WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalog& catalog,
-                             AppSettings& settings, QObject* parent)
-    : QObject(parent), m_store(store), m_settings(settings), m_undo(m_notices),
+                             AppSettings& settings, EncryptedHistory& encrypted, Keyring& keyring,
+                             QObject* parent)
+    : QObject(parent), m_store(store), m_encrypted(encrypted), m_unlocking(encrypted, keyring, m_notices),
+      m_encryption(encrypted, keyring, m_notices), m_settings(settings), m_undo(m_notices),
       m_chat(service, store, settings, m_undo, m_notices), m_acts(service, store, m_undo, m_notices),
       m_conversations(service, store, settings, m_acts, m_notices), m_trash(store, m_undo, m_notices),
       m_historyPath(ChatStore::defaultPath()), m_search(searchSource()), m_settingsActs(settings, m_undo),
@@ -111,13 +113,29 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
         });
     });
     store.opened().then(this, [this](const StoreDone& result) {
-        if (const auto* error = std::get_if<StoreError>(&result)) {
+        const StoreError* error = errorOf(result);
+        if (m_encrypted.isLocked())
+            return; // the unlock page says so, and listChanged follows
+        if (error != nullptr) {
             m_notices.showError(error->title, error->detail);
             return;
         }
         m_conversations.load();
         m_transfer.folderSync()->start();
     });
+    connect(&m_unlocking, &UnlockModel::unlocked, m_transfer.folderSync(), &FolderSyncViewModel::start);
+    m_openedWith = encrypted.isLocked() ? QByteArrayLiteral("locked") : encrypted.salt();
+    connect(&encrypted, &EncryptedHistory::changed, this, &WindowContext::onEncryptionChanged);
+}
+
+/// Whoever reads the history's files beside the store begins anew when they open with another key.
+void WindowContext::onEncryptionChanged() {
+    const QByteArray openedWith = m_encrypted.isLocked() ? QByteArrayLiteral("locked") : m_encrypted.salt();
+    if (std::exchange(m_openedWith, openedWith) == openedWith || m_encrypted.isLocked())
+        return;
+    m_historySearch.reset();
+    m_search.searchAgain();
+    m_transfer.backups()->load();
 }
 
 SearchSource WindowContext::searchSource() {

@@ -4,6 +4,9 @@
 #include "app/settings/app_settings.h"
 #include "ui/chat/chat_view_model.h"
 #include "ui/components/notices.h"
+#include "ui/encryption/encrypted_history.h"
+#include "ui/encryption/encryption_model.h"
+#include "ui/encryption/unlock_model.h"
 #include "ui/history/conversation_list_model.h"
 #include "ui/history/history_acts.h"
 #include "ui/history/search_model.h"
@@ -30,7 +33,9 @@ namespace conclave {
 ///     conclave::ModelCatalog catalog;
 ///     conclave::AppSettings settings;
 ///     conclave::ChatService service(store, std::make_unique<conclave::EngineGenerator>());
-///     conclave::WindowContext window(service, store, catalog, settings);
+///     conclave::EncryptedChatStore encrypted(store);
+///     const auto keyring = conclave::desktopKeyring();
+///     conclave::WindowContext window(service, store, catalog, settings, encrypted, *keyring);
 ///     QQmlApplicationEngine engine;                          // last: it goes first
 ///     if (!window.load(engine))
 ///         return 1;
@@ -52,6 +57,8 @@ class WindowContext : public QObject {
     Q_PROPERTY(conclave::AppSettings* settings READ settings CONSTANT)
     Q_PROPERTY(conclave::SettingsActs* settingsActs READ settingsActs CONSTANT)
     Q_PROPERTY(conclave::Notices* notices READ notices CONSTANT)
+    Q_PROPERTY(conclave::UnlockModel* unlocking READ unlocking CONSTANT)
+    Q_PROPERTY(conclave::EncryptionModel* encryption READ encryption CONSTANT)
     Q_PROPERTY(conclave::Transfer* transfer READ transfer CONSTANT)
     Q_PROPERTY(bool isSystemDark READ isSystemDark NOTIFY systemAppearanceChanged)
     Q_PROPERTY(QString historyProblem READ historyProblem NOTIFY historyProblemChanged)
@@ -63,8 +70,9 @@ class WindowContext : public QObject {
     Q_PROPERTY(QString monoFont READ monoFont CONSTANT)
 
   public:
+    /// @p encrypted is @p store's; tests give another.
     WindowContext(ChatService& service, ChatStore& store, ModelCatalog& catalog, AppSettings& settings,
-                  QObject* parent = nullptr);
+                  EncryptedHistory& encrypted, Keyring& keyring, QObject* parent = nullptr);
 
     /// Shows the window and begins to load @p modelPath, or the last used model when it is empty.
     /// Returns false when the QML could not be loaded; the log says why.
@@ -83,6 +91,8 @@ class WindowContext : public QObject {
     AppSettings* settings() { return &m_settings; }
     SettingsActs* settingsActs() { return &m_settingsActs; }
     Notices* notices() { return &m_notices; }
+    UnlockModel* unlocking() { return &m_unlocking; }
+    EncryptionModel* encryption() { return &m_encryption; }
     Transfer* transfer() { return &m_transfer; }
     bool isSystemDark() const { return m_systemAppearance.isDark(); }
     /// What keeps the history from the disk and what to do, for as long as it does; empty as a rule.
@@ -112,9 +122,13 @@ class WindowContext : public QObject {
     void setNewInFolder(qint64 folderId);
     SearchSource searchSource();
     HistorySearch& historySearch();
+    void onEncryptionChanged();
 
     ChatStore& m_store;
+    EncryptedHistory& m_encrypted;
     Notices m_notices;
+    UnlockModel m_unlocking;
+    EncryptionModel m_encryption;
     SystemAppearance m_systemAppearance;
     AppSettings& m_settings;
     UndoStack m_undo;
@@ -129,6 +143,7 @@ class WindowContext : public QObject {
     ModelPickerModel m_models;
     Transfer m_transfer;
     std::optional<qint64> m_removedWhileShown; ///< comes back into sight when its deletion is undone
+    QByteArray m_openedWith; ///< which key the search and the list of backups have worked with
     qint64 m_newInFolder = 0;
 };
 

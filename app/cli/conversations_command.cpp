@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/history_store.h"
+#include "app/cli/passphrase.h"
 #include "app/export/conversation_export.h"
 
 #include <QDateTime>
@@ -31,6 +32,8 @@ constexpr Option kConversationsOptions[] = {
     flag("--yes", "purge, empty-trash: yes, for good"),
     flag("--json", "list, show, folders: print JSON instead of text"),
     kDatabaseOption,
+    kPassphraseOption,
+    kNewPassphraseOption,
 };
 
 using Words = std::vector<std::string>;
@@ -290,6 +293,13 @@ int createFolder(ChatStore& store, const Words& words) {
     return folder ? finishWrite(store, std::monostate{}) : fail(folder.error());
 }
 
+int encrypt(ChatStore& store, const Arguments& arguments) {
+    const auto passphrase = newPassphrase(arguments);
+    if (!passphrase)
+        return fail(passphrase.error());
+    return finishWrite(store, waitFor(store.encrypt(*passphrase)));
+}
+
 /// One word after `conversations`, and how many words may follow it.
 struct Action {
     const char* name;
@@ -318,6 +328,8 @@ constexpr Action kActions[] = {
     {"create-folder", "a name", 1, 1, false, false},
     {"rename-folder", "a name and the new one", 2, 2, false, false},
     {"delete-folder", "a name", 1, 1, false, false},
+    {"encrypt", "nothing more", 0, 0, false, false},
+    {"decrypt", "nothing more", 0, 0, false, false},
 };
 
 int carryOut(const Action& action, ChatStore& store, const Arguments& arguments, const QVector<qint64>& ids) {
@@ -347,6 +359,10 @@ int carryOut(const Action& action, ChatStore& store, const Arguments& arguments,
         return listFolders(store, arguments);
     if (name == "create-folder")
         return createFolder(store, words);
+    if (name == "encrypt")
+        return encrypt(store, arguments);
+    if (name == "decrypt")
+        return finishWrite(store, waitFor(store.decrypt()));
     return name == "rename-folder" ? renameFolder(store, words) : deleteFolder(store, words);
 }
 
@@ -412,7 +428,9 @@ const Command kConversationsCommand{
     "  restore NUMBER...        out of the trash, as it was\n"
     "  purge NUMBER... --yes    for good\n"
     "  empty-trash --yes\n"
-    "  folders, create-folder NAME, rename-folder NAME NEW, delete-folder NAME",
+    "  folders, create-folder NAME, rename-folder NAME NEW, delete-folder NAME\n"
+    "  encrypt                  with a passphrase, or with another one\n"
+    "  decrypt",
     kConversationsOptions,
     kAnyNumber,
     conversations,

@@ -3,6 +3,7 @@
 #include "app/cli/console.h"
 #include "app/cli/history_store.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/passphrase.h"
 #include "app/export/export_job.h"
 #include "app/export/folder_sync.h"
 #include "app/export/pdf/export_pdf.h"
@@ -33,6 +34,7 @@ constexpr Option kExportOptions[] = {
     flag("--with-reasoning", "also what models thought before they answered"),
     flag("--all-branches", "also what is not on the shown branch"),
     kDatabaseOption,
+    kPassphraseOption,
 };
 
 /// PDF needs fonts, which Qt has with a QGuiApplication only; it draws on no screen.

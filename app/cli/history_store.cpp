@@ -2,6 +2,8 @@
 #include "app/cli/history_store.h"
 
 #include "app/cli/console.h"
+#include "app/cli/passphrase.h"
+#include "app/store/open_files.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -18,8 +20,8 @@ using engine::Result;
 /// The application sets a damaged history aside and begins a new one. Commands must not do that to a file
 /// that was named by mistake.
 bool isSqliteFile(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArray("SQLite format 3", 16);
+    const FileHead::Kind kind = OpenFiles::head(path).kind;
+    return kind == FileHead::Kind::Plain || kind == FileHead::Kind::Encrypted;
 }
 
 QString pathOf(const Arguments& arguments) {
@@ -35,6 +37,9 @@ Result<std::unique_ptr<ChatStore>> open(const Arguments& arguments, const QStrin
     const Result<std::monostate> opened = waitFor(store->opened());
     if (!opened)
         return opened.error();
+    if (store->status().kind == HistoryStatus::Kind::Locked)
+        if (const auto unlocked = unlock(*store, arguments); !unlocked)
+            return unlocked.error();
     if (!store->notice().isEmpty())
         note(store->notice().toStdString());
     if (const HistoryStatus status = store->status(); status.kind != HistoryStatus::Kind::Kept) {

@@ -3,6 +3,7 @@
 #include "app/cli/console.h"
 #include "app/cli/history_store.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/passphrase.h"
 #include "app/import/import_job.h"
 #include "app/import/import_reader.h"
 
@@ -27,6 +28,7 @@ constexpr Option kImportOptions[] = {
     flag("--dry-run", "only say what would be imported"),
     flag("--json", "print JSON instead of text"),
     kDatabaseOption,
+    kPassphraseOption,
 };
 
 std::string namesOfSources() {

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/history_store.h"
+#include "app/cli/passphrase.h"
 #include "app/store/search/search_index.h"
 #include "app/store/search/search_page.h"
 
@@ -27,6 +28,7 @@ constexpr Option kSearchOptions[] = {
     integer("--limit", "how many messages at most (default: 20)", 1, 100'000),
     flag("--json", "print JSON instead of text"),
     kDatabaseOption,
+    kPassphraseOption,
 };
 
 constexpr int kDefaultLimit = 20;

@@ -11,6 +11,7 @@
 namespace conclave {
 
 using nlohmann::json;
+using nlohmann::ordered_json;
 
 namespace {
 
@@ -28,6 +29,36 @@ qint64 timeOfNumber(double number) {
     if (number < 1e14)
         return plausible(number);
     return plausible(number < 1e17 ? number / 1e3 : number / 1e6);
+}
+
+bool isTooDeep(const std::string& text) {
+    constexpr int kDeepest = 200;
+    int depth = 0;
+    bool isInString = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (isInString && c == '\\')
+            ++i;
+        else if (c == '"')
+            isInString = !isInString;
+        else if (!isInString && (c == '[' || c == '{') && ++depth > kDeepest)
+            return true;
+        else if (!isInString && (c == ']' || c == '}'))
+            --depth;
+    }
+    return false;
+}
+
+/// The object in a string, its members in their order; null when it holds none. An ordered object looks
+/// through all of its members for each new one, so the time grows with the square of their number; a long
+/// text is sorted instead.
+ordered_json objectIn(const std::string& text) {
+    constexpr std::size_t kLongestOrdered = 32 << 10;
+    if (isTooDeep(text))
+        return nullptr;
+    ordered_json object = text.size() > kLongestOrdered ? ordered_json(json::parse(text, nullptr, false))
+                                                        : ordered_json::parse(text, nullptr, false);
+    return object.is_object() ? object : ordered_json();
 }
 
 } // namespace
@@ -99,20 +130,8 @@ qint64 timeAt(const json& object, const char* key) {
 }
 
 json jsonIn(const std::string& text) {
-    constexpr int kDeepest = 200;
-    int depth = 0;
-    bool isInString = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (isInString && c == '\\')
-            ++i;
-        else if (c == '"')
-            isInString = !isInString;
-        else if (!isInString && (c == '[' || c == '{') && ++depth > kDeepest)
-            return nullptr;
-        else if (!isInString && (c == ']' || c == '}'))
-            --depth;
-    }
+    if (isTooDeep(text))
+        return nullptr;
     json value = json::parse(text, nullptr, false);
     return value.is_discarded() ? json() : value;
 }
@@ -122,17 +141,17 @@ QString compact(const json& value) {
 }
 
 QString toolCallLine(const QString& name, const json& arguments) {
-    json object = arguments;
-    if (object.is_string()) {
-        json parsed = jsonIn(object.get_ref<const std::string&>());
-        if (parsed.is_object())
-            object = std::move(parsed);
-    }
+    ordered_json object;
+    if (arguments.is_string())
+        object = objectIn(arguments.get_ref<const std::string&>());
+    if (object.is_null() && !arguments.is_null())
+        object = ordered_json(arguments);
     if (object.is_null())
-        object = json::object();
+        object = ordered_json::object();
     if (!object.is_object())
-        object = json{{"input", std::move(object)}};
-    return compact(json{{"name", name.toStdString()}, {"arguments", std::move(object)}});
+        object = ordered_json{{"input", std::move(object)}};
+    const ordered_json line{{"arguments", std::move(object)}, {"name", name.toStdString()}};
+    return QString::fromStdString(line.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
 }
 
 } // namespace conclave

@@ -37,7 +37,8 @@ nlohmann::json jsonIn(const std::string& text);
 QString compact(const nlohmann::json& value);
 
 /// One line of MessageRow::toolCalls. @p arguments: an object, or a string that holds one; anything else
-/// becomes an object with one member, "input".
+/// becomes an object with one member, "input". The
+/// order of the members in a string (what most programs write) is kept; objects come sorted.
 QString toolCallLine(const QString& name, const nlohmann::json& arguments);
 
 } // namespace conclave

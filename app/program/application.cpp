@@ -15,7 +15,9 @@ Application::Application(const Options& options, std::unique_ptr<TextGenerator> 
     : m_options(options), m_settings(std::make_unique<AppSettings>()),
       m_store(std::make_unique<ChatStore>(databasePath(options))), m_models(std::make_unique<ModelCatalog>()),
       m_chat(std::make_unique<ChatService>(*m_store, std::move(generator))),
-      m_context(std::make_unique<WindowContext>(*m_chat, *m_store, *m_models, *m_settings)),
+      m_encrypted(std::make_unique<EncryptedChatStore>(*m_store)), m_keyring(desktopKeyring()),
+      m_context(std::make_unique<WindowContext>(*m_chat, *m_store, *m_models, *m_settings, *m_encrypted,
+                                                *m_keyring)),
       m_engine(std::make_unique<QQmlApplicationEngine>()) {
     m_context->setHistoryPath(databasePath(options));
 }

@@ -52,6 +52,8 @@ class Application {
     std::unique_ptr<ChatStore> m_store;
     std::unique_ptr<ModelCatalog> m_models;
     std::unique_ptr<ChatService> m_chat;
+    std::unique_ptr<EncryptedChatStore> m_encrypted;
+    std::unique_ptr<Keyring> m_keyring;
     std::unique_ptr<WindowContext> m_context;
     std::unique_ptr<QQmlApplicationEngine> m_engine;
 };

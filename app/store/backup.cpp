@@ -17,8 +17,8 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <cerrno>
 #include <fcntl.h>
-#include <sqlite3.h>
 #include <sys/file.h>
 #include <unistd.h>
 #include <utility>
@@ -54,33 +54,6 @@ QString nameOf(BackupFile::Reason reason) {
             return QString::fromLatin1(entry.name);
     return {};
 }
-
-/// One backup at a time in a folder, over all programs: whoever holds this may delete unfinished copies.
-class FolderLock {
-  public:
-    explicit FolderLock(const QString& folder)
-        : m_file(::open(QFile::encodeName(folder + QStringLiteral("/.lock")).constData(),
-                        O_CREAT | O_RDWR | O_CLOEXEC, 0600)) {}
-    ~FolderLock() {
-        if (m_file >= 0)
-            ::close(m_file);
-    }
-    FolderLock(const FolderLock&) = delete;
-    FolderLock& operator=(const FolderLock&) = delete;
-
-    /// False when @p stop was asked for first. Where files cannot be locked, nobody else is there.
-    bool wait(const std::stop_token& stop) {
-        while (m_file >= 0 && ::flock(m_file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-            if (stop.stop_requested())
-                return false;
-            QThread::msleep(50);
-        }
-        return true;
-    }
-
-  private:
-    int m_file = -1;
-};
 
 /// An unfinished copy, which goes when it is not kept.
 class Unfinished {
@@ -132,7 +105,7 @@ int stopsWhenAsked(void* stop) {
 }
 
 StoreDone checkCopy(Database& copy, std::stop_token stop) {
-    sqlite3_progress_handler(copy.handle(), kStepsBetweenLooks, stopsWhenAsked, &stop);
+    copy.api().progress_handler(copy.handle(), kStepsBetweenLooks, stopsWhenAsked, &stop);
     Statement check(copy, "PRAGMA quick_check(1);");
     StoreDone done = std::monostate{};
     while (check.step())
@@ -141,7 +114,7 @@ StoreDone checkCopy(Database& copy, std::stop_token stop) {
                              QStringLiteral("quick_check of the copy: ") + check.text(0));
     if (check.failed())
         done = stop.stop_requested() ? cancelled(copy.path()) : check.error();
-    sqlite3_progress_handler(copy.handle(), 0, nullptr, nullptr);
+    copy.api().progress_handler(copy.handle(), 0, nullptr, nullptr);
     return done;
 }
 
@@ -163,7 +136,8 @@ StoreDone makeCopy(const QString& historyPath, const QString& copyPath, const st
         return error->kind == StoreError::Kind::Full ? copyError(*error, folder) : *error;
     if (const StoreDone done = makePrivateFile(copyPath, historyPath); errorOf(done) != nullptr)
         return copyError(std::get<StoreError>(done), folder);
-    const StoreResult<std::unique_ptr<Database>> made = Database::open(copyPath, Database::Mode::Write);
+    const StoreResult<std::unique_ptr<Database>> made =
+        Database::openWithKey(copyPath, Database::Mode::Write, std::get<0>(source)->key());
     if (const StoreError* error = errorOf(made))
         return copyError(*error, folder);
     Database& copy = *std::get<0>(made);
@@ -269,6 +243,31 @@ QString backupFolder(const QString& historyPath) {
     return QFileInfo(historyPath).absolutePath() + QStringLiteral("/backups");
 }
 
+BackupLock::BackupLock(const QString& historyPath)
+    : m_file(::open(QFile::encodeName(backupFolder(historyPath) + QStringLiteral("/.lock")).constData(),
+                    O_CREAT | O_RDWR | O_CLOEXEC, 0600)) {}
+
+BackupLock::~BackupLock() {
+    if (m_file >= 0)
+        ::close(m_file);
+}
+
+bool BackupLock::wait(const std::stop_token& stop) {
+    while (m_file >= 0 && ::flock(m_file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+        if (stop.stop_requested())
+            return false;
+        QThread::msleep(50);
+    }
+    return true;
+}
+
+QStringList backupPaths(const QString& historyPath) {
+    QStringList paths;
+    for (const BackupFile& backup : namedBackups(backupFolder(historyPath)))
+        paths.append(backup.path);
+    return paths;
+}
+
 StoreResult<QVector<BackupFile>> listBackups(const QString& historyPath) {
     const QString folder = backupFolder(historyPath);
     if (QFileInfo::exists(folder) && !QFileInfo(folder).isReadable())
@@ -285,7 +284,7 @@ StoreResult<BackupFile> makeBackup(const QString& historyPath, BackupFile::Reaso
     const QString folder = backupFolder(historyPath);
     if (const StoreDone done = makePrivateFolder(folder, historyPath); errorOf(done) != nullptr)
         return copyError(std::get<StoreError>(done), folder);
-    FolderLock lock(folder);
+    BackupLock lock(historyPath);
     if (!lock.wait(stop))
         return cancelled(historyPath);
     // Of programs that died while they copied.

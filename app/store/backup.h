@@ -5,6 +5,7 @@
 
 #include <QFuture>
 #include <QString>
+#include <QStringList>
 #include <QVector>
 
 #include <functional>
@@ -29,6 +30,26 @@ constexpr int kKeptBackups = 7;
 
 /// BACKUPS: the folder "backups" beside the history.
 QString backupFolder(const QString& historyPath);
+
+/// One at a time makes backups of a history or changes them, over all programs: whoever holds this may delete
+/// unfinished copies.
+class BackupLock {
+  public:
+    /// The folder must be there. Takes nothing yet.
+    explicit BackupLock(const QString& historyPath);
+    ~BackupLock();
+    BackupLock(const BackupLock&) = delete;
+    BackupLock& operator=(const BackupLock&) = delete;
+
+    /// False when @p stop was asked for first. Where files cannot be locked, nobody else is there.
+    bool wait(const std::stop_token& stop);
+
+  private:
+    int m_file = -1;
+};
+
+/// By name alone, newest first; none of them is opened.
+QStringList backupPaths(const QString& historyPath);
 
 /// Newest first. Files that are none are left out.
 StoreResult<QVector<BackupFile>> listBackups(const QString& historyPath);

@@ -227,4 +227,42 @@ QFuture<StoreResult<RestoreOutcome>> ChatStore::restoreBackup(const QString& pat
     return m_worker->restoreBackup(path, mode);
 }
 
+HistoryEncryption ChatStore::encryption() const {
+    return m_worker->encryption();
+}
+
+QByteArray ChatStore::encryptionSalt() const {
+    return m_worker->encryptionSalt();
+}
+
+QFuture<StoreDone> ChatStore::unlock(const QString& passphrase) {
+    return m_worker->unlock(
+        [passphrase](const QString& historyPath) { return keyFromPassphrase(historyPath, passphrase); },
+        KeyCustody::Passphrase);
+}
+
+QFuture<StoreDone> ChatStore::unlock(const HistoryKey& key) {
+    return m_worker->unlock([key](const QString&) { return key; }, KeyCustody::Keyring);
+}
+
+QFuture<StoreDone> ChatStore::encrypt(const QString& passphrase) {
+    return m_worker->convert(
+        [passphrase](const QString&) {
+            return HistoryKey::fromPassphrase(passphrase, HistoryKey::newSalt());
+        },
+        KeyCustody::Passphrase);
+}
+
+QFuture<StoreDone> ChatStore::encrypt(const HistoryKey& key) {
+    return m_worker->convert([key](const QString&) { return key; }, KeyCustody::Keyring);
+}
+
+QFuture<StoreDone> ChatStore::decrypt() {
+    return m_worker->convert({}, KeyCustody::None);
+}
+
+void ChatStore::cancelConversion() {
+    m_worker->cancelConversion();
+}
+
 } // namespace conclave

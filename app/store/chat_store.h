@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/store/foreign_conversation.h"
+#include "app/store/history_key.h"
 #include "app/store/restore.h"
 #include "app/store/rows.h"
 
@@ -55,8 +56,8 @@ class ChatStore : public QObject {
     static QString defaultPath();
 
     QFuture<StoreDone> opened() const;
-    /// What people must be told once opened() is finished: that a damaged history was set aside, and where it
-    /// is. Empty as a rule, and before.
+    /// What people must be told once opened() (of a locked history: unlock()) is finished: that a damaged
+    /// history was set aside, and where it is. Empty as a rule, and before.
     QString notice() const;
     HistoryStatus status() const;
 
@@ -135,13 +136,36 @@ class ChatStore : public QObject {
     /// must be loaded again after Replace.
     QFuture<StoreResult<RestoreOutcome>> restoreBackup(const QString& path, RestoreMode mode);
 
+    // ------------------------------------------------------------------------------------------ encryption
+    HistoryEncryption encryption() const;
+    /// Of the file, for the name under which a keyring keeps its key; empty when it is not encrypted.
+    QByteArray encryptionSalt() const;
+    /// While status() is Locked all calls but these and those about private conversations fail with
+    /// Kind::Locked. A wrong passphrase or key fails with Kind::WrongKey and changes nothing; the right one
+    /// opens the history as the constructor would have, and listChanged follows.
+    QFuture<StoreDone> unlock(const QString& passphrase);
+    QFuture<StoreDone> unlock(const HistoryKey& key);
+    /// Encrypts, decrypts (None) or changes the key: a converted copy is made beside the history, checked,
+    /// and takes its place in one step, so that a death in between leaves one of the two, whole. Its backups
+    /// are converted, too: afterwards nothing that is kept here can be read without the key. Writing goes on
+    /// and waits. conversionProgress follows. Errors leave everything as it was.
+    QFuture<StoreDone> encrypt(const QString& passphrase);
+    QFuture<StoreDone> encrypt(const HistoryKey& key);
+    QFuture<StoreDone> decrypt();
+    /// The conversion under way ends with Kind::Cancelled.
+    void cancelConversion();
+
   signals:
-    /// A write that nobody waits for has failed for good: for the error card.
+    /// A write that nobody waits for has failed for good, or the file turned out to be damaged (the next
+    /// start sets it aside): for the error card.
     void writeFailed(const conclave::StoreError& error);
     void statusChanged();
     /// Rows came, went or changed by something else than the caller of a single-conversation function (an
     /// import, a restored backup, another program): lists load again.
     void listChanged();
+    /// 0 to 1.
+    void conversionProgress(double done);
+    void encryptionChanged();
 
   private:
     class Worker;

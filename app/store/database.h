@@ -2,14 +2,15 @@
 #pragma once
 
 #include "app/store/chat_store.h"
+#include "app/store/open_files.h"
+#include "app/store/sqlite_api.h"
 
+#include <QByteArrayView>
 #include <QString>
 #include <QStringView>
 
+#include <functional>
 #include <memory>
-
-struct sqlite3;
-struct sqlite3_stmt;
 
 namespace conclave {
 
@@ -30,8 +31,13 @@ class Database {
     enum class Mode { Write, ReadOnly, Immutable };
 
     /// @p path must exist in all modes. Applies the settings of the connection, but not journal_mode: until
-    /// useWal() nothing in the file has been changed.
+    /// useWal() nothing in the file has been changed. An encrypted file is opened with the key that this
+    /// process holds for it (held_keys.h); without one that is Kind::Locked.
     static StoreResult<std::unique_ptr<Database>> open(const QString& path, Mode mode);
+    /// With this key, whatever the file begins with: for a new, empty file, which is encrypted then, and for
+    /// trying a key. Without one it is a plain file.
+    static StoreResult<std::unique_ptr<Database>> openWithKey(const QString& path, Mode mode,
+                                                              const std::optional<HistoryKey>& key);
     /// An empty one that never touches a disk.
     static StoreResult<std::unique_ptr<Database>> openInMemory();
     ~Database();
@@ -40,6 +46,10 @@ class Database {
 
     const QString& path() const { return m_path; }
     sqlite3* handle() const { return m_handle; }
+    /// The library that the connection belongs to.
+    const SqliteApi& api() const { return m_api; }
+    const std::optional<HistoryKey>& key() const { return m_key; }
+    bool isEncrypted() const { return m_key.has_value(); }
 
     /// Runs statements that take no values and whose rows nobody wants.
     StoreDone execute(const char* sql);
@@ -49,12 +59,17 @@ class Database {
     StoreDone useWal();
     /// Closing leaves the write-ahead log as it is: for files that are not ours to change.
     void keepLogOnClose(bool keep);
+    /// Whether SQL may write to the tables in which virtual ones keep their data; at first it may not.
+    void protectShadowTables(bool protect);
     /// Takes effect for the transactions begun afterwards; does nothing when it is set already.
     StoreDone setSync(Sync sync);
 
     /// Called after each Transaction that was committed, for what follows from what was written and may fail
     /// without harm. May use transactions of its own.
     void setAfterCommit(void (*work)(Database&)) { m_afterCommit = work; }
+
+    /// Called whenever error() is asked about a damaged file.
+    void setOnDamage(std::function<void()> note) { m_onDamage = std::move(note); }
 
     qint64 lastInsertId() const;
     /// Rows changed by the last insert, update or delete.
@@ -66,13 +81,20 @@ class Database {
   private:
     friend class Transaction;
     static StoreResult<std::unique_ptr<Database>> openWith(const QString& path, int flags,
-                                                           const QByteArray& uri = {});
-    Database(const QString& path, sqlite3* handle) : m_path(path), m_handle(handle) {}
+                                                           const QByteArray& uri = {},
+                                                           const std::optional<HistoryKey>& key = {});
+    Database(const QString& path, const SqliteApi& api, const std::optional<HistoryKey>& key)
+        : m_path(path), m_api(api), m_key(key) {}
+    StoreDone useKey();
 
     const QString m_path;
-    sqlite3* const m_handle; // owned
+    const SqliteApi& m_api;
+    const std::optional<HistoryKey> m_key;
+    OpenFiles::Entry m_listed;
+    sqlite3* m_handle = nullptr; // owned, constant once it is open
     Sync m_sync = Sync::Machine;
     void (*m_afterCommit)(Database&) = nullptr;
+    std::function<void()> m_onDamage;
 };
 
 /// A sentence and kind for something that SQLite was not asked about (a folder, a rename).
@@ -93,8 +115,10 @@ class Statement {
     /// UTF-8 with its length, so NUL is kept. What UTF-8 cannot say (a surrogate without its partner) goes in
     /// as a blob of UTF-16, little-endian; text() reads both.
     Statement& bind(int index, const QString& value);
+    /// A blob.
+    Statement& bindBytes(int index, QByteArrayView bytes);
     Statement& bindNull(int index);
-    /// A value as it lies in the current row of another statement.
+    /// A value as it lies in the current row of another statement, which may be of the other library.
     Statement& bindColumn(int index, const Statement& row, int column);
     /// NULL for 0, which stands for "none" in ids.
     Statement& bindId(int index, qint64 id) { return id == 0 ? bindNull(index) : bind(index, id); }
@@ -113,11 +137,17 @@ class Statement {
     qint64 number(int column) const;
     double real(int column) const;
     QString text(int column) const;
+    /// As they lie in the file, UTF-8 unless isBlob(); valid until the next step.
+    QByteArrayView bytes(int column) const;
+    bool isBlob(int column) const;
+    /// Type and value of a column, against the same column of another statement's row.
+    bool hasSameValue(int column, const Statement& other) const;
 
   private:
     void note(int code);
 
     Database& m_database;
+    const SqliteApi& m_api;
     sqlite3_stmt* m_statement = nullptr;
     int m_code = 0;
 };

@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -72,6 +74,29 @@ StoreDone moveFile(const QString& from, const QString& to, const QString& histor
     if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
         return systemError(historyPath, "rename", errno);
     return std::monostate{};
+}
+
+DoomedFile::DoomedFile(const QString& path)
+    : m_file(::open(QFile::encodeName(path).constData(), O_WRONLY | O_CLOEXEC)) {}
+
+DoomedFile::~DoomedFile() {
+    if (m_file >= 0)
+        ::close(m_file);
+}
+
+void DoomedFile::overwrite() const {
+    struct stat status {};
+    if (m_file < 0 || ::fstat(m_file, &status) != 0)
+        return;
+    static constexpr std::array<char, 1 << 16> kZeros{};
+    for (off_t at = 0; at < status.st_size;) {
+        const ssize_t written =
+            ::pwrite(m_file, kZeros.data(), std::min<off_t>(off_t(kZeros.size()), status.st_size - at), at);
+        if (written <= 0)
+            break;
+        at += written;
+    }
+    ::fsync(m_file);
 }
 
 void removeDatabase(const QString& path) {

@@ -29,6 +29,21 @@ void syncFolder(const QString& folder);
 /// In one step; replaces @p to.
 StoreDone moveFile(const QString& from, const QString& to, const QString& historyPath);
 
+/// Overwrites with zeros what a file held, after it has lost its name. As good as a file system allows: one
+/// that writes elsewhere (btrfs, flash memory) may keep the old bytes.
+class DoomedFile {
+  public:
+    /// While it still has its name.
+    explicit DoomedFile(const QString& path);
+    ~DoomedFile();
+    DoomedFile(const DoomedFile&) = delete;
+    DoomedFile& operator=(const DoomedFile&) = delete;
+    void overwrite() const;
+
+  private:
+    int m_file = -1;
+};
+
 /// The file and what SQLite keeps beside it.
 void removeDatabase(const QString& path);
 

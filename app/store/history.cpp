@@ -263,7 +263,7 @@ StoreResult<ConversationRow> History::duplicate(qint64 conversationId, qint64 me
     Statement message(database(), "INSERT INTO messages (conversation_id, parent_id, role, text, reasoning, "
                                   "reasoning_ms, tool_calls, state, error, created_ms, has_code) "
                                   "SELECT ?2, ?3, role, text, reasoning, reasoning_ms, tool_calls, "
-                                  "iif(state = 1, 4, state), error, created_ms, has_code "
+                                  "CASE state WHEN 1 THEN 4 ELSE state END, error, created_ms, has_code "
                                   "FROM messages WHERE id = ?1");
     Statement answer(database(), "INSERT INTO answers (message_id, " CONCLAVE_ANSWER_COLUMNS ") "
                                  "SELECT ?2, " CONCLAVE_ANSWER_COLUMNS " FROM answers WHERE message_id = ?1");

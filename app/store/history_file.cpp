@@ -2,7 +2,11 @@
 #include "app/store/history_file.h"
 
 #include "app/store/backup.h"
+#include "app/store/conversion.h"
 #include "app/store/files.h"
+#include "app/store/history_check.h"
+#include "app/store/history_encryption.h"
+#include "app/store/last_time.h"
 #include "app/store/migrations.h"
 #include "app/store/purge.h"
 #include "app/store/salvage.h"
@@ -27,9 +31,6 @@ namespace {
 
 constexpr qint64 kTrashDays = 30;
 constexpr qint64 kDayMs = 24LL * 60 * 60 * 1000;
-// A whole check of 104 MiB (2,000 conversations, 80,000 messages) took 0.3 s of CPU time. Small files are
-// checked at every start, large ones when they were not closed properly.
-constexpr qint64 kAlwaysCheckedBytes = 32LL << 20;
 // SQLite takes a file without a whole page for an empty database, and would begin anew without a word.
 constexpr qint64 kSmallestPageBytes = 512;
 
@@ -40,6 +41,10 @@ struct Fresh {
     Salvaged salvaged;
 };
 StoreResult<Fresh> makeFresh(const QString& path, bool fromDamaged) {
+    // What takes the place of an encrypted history is encrypted.
+    const StoreResult<std::optional<HistoryKey>> key = keyOfHistory(path);
+    if (const StoreError* error = errorOf(key))
+        return *error;
     Fresh fresh{.path = path + QStringLiteral(".new"), .salvaged = {}};
     removeDatabase(fresh.path);
     if (const StoreDone made = makePrivateFile(fresh.path, path); errorOf(made) != nullptr)
@@ -47,7 +52,8 @@ StoreResult<Fresh> makeFresh(const QString& path, bool fromDamaged) {
 
     StoreDone done = std::monostate{};
     {
-        StoreResult<std::unique_ptr<Database>> opened = Database::open(fresh.path, Database::Mode::Write);
+        StoreResult<std::unique_ptr<Database>> opened =
+            Database::openWithKey(fresh.path, Database::Mode::Write, std::get<0>(key));
         if (const StoreError* error = errorOf(opened)) {
             done = *error;
         } else {
@@ -150,22 +156,6 @@ StoreDone checkOwner(Database& database) {
     return std::monostate{};
 }
 
-// Pages, indices and keys. A damaged file may well open, and lose rows only later. The index of the search
-// (search_…) is no reason to set a file aside: it is made again from the rest.
-StoreDone checkContents(Database& database) {
-    for (const char* sql : {"PRAGMA integrity_check;", "PRAGMA foreign_key_check;"}) {
-        Statement check(database, sql);
-        while (check.step())
-            if (const QString answer = check.text(0);
-                answer != QLatin1String("ok") && !answer.contains(QLatin1String("search_")))
-                return fileError(StoreError::Kind::Corrupt, database.path(),
-                                 QString::fromLatin1(sql) + QLatin1Char(' ') + answer);
-        if (check.failed())
-            return check.error();
-    }
-    return std::monostate{};
-}
-
 // A migration that went wrong must not be the last that was seen of a history: without a backup there is
 // none.
 StoreDone backUpAndMigrate(Database& database) {
@@ -194,6 +184,15 @@ StoreDone recoverAndPurge(Database& database) {
             purgeRemovalsBefore(database, QDateTime::currentMSecsSinceEpoch() - kTrashDays * kDayMs);
         errorOf(done) != nullptr)
         return done;
+    // A byte that changed by itself can turn the shown leaf into none, which no check of the file sees, and
+    // the conversation would look empty.
+    if (const StoreDone done =
+            database.execute("UPDATE conversations SET current_leaf = (SELECT max(m.id) FROM messages m "
+                             "    WHERE m.conversation_id = conversations.id AND m.deleted_ms IS NULL) "
+                             "WHERE current_leaf IS NULL AND EXISTS (SELECT 1 FROM messages m "
+                             "    WHERE m.conversation_id = conversations.id AND m.deleted_ms IS NULL);");
+        errorOf(done) != nullptr)
+        return done;
     return transaction.commit();
 }
 
@@ -204,6 +203,7 @@ StoreResult<std::unique_ptr<Database>> openExisting(const QString& path, bool ma
     if (fileBytes < kSmallestPageBytes)
         return fileError(StoreError::Kind::Corrupt, path,
                          QStringLiteral("%1 bytes are no database").arg(fileBytes));
+    const LastTime last = lastTimeOf(path); // before anything touches the file
     // By name, never through an open file: closing one would drop SQLite's locks on it.
     ::chmod(QFile::encodeName(path).constData(), 0600);
 
@@ -213,8 +213,12 @@ StoreResult<std::unique_ptr<Database>> openExisting(const QString& path, bool ma
     Database& database = *std::get<0>(opened);
     database.keepLogOnClose(true);
     StoreDone done = checkOwner(database);
-    if (errorOf(done) == nullptr && mayRepair && (leftOpen || fileBytes <= kAlwaysCheckedBytes))
+    const bool isSmallAndChanged = fileBytes <= kAlwaysCheckedBytes && !last.isUnchanged;
+    if (errorOf(done) == nullptr && mayRepair && (leftOpen || last.isDoubtful || isSmallAndChanged)) {
         done = checkContents(database);
+        if (errorOf(done) == nullptr)
+            noteChecked(path, QDateTime::currentMSecsSinceEpoch());
+    }
     if (errorOf(done) == nullptr) {
         database.keepLogOnClose(false);
         done = database.useWal();
@@ -224,7 +228,7 @@ StoreResult<std::unique_ptr<Database>> openExisting(const QString& path, bool ma
     if (errorOf(done) == nullptr)
         done = prepareSearchIndex(database);
     // A large index would keep people waiting; damage in it shows when it is written, and is repaired then.
-    if (errorOf(done) == nullptr && mayRepair && fileBytes <= kAlwaysCheckedBytes)
+    if (errorOf(done) == nullptr && mayRepair && isSmallAndChanged)
         if (const StoreResult<bool> repaired = repairSearchIndex(database); errorOf(repaired) != nullptr)
             done = std::get<StoreError>(repaired);
     if (errorOf(done) == nullptr && mayRepair)
@@ -234,13 +238,15 @@ StoreResult<std::unique_ptr<Database>> openExisting(const QString& path, bool ma
             database.keepLogOnClose(true);
         return *error;
     }
+    database.setOnDamage([path] { noteDoubt(path); });
     return opened;
 }
 
 } // namespace
 
 HistoryLock::HistoryLock(const QString& historyPath)
-    : m_file(::open(QFile::encodeName(historyPath + QStringLiteral(".lock")).constData(),
+    : m_historyPath(historyPath),
+      m_file(::open(QFile::encodeName(historyPath + QStringLiteral(".lock")).constData(),
                     O_CREAT | O_RDWR | O_CLOEXEC, 0600)) {
     if (m_file < 0 || ::flock(m_file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
         return;
@@ -252,8 +258,11 @@ HistoryLock::HistoryLock(const QString& historyPath)
 }
 
 HistoryLock::~HistoryLock() {
-    if (m_file >= 0)
-        ::close(m_file);
+    if (m_file < 0)
+        return;
+    if (m_wasShared && ::flock(m_file, LOCK_EX | LOCK_NB) == 0)
+        noteClosed(m_historyPath);
+    ::close(m_file);
 }
 
 bool HistoryLock::isFree(const QString& historyPath) {
@@ -270,6 +279,7 @@ void HistoryLock::share() {
     if (m_file >= 0 && m_alone)
         ::flock(m_file, LOCK_SH);
     m_alone = false;
+    m_wasShared = true;
 }
 
 StoreResult<HistoryFile> openHistoryFile(const QString& path) {
@@ -279,6 +289,11 @@ StoreResult<HistoryFile> openHistoryFile(const QString& path) {
 
     HistoryFile file;
     file.lock = std::make_unique<HistoryLock>(path);
+    if (file.lock->isAlone())
+        removeUnfinishedConversion(path);
+    // Without its key an encrypted history cannot be told from a damaged one.
+    if (const StoreResult<std::optional<HistoryKey>> key = keyOfHistory(path); errorOf(key) != nullptr)
+        return std::get<StoreError>(key);
     // A log without its database would be poured into the new one; such a pair counts as a damaged file.
     const bool exists = QFileInfo::exists(path) || QFileInfo::exists(path + QStringLiteral("-wal"));
     if (!exists)

@@ -120,14 +120,20 @@ StoreDone keepFirstVersionOfConversation(Database& database, qint64 conversation
 
 StoreDone keepVersionOfConversation(Database& database, qint64 conversationId, qint64 importId,
                                     bool withTitle, qint64 updatedMs) {
+    // Not ON CONFLICT … DO UPDATE, which the SQLite of Debian's SQLCipher does not know.
+    Statement update(
+        database, "UPDATE conversation_versions SET "
+                  "title = CASE WHEN ?3 THEN (SELECT title FROM conversations WHERE id = ?1) ELSE title END, "
+                  "title_source = CASE WHEN ?3 THEN (SELECT title_source FROM conversations WHERE id = ?1) "
+                  "ELSE title_source END, updated_ms = max(?4, updated_ms) "
+                  "WHERE conversation_id = ?1 AND import_id = ?2");
+    update.bind(1, conversationId).bind(2, importId).bind(3, int(withTitle)).bind(4, updatedMs);
+    if (const StoreDone done = update.run(); errorOf(done) != nullptr || database.changes() > 0)
+        return done;
     Statement statement(database,
                         "INSERT INTO conversation_versions (conversation_id, import_id, title, title_source, "
-                        "updated_ms) SELECT id, ?2, iif(?3, title, NULL), iif(?3, title_source, NULL), ?4 "
-                        "FROM conversations WHERE id = ?1 "
-                        "ON CONFLICT (conversation_id, import_id) DO UPDATE SET "
-                        "title = coalesce(excluded.title, title), "
-                        "title_source = coalesce(excluded.title_source, title_source), "
-                        "updated_ms = max(excluded.updated_ms, updated_ms)");
+                        "updated_ms) SELECT id, ?2, CASE WHEN ?3 THEN title END, "
+                        "CASE WHEN ?3 THEN title_source END, ?4 FROM conversations WHERE id = ?1");
     statement.bind(1, conversationId).bind(2, importId).bind(3, int(withTitle)).bind(4, updatedMs);
     return statement.run();
 }

@@ -61,7 +61,7 @@ StoreResult<std::unique_ptr<ReadableFile>> ReadableFile::open(const QString& pat
         done = *error;
     else
         done = probe(*std::get<0>(opened));
-    if (errorOf(done) != nullptr && hasLog) {
+    if (errorOf(done) != nullptr && hasLog && errorOf(done)->kind != StoreError::Kind::Locked) {
         // The log's index has no place on this disk. Elsewhere it has.
         file->m_copies = std::make_unique<QTemporaryDir>();
         const QString copy = file->m_copies->filePath(QStringLiteral("history.sqlite"));

@@ -24,12 +24,12 @@ StoreDone forgetLeftovers(Database& database) {
         "DELETE FROM drafts WHERE conversation_id > 0 "
         "AND conversation_id NOT IN (SELECT id FROM conversations);"
         // What was there before any import is shown for good when no import is left that could go.
-        "DELETE FROM conversation_versions AS v WHERE import_id = 0 AND NOT EXISTS (SELECT 1 FROM "
-        "  conversation_versions o WHERE o.conversation_id = v.conversation_id AND o.import_id > 0);"
-        "DELETE FROM answer_versions AS v WHERE import_id = 0 AND NOT EXISTS (SELECT 1 FROM "
-        "  message_versions o WHERE o.message_id = v.message_id AND o.import_id > 0);"
-        "DELETE FROM message_versions AS v WHERE import_id = 0 AND NOT EXISTS (SELECT 1 FROM "
-        "  message_versions o WHERE o.message_id = v.message_id AND o.import_id > 0);");
+        "DELETE FROM conversation_versions WHERE import_id = 0 AND conversation_id NOT IN "
+        "  (SELECT conversation_id FROM conversation_versions WHERE import_id > 0);"
+        "DELETE FROM answer_versions WHERE import_id = 0 AND message_id NOT IN "
+        "  (SELECT message_id FROM message_versions WHERE import_id > 0);"
+        "DELETE FROM message_versions WHERE import_id = 0 AND message_id NOT IN "
+        "  (SELECT message_id FROM message_versions WHERE import_id > 0);");
 }
 
 // Messages go in one statement, because the key of a parent is looked at when a statement ends; nothing

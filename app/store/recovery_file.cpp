@@ -2,6 +2,7 @@
 #include "app/store/recovery_file.h"
 
 #include "app/store/files.h"
+#include "app/store/history_encryption.h"
 #include "app/store/migrations.h"
 #include "app/store/unsaved_rows.h"
 
@@ -35,12 +36,14 @@ QString stemOf(const QString& historyPath) {
     return QStringLiteral("unsaved-") + QString::fromLatin1(hash.toHex().left(16));
 }
 
-StoreDone writeTo(const QString& path, Database& memory, const QString& historyPath) {
+StoreDone writeTo(const QString& path, Database& memory, const QString& historyPath,
+                  const std::optional<HistoryKey>& key) {
     removeDatabase(path);
     if (const StoreDone done = makePrivateFile(path, historyPath); errorOf(done) != nullptr)
         return done;
     {
-        const StoreResult<std::unique_ptr<Database>> opened = Database::open(path, Database::Mode::Write);
+        const StoreResult<std::unique_ptr<Database>> opened =
+            Database::openWithKey(path, Database::Mode::Write, key);
         if (const StoreError* error = errorOf(opened))
             return *error;
         StoreDone done = migrate(*std::get<0>(opened));
@@ -55,6 +58,9 @@ StoreDone writeTo(const QString& path, Database& memory, const QString& historyP
 } // namespace
 
 StoreResult<QString> writeRecoveryFile(Database& memory, const QString& historyPath) {
+    const StoreResult<std::optional<HistoryKey>> key = keyOfHistory(historyPath);
+    if (const StoreError* error = errorOf(key))
+        return *error;
     StoreDone done = std::monostate{};
     for (const QString& folder : folders()) {
         done = makePrivateFolder(folder, historyPath);
@@ -65,7 +71,7 @@ StoreResult<QString> writeRecoveryFile(Database& memory, const QString& historyP
             folder + QLatin1Char('/') + stemOf(historyPath) + QLatin1Char('-') +
             QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz'Z'")) +
             QStringLiteral(".sqlite");
-        done = writeTo(unfinished, memory, historyPath);
+        done = writeTo(unfinished, memory, historyPath, std::get<0>(key));
         if (errorOf(done) == nullptr)
             done = moveFile(unfinished, path, historyPath);
         if (errorOf(done) == nullptr) {

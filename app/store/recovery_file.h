@@ -11,7 +11,7 @@ namespace conclave {
 // (unsaved_rows.h), in the first folder of this user that takes it: state, cache, temporary. The next opening
 // of the same history, by its path, adds it and deletes the file.
 
-/// All rows that @p memory has noted as unsaved. Returns where they are.
+/// All rows that @p memory has noted as unsaved, encrypted when the history is. Returns where they are.
 StoreResult<QString> writeRecoveryFile(Database& memory, const QString& historyPath);
 
 /// Those of @p historyPath, oldest first.

@@ -6,6 +6,7 @@
 #include "app/store/memory_copy.h"
 #include "app/store/migrations.h"
 #include "app/store/page_copy.h"
+#include "app/store/search/search_index.h"
 #include "app/store/sheltered_history.h"
 
 #include <QCoreApplication>
@@ -88,6 +89,12 @@ StoreResult<std::unique_ptr<History>> openBackup(const QString& path) {
                        path, {});
     const StoreResult<std::unique_ptr<ReadableFile>> file = ReadableFile::open(path);
     if (const StoreError* error = errorOf(file)) {
+        if (error->kind == StoreError::Kind::Locked)
+            return refusal(
+                StoreError::Kind::Locked,
+                "The backup %1 is encrypted with another passphrase than the history has now, so it "
+                "cannot be read. Choose another one.",
+                path, error->detail);
         if (error->kind == StoreError::Kind::Corrupt && beginsAsOurs(path))
             return damaged(path, error->detail);
         if (error->kind == StoreError::Kind::Corrupt)
@@ -212,6 +219,9 @@ StoreResult<RestoreOutcome> replaceHistory(ShelteredHistory& history, History& b
     // Into the open file, through its log: one commit, which other connections see as any other.
     if (errorOf(done) == nullptr)
         done = copyPages(backup.database(), current);
+    // A backup from before the index, or of an encrypted history, has none.
+    if (errorOf(done) == nullptr)
+        done = prepareSearchIndex(current);
     if (const StoreError* error = errorOf(done))
         return *error;
     RestoreOutcome outcome{.mode = RestoreMode::Replace, .previousPath = std::get<0>(previous).path};

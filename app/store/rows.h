@@ -22,6 +22,7 @@ struct StoreError {
         Busy,
         NotFound,
         Locked,
+        WrongKey,
         Cancelled,
         Internal
     };

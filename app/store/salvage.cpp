@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 
 #include <limits>
-#include <sqlite3.h>
 #include <vector>
 
 namespace conclave {
@@ -144,7 +143,7 @@ StoreResult<Salvaged> salvage(const QString& damagedPath, Database& fresh) {
 StoreResult<Salvaged> copyReadable(Database& from, Database& fresh) {
     // Lets SQLite read a file that is shorter than its header says. Nothing can be written through this
     // connection.
-    sqlite3_db_config(from.handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    from.api().db_config(from.handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
     static_cast<void>(from.execute("PRAGMA writable_schema = ON;"));
 
     if (const StoreDone done = copyAndRepair(from, fresh); errorOf(done) != nullptr)

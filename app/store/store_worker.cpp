@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/store_worker.h"
 
+#include "app/store/conversion.h"
+#include "app/store/held_keys.h"
 #include "app/store/search/search_index.h"
 
 #include <QLoggingCategory>
@@ -15,19 +17,21 @@ Q_LOGGING_CATEGORY(lcStore, "conclave.store")
 
 /// Between two attempts to write what is in memory.
 constexpr std::chrono::seconds kBetweenTries(5);
+
+HistoryStatus lockedStatus(const QString& path) {
+    const QString obstacle = sqlcipherObstacle();
+    return {.kind = HistoryStatus::Kind::Locked,
+            .sentence = obstacle.isEmpty() ? fileError(StoreError::Kind::Locked, path, {}).title : obstacle};
+}
 } // namespace
 
-ChatStore::Worker::Worker(ChatStore* owner, const QString& path) : m_owner(owner) {
+ChatStore::Worker::Worker(ChatStore* owner, const QString& path) : m_owner(owner), m_path(path) {
     auto opening = std::make_shared<QPromise<StoreDone>>();
     opening->start();
     m_opened = opening->future();
-    enqueue([this, opening, path] {
-        m_history = std::make_unique<ShelteredHistory>(path);
-        m_notice = m_history->notice();
-        publishStatus();
-        if (m_history->isInFile())
-            m_dailyBackup = std::make_unique<DailyBackup>(path);
-        opening->addResult(m_history->opened());
+    enqueue([this, opening] {
+        begin();
+        opening->addResult(m_history != nullptr ? m_history->opened() : StoreDone());
         opening->finish();
     });
     m_thread.reset(QThread::create([this] { run(); }));
@@ -40,11 +44,14 @@ ChatStore::Worker::~Worker() {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
     }
+    cancelConversion();
     m_wake.notify_one();
     m_thread->wait();
 }
 
 StoreResult<History*> ChatStore::Worker::historyFor(qint64 id) {
+    if (!isPrivateId(id) && m_history == nullptr)
+        return fileError(StoreError::Kind::Locked, m_path, {});
     if (!isPrivateId(id))
         return &m_history->history();
     if (m_private == nullptr) {
@@ -64,7 +71,10 @@ QFuture<StoreResult<RestoreOutcome>> ChatStore::Worker::restoreBackup(const QStr
 }
 
 void ChatStore::Worker::restoreNow(const QString& path, RestoreMode mode, const Restoring& promise) {
-    StoreResult<std::unique_ptr<History>> backup = openBackup(path);
+    StoreResult<std::unique_ptr<History>> backup =
+        m_history != nullptr
+            ? openBackup(path)
+            : StoreResult<std::unique_ptr<History>>(fileError(StoreError::Kind::Locked, m_path, {}));
     if (const StoreError* error = errorOf(backup)) {
         promise->addResult(*error);
         promise->finish();
@@ -91,13 +101,20 @@ void ChatStore::Worker::mergeOn(const std::shared_ptr<BackupMerge>& merge, const
     promise->finish();
 }
 
+QString ChatStore::Worker::notice() {
+    if (!m_opened.isFinished())
+        return {};
+    const std::lock_guard lock(m_mutex);
+    return m_notice;
+}
+
 HistoryStatus ChatStore::Worker::status() {
     const std::lock_guard lock(m_mutex);
     return m_status;
 }
 
 void ChatStore::Worker::publishStatus() {
-    const HistoryStatus status = m_history->status();
+    const HistoryStatus status = m_history != nullptr ? m_history->status() : lockedStatus(m_path);
     {
         const std::lock_guard lock(m_mutex);
         if (m_status == status)
@@ -121,8 +138,12 @@ void ChatStore::Worker::noteWrite(const StoreDone& done) {
     if (!isNew)
         return;
     qCWarning(lcStore).noquote() << "an answer cannot be saved:" << error->detail;
+    announce(*error);
+}
+
+void ChatStore::Worker::announce(const StoreError& error) {
     QMetaObject::invokeMethod(
-        m_owner, [owner = m_owner, error = *error] { emit owner->writeFailed(error); }, Qt::QueuedConnection);
+        m_owner, [owner = m_owner, error] { emit owner->writeFailed(error); }, Qt::QueuedConnection);
 }
 
 void ChatStore::Worker::enqueue(std::function<void()> task) {
@@ -184,8 +205,11 @@ void ChatStore::Worker::run() {
     }
     lock.unlock();
     m_private.reset();
+    m_aside = {};
     m_dailyBackup.reset();
     m_history.reset();
+    if (m_heldSalt)
+        HeldKeys::forget(*m_heldSalt);
 }
 
 } // namespace conclave

@@ -4,15 +4,19 @@
 #include "app/store/chat_store.h"
 #include "app/store/daily_backup.h"
 #include "app/store/history.h"
+#include "app/store/history_encryption.h"
 #include "app/store/sheltered_history.h"
 
 #include <QPromise>
 #include <QThread>
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <stop_token>
+#include <thread>
 #include <utility>
 
 namespace conclave {
@@ -25,8 +29,8 @@ class ChatStore::Worker {
     ~Worker();
 
     QFuture<StoreDone> opened() const { return m_opened; }
-    /// Constant once opened() is finished.
-    QString notice() const { return m_opened.isFinished() ? m_notice : QString(); }
+    /// What was said last.
+    QString notice();
     HistoryStatus status();
 
     /// Carries out @p work, which only reads, on the store thread, with the history that serves calls about
@@ -62,6 +66,15 @@ class ChatStore::Worker {
 
     QFuture<StoreResult<RestoreOutcome>> restoreBackup(const QString& path, RestoreMode mode);
 
+    HistoryEncryption encryption();
+    QByteArray encryptionSalt();
+    /// Makes the key on the store thread, because that may take a second.
+    using MakeKey = std::function<StoreResult<HistoryKey>(const QString& historyPath)>;
+    QFuture<StoreDone> unlock(const MakeKey& makeKey, KeyCustody custody);
+    /// No function: no encryption.
+    QFuture<StoreDone> convert(const MakeKey& makeKey, KeyCustody custody);
+    void cancelConversion();
+
     // Called on the store thread.
 
     /// Which history serves a call about this conversation, message or act (0: about all that is kept). The
@@ -89,7 +102,7 @@ class ChatStore::Worker {
 
     template <typename T, typename Work>
     StoreResult<T> writeNow(qint64 id, const Work& work, Pace pace) {
-        if (!isPrivateId(id))
+        if (!isPrivateId(id) && m_history != nullptr)
             return m_history->write<T>(work, pace == Pace::Streaming);
         const StoreResult<History*> history = historyFor(id);
         if (const StoreError* error = errorOf(history))
@@ -100,7 +113,23 @@ class ChatStore::Worker {
     using Restoring = std::shared_ptr<QPromise<StoreResult<RestoreOutcome>>>;
     void restoreNow(const QString& path, RestoreMode mode, const Restoring& promise);
     void mergeOn(const std::shared_ptr<BackupMerge>& merge, const Restoring& promise);
+    /// The history, or that it is locked.
+    void begin();
+    /// The file is readable: with everything that opening brings.
+    void openHistory(KeyCustody custody);
+    StoreDone unlockNow(const MakeKey& makeKey, KeyCustody custody);
+    using Converting = std::shared_ptr<QPromise<StoreDone>>;
+    void convertNow(const MakeKey& makeKey, KeyCustody custody, const std::stop_token& stop,
+                    const Converting& promise);
+    StoreDone convertFile(const std::optional<HistoryKey>& key, KeyCustody custody,
+                          const std::stop_token& stop);
+    /// Backups and the like, on a thread of their own.
+    void convertCopiesAside(const Converting& promise);
+    void noteProgress(double done);
+    void publishEncryption();
     void noteWrite(const StoreDone& done);
+    /// Emits ChatStore::writeFailed. Any thread.
+    void announce(const StoreError& error);
     void publishStatus();
     void enqueue(std::function<void()> task);
     /// What the index of the search lacks, a piece at a time, between the calls.
@@ -109,6 +138,7 @@ class ChatStore::Worker {
 
     // Constant after construction.
     ChatStore* const m_owner;
+    const QString m_path;
     QFuture<StoreDone> m_opened;
     std::unique_ptr<QThread> m_thread;
 
@@ -118,15 +148,24 @@ class ChatStore::Worker {
     std::deque<std::function<void()>> m_tasks;
     bool m_stopping = false;
     HistoryStatus m_status;
+    FileEncryption m_encryption;
+    bool m_isUnlocked = true;
+    QString m_notice;
 
-    // Touched only on the store thread; m_notice also after opened() is finished.
-    std::unique_ptr<ShelteredHistory> m_history;
+    // Under a mutex of its own.
+    std::mutex m_conversionMutex;
+    std::stop_source m_conversion; // stops the conversion that was asked for last
+
+    // Touched only on the store thread.
+    std::unique_ptr<ShelteredHistory> m_history; // null: locked
+    std::optional<QByteArray> m_heldSalt;        // of the key that is held for it
+    std::jthread m_aside;                        // convertCopiesAside
     std::unique_ptr<DailyBackup> m_dailyBackup;
     std::unique_ptr<History> m_private; // in memory, made for the first private conversation
-    QString m_notice;
     bool m_writesFail = false;
     bool m_mayIndex = true; // there may be something that the index lacks
     bool m_hasRenewedIndex = false;
+    std::atomic<int> m_percent = -1; // what was announced last; also touched aside
 };
 
 } // namespace conclave

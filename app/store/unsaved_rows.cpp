@@ -30,12 +30,14 @@ StoreResult<QByteArrayList> names(Database& database, const QByteArray& sql, int
     return found;
 }
 
-/// All tables but SQLite's own, virtual ones and what these keep their data in.
+/// All tables but SQLite's own and those of the search, which triggers of the file fill, and virtual ones
+/// with what these keep their data in.
 StoreResult<QVector<Table>> dataTables(Database& database) {
     const StoreResult<QByteArrayList> all =
         names(database,
               "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite^_%' "
-              "ESCAPE '^' AND name <> 'unsaved_rows' AND sql NOT LIKE 'CREATE VIRTUAL %' AND NOT EXISTS ("
+              "ESCAPE '^' AND name NOT LIKE 'search^_%' ESCAPE '^' AND name <> 'unsaved_rows' AND sql NOT "
+              "LIKE 'CREATE VIRTUAL %' AND NOT EXISTS ("
               "SELECT 1 FROM main.sqlite_master v WHERE v.sql LIKE 'CREATE VIRTUAL %' AND "
               "substr(sqlite_master.name, 1, length(v.name) + 1) = v.name || '_')",
               0);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Measures the history at the size that is promised: bench_history [--messages N] [--conversations N] [--seed
-// S]
-// [--keep FILE]. FILE is made when it is missing and used again when it is there.
+// S] [--encrypted] [--keep FILE]. FILE is made when it is missing and used again when it is there.
 #include "app/store/chat_store.h"
+#include "app/store/files.h"
+#include "app/store/held_keys.h"
 #include "app/store/history_file.h"
 #include "app/store/migrations.h"
+#include "app/store/row_copy.h"
 #include "app/store/search/history_search.h"
 #include "app/store/search/search_index.h"
 #include "tests/bench/large_history.h"
@@ -237,6 +239,35 @@ void measureOpening(const QString& path, qint64 conversations) {
                 median(opening), median(page), median(branch));
 }
 
+// An encrypted copy, which has no index: each search reads through it.
+void measureEncryptedSearches(const QString& path, const QString& encryptedPath) {
+    const HistoryKey key = HistoryKey::random();
+    HeldKeys::hold(key);
+    valueOf(makePrivateFile(encryptedPath, encryptedPath));
+    {
+        const std::unique_ptr<Database> from = valueOf(Database::open(path, Database::Mode::Write));
+        const std::unique_ptr<Database> to =
+            valueOf(Database::openWithKey(encryptedPath, Database::Mode::Write, key));
+        const QElapsedTimer timer = started();
+        valueOf(copyAllRows(*from, *to));
+        std::printf("\nencrypted in %.1f s: %.0f MiB\n", secondsSince(timer),
+                    double(QFileInfo(encryptedPath).size()) / kMiB);
+    }
+    std::printf("%-20s %6s %9s %9s\n", "sought", "hits", "median", "worst");
+    HistorySearch search(encryptedPath);
+    for (const Sought& sought : soughtTexts()) {
+        std::vector<double> runs;
+        qsizetype hits = 0;
+        for (int run = 0; run < 5; ++run) {
+            const QElapsedTimer timer = started();
+            hits = valueOf(search.search({.text = sought.text}).result()).hits.size();
+            runs.push_back(secondsSince(timer) * 1e3);
+        }
+        std::printf("%-20s %6lld %9.1f %9.1f\n", sought.name, static_cast<long long>(hits), median(runs),
+                    *std::max_element(runs.begin(), runs.end()));
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -247,6 +278,7 @@ int main(int argc, char** argv) {
     parser.addOptions({{"messages", "how many", "N", "1000000"},
                        {"conversations", "how many", "N", "10000"},
                        {"seed", "of what is made up", "S", "1"},
+                       {"encrypted", "search an encrypted copy, and nothing else"},
                        {"keep", "where the history is kept for the next run", "FILE"}});
     parser.process(application);
     const LargeHistory size{.messages = parser.value("messages").toLongLong(),
@@ -259,6 +291,10 @@ int main(int argc, char** argv) {
         makeHistory(path, size);
     std::printf("memory of making and building: %.0f MiB\n", peakMiB());
 
+    if (parser.isSet("encrypted")) {
+        measureEncryptedSearches(path, folder.filePath(QStringLiteral("encrypted.sqlite")));
+        return 0;
+    }
     const QString small = folder.filePath(QStringLiteral("small.sqlite"));
     makeHistory(small, {.messages = 200, .conversations = 10, .seed = size.seed});
     measureOpening(small, 10);

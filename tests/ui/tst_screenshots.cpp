@@ -29,6 +29,8 @@ class ScreenshotsTest : public QObject {
     void messages();
     void contextEdge_data() { everyPage_data(); }
     void contextEdge();
+    void encryption_data() { everyPage_data(); }
+    void encryption();
 
   private:
     qint64 add(WindowFixture& fixture, const QString& question, const QString& title);
@@ -455,6 +457,98 @@ void ScreenshotsTest::contextEdge() {
     fixture.press(Qt::Key_Return);
     QTRY_VERIFY(fixture.find(QStringLiteral("contextCard")));
     save(fixture, QStringLiteral("context-too-long"));
+    QCOMPARE(fixture.warnings(), QStringList());
+}
+
+/// The unlock page and the settings of the encryption.
+void ScreenshotsTest::encryption() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    FakeHistory history;
+    WindowFixture fixture(sampleScript(), true, &history);
+    fixture.context().settings()->setAppearance(isDark ? AppSettings::Appearance::Dark
+                                                       : AppSettings::Appearance::Light);
+    QVERIFY(fixture.waitForModel());
+    history.passphrase = QStringLiteral("velvet harbor lemon");
+    history.key = HistoryKey::random();
+    history.fileSalt = history.key->salt();
+    history.lock(KeyCustody::Passphrase);
+    QTRY_VERIFY(fixture.find(QStringLiteral("passphraseField")));
+    save(fixture, QStringLiteral("unlock"));
+    fixture.type(QStringLiteral("velvet harbour"));
+    fixture.press(Qt::Key_Return);
+    QTRY_VERIFY(fixture.find(QStringLiteral("passphraseFieldRemark")));
+    save(fixture, QStringLiteral("unlock-wrong"));
+    fixture.window().resize(480, 640);
+    QVERIFY(fixture.click(QStringLiteral("otherKeyButton")));
+    save(fixture, QStringLiteral("narrow-unlock-recovery"));
+    fixture.window().resize(1180, 760);
+    QVERIFY(fixture.click(QStringLiteral("chatPrivatelyButton")));
+    save(fixture, QStringLiteral("locked-private"));
+    fixture.chat().newConversation();
+    history.isHeld = true;
+    fixture.context().unlocking()->unlock(history.passphrase);
+    save(fixture, QStringLiteral("unlock-opening"));
+    history.isHeld = false;
+    history.answer();
+    fixture.keyring().isHeld = true;
+    history.lock(KeyCustody::Keyring);
+    save(fixture, QStringLiteral("unlock-keyring"));
+    fixture.keyring().isHeld = false;
+    fixture.keyring().answer();
+    save(fixture, QStringLiteral("unlock-keyring-failed"));
+    fixture.context().unlocking()->unlockWithRecoveryText(history.key->recoveryText());
+    QTRY_VERIFY(!fixture.find(QStringLiteral("unlockPage")));
+    fixture.context().notices()->dismissToast();
+
+    history.custody = KeyCustody::None;
+    emit history.changed();
+    const auto scroll = [&] {
+        fixture.grab();
+        QQuickItem* page = fixture.find(QStringLiteral("settingsFlick"));
+        page->setProperty("contentY", page->property("contentHeight").toDouble() - page->height());
+    };
+    fixture.press(Qt::Key_Comma, Qt::ControlModifier);
+    QTRY_VERIFY(fixture.find(QStringLiteral("settingsFlick")));
+    scroll();
+    save(fixture, QStringLiteral("encryption-off"));
+    QVERIFY(fixture.click(QStringLiteral("turnOnEncryptionButton")));
+    save(fixture, QStringLiteral("encrypt"));
+    fixture.type(QStringLiteral("velvet harbor"));
+    fixture.press(Qt::Key_Return);
+    fixture.type(QStringLiteral("velvet harbour"));
+    save(fixture, QStringLiteral("encrypt-typed"));
+    QVERIFY(fixture.click(QStringLiteral("keyringChoice")));
+    save(fixture, QStringLiteral("encrypt-keyring"));
+    fixture.window().resize(480, 640);
+    save(fixture, QStringLiteral("narrow-encrypt-keyring"));
+    fixture.window().resize(1180, 760);
+    history.isHeld = true;
+    QVERIFY(fixture.click(QStringLiteral("keyKeptSwitch")));
+    QVERIFY(fixture.click(QStringLiteral("encryptButton")));
+    QTRY_COMPARE(fixture.context().encryption()->step(), EncryptionModel::Converting);
+    emit history.progressed(0.37);
+    scroll();
+    save(fixture, QStringLiteral("encryption-progress"));
+    history.answer();
+    QTRY_VERIFY(!fixture.context().encryption()->isBusy());
+    scroll();
+    save(fixture, QStringLiteral("encryption-on"));
+    QVERIFY(fixture.click(QStringLiteral("turnOffEncryptionButton")));
+    save(fixture, QStringLiteral("encryption-question"));
+    fixture.press(Qt::Key_Escape);
+    fixture.window().resize(480, 640);
+    scroll();
+    save(fixture, QStringLiteral("narrow-encryption"));
+    fixture.window().resize(1180, 760);
+    history.custody = KeyCustody::None;
+    history.obstacle =
+        QStringLiteral("Encryption needs SQLCipher, which is not installed. Install the package "
+                       "libsqlcipher0 and start Conclave again.");
+    emit history.changed();
+    fixture.context().notices()->dismissToast();
+    scroll();
+    save(fixture, QStringLiteral("encryption-obstacle"));
     QCOMPARE(fixture.warnings(), QStringList());
 }
 

@@ -34,7 +34,8 @@ void write(const QString& path, const QByteArray& bytes) {
 
 } // namespace
 
-WindowFixture::WindowFixture(const Script& script, bool withModels) : m_script(script) {
+WindowFixture::WindowFixture(const Script& script, bool withModels, EncryptedHistory* encrypted)
+    : m_script(script), m_givenEncryption(encrypted) {
     QDir(m_folder.path()).mkdir(QStringLiteral("models"));
     const QDir starters(QStringLiteral(CONCLAVE_SOURCE_DIR "/resources/models"));
     const QStringList files = starters.entryList({QStringLiteral("starter-*.gguf")}, QDir::Files);
@@ -63,7 +64,10 @@ void WindowFixture::open() {
     m_store = std::make_unique<ChatStore>(file(QStringLiteral("history.sqlite")));
     m_catalog = std::make_unique<ModelCatalog>();
     m_service = std::make_unique<ChatService>(*m_store, std::make_unique<ScriptedGenerator>(m_script));
-    m_context = std::make_unique<WindowContext>(*m_service, *m_store, *m_catalog, *m_settings);
+    m_encrypted = std::make_unique<EncryptedChatStore>(*m_store);
+    m_context =
+        std::make_unique<WindowContext>(*m_service, *m_store, *m_catalog, *m_settings,
+                                        m_givenEncryption ? *m_givenEncryption : *m_encrypted, m_keyring);
     m_context->setHistoryPath(file(QStringLiteral("history.sqlite")));
     m_engine = std::make_unique<QQmlApplicationEngine>();
     QObject::connect(m_engine.get(), &QQmlEngine::warnings, [this](const QList<QQmlError>& errors) {
@@ -82,6 +86,7 @@ void WindowFixture::close() {
     m_window = nullptr;
     m_engine.reset();
     m_context.reset();
+    m_encrypted.reset();
     m_service.reset();
     m_catalog.reset();
     m_store.reset();
@@ -183,7 +188,10 @@ QStringList WindowFixture::namelessControls() const {
         if (!item->isVisible())
             continue;
         QAccessibleInterface* const interface = QAccessible::queryAccessibleInterface(item);
-        if (item->activeFocusOnTab() && interface && interface->text(QAccessible::Name).isEmpty())
+        // Qt 6.4 hides the name of a field with a password.
+        const auto words =
+            interface && interface->state().passwordEdit ? QAccessible::Description : QAccessible::Name;
+        if (item->activeFocusOnTab() && interface && interface->text(words).isEmpty())
             nameless << QStringLiteral("%1 %2").arg(QLatin1String(item->metaObject()->className()),
                                                     item->objectName());
         left += item->childItems();

@@ -4,6 +4,7 @@
 #include "app/chat/chat_service.h"
 #include "app/generation/scripted_generator.h"
 #include "app/models/model_catalog.h"
+#include "tests/ui/encryption/fake_encryption.h"
 #include "ui/window_context.h"
 
 #include <QQmlApplicationEngine>
@@ -20,7 +21,9 @@ namespace conclave {
 /// everything in it go away with the fixture; reopen() starts the program anew on the same folder.
 class WindowFixture {
   public:
-    explicit WindowFixture(const Script& script, bool withModels = true);
+    /// @p encrypted stands for the encryption of the history, and outlives this; null: the store's own.
+    explicit WindowFixture(const Script& script, bool withModels = true,
+                           EncryptedHistory* encrypted = nullptr);
     ~WindowFixture();
 
     void reopen();
@@ -29,6 +32,7 @@ class WindowFixture {
     WindowContext& context() { return *m_context; }
     ChatStore& store() { return *m_store; }
     ChatService& service() { return *m_service; }
+    FakeKeyring& keyring() { return m_keyring; } ///< no test touches the desktop's
     ChatViewModel& chat() { return *m_context->chat(); }
     ConversationListModel& conversations() { return *m_context->conversations(); }
     QString file(const QString& name) const { return m_folder.filePath(name); }
@@ -61,11 +65,14 @@ class WindowFixture {
 
     QTemporaryDir m_folder;
     Script m_script;
+    EncryptedHistory* m_givenEncryption;
+    FakeKeyring m_keyring;
     QStringList m_warnings;
     std::unique_ptr<AppSettings> m_settings;
     std::unique_ptr<ChatStore> m_store;
     std::unique_ptr<ModelCatalog> m_catalog;
     std::unique_ptr<ChatService> m_service;
+    std::unique_ptr<EncryptedHistory> m_encrypted;
     std::unique_ptr<WindowContext> m_context;
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     QQuickWindow* m_window = nullptr;

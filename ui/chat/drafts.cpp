@@ -16,10 +16,13 @@ Drafts::~Drafts() {
 
 void Drafts::load() {
     m_store.drafts().then(this, [this](const StoreResult<QHash<qint64, QString>>& result) {
-        const auto* drafts = std::get_if<QHash<qint64, QString>>(&result);
-        if (!drafts)
+        const StoreError* error = errorOf(result);
+        if (error != nullptr && error->kind == StoreError::Kind::Locked)
+            connect(&m_store, &ChatStore::listChanged, this, &Drafts::load, Qt::SingleShotConnection);
+        if (error != nullptr)
             return; // opened() says why
-        for (auto it = drafts->cbegin(); it != drafts->cend(); ++it)
+        const auto& drafts = std::get<QHash<qint64, QString>>(result);
+        for (auto it = drafts.cbegin(); it != drafts.cend(); ++it)
             if (!m_touched.contains(it.key()) && !it.value().isEmpty())
                 m_texts.insert(it.key(), it.value());
         emit changed();

@@ -3,16 +3,18 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // What is wrong for as long as it is wrong; it cannot be closed. For what has happened once there are the error card
-// and the toast.
+// and the toast. It may offer one thing to do about it.
 Rectangle {
     id: root
 
     property string sentence
-    signal appeared() ///< for screen readers: it is there, or says something else
+    property string action ///< the words of its button; empty: none
+    signal appeared()      ///< for screen readers: it is there, or says something else
+    signal actionChosen()
 
     objectName: "statusBanner"
     visible: sentence.length > 0
-    implicitHeight: visible ? label.implicitHeight + 2 * Theme.small + 4 : 0
+    implicitHeight: visible ? Math.max(label.implicitHeight, button.visible ? button.implicitHeight : 0) + 2 * Theme.small + 4 : 0
     color: Theme.brassWash
     Accessible.role: Accessible.AlertMessage
     Accessible.name: sentence
@@ -29,7 +31,7 @@ Rectangle {
         objectName: "statusText"
         x: 44
         anchors.verticalCenter: parent.verticalCenter
-        width: parent.width - x - Theme.large
+        width: parent.width - x - Theme.large - (button.visible ? button.width + Theme.medium : 0)
         text: root.sentence
         textFormat: Text.PlainText
         wrapMode: Text.Wrap
@@ -37,6 +39,17 @@ Rectangle {
         elide: Text.ElideRight
         font.pixelSize: Theme.textNormal
         color: Theme.ink
+    }
+    ActionButton {
+        id: button
+        objectName: "statusAction"
+        visible: root.action.length > 0
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.medium
+        anchors.verticalCenter: parent.verticalCenter
+        kind: ActionButton.Outlined
+        text: root.action
+        onClicked: root.actionChosen()
     }
     Rectangle {
         anchors.bottom: parent.bottom

@@ -90,6 +90,8 @@ class SearchModel : public QAbstractListModel {
     QColor highlightColor() const { return m_highlightColor; }
     void setHighlightColor(const QColor& color);
 
+    /// The history has been opened anew: what was found may not be there any more.
+    void searchAgain() { changed(); }
     Q_INVOKABLE void clearFilters();
     Q_INVOKABLE void loadModelNames();
     Q_INVOKABLE bool isDate(const QString& text) const; ///< as setFromText() reads it

@@ -262,6 +262,10 @@ Item {
                 width: parent.width
                 transfer: root.context.transfer
             }
+            EncryptionSection {
+                width: parent.width
+                encryption: root.context.encryption
+            }
             SectionTitle { text: qsTr("About", "group of settings") }
             SettingRow {
                 title: qsTr("History", "where the conversations are kept")

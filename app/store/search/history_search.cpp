@@ -15,7 +15,6 @@
 #include <deque>
 #include <functional>
 #include <mutex>
-#include <sqlite3.h>
 #include <sys/stat.h>
 #include <utility>
 
@@ -141,7 +140,7 @@ class HistorySearch::Worker {
     quint64 supersede() {
         const quint64 number = ++m_newest;
         if (m_isSearching)
-            sqlite3_interrupt(m_database->handle());
+            m_database->api().interrupt(m_database->handle());
         return number;
     }
 
@@ -156,12 +155,12 @@ class HistorySearch::Worker {
         m_database = std::move(std::get<0>(opened));
         m_identity = identity;
         return m_database->execute("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; "
-                                   "PRAGMA cache_size = -16384; PRAGMA mmap_size = 268435456;");
+                                   "PRAGMA cache_size = -16384;");
     }
 
     bool hasIndex() {
         const StoreResult<qint64> found =
-            m_database->number("SELECT count(*) FROM sqlite_schema WHERE name = 'search_meta'");
+            m_database->number("SELECT count(*) FROM sqlite_master WHERE name = 'search_meta'");
         return errorOf(found) == nullptr && std::get<qint64>(found) == 1;
     }
 

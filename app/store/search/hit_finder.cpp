@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/search/hit_finder.h"
 
+#include "app/store/search/message_scan.h"
+
 #include <algorithm>
 #include <limits>
 #include <memory>
+#include <queue>
 #include <utility>
 #include <vector>
 
@@ -19,8 +22,6 @@ constexpr int kLookedAt = 200;
 constexpr int kStepsBeforeLeap = 64;
 constexpr int kLeaps = 200;
 constexpr int kStepsBeforeLateLeap = 2'000;
-// A filter that lets through more than this is no help; looking at the rows is.
-constexpr std::size_t kLongestList = 200'000;
 constexpr int kStepsBetweenStopChecks = 256;
 constexpr qint64 kBlockBits = 12; // of search_times
 
@@ -80,20 +81,6 @@ class QueriedIds : public IdSource {
     bool m_isOpen = false; // the statement stands on m_id
 };
 
-class ListedIds : public IdSource {
-  public:
-    /// @p ids rise.
-    explicit ListedIds(std::vector<qint64> ids) : m_ids(std::move(ids)) {}
-
-    qint64 atMost(qint64 bound) override {
-        const auto above = std::upper_bound(m_ids.begin(), m_ids.end(), bound);
-        return above == m_ids.begin() ? kNone : *std::prev(above);
-    }
-
-  private:
-    const std::vector<qint64> m_ids;
-};
-
 bool isDated(const SearchQuery& query) {
     return query.fromMs != 0 || query.beforeMs != 0;
 }
@@ -130,14 +117,13 @@ StoreResult<std::vector<IdRange>> rangesOf(Database& database, const SearchQuery
 class RowFilter {
   public:
     RowFilter(Database& database, const SearchQuery& query)
-        : m_look(database, "SELECT 1 FROM messages m INDEXED BY search_facts "
-                           "CROSS JOIN conversations c ON c.id = m.conversation_id "
-                           "WHERE m.id = ?1 AND c.deleted_ms IS NULL AND m.deleted_ms IS NULL "
-                           "AND m.created_ms >= ?2 AND m.created_ms < ?3 "
+        : m_look(database, "SELECT 1 FROM search_facts f "
+                           "CROSS JOIN conversations c INDEXED BY search_conversations "
+                           "ON c.id = f.conversation_id "
+                           "WHERE f.message_id = ?1 AND c.deleted_ms IS NULL AND f.deleted_ms IS NULL "
+                           "AND f.created_ms >= ?2 AND f.created_ms < ?3 "
                            "AND (?4 = 0 OR c.folder_id = ?4) AND (?5 OR c.archived_ms IS NULL) "
-                           "AND (NOT ?6 OR m.has_code = 1) "
-                           "AND (?7 = '' OR EXISTS (SELECT 1 FROM answers a WHERE a.message_id = m.id "
-                           "                        AND a.model_name = ?7))") {
+                           "AND (NOT ?6 OR f.has_code = 1) AND (?7 = '' OR f.model_name = ?7)") {
         m_look.bind(2, query.fromMs != 0 ? query.fromMs : std::numeric_limits<qint64>::min())
             .bind(3, endOf(query))
             .bind(4, query.folderId)
@@ -156,23 +142,62 @@ class RowFilter {
     Statement m_look;
 };
 
-// Messages of the conversations that a filter allows; null when that is too many to be of use.
-std::unique_ptr<IdSource> idsOfConversations(Database& database, const SearchQuery& query, qint64 highest) {
-    Statement select(database, "SELECT m.id FROM conversations c CROSS JOIN messages m "
-                               "ON m.conversation_id = c.id "
-                               "WHERE (?1 = 0 OR c.folder_id = ?1) AND (?2 OR c.archived_ms IS NULL) "
-                               "AND c.deleted_ms IS NULL AND m.id <= ?3");
-    select.bind(1, query.folderId).bind(2, query.withArchived ? 1 : 0).bind(3, highest);
-    std::vector<qint64> ids;
-    while (select.step()) {
-        ids.push_back(select.number(0));
-        if (ids.size() > kLongestList)
-            return nullptr;
+/// Messages of certain conversations. Each conversation is asked for its ids when the newest of them is
+/// reached, and not at all when what is sought leaps over it: some hundred conversations lie on as many
+/// pages.
+class IdsOfConversations : public IdSource {
+  public:
+    struct Span {
+        qint64 conversationId = 0;
+        qint64 firstId = 0;
+        qint64 lastId = 0;
+    };
+
+    /// @p spans fall by lastId.
+    IdsOfConversations(Database& database, std::vector<Span> spans)
+        : m_list(database, "SELECT id FROM messages WHERE conversation_id = ?1 AND id <= ?2"),
+          m_spans(std::move(spans)) {}
+    const Statement* statement() const override { return &m_list; }
+
+    qint64 atMost(qint64 bound) override {
+        while (!m_ids.empty() && m_ids.top() > bound)
+            m_ids.pop();
+        for (; m_next < m_spans.size(); ++m_next) {
+            const Span& span = m_spans[m_next];
+            if (!m_ids.empty() && (m_ids.top() == bound || m_ids.top() > span.lastId))
+                break;
+            if (span.firstId > bound)
+                continue;
+            m_list.reset();
+            m_list.bind(1, span.conversationId).bind(2, bound);
+            while (m_list.step())
+                m_ids.push(m_list.number(0));
+        }
+        return m_ids.empty() ? kNone : m_ids.top();
     }
-    if (select.failed())
+
+  private:
+    Statement m_list;
+    const std::vector<Span> m_spans;
+    std::size_t m_next = 0;
+    std::priority_queue<qint64> m_ids; // of the conversations before m_next, none above the last bound
+};
+
+// Null when the filter lets through most conversations: then it is no help.
+std::unique_ptr<IdSource> idsOfConversations(Database& database, const SearchQuery& query) {
+    Statement select(
+        database, "SELECT c.id, s.first_id, s.last_id FROM conversations c INDEXED BY search_conversations "
+                  "CROSS JOIN search_spans s ON s.conversation_id = c.id "
+                  "WHERE (?1 = 0 OR c.folder_id = ?1) AND (?2 OR c.archived_ms IS NULL) "
+                  "AND c.deleted_ms IS NULL ORDER BY s.last_id DESC");
+    select.bind(1, query.folderId).bind(2, query.withArchived ? 1 : 0);
+    std::vector<IdsOfConversations::Span> spans;
+    while (select.step())
+        spans.push_back({select.number(0), select.number(1), select.number(2)});
+    const StoreResult<qint64> all = database.number("SELECT count(*) FROM search_spans");
+    if (select.failed() || errorOf(all) != nullptr || 2 * qint64(spans.size()) > std::get<qint64>(all))
         return nullptr;
-    std::sort(ids.begin(), ids.end());
-    return std::make_unique<ListedIds>(std::move(ids));
+    return std::make_unique<IdsOfConversations>(database, std::move(spans));
 }
 
 // What the filters allow, as far as it can be listed in order.
@@ -183,8 +208,8 @@ std::vector<std::unique_ptr<IdSource>> sourcesOf(Database& database, const Searc
     if (!query.modelName.isEmpty()) {
         auto ids = std::make_unique<QueriedIds>(
             database,
-            "SELECT message_id FROM answers INDEXED BY search_models WHERE model_name = ?3 "
-            "AND message_id BETWEEN ?1 AND ?2 ORDER BY message_id DESC",
+            "SELECT message_id FROM search_facts INDEXED BY search_models WHERE model_name = ?3 "
+            "AND model_name <> '' AND message_id BETWEEN ?1 AND ?2 ORDER BY message_id DESC",
             all);
         ids->query().bind(3, query.modelName);
         sources.push_back(std::move(ids));
@@ -192,11 +217,12 @@ std::vector<std::unique_ptr<IdSource>> sourcesOf(Database& database, const Searc
     if (query.hasCode)
         sources.push_back(
             std::make_unique<QueriedIds>(database,
-                                         "SELECT id FROM messages INDEXED BY search_code WHERE has_code = 1 "
-                                         "AND id BETWEEN ?1 AND ?2 ORDER BY id DESC",
+                                         "SELECT message_id FROM search_facts INDEXED BY search_code "
+                                         "WHERE has_code = 1 AND message_id BETWEEN ?1 AND ?2 "
+                                         "ORDER BY message_id DESC",
                                          all));
     if (query.folderId != 0 || !query.withArchived)
-        if (std::unique_ptr<IdSource> ids = idsOfConversations(database, query, highest))
+        if (std::unique_ptr<IdSource> ids = idsOfConversations(database, query))
             sources.push_back(std::move(ids));
     return sources;
 }
@@ -220,6 +246,8 @@ StoreError searchCancelled() {
 
 StoreResult<FoundMessages> findMessages(Database& database, const ParsedSearch& search,
                                         const SearchQuery& query, const StopCheck& isStopped) {
+    if (database.isEncrypted())
+        return scanMessages(database, search, query, isStopped);
     StoreResult<std::vector<IdRange>> ranges = rangesOf(database, query);
     if (const StoreError* error = errorOf(ranges))
         return *error;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/search/search_page.h"
 
+#include "app/store/search/message_scan.h"
 #include "app/store/search/search_index.h"
 #include "app/store/search/search_snippet.h"
 
@@ -34,22 +35,31 @@ bool wantsTitles(const SearchQuery& query) {
     return query.beforeMessageId == 0 && query.modelName.isEmpty() && !query.hasCode;
 }
 
-// The newest conversations first.
+constexpr const char* kFoundTitles =
+    "SELECT t.rowid, c.title, c.created_ms FROM search_titles t CROSS JOIN conversations c "
+    "INDEXED BY search_conversations ON c.id = t.rowid WHERE search_titles MATCH ?6 AND ";
+constexpr const char* kAllTitles = "SELECT c.id, c.title, c.created_ms FROM conversations c WHERE ";
+
+// The newest conversations first. An encrypted history has no index, so all titles are looked at.
 StoreDone addTitles(Database& database, const ParsedSearch& search, const SearchQuery& query,
                     QVector<SearchHit>& hits) {
-    Statement select(database, "SELECT c.id, c.title, c.created_ms FROM search_titles t "
-                               "JOIN conversations c ON c.id = t.rowid "
-                               "WHERE search_titles MATCH ?1 AND c.deleted_ms IS NULL "
-                               "AND (?2 = 0 OR c.updated_ms >= ?2) AND (?3 = 0 OR c.created_ms < ?3) "
-                               "AND (?4 = 0 OR c.folder_id = ?4) AND (?5 OR c.archived_ms IS NULL) "
-                               "ORDER BY t.rowid DESC LIMIT ?6");
-    select.bind(1, QString::fromUtf8(search.match))
-        .bind(2, query.fromMs)
-        .bind(3, query.beforeMs)
-        .bind(4, query.folderId)
-        .bind(5, query.withArchived ? 1 : 0)
-        .bind(6, query.limit);
-    while (select.step()) {
+    Statement select(database,
+                     (database.isEncrypted() ? kAllTitles : kFoundTitles) +
+                         QByteArray("c.deleted_ms IS NULL "
+                                    "AND (?1 = 0 OR c.updated_ms >= ?1) AND (?2 = 0 OR c.created_ms < ?2) "
+                                    "AND (?3 = 0 OR c.folder_id = ?3) AND (?4 OR c.archived_ms IS NULL) "
+                                    "ORDER BY 1 DESC LIMIT ?5"));
+    select.bind(1, query.fromMs)
+        .bind(2, query.beforeMs)
+        .bind(3, query.folderId)
+        .bind(4, query.withArchived ? 1 : 0)
+        .bind(5, database.isEncrypted() ? -1 : query.limit);
+    if (!database.isEncrypted())
+        select.bind(6, QString::fromUtf8(search.match));
+    TextMatcher matcher(search);
+    while (hits.size() < query.limit && select.step()) {
+        if (database.isEncrypted() && !matcher.matches(select, {1}))
+            continue;
         SearchHit hit{.where = SearchHit::Where::Title,
                       .conversationId = select.number(0),
                       .conversationTitle = select.text(1),
@@ -67,15 +77,28 @@ StoreDone addTitles(Database& database, const ParsedSearch& search, const Search
     return std::monostate{};
 }
 
+/// An encrypted history has no index, and so none of the facts.
+bool hasFacts(Database& database) {
+    const StoreResult<qint64> found =
+        database.number("SELECT count(*) FROM sqlite_master WHERE name = 'search_facts'");
+    return errorOf(found) == nullptr && std::get<qint64>(found) == 1;
+}
+
+constexpr const char* kHitFromFacts =
+    "SELECT f.conversation_id, m.role, m.text, m.reasoning, f.created_ms, c.title, f.model_name, "
+    "c.current_leaf FROM search_facts f CROSS JOIN messages m ON m.id = f.message_id "
+    "CROSS JOIN conversations c INDEXED BY search_conversations ON c.id = f.conversation_id "
+    "WHERE f.message_id = ?1";
+constexpr const char* kHitFromRows =
+    "SELECT m.conversation_id, m.role, m.text, m.reasoning, m.created_ms, c.title, a.model_name, "
+    "c.current_leaf FROM messages m JOIN conversations c ON c.id = m.conversation_id "
+    "LEFT JOIN answers a ON a.message_id = m.id WHERE m.id = ?1";
+
 /// Reads what a hit shows.
 class HitReader {
   public:
     HitReader(Database& database, const ParsedSearch& search)
-        : m_search(search),
-          m_select(database, "SELECT m.conversation_id, m.role, m.text, m.reasoning, m.created_ms, c.title, "
-                             "a.model_name, c.current_leaf FROM messages m "
-                             "JOIN conversations c ON c.id = m.conversation_id "
-                             "LEFT JOIN answers a ON a.message_id = m.id WHERE m.id = ?1") {}
+        : m_search(search), m_select(database, hasFacts(database) ? kHitFromFacts : kHitFromRows) {}
 
     /// False when there is no such message, and on failure.
     bool read(qint64 id, SearchHit& hit, qint64& currentLeaf) {
@@ -183,9 +206,12 @@ StoreResult<SearchPage> findPage(Database& database, const SearchQuery& query, c
 
 StoreResult<QStringList> findModelNames(Database& database) {
     // One step down the index for each name, however many answers there are.
-    Statement select(database, "WITH RECURSIVE name (x) AS (SELECT min(model_name) FROM answers UNION ALL "
-                               "SELECT (SELECT min(model_name) FROM answers WHERE model_name > x) FROM name "
-                               "WHERE x IS NOT NULL) SELECT x FROM name WHERE x <> ''");
+    Statement select(database, hasFacts(database)
+                                   ? "WITH RECURSIVE name (x) AS (SELECT '' UNION ALL SELECT "
+                                     "(SELECT min(model_name) FROM search_facts INDEXED BY search_models "
+                                     "WHERE model_name <> '' AND model_name > x) FROM name "
+                                     "WHERE x IS NOT NULL) SELECT x FROM name WHERE x <> ''"
+                                   : "SELECT DISTINCT model_name FROM answers WHERE model_name <> ''");
     QStringList names;
     while (select.step())
         names.append(select.text(0));

@@ -57,6 +57,9 @@ class TestJsonValues : public QObject {
         const json object = {{"a", "b\nc"}};
         QCOMPARE(toolCallLine("f", object), "{\"arguments\":{\"a\":\"b\\nc\"},\"name\":\"f\"}");
         QCOMPARE(toolCallLine("f", "{\"a\":1}"), "{\"arguments\":{\"a\":1},\"name\":\"f\"}");
+        QCOMPARE(toolCallLine("f", "{\"b\":1,\"a\":{\"d\":[],\"c\":2}}"),
+                 "{\"arguments\":{\"b\":1,\"a\":{\"d\":[],\"c\":2}},\"name\":\"f\"}");
+        QCOMPARE(toolCallLine("f", "{"), "{\"arguments\":{\"input\":\"{\"},\"name\":\"f\"}");
         QCOMPARE(toolCallLine("f", "print(1)"), "{\"arguments\":{\"input\":\"print(1)\"},\"name\":\"f\"}");
         QCOMPARE(toolCallLine("f", nullptr), "{\"arguments\":{},\"name\":\"f\"}");
     }
@@ -64,6 +67,13 @@ class TestJsonValues : public QObject {
     void deepJsonInAStringIsNone() {
         const std::string deep = "{\"a\":" + std::string(1'000'000, '[') + std::string(1'000'000, ']') + "}";
         QVERIFY(jsonIn(deep).is_null());
+        const std::string deepObject = "{\"a\":" + deep + '}';
+        QCOMPARE(toolCallLine("f", deepObject),
+                 compact(json{{"arguments", {{"input", deepObject}}}, {"name", "f"}}));
+        std::string many = "{\"z\":0"; // in time, however many there are
+        for (int i = 0; i < 200'000; ++i)
+            many += ",\"k" + std::to_string(i) + "\":0";
+        QVERIFY(toolCallLine("f", many + '}').startsWith(QLatin1String("{\"arguments\":{\"k0\":0,")));
         QVERIFY(jsonIn("[\"[[[[\"]") == json::array({"[[[["}));
         QVERIFY(jsonIn("{").is_null());
     }

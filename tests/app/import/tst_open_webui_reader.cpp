@@ -86,7 +86,7 @@ void TestOpenWebUiReader::prefersTheStructuredParts() {
     QCOMPARE(chat.messages[0].reasoningMs, 1500);
     QCOMPARE(chat.messages[0].createdMs, 1756100004500);
     QCOMPARE(chat.messages[0].toolCalls,
-             QStringLiteral(R"({"arguments":{"city":"Bonn","unit":"C"},"name":"get_weather"})"));
+             QStringLiteral(R"({"arguments":{"unit":"C","city":"Bonn"},"name":"get_weather"})"));
 }
 
 void TestOpenWebUiReader::readsTheListOfOldVersions() {

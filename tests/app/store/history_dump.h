@@ -12,19 +12,24 @@ namespace conclave {
 /// history. What only counts (sqlite_sequence) and what is made from the rest (search_…) is left out.
 inline QStringList dumpOf(Database& database) {
     QStringList tables;
-    Statement names(database,
-                    "SELECT t.name, (SELECT group_concat('quote(' || c.name || ')', ' || ''|'' || ') "
-                    "FROM pragma_table_info(t.name) c) FROM sqlite_schema t WHERE t.type = 'table' "
-                    "AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
-                    "AND t.name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY t.name");
+    Statement names(database, "SELECT name FROM sqlite_master WHERE type = 'table' "
+                              "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+                              "AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY name");
     while (names.step()) {
-        const QString sql = QStringLiteral("SELECT %1 FROM %2 ORDER BY 1").arg(names.text(1), names.text(0));
+        QStringList values;
+        Statement columns(database, "PRAGMA table_info(" + names.text(0).toUtf8() + ')');
+        while (columns.step())
+            values.append(QStringLiteral("quote(%1)").arg(columns.text(1)));
+        const QString sql = QStringLiteral("SELECT %1 FROM %2 ORDER BY 1")
+                                .arg(values.join(QStringLiteral(" || '|' || ")), names.text(0));
         Statement rows(database, sql.toUtf8().constData());
         while (rows.step())
             tables.append(names.text(0) + QStringLiteral(": ") + rows.text(0));
         if (rows.failed())
             QTest::qFail(qPrintable(rows.error().detail), __FILE__, __LINE__);
     }
+    if (names.failed())
+        QTest::qFail(qPrintable(names.error().detail), __FILE__, __LINE__);
     return tables;
 }
 

@@ -17,6 +17,7 @@
 #include "app/store/backup.h"
 #include "app/store/chat_store.h"
 #include "app/store/database.h"
+#include "app/store/held_keys.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -65,6 +66,20 @@ void promise(const char* what, qint64 conversation, qint64 message, qsizetype le
     std::printf("%s %lld %lld %lld\n", what, static_cast<long long>(conversation),
                 static_cast<long long>(message), static_cast<long long>(length));
     std::fflush(stdout);
+}
+
+// The two keys that a history has here when it has any.
+const HistoryKey& keyNumber(int number) {
+    static const HistoryKey keys[] = {
+        HistoryKey::fromPassphrase(QStringLiteral("one"), "salt of number 1", 1),
+        HistoryKey::fromPassphrase(QStringLiteral("two"), "salt of number 2", 1)};
+    return keys[number];
+}
+
+void unlock(ChatStore& store) {
+    need(store.opened());
+    if (store.status().kind == HistoryStatus::Kind::Locked)
+        need(store.unlock(keyNumber(store.encryptionSalt() == keyNumber(0).salt() ? 0 : 1)));
 }
 
 struct Work {
@@ -165,20 +180,31 @@ void merge(const Work& work) {
     chat(work);
 }
 
+// Another key, or none, while it goes on.
+void convert(const Work& work) {
+    const int number = work.random.bounded(3);
+    QFuture<StoreDone> done = number == 2 ? work.store.decrypt() : work.store.encrypt(keyNumber(number));
+    chat(work);
+    need(std::move(done));
+    if (number != 2) // else it may not have been encrypted, and nothing was done
+        promise("backup", 0, 0, 0);
+}
+
 struct Kind {
     const char* name;
     void (*work)(const Work&);
 };
 // "migrate" is chatting too: kill_test.sh begins it with a history of an older version.
 constexpr Kind kKinds[] = {
-    {"chat", chat}, {"act", act}, {"migrate", chat}, {"import", import}, {"backup", backUp}, {"merge", merge},
+    {"chat", chat},     {"act", act},     {"migrate", chat},    {"import", import},
+    {"backup", backUp}, {"merge", merge}, {"convert", convert},
 };
 
 int doWork(const Kind& kind, const QString& folder, quint32 seed) {
     QRandomGenerator random(seed);
     const QString path = folder + QStringLiteral("/history.sqlite");
     ChatStore store(path);
-    need(store.opened());
+    unlock(store);
     std::printf("opened\n");
     std::fflush(stdout);
     while (true)
@@ -271,13 +297,15 @@ int check(const QString& folder, const QString& promisesPath) {
     const QString path = folder + QStringLiteral("/history.sqlite");
     {
         ChatStore store(path);
-        need(store.opened());
+        unlock(store);
         if (!store.notice().isEmpty() || store.status().kind != HistoryStatus::Kind::Kept)
             fail(store.notice() + store.status().sentence);
         for (const ConversationRow& row : need(store.conversations()))
             if (row.currentLeaf != 0 && need(store.branch(row.id)).last().id != row.currentLeaf)
                 fail(QStringLiteral("conversation %1 has lost its leaf").arg(row.id));
     }
+    HeldKeys::hold(keyNumber(0));
+    HeldKeys::hold(keyNumber(1));
     const StoreResult<std::unique_ptr<Database>> opened = Database::open(path, Database::Mode::Write);
     if (const StoreError* error = errorOf(opened))
         fail(error->detail);
@@ -288,8 +316,8 @@ int check(const QString& folder, const QString& promisesPath) {
         const auto copy = Database::open(backup.path, Database::Mode::ReadOnly);
         if (errorOf(copy) != nullptr || backup.conversationCount < 0)
             fail(QStringLiteral("a backup cannot be read"));
-        if (number(*std::get<0>(copy), "SELECT count(*) FROM pragma_quick_check WHERE quick_check <> 'ok'") !=
-            0)
+        Statement quick(*std::get<0>(copy), "PRAGMA quick_check");
+        if (!quick.step() || quick.text(0) != QLatin1String("ok"))
             fail(QStringLiteral("a backup is damaged"));
     }
 

@@ -4,7 +4,9 @@
 #include "app/store/daily_backup.h"
 #include "app/store/files.h"
 #include "app/store/history.h"
+#include "app/store/last_time.h"
 #include "app/store/migrations.h"
+#include "tests/app/store/encrypted_history.h"
 #include "tests/app/store/small_disk.h"
 #include "tests/app/store/store_waiting.h"
 
@@ -74,6 +76,7 @@ class TstBackup : public QObject {
     void init() {
         static int number = 0;
         m_path = m_folder.filePath(QStringLiteral("%1/history.sqlite").arg(++number));
+        beginHistory(m_path);
     }
 
     void makesAPrivateFileThatIsAWholeHistory() {
@@ -259,6 +262,24 @@ class TstBackup : public QObject {
         QCOMPARE(names().size(), 1);
     }
 
+    void theThreadTellsOfDamage() {
+        write(1);
+        QFile history(m_path);
+        QVERIFY(history.open(QIODevice::ReadWrite));
+        QVERIFY(history.seek(history.size() / 2 / 4096 * 4096));
+        QCOMPARE(history.write(QByteArray(4096, '\xff')), 4096);
+        history.close();
+        noteChecked(m_path, 0);
+        std::atomic<int> told = 0;
+        {
+            const DailyBackup backups(m_path, std::chrono::milliseconds(0), [&told](const StoreError& error) {
+                told += error.kind == StoreError::Kind::Corrupt ? 1 : 100;
+            });
+            QTRY_COMPARE(told.load(), 1);
+        }
+        QVERIFY(lastTimeOf(m_path).isDoubtful);
+    }
+
     void aMigrationBeginsWithABackup() {
         makeOldHistory();
         valueOf(History::open(m_path));
@@ -276,6 +297,7 @@ class TstBackup : public QObject {
         if (!disk.isThere())
             QSKIP(disk.problem().constData());
         m_path = disk.path() + QStringLiteral("/history.sqlite");
+        beginHistory(m_path);
         makeOldHistory();
         // Another program has it open, so that its log and index are there already.
         const auto other = valueOf(Database::open(m_path, Database::Mode::Write));
@@ -296,6 +318,7 @@ class TstBackup : public QObject {
         if (!disk.isThere())
             QSKIP(disk.problem().constData());
         m_path = disk.path() + QStringLiteral("/history.sqlite");
+        beginHistory(m_path);
         write(20);
         const QString old = back().path;
         disk.fill();

@@ -2,6 +2,7 @@
 #include "app/store/chat_store.h"
 
 #include "app/store/history.h"
+#include "tests/app/store/encrypted_history.h"
 #include "tests/app/store/store_waiting.h"
 
 #include <QSignalSpy>
@@ -81,6 +82,7 @@ class TstChatStore : public QObject {
     void init() {
         static int number = 0;
         m_path = m_folder.filePath(QStringLiteral("%1/history.sqlite").arg(++number));
+        beginHistory(m_path);
         reopen();
     }
     void cleanup() { m_store.reset(); }

@@ -2,6 +2,7 @@
 // Lists and their pages, folders, pins, drafts, titles (app/store/conversation_lists.cpp).
 #include "app/store/history.h"
 
+#include "tests/app/store/encrypted_history.h"
 #include "tests/app/store/history_dump.h"
 
 #include <QRegularExpression>
@@ -51,7 +52,9 @@ class TstConversationLists : public QObject {
   private slots:
     void init() {
         static int number = 0;
-        m_history = valueOf(History::open(m_folder.filePath(QStringLiteral("%1/h.sqlite").arg(++number))));
+        const QString path = m_folder.filePath(QStringLiteral("%1/h.sqlite").arg(++number));
+        beginHistory(path);
+        m_history = valueOf(History::open(path));
         valueOf(m_history->database().execute("PRAGMA synchronous = OFF"));
     }
     void cleanup() { m_history.reset(); }

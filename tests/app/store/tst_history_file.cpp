@@ -2,6 +2,8 @@
 #include "app/store/history_file.h"
 
 #include "app/store/history.h"
+#include "app/store/history_check.h"
+#include "app/store/last_time.h"
 #include "app/store/migrations.h"
 #include "tests/app/store/small_disk.h"
 #include "tests/app/store/store_waiting.h"
@@ -17,6 +19,12 @@
 using namespace conclave;
 
 namespace {
+
+QByteArray randomBytes(qsizetype count) {
+    QByteArray bytes(count, '\0');
+    QRandomGenerator(7).fillRange(reinterpret_cast<quint32*>(bytes.data()), count / 4);
+    return bytes;
+}
 
 QByteArray contentsOf(const QString& path) {
     QFile file(path);
@@ -157,15 +165,23 @@ class TstHistoryFile : public QObject {
         QVERIFY(setAside().isEmpty());
     }
 
+    void takesWhatLooksRandomForEncrypted() {
+        const QByteArray bytes = randomBytes(20000);
+        QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
+        overwrite(m_path, bytes);
+        const auto opened = History::open(m_path);
+        QCOMPARE(errorOf(opened)->kind, StoreError::Kind::Locked);
+        QCOMPARE(contentsOf(m_path), bytes);
+        QVERIFY(setAside().isEmpty());
+    }
+
     void setsADamagedFileAside_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("NULs") << QByteArray(64560, '\0');
         QTest::newRow("text") << QByteArray("{\"conversations\": []}").repeated(400);
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("one byte") << QByteArray("S");
-        QByteArray random(20000, '\0');
-        QRandomGenerator(7).fillRange(reinterpret_cast<quint32*>(random.data()), random.size() / 4);
-        QTest::newRow("random bytes") << random;
+        QTest::newRow("random bytes, less than a page") << randomBytes(4000);
         QTest::newRow("header only") << QByteArray("SQLite format 3\0", 16);
     }
     void setsADamagedFileAside() {
@@ -224,6 +240,99 @@ class TstHistoryFile : public QObject {
         QVERIFY(history->notice().contains(aside[0]));
         QCOMPARE(contentsOf(QFileInfo(m_path).dir().filePath(aside[0])), bytes);
         valueOf(history->createQuestion(0, 0, QStringLiteral("q"), QStringLiteral("t")));
+    }
+
+    void aCleanStartLooksAtNothingButTheHeader() {
+        makeConversation();
+        { open(); } // the one after the creation
+        const LastTime last = lastTimeOf(m_path);
+        QVERIFY(last.isUnchanged);
+        QVERIFY(last.checkedMs > 0);
+        {
+            const auto history = open();
+            valueOf(history->createQuestion(0, 0, QStringLiteral("q"), QStringLiteral("t")));
+        }
+        QVERIFY(lastTimeOf(m_path).isUnchanged);
+        QCOMPARE(lastTimeOf(m_path).checkedMs, last.checkedMs);
+    }
+
+    void anyChangeFromOutsideIsLookedAt_data() {
+        QTest::addColumn<QString>("what");
+        for (const char* what : {"written", "the same bytes written", "another file in its place", "cut off",
+                                 "touched", "killed", "the note is lost", "the note is nonsense"})
+            QTest::newRow(what) << QString::fromLatin1(what);
+    }
+    void anyChangeFromOutsideIsLookedAt() {
+        QFETCH(QString, what);
+        makeConversation();
+        { open(); }
+        const LastTime before = lastTimeOf(m_path);
+        QVERIFY(before.isUnchanged);
+        const QByteArray bytes = contentsOf(m_path);
+        const QString lock = m_path + QStringLiteral(".lock");
+        if (what == QLatin1String("written"))
+            overwrite(m_path, bytes + QByteArray(4096, '\0'));
+        else if (what == QLatin1String("the same bytes written"))
+            overwrite(m_path, bytes);
+        else if (what == QLatin1String("another file in its place"))
+            QVERIFY(QFile::copy(m_path, m_path + u'2') && QFile::remove(m_path) &&
+                    QFile::rename(m_path + u'2', m_path));
+        else if (what == QLatin1String("cut off"))
+            QVERIFY(QFile::resize(m_path, bytes.size() - 4096));
+        else if (what == QLatin1String("touched"))
+            QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner));
+        else if (what == QLatin1String("killed"))
+            overwrite(m_path + QStringLiteral("-wal"), "rest");
+        else if (what == QLatin1String("the note is lost"))
+            QVERIFY(QFile::remove(lock));
+        else
+            overwrite(lock, QByteArray(5000, '\x80'));
+        QVERIFY(!lastTimeOf(m_path).isUnchanged);
+    }
+
+    void damageInALargeFileIsFoundAtTheNextStartWhenItWasSeen() {
+        {
+            const auto history = open();
+            for (int i = 0; i < 34; ++i)
+                valueOf(history->createQuestion(0, 0, QString(1 << 20, u'x'), QString::number(i)));
+        }
+        QVERIFY(QFileInfo(m_path).size() > kAlwaysCheckedBytes);
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.seek(file.size() / 2 / 4096 * 4096));
+        QCOMPARE(file.write(QByteArray(4096, '\xff')), 4096);
+        file.close();
+        {
+            const auto history = open();
+            QCOMPARE(history->notice(), QString());
+            QVERIFY(!lastTimeOf(m_path).isDoubtful);
+            for (const ConversationRow& row : valueOf(history->conversations()))
+                static_cast<void>(history->branch(row.id));
+            QVERIFY(lastTimeOf(m_path).isDoubtful);
+        }
+        QVERIFY(lastTimeOf(m_path).isDoubtful);
+        QVERIFY(open()->notice().contains(QStringLiteral("was damaged")));
+        QCOMPARE(setAside().size(), 1);
+        QVERIFY(open()->notice().isEmpty());
+    }
+
+    void damageThatComesByItselfIsFoundTheNextDay() {
+        makeConversation();
+        { open(); }
+        const auto history = open();
+        QVERIFY(errorOf(checkDaily(m_path)) == nullptr);
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.seek(file.size() / 2 / 4096 * 4096));
+        QCOMPARE(file.write(QByteArray(4096, '\0')), 4096);
+        file.close();
+        QVERIFY(errorOf(checkDaily(m_path)) == nullptr); // it was looked at today
+        noteChecked(m_path, QDateTime::currentMSecsSinceEpoch() - 25LL * 60 * 60 * 1000);
+        const StoreDone checked = checkDaily(m_path);
+        QVERIFY(errorOf(checked) != nullptr);
+        QCOMPARE(errorOf(checked)->kind, StoreError::Kind::Corrupt);
+        QVERIFY(errorOf(checked)->title.contains(QStringLiteral("is damaged. Start Conclave again")));
+        QVERIFY(lastTimeOf(m_path).isDoubtful);
     }
 
     void savesMostOfAHistoryWithAHole() {

@@ -2,6 +2,7 @@
 #include "app/store/import_writer.h"
 
 #include "app/store/history.h"
+#include "tests/app/store/encrypted_history.h"
 #include "tests/app/store/history_dump.h"
 
 #include <QTemporaryDir>
@@ -47,7 +48,9 @@ class TstImportWriter : public QObject {
 
     std::unique_ptr<History> fresh() {
         static int number = 0;
-        auto history = valueOf(History::open(m_folder.filePath(QStringLiteral("%1/h.sqlite").arg(++number))));
+        const QString path = m_folder.filePath(QStringLiteral("%1/h.sqlite").arg(++number));
+        beginHistory(path);
+        auto history = valueOf(History::open(path));
         valueOf(history->database().execute("PRAGMA synchronous = OFF"));
         return history;
     }

@@ -4,6 +4,7 @@
 #include "app/store/backup.h"
 #include "app/store/database.h"
 #include "app/store/migrations.h"
+#include "tests/app/store/encrypted_history.h"
 #include "tests/app/store/store_waiting.h"
 
 #include <QDir>
@@ -52,6 +53,7 @@ class TstRestore : public QObject {
     void init() {
         m_folder = std::make_unique<QTemporaryDir>();
         m_path = m_folder->filePath(QStringLiteral("history.sqlite"));
+        beginHistory(m_path);
         m_store = std::make_unique<ChatStore>(m_path);
         valueOf(m_store->opened());
     }

@@ -6,6 +6,7 @@
 #include "app/store/files.h"
 #include "app/store/migrations.h"
 #include "app/store/recovery_file.h"
+#include "tests/app/store/encrypted_history.h"
 #include "tests/app/store/small_disk.h"
 #include "tests/app/store/store_waiting.h"
 
@@ -56,6 +57,7 @@ class TstShelteredHistory : public QObject {
     bool onSmallDisk() {
         m_disk = std::make_unique<SmallDisk>(m_folder->filePath(QStringLiteral("disk")));
         m_path = m_disk->path() + QStringLiteral("/history.sqlite");
+        beginHistory(m_path);
         return m_disk->isThere();
     }
     QStringList titles() {
@@ -83,6 +85,7 @@ class TstShelteredHistory : public QObject {
         qunsetenv("TMPDIR");
         m_folder = std::make_unique<QTemporaryDir>();
         m_path = m_folder->filePath(QStringLiteral("data/history.sqlite"));
+        beginHistory(m_path);
         for (const char* name : {"XDG_STATE_HOME", "XDG_CACHE_HOME", "TMPDIR"}) {
             const QString folder = m_folder->filePath(QString::fromLatin1(name));
             QVERIFY(QDir().mkpath(folder));

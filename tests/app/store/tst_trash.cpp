@@ -2,6 +2,7 @@
 // What is removed comes back exactly as it was, in any order (app/store/trash.cpp, purge.cpp).
 #include "app/store/history.h"
 
+#include "tests/app/store/encrypted_history.h"
 #include "tests/app/store/history_dump.h"
 
 #include <QRandomGenerator>
@@ -74,6 +75,7 @@ class TstTrash : public QObject {
     void init() {
         static int number = 0;
         m_path = m_folder.filePath(QStringLiteral("%1/history.sqlite").arg(++number));
+        beginHistory(m_path);
         reopen();
     }
     void cleanup() { m_history.reset(); }

@@ -53,6 +53,7 @@ class SearchModelTest : public QObject {
     void bringsFurtherPages();
     void asksWithFilters();
     void saysWhatIsWrong();
+    void asksAgainWhenTheHistoryIsOpenedAnew();
 
   private:
     std::unique_ptr<SearchModel> m_model;
@@ -106,6 +107,20 @@ void SearchModelTest::dropsWhatAnOlderSearchFinds() {
     QTest::qWait(20);
     QCOMPARE(m_model->count(), 1);
     QCOMPARE(at(*m_model, 0, SearchModel::PlainRole), QStringLiteral("second"));
+}
+
+void SearchModelTest::asksAgainWhenTheHistoryIsOpenedAnew() {
+    m_model->searchAgain(); // nothing is looked for
+    QVERIFY(!m_model->isSearching());
+    m_model->setText(QStringLiteral("word"));
+    QTRY_COMPARE(m_asked.size(), 1);
+    m_model->searchAgain();
+    QTRY_COMPARE(m_asked.size(), 2);
+    QCOMPARE(m_asked[1].query.text, QStringLiteral("word"));
+    m_asked[0].answer(SearchPage{{hit(1, QStringLiteral("of the old file"))}, true});
+    m_asked[1].answer(SearchPage{{hit(2, QStringLiteral("word"))}, true});
+    QTRY_COMPARE(m_model->count(), 1);
+    QCOMPARE(at(*m_model, 0, SearchModel::PlainRole), QStringLiteral("word"));
 }
 
 void SearchModelTest::marksWordsAndEscapesEverythingElse() {

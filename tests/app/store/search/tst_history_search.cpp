@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/search/history_search.h"
 
+#include "tests/app/store/encrypted_history.h"
 #include "tests/app/store/store_waiting.h"
 
 #include <QDateTime>
 #include <QFile>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace conclave;
 
@@ -50,6 +54,7 @@ class TstHistorySearch : public QObject {
     void init() {
         static int number = 0;
         m_path = m_folder.filePath(QStringLiteral("%1.sqlite").arg(++number));
+        beginHistory(m_path);
         m_store = std::make_unique<ChatStore>(m_path);
         valueOf(m_store->opened());
         m_search = std::make_unique<HistorySearch>(m_path);
@@ -201,6 +206,50 @@ class TstHistorySearch : public QObject {
         QCOMPARE(idsOf({.text = "needle ", .withArchived = false, .limit = 5000}).size(), 7 * 400);
         QCOMPARE(idsOf({.text = "needle ", .beforeMs = 500'000, .limit = 500}).size(), 400);
         QCOMPARE(idsOf({.text = "needle ", .modelName = "Nobody"}).size(), 0);
+    }
+
+    void findsAllOfAFolderWhoseConversationsGoOnSideBySide() {
+        const FolderRow folder = valueOf(m_store->createFolder(QStringLiteral("Folder")));
+        const qint64 import = valueOf(m_store->beginImport(QStringLiteral("test"), QStringLiteral("file")));
+        QVector<ForeignConversation> conversations(6);
+        QSet<qint64> chosen;
+        for (int round = 0; round < 3; ++round)
+            for (int c = 0; c < conversations.size(); ++c) {
+                ForeignConversation& conversation = conversations[c];
+                conversation.source = QStringLiteral("test");
+                conversation.sourceId = QStringLiteral("c%1").arg(c);
+                conversation.title = QStringLiteral("title");
+                for (int i = 0; i < 100; ++i) {
+                    const qsizetype number = conversation.messages.size();
+                    ForeignMessage message{.sourceId = QString::number(number),
+                                           .role = Role::User,
+                                           .text = QStringLiteral("needle"),
+                                           .createdMs = 1'000 + number};
+                    if (number > 0)
+                        message.parentSourceId = QString::number(number - 1);
+                    conversation.messages.append(message);
+                }
+                const ImportOutcome outcome = valueOf(m_store->importConversation(import, conversation));
+                if (c == 1 || c == 4)
+                    chosen.insert(outcome.conversationId);
+            }
+        valueOf(m_store->moveToFolder(chosen.values(), folder.id));
+        QVector<qint64> ids;
+        qint64 before = 0;
+        for (bool isComplete = false; !isComplete;) {
+            const SearchPage page =
+                find({.text = "needle ", .folderId = folder.id, .limit = 250, .beforeMessageId = before});
+            for (const SearchHit& hit : page.hits) {
+                QVERIFY(chosen.contains(hit.conversationId));
+                ids.append(hit.messageId);
+            }
+            QVERIFY(!page.hits.isEmpty());
+            before = ids.last();
+            isComplete = page.isComplete;
+        }
+        QCOMPARE(ids.size(), 2 * 300);
+        QVERIFY(std::is_sorted(ids.rbegin(), ids.rend()));
+        QCOMPARE(QSet<qint64>(ids.begin(), ids.end()).size(), ids.size());
     }
 
     void deletedAndPrivateMessagesAreNotFound() {

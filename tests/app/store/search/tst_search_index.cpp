@@ -2,9 +2,13 @@
 #include "app/store/search/search_index.h"
 
 #include "app/store/history_file.h"
+#include "app/store/search/history_search.h"
 #include "app/store/search/search_page.h"
 #include "tests/app/store/store_waiting.h"
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
@@ -39,7 +43,7 @@ class TstSearchIndex : public QObject {
         sqlite3_close(plain);
     }
 
-    /// Every word of the index with its place.
+    /// Every word of the index with its place, and what it knows of the messages.
     static QStringList contentOf(Database& database) {
         QStringList lines;
         for (const char* table : {"search_messages", "search_titles"}) {
@@ -55,6 +59,12 @@ class TstSearchIndex : public QObject {
             }
             valueOf(database.execute("DROP TABLE temp.words"));
         }
+        Statement facts(database,
+                        "SELECT 'fact ' || message_id || ' ' || conversation_id || ' ' || created_ms "
+                        "|| ' ' || ifnull(deleted_ms, '') || ' ' || has_code || ' ' || model_name "
+                        "FROM search_facts ORDER BY message_id");
+        while (facts.step())
+            lines.append(facts.text(0));
         return lines;
     }
 
@@ -94,6 +104,29 @@ class TstSearchIndex : public QObject {
     static void finish(ChatStore& store, qint64 id, const QString& text, const QString& reasoning = {}) {
         valueOf(store.finishAnswer({.messageId = id, .text = text, .reasoning = reasoning},
                                    MessageState::Complete, {}, {.modelName = QStringLiteral("Model")}));
+    }
+
+    /// Where the letters of @p word stand in the files of the history.
+    QStringList filesWith(const QByteArray& word) const {
+        QStringList found;
+        for (const QFileInfo& file : QFileInfo(m_path).dir().entryInfoList(
+                 {QFileInfo(m_path).fileName() + u'*'}, QDir::Files, QDir::Name)) {
+            QFile bytes(file.filePath());
+            if (bytes.open(QIODevice::ReadOnly) && bytes.readAll().contains(word))
+                found.append(file.fileName());
+        }
+        return found;
+    }
+
+    /// 10,000 words that are in no other message, from "w<id>0000" on.
+    static void writeManyWords(Database& database, int id, const QString& first = {}) {
+        QString text = first;
+        for (int i = 0; i < 10'000; ++i)
+            text += QStringLiteral("w%1 ").arg(id * 10'000 + i);
+        Statement insert(database, "INSERT INTO messages (id, conversation_id, role, text, state, "
+                                   "created_ms) VALUES (?1, 1, 1, ?2, 0, 1)");
+        valueOf(insert.bind(1, id).bind(2, text).run());
+        valueOf(updateSearchIndex(database));
     }
 
     /// A history of @p count messages of 100 KB, so that a piece of the index holds few.
@@ -141,7 +174,8 @@ class TstSearchIndex : public QObject {
                 break;
             }
             case 2: {
-                const auto row = store.createAnswer(some->conversationId, some->id, {}).result();
+                const Provenance provenance{.modelName = words[random.bounded(3)]};
+                const auto row = store.createAnswer(some->conversationId, some->id, provenance).result();
                 if (errorOf(row) == nullptr)
                     streaming.append(std::get<MessageRow>(row).id);
                 break;
@@ -154,8 +188,10 @@ class TstSearchIndex : public QObject {
                 if (!streaming.isEmpty())
                     store
                         .finishAnswer(
-                            {.messageId = streaming.takeLast(), .text = text(), .reasoning = text()},
-                            MessageState::Complete, {}, {})
+                            {.messageId = streaming.takeLast(),
+                             .text = text() + (random.bounded(2) == 0 ? u"\n```\ncode"_qs : QString()),
+                             .reasoning = text()},
+                            MessageState::Complete, {}, {.modelName = words[random.bounded(3)]})
                         .waitForFinished();
                 break;
             case 5:
@@ -235,6 +271,129 @@ class TstSearchIndex : public QObject {
             QCOMPARE(hitsOf(*database, QString::fromLatin1(found)), 1);
         QCOMPARE(hitsOf(*database, QStringLiteral("number20")), 0);
         compareWithANewIndex();
+    }
+
+    // Nothing else begins with the letter of the word sought for, so FTS5 has it in its pages whole.
+    void wordsOfWhatIsDeletedForGoodLeaveTheFile() {
+        const QString secret = QStringLiteral("zqxjkvwp");
+        ChatStore store(m_path);
+        ask(store, QStringLiteral("kept"));
+        const MessageRow question = ask(store, secret + QStringLiteral(" asked"));
+        const MessageRow answer = valueOf(store.createAnswer(question.conversationId, question.id, {}));
+        finish(store, answer.id, QStringLiteral("text ") + secret, QStringLiteral("thought of ") + secret);
+        for (int i = 0; i < 20; ++i)
+            ask(store, QStringLiteral("more %1").arg(i));
+        QCOMPARE(hitsOf(secret), 3);
+        const UndoStep step = valueOf(store.remove({question.conversationId}));
+        QCOMPARE(hitsOf(secret), 0);
+        QVERIFY(!filesWith(secret.toLatin1()).isEmpty());
+        valueOf(store.restore(step));
+        QCOMPARE(hitsOf(secret), 3);
+        valueOf(store.remove({question.conversationId}));
+        valueOf(store.emptyTrash());
+        QTRY_COMPARE(filesWith(secret.toLatin1()), QStringList());
+
+        // Nor do the prefixes of it stand anywhere, which are too short to be looked for in the bytes.
+        const std::unique_ptr<Database> database = connect();
+        for (const char* table : {"search_messages", "search_titles"}) {
+            valueOf(database->execute(QByteArray("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, ") +
+                                      table + ", row)"));
+            QCOMPARE(valueOf(database->number("SELECT count(*) FROM temp.words WHERE term >= 'z'")), 0);
+            valueOf(database->execute("DROP TABLE temp.words"));
+        }
+        QCOMPARE(hitsOf(*database, QStringLiteral("kept")), 2);
+        compareWithANewIndex();
+    }
+
+    void nothingIsLeftOfWordsWhenAllIsDeleted() {
+        ChatStore store(m_path);
+        for (int i = 0; i < 50; ++i)
+            ask(store, QStringLiteral("message %1 ").arg(i).repeated(100));
+        const auto pages = [this] {
+            const std::unique_ptr<Database> database = connect();
+            return valueOf(database->number("SELECT (SELECT count(*) FROM search_messages_data) + "
+                                            "(SELECT count(*) FROM search_titles_data)"));
+        };
+        QVERIFY(pages() > 4);
+        QVector<qint64> all;
+        for (const ConversationRow& row : valueOf(store.conversations()))
+            all.append(row.id);
+        valueOf(store.remove(all));
+        valueOf(store.emptyTrash());
+        QTRY_COMPARE(pages(), 4); // of each table: what it holds, and the list of its segments
+    }
+
+    void wordsAreErasedInPiecesAndAfterADeath() {
+        const auto write = [](Database& database, int id) {
+            writeManyWords(database, id, id % 2 == 0 ? QStringLiteral("zqxjkvwp ") : QString());
+        };
+        {
+            ChatStore store(m_path);
+            ask(store, QStringLiteral("first"));
+        }
+        {
+            const std::unique_ptr<Database> database = connect();
+            valueOf(prepareSearchIndex(*database));
+            for (int id = 2; id <= 20; ++id)
+                write(*database, id);
+            QVERIFY(!isSearchIndexBehind(*database));
+            valueOf(database->execute("DELETE FROM messages WHERE id > 1 AND id % 2 = 0"));
+            QVERIFY(!valueOf(buildSearchIndex(*database)));
+        }
+        const std::unique_ptr<Database> database = connect();
+        valueOf(prepareSearchIndex(*database));
+        QVERIFY(isSearchIndexBehind(*database));
+        // What is written meanwhile stays, and what is deleted meanwhile goes too.
+        write(*database, 101);
+        write(*database, 102);
+        QVERIFY(!valueOf(buildSearchIndex(*database)));
+        valueOf(database->execute("DELETE FROM messages WHERE id = 102"));
+        while (!valueOf(buildSearchIndex(*database))) {
+        }
+        QVERIFY(!isSearchIndexBehind(*database));
+        QCOMPARE(filesWith("zqxjkvwp"), QStringList());
+        QCOMPARE(hitsOf(*database, QStringLiteral("w30001 ")), 1);
+        QCOMPARE(hitsOf(*database, QStringLiteral("w40001 ")), 0);
+        QCOMPARE(hitsOf(*database, QStringLiteral("w1010001 ")), 1);
+    }
+
+    void aLargeIndexOfAnotherVersionGoesInPieces() {
+        {
+            ChatStore store(m_path);
+            ask(store, QStringLiteral("first"));
+        }
+        const std::unique_ptr<Database> database = connect();
+        valueOf(prepareSearchIndex(*database));
+        for (int id = 2; id <= 80; ++id)
+            writeManyWords(*database, id);
+        const auto pages = [&database] {
+            return valueOf(database->number("SELECT count(*) FROM search_messages_data"));
+        };
+        const qint64 all = pages();
+        QVERIFY(all > 1'500);
+        // Also of a version that is not known here, whose triggers need what is dropped.
+        valueOf(database->execute("CREATE TABLE search_future (id INTEGER PRIMARY KEY);"
+                                  "CREATE TRIGGER search_future_added AFTER INSERT ON messages BEGIN "
+                                  "INSERT INTO search_future VALUES (new.id); END;"
+                                  "UPDATE search_meta SET value = 99 WHERE name = 'version'"));
+        valueOf(prepareSearchIndex(*database));
+        QCOMPARE(pages(), all);
+        writeManyWords(*database, 81);
+        HistorySearch search(m_path);
+        const auto page = search.search({.text = QStringLiteral("first")}).result();
+        QVERIFY(errorOf(page) != nullptr);
+        QCOMPARE(errorOf(page)->kind, StoreError::Kind::Busy);
+        QVERIFY(errorOf(page)->title.contains(QStringLiteral("is being prepared")));
+        QVERIFY(isSearchIndexBehind(*database));
+        QVERIFY(!valueOf(buildSearchIndex(*database)));
+        QCOMPARE(pages(), all - 1'000);
+        while (!valueOf(buildSearchIndex(*database))) {
+        }
+        QCOMPARE(hitsOf(*database, QStringLiteral("w810001 ")), 1);
+        QCOMPARE(hitsOf(*database, QStringLiteral("first ")), 2);
+        QCOMPARE(
+            valueOf(database->number("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'search_future%'")),
+            0);
     }
 
     void theStoreBuildsWhatIsMissingByItself() {
