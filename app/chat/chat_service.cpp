@@ -30,6 +30,7 @@ struct ChatService::Answer {
     qint64 questionId = 0;
     QString systemPrompt;
     SamplingSettings sampling;
+    ContextFit fit = ContextFit::LeaveOutOldest;
     MessageRow row; ///< the answer; its id is 0 until the store has made it
     QElapsedTimer reasoningClock;
     bool isReasoning = false;
@@ -159,7 +160,7 @@ void ChatService::onLoadFailed(const QString& path, const GeneratorError& error)
 // answering
 
 void ChatService::ask(qint64 conversationId, qint64 parentId, const QString& question,
-                      const QString& systemPrompt, const SamplingSettings& sampling) {
+                      const QString& systemPrompt, const SamplingSettings& sampling, ContextFit fit) {
     if (m_answer || m_reproducer->isRunning() || question.trimmed().isEmpty())
         return;
     m_titles->cancel();
@@ -167,6 +168,7 @@ void ChatService::ask(qint64 conversationId, qint64 parentId, const QString& que
     m_answer->conversationId = conversationId;
     m_answer->systemPrompt = systemPrompt;
     m_answer->sampling = sampling;
+    m_answer->fit = fit;
     setState(State::Saving);
     m_store.createQuestion(conversationId, parentId, question, firstWords(question))
         .then(this, [this, question, isNew = conversationId <= 0](const StoreResult<MessageRow>& result) {
@@ -191,7 +193,7 @@ void ChatService::ask(qint64 conversationId, qint64 parentId, const QString& que
 }
 
 void ChatService::regenerate(qint64 conversationId, qint64 answerId, const QString& systemPrompt,
-                             const SamplingSettings& sampling) {
+                             const SamplingSettings& sampling, ContextFit fit) {
     if (m_answer || m_reproducer->isRunning())
         return;
     m_titles->cancel();
@@ -199,6 +201,7 @@ void ChatService::regenerate(qint64 conversationId, qint64 answerId, const QStri
     m_answer->conversationId = conversationId;
     m_answer->systemPrompt = systemPrompt;
     m_answer->sampling = sampling;
+    m_answer->fit = fit;
     setState(State::Saving);
     m_store.tree(conversationId).then(this, [this, answerId](const StoreResult<QVector<MessageRow>>& result) {
         if (const auto* error = std::get_if<StoreError>(&result)) {
@@ -275,7 +278,7 @@ void ChatService::startWriting(const QVector<ChatTurn>& turns, const MessageRow&
     emit messageAdded(row);
     m_answer->isRunning = true;
     setState(State::Reading);
-    m_generation->answer({turns, row.provenance.sampling, isPrivateId(row.conversationId)});
+    m_generation->answer({turns, row.provenance.sampling, isPrivateId(row.conversationId), m_answer->fit});
     if (m_answer->isStopAsked || m_answer->isRemoved)
         m_generation->stopAnswer();
     m_frameTimer.start();

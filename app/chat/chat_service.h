@@ -47,10 +47,10 @@ class ChatService : public QObject {
     /// @p conversationId 0 or kNewPrivateConversation starts a new one (conversationCreated follows).
     /// @p parentId: the current leaf, or the parent of a question that this one is another version of.
     void ask(qint64 conversationId, qint64 parentId, const QString& question, const QString& systemPrompt,
-             const SamplingSettings& sampling);
+             const SamplingSettings& sampling, ContextFit fit = ContextFit::LeaveOutOldest);
     /// A sibling of @p answerId by the current model.
     void regenerate(qint64 conversationId, qint64 answerId, const QString& systemPrompt,
-                    const SamplingSettings& sampling);
+                    const SamplingSettings& sampling, ContextFit fit = ContextFit::LeaveOutOldest);
     /// What was written so far stays. Stops a reproduction as well.
     void stop();
     /// Messages of @p conversationId have gone into the trash: an answer that is being written there is

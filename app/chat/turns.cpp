@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chat/turns.h"
 
+#include "app/generation/context_fit.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -25,8 +27,20 @@ QVector<ChatTurn> turnsOf(const QVector<MessageRow>& path, const QString& system
         turns.append({Role::System, systemPrompt, {}});
     for (const MessageRow& row : path)
         if (row.role != Role::Assistant || !row.text.isEmpty())
-            turns.append({row.role, row.text, row.reasoning});
+            turns.append({row.role, row.text, row.reasoning, row.id});
     return turns;
+}
+
+Rounds roundsOf(const QVector<MessageRow>& path, const QString& systemPrompt) {
+    const QVector<ChatTurn> turns = turnsOf(path, systemPrompt);
+    const QVector<qsizetype> starts = roundStarts(turns);
+    Rounds result;
+    if (!turns.isEmpty() && turns.first().role == Role::System)
+        result.systemPrompt = turns.first().text;
+    result.rounds.reserve(starts.size());
+    for (qsizetype i = 0; i < starts.size(); ++i)
+        result.rounds.append(turns.mid(starts[i], i + 1 < starts.size() ? starts[i + 1] - starts[i] : -1));
+    return result;
 }
 
 } // namespace conclave

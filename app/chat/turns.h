@@ -12,4 +12,15 @@ QVector<MessageRow> pathTo(qint64 leafId, const QVector<MessageRow>& tree);
 /// thinking) is left out.
 QVector<ChatTurn> turnsOf(const QVector<MessageRow>& path, const QString& systemPrompt);
 
+/// A question with what follows it up to the next one, as a model is shown it: what is left out or kept as a
+/// whole (app/generation/context_fit.h).
+using ChatRound = QVector<ChatTurn>;
+
+/// The same turns, taken apart.
+struct Rounds {
+    QString systemPrompt; ///< the first turn when it is one, which is always kept
+    QVector<ChatRound> rounds;
+};
+Rounds roundsOf(const QVector<MessageRow>& path, const QString& systemPrompt);
+
 } // namespace conclave

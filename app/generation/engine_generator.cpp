@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/generation/engine_generator.h"
 
+#include "app/generation/context_fit.h"
+#include "app/generation/token_counter.h"
 #include "engine/engine.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
 
-#include <algorithm>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -14,9 +16,6 @@
 namespace conclave {
 
 namespace {
-
-/// Of the context, at least this part is kept free for the answer when old turns have to go.
-constexpr int kAnswerShare = 4;
 
 GeneratorError toGeneratorError(const engine::Error& error, const QString& path) {
     QString sentence = QString::fromStdString(error.message);
@@ -57,52 +56,76 @@ engine::SamplerSettings toSampler(const SamplingSettings& sampling) {
     return sampler;
 }
 
+struct Prompt {
+    std::vector<engine::TokenId> ids;
+    std::string end; ///< the last characters, for the reasoning parser's start state
+    int droppedTurns = 0;
+};
+
+engine::Result<Prompt> promptOf(const engine::Model& model, std::span<const ChatTurn> turns) {
+    const engine::Tokenizer& tokenizer = model.tokenizer();
+    engine::TemplateOptions options;
+    if (tokenizer.bos() != engine::kNoToken)
+        options.bosToken = tokenizer.piece(tokenizer.bos(), true);
+    if (tokenizer.eos() != engine::kNoToken)
+        options.eosToken = tokenizer.piece(tokenizer.eos(), true);
+    auto rendered = model.chatTemplate().render(toMessages(turns), options);
+    if (!rendered)
+        return rendered.error();
+    Prompt prompt;
+    prompt.ids = tokenizer.encodePrompt(rendered->fragments);
+    prompt.end = rendered->text();
+    return prompt;
+}
+
+class EngineCounter : public TokenCounter {
+  public:
+    explicit EngineCounter(std::weak_ptr<const engine::Model> model) : m_model(std::move(model)) {}
+
+    std::optional<int> count(std::span<const ChatTurn> turns, std::stop_token stop) const override {
+        const std::shared_ptr<const engine::Model> model = m_model.lock();
+        if (!model || stop.stop_requested())
+            return std::nullopt;
+        const auto prompt = promptOf(*model, turns);
+        if (!prompt || stop.stop_requested())
+            return std::nullopt;
+        return static_cast<int>(prompt->ids.size());
+    }
+
+  private:
+    std::weak_ptr<const engine::Model> m_model;
+};
+
 } // namespace
 
 struct EngineGenerator::Engine {
     std::shared_ptr<const engine::Model> model;
     std::unique_ptr<engine::Session> session;
 
-    struct Prompt {
-        std::vector<engine::TokenId> ids;
-        std::string end; ///< the last characters, for the reasoning parser's start state
-        int droppedTurns = 0;
-    };
-
-    engine::Result<Prompt> render(std::span<const ChatTurn> turns) const {
-        const engine::Tokenizer& tokenizer = model->tokenizer();
-        engine::TemplateOptions options;
-        if (tokenizer.bos() != engine::kNoToken)
-            options.bosToken = tokenizer.piece(tokenizer.bos(), true);
-        if (tokenizer.eos() != engine::kNoToken)
-            options.eosToken = tokenizer.piece(tokenizer.eos(), true);
-        auto rendered = model->chatTemplate().render(toMessages(turns), options);
-        if (!rendered)
-            return rendered.error();
-        Prompt prompt;
-        prompt.ids = tokenizer.encodePrompt(rendered->fragments);
-        prompt.end = rendered->text();
+    /// The prompt of @p turns, its oldest rounds left out as far as the context demands.
+    engine::Result<Prompt> fit(const QVector<ChatTurn>& turns) const {
+        const QVector<qsizetype> starts = roundStarts(turns);
+        const int olderRounds = static_cast<int>(starts.size()) - 1;
+        if (olderRounds < 1)
+            return promptOf(*model, {turns.constData(), static_cast<std::size_t>(turns.size())});
+        engine::Result<Prompt> prompt = Prompt();
+        int rendered = -1; // how many rounds the prompt lacks
+        const auto render = [&](int leftOut) {
+            QVector<ChatTurn> seen = turns;
+            seen.remove(starts.first(), starts[leftOut] - starts.first());
+            prompt = promptOf(*model, {seen.constData(), static_cast<std::size_t>(seen.size())});
+            if (prompt)
+                prompt->droppedTurns = static_cast<int>(turns.size() - seen.size());
+            rendered = leftOut;
+        };
+        const int leftOut =
+            roundsToLeaveOut(olderRounds, promptLimit(session->contextTokens()), [&](int count) {
+                render(count);
+                return prompt ? static_cast<int>(prompt->ids.size()) : 0;
+            });
+        if (rendered != leftOut)
+            render(leftOut);
         return prompt;
-    }
-
-    /// The prompt of @p turns, its oldest question and answer pairs left out as far as the context demands.
-    engine::Result<Prompt> fit(QVector<ChatTurn> turns) const {
-        const qsizetype first = !turns.isEmpty() && turns.first().role == Role::System ? 1 : 0;
-        const auto limit =
-            static_cast<std::size_t>(session->contextTokens() - session->contextTokens() / kAnswerShare);
-        int dropped = 0;
-        for (;;) {
-            auto prompt = render({turns.constData(), static_cast<std::size_t>(turns.size())});
-            if (!prompt || prompt->ids.size() <= limit || turns.size() - first <= 1) {
-                if (prompt)
-                    prompt->droppedTurns = dropped;
-                return prompt;
-            }
-            // Whole rounds go, so that a question still follows the system prompt.
-            const qsizetype round = std::min<qsizetype>(2, turns.size() - first - 1);
-            turns.remove(first, round);
-            dropped += static_cast<int>(round);
-        }
     }
 };
 
@@ -146,6 +169,7 @@ GeneratorError EngineGenerator::load(const QString& path, const std::function<vo
     loaded.isStarter = info.isStarter;
     for (const std::string& notice : info.notices)
         loaded.notices << QString::fromStdString(notice);
+    loaded.counter = std::make_shared<EngineCounter>(m_engine->model);
     return {};
 }
 
@@ -160,7 +184,10 @@ AnswerOutcome EngineGenerator::answer(const AnswerRequest& request,
     }
     const QString path = QString::fromStdString(m_engine->model->info().path);
 
-    auto prompt = m_engine->fit(request.turns);
+    auto prompt = request.fit == ContextFit::Whole
+                      ? promptOf(*m_engine->model,
+                                 {request.turns.constData(), static_cast<std::size_t>(request.turns.size())})
+                      : m_engine->fit(request.turns);
     if (!prompt) {
         outcome.error = toGeneratorError(prompt.error(), path);
         return outcome;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/generation/scripted_generator.h"
 
+#include "app/generation/context_fit.h"
+#include "app/generation/token_counter.h"
+
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QThread>
@@ -34,6 +37,41 @@ QStringList words(const QString& text) {
     return result;
 }
 
+/// Words, counted without copying them: texts may be long.
+int tokensOf(const QString& text) {
+    int count = text.isEmpty() ? 0 : 1;
+    for (qsizetype i = 1; i < text.size(); ++i)
+        count += text[i - 1].isSpace() && !text[i].isSpace() ? 1 : 0;
+    return count;
+}
+
+class WordCounter : public TokenCounter {
+  public:
+    std::optional<int> count(std::span<const ChatTurn> turns, std::stop_token stop) const override {
+        int tokens = ScriptedGenerator::kTurnTokens; // of the answer that begins
+        for (const ChatTurn& turn : turns) {
+            if (stop.stop_requested())
+                return std::nullopt;
+            tokens += tokensOf(turn.text) + ScriptedGenerator::kTurnTokens;
+        }
+        return tokens;
+    }
+};
+
+/// How many turns are left out.
+int droppedTurns(const QVector<ChatTurn>& turns, int contextTokens) {
+    const QVector<qsizetype> starts = roundStarts(turns);
+    if (starts.isEmpty())
+        return 0;
+    const int leftOut =
+        roundsToLeaveOut(static_cast<int>(starts.size()) - 1, promptLimit(contextTokens), [&](int rounds) {
+            QVector<ChatTurn> seen = turns;
+            seen.remove(starts.first(), starts[rounds] - starts.first());
+            return *WordCounter().count({seen.constData(), static_cast<std::size_t>(seen.size())}, {});
+        });
+    return static_cast<int>(starts[leftOut] - starts.first());
+}
+
 } // namespace
 
 ScriptedGenerator::ScriptedGenerator(Script script) : m_script(std::move(script)) {}
@@ -59,7 +97,9 @@ GeneratorError ScriptedGenerator::load(const QString& path,
     loaded.architecture = QStringLiteral("scripted");
     loaded.quantization = QStringLiteral("Q8_0");
     loaded.device = QStringLiteral("CPU");
-    loaded.contextTokens = 2048;
+    loaded.contextTokens = m_script.contextTokens;
+    if (m_script.knowsCosts)
+        loaded.counter = std::make_shared<WordCounter>();
     loaded.cacheType = QStringLiteral("f32");
     loaded.templateHash = QString(64, QLatin1Char('5'));
     loaded.experts = 8;
@@ -105,6 +145,8 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
     }
 
     outcome.promptTokens = static_cast<int>(words(question).size());
+    if (request.fit == ContextFit::LeaveOutOldest)
+        outcome.droppedTurns = droppedTurns(request.turns, m_script.contextTokens);
     onPrefill(0, outcome.promptTokens);
     QElapsedTimer clock;
     clock.start();

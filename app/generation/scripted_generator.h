@@ -22,12 +22,15 @@ struct Script {
     int loadMs = 0;
     int firstTokenMs = 0;
     int tokenMs = 0; ///< the pause after each word; 0: the whole answer at once
+    int contextTokens = 8192;
+    bool knowsCosts = true; ///< no: counts nothing, as a remote endpoint may
 };
 
 /// Answers from a script, with no model and no weights: for tests, screenshots and daily work on the window.
 ///
 /// Loads any path at once, except a file whose name contains "broken", which fails as an unreadable file
-/// does. Without a loaded model it refuses to answer, as the engine does.
+/// does. Without a loaded model it refuses to answer, as the engine does. A word is a token, and each turn
+/// takes kTurnTokens more; what outgrows the context is left out by the same rule as the engine's.
 class ScriptedGenerator : public TextGenerator {
   public:
     explicit ScriptedGenerator(Script script);
@@ -37,6 +40,8 @@ class ScriptedGenerator : public TextGenerator {
     AnswerOutcome answer(const AnswerRequest& request, const std::function<void(const AnswerDelta&)>& sink,
                          const std::function<void(int done, int total)>& onPrefill,
                          std::stop_token stop) override;
+
+    static constexpr int kTurnTokens = 3;
 
   private:
     Script m_script;

@@ -6,9 +6,12 @@
 #include <QVector>
 
 #include <functional>
+#include <memory>
 #include <stop_token>
 
 namespace conclave {
+
+class TokenCounter;
 
 /// What went wrong with a model or an answer, for people: one sentence that says what is wrong and one that
 /// says what to do. @p detail is the engine's own sentence, for the log and the curious. No error: title is
@@ -36,6 +39,7 @@ struct LoadedModel {
     int expertsUsed = 0;
     bool isStarter = false;
     QStringList notices;
+    std::shared_ptr<const TokenCounter> counter; ///< what turns cost; null: it cannot be known
 };
 
 enum class Role { System = 0, User = 1, Assistant = 2 };
@@ -44,6 +48,13 @@ struct ChatTurn {
     Role role = Role::User;
     QString text;
     QString reasoning;
+    qint64 messageId = 0; ///< which message it is; 0: none (the system prompt)
+};
+
+/// What becomes of a conversation that has outgrown the context (context_fit.h).
+enum class ContextFit {
+    LeaveOutOldest, ///< its oldest rounds are not read, as many as it takes
+    Whole,          ///< all of it is read or, where that is impossible, none: an error
 };
 
 /// The sampling settings of one answer, also kept with it in the store.
@@ -62,6 +73,7 @@ struct AnswerRequest {
     QVector<ChatTurn> turns; ///< system (may be absent), user, assistant, …, user
     SamplingSettings sampling;
     bool isPrivate = false; ///< nothing of it may reach a file, statistics of the engine's included
+    ContextFit fit = ContextFit::LeaveOutOldest;
 };
 
 /// A stretch of streamed text; whole characters only.

@@ -72,6 +72,7 @@ void AppSettings::read() {
     m_appearance = static_cast<Appearance>(readInt(m_file, "window/appearance", 0, 0, 2));
     m_fontPercent = readInt(m_file, "window/fontPercent", 100, 80, 200);
     m_openFolders = m_file.value(QStringLiteral("history/openFolders")).toStringList();
+    m_unasked = m_file.value(QStringLiteral("history/leavesOutOldest")).toStringList();
 }
 
 bool AppSettings::isSamplingDefault() const {
@@ -215,6 +216,21 @@ void AppSettings::setFolderOpen(const QString& uuid, bool isOpen) {
     else
         m_openFolders.removeAll(uuid);
     m_file.setValue(QStringLiteral("history/openFolders"), m_openFolders);
+}
+
+bool AppSettings::leavesOutOldest(const QString& uuid) const {
+    return m_unasked.contains(uuid);
+}
+
+void AppSettings::setLeavesOutOldest(const QString& uuid, bool isOn) {
+    if (isOn == leavesOutOldest(uuid))
+        return;
+    m_unasked.removeAll(uuid);
+    if (isOn)
+        m_unasked.append(uuid);
+    if (m_unasked.size() > kMostUnasked)
+        m_unasked.removeFirst();
+    m_file.setValue(QStringLiteral("history/leavesOutOldest"), m_unasked);
 }
 
 } // namespace conclave

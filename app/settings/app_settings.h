@@ -88,6 +88,12 @@ class AppSettings : public QObject {
     bool isFolderOpen(const QString& uuid) const;
     void setFolderOpen(const QString& uuid, bool isOpen);
 
+    /// Whether the conversation with this uuid may lose its oldest messages to the model without being asked;
+    /// no until that has been chosen. Of the last kMostUnasked ones it is remembered.
+    bool leavesOutOldest(const QString& uuid) const;
+    void setLeavesOutOldest(const QString& uuid, bool isOn);
+    static constexpr int kMostUnasked = 1000;
+
   signals:
     void samplingChanged();
     void systemPromptChanged();
@@ -112,6 +118,7 @@ class AppSettings : public QObject {
     Appearance m_appearance = Appearance::System;
     int m_fontPercent = 100;
     QStringList m_openFolders; ///< uuids
+    QStringList m_unasked;     ///< uuids, the last chosen one at the end
 };
 
 } // namespace conclave

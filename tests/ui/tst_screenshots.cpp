@@ -27,6 +27,8 @@ class ScreenshotsTest : public QObject {
 
     void messages_data() { everyPage_data(); }
     void messages();
+    void contextEdge_data() { everyPage_data(); }
+    void contextEdge();
     void encryption_data() { everyPage_data(); }
     void encryption();
 
@@ -417,6 +419,47 @@ void ScreenshotsTest::messages() {
     chat.keep();
     QTRY_VERIFY(fixture.find(QStringLiteral("toast")));
     save(fixture, QStringLiteral("private-kept"));
+    QCOMPARE(fixture.warnings(), QStringList());
+}
+
+/// A conversation that outgrows what the model sees.
+void ScreenshotsTest::contextEdge() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    Script script = sampleScript();
+    script.contextTokens = 560;
+    WindowFixture fixture(script);
+    ChatViewModel& chat = fixture.chat();
+    fixture.context().settings()->setAppearance(isDark ? AppSettings::Appearance::Dark
+                                                       : AppSettings::Appearance::Light);
+    QVERIFY(fixture.askAndWait(QStringLiteral("What is 27 + 15?")));
+    QVERIFY(fixture.askAndWait(QStringLiteral("How do I export a conversation?")));
+    QVERIFY(fixture.askAndWait(QStringLiteral("What is a mixture of experts?")));
+    fixture.type(QStringLiteral("And who came up with it first?"));
+    QTRY_VERIFY(fixture.find(QStringLiteral("contextBar")));
+    save(fixture, QStringLiteral("context-meter"));
+    QTest::mouseMove(&fixture.window(),
+                     fixture.find(QStringLiteral("contextBar"))->mapToScene({20, 9}).toPoint());
+    QTest::qWait(700);
+    save(fixture, QStringLiteral("context-details"));
+    QTest::mouseMove(&fixture.window(), {600, 30});
+    chat.setDraft(chat.draft() + QString(QStringLiteral(" Tell me in detail, please.")).repeated(45));
+    emit chat.draftChanged();
+    fixture.press(Qt::Key_Return);
+    QTRY_VERIFY(fixture.find(QStringLiteral("contextCard")));
+    save(fixture, QStringLiteral("context-card"));
+    fixture.window().resize(480, 700);
+    save(fixture, QStringLiteral("narrow-context-card"));
+    fixture.window().resize(1180, 760);
+    chat.edge()->leaveOut(true);
+    QVERIFY(fixture.waitForAnswer());
+    chat.edge()->showLine();
+    save(fixture, QStringLiteral("context-line"));
+    chat.setDraft(QString(QStringLiteral("word ")).repeated(900));
+    emit chat.draftChanged();
+    fixture.press(Qt::Key_Return);
+    QTRY_VERIFY(fixture.find(QStringLiteral("contextCard")));
+    save(fixture, QStringLiteral("context-too-long"));
     QCOMPARE(fixture.warnings(), QStringList());
 }
 

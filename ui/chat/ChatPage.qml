@@ -147,8 +147,8 @@ Item {
         chat: root.chat
         anchors.top: errorCard.bottom
         anchors.topMargin: errorCard.visible ? Theme.small : 0
-        anchors.bottom: composer.top
-        anchors.bottomMargin: Theme.small
+        anchors.bottom: contextCard.top
+        anchors.bottomMargin: contextCard.visible ? Theme.medium : 0
         width: parent.width
     }
     FindBar {
@@ -168,11 +168,21 @@ Item {
         isPrivate: root.chat.isPrivate
         models: root.context.models
         anchors.top: errorCard.bottom
-        anchors.bottom: composer.top
-        anchors.bottomMargin: Theme.small
+        anchors.bottom: contextCard.top
+        anchors.bottomMargin: contextCard.visible ? Theme.medium : 0
         width: parent.width
         onQuestionChosen: question => composer.insertSample(question)
         onOpenModelWanted: modelDialog.open()
+    }
+    ContextCard {
+        id: contextCard
+        edge: root.chat.edge
+        anchors.bottom: composer.top
+        anchors.bottomMargin: Theme.small
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: composer.width
+        onAppeared: root.context.announce(contextCard)
+        onClosed: if (root.chat.editedMessageId === 0) composer.takeFocus()
     }
     Composer {
         id: composer

@@ -40,6 +40,7 @@ Item {
         id: box
         width: parent.width
         height: Math.max(54, Math.min(input.contentHeight, root.visibleLines * lineMetrics.lineSpacing) + 30)
+                + scroll.chipRoom
         radius: Theme.radiusLarge
         color: root.chat.isPrivate ? Theme.veil : Theme.raised
         border.width: 1
@@ -52,8 +53,9 @@ Item {
         }
         ScrollView {
             id: scroll
+            readonly property real chipRoom: chip.visible ? chip.height + 6 : 0
             anchors.fill: parent
-            anchors.topMargin: 8
+            anchors.topMargin: 8 + chipRoom
             anchors.bottomMargin: 8
             anchors.leftMargin: 6
             anchors.rightMargin: 56
@@ -85,6 +87,10 @@ Item {
                 Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
                 Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 Keys.onPressed: event => {
+                    if (event.matches(StandardKey.Paste) && root.chat.holdClipboard()) {
+                        event.accepted = true;
+                        return;
+                    }
                     const isEnter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
                     if (isEnter && !(event.modifiers & Qt.ShiftModifier)) {
                         root.send();
@@ -92,6 +98,12 @@ Item {
                     }
                 }
             }
+        }
+        HeldChip {
+            id: chip
+            chat: root.chat
+            x: 12
+            y: 10
         }
         AbstractButton {
             id: button
@@ -102,7 +114,7 @@ Item {
             anchors.margins: 8
             width: 38
             height: 38
-            enabled: stops || (root.chat.canSend && input.text.trim().length > 0)
+            enabled: stops || (root.chat.canSend && (chip.visible || input.text.trim().length > 0))
             hoverEnabled: true
             focusPolicy: Qt.TabFocus
             text: stops ? qsTr("Stop", "stop writing the answer") : qsTr("Send", "send the question")
@@ -133,8 +145,8 @@ Item {
         anchors.top: box.bottom
         anchors.topMargin: 6
         x: 18
-        width: parent.width - 36
-        horizontalAlignment: Text.AlignHCenter
+        width: (bar.visible ? bar.x - Theme.small : parent.width - 18) - x
+        horizontalAlignment: bar.visible ? Text.AlignLeft : Text.AlignHCenter
         text: root.chat.isAnsweringHere || root.chat.canSend
               ? root.chat.isPrivate
               ? qsTr("Private: not in the history, not in a log, gone when it is closed.", "below the composer")
@@ -144,5 +156,12 @@ Item {
         elide: Text.ElideRight
         font.pixelSize: Theme.textSmall
         color: Theme.inkFaint
+    }
+    ContextBar {
+        id: bar
+        edge: root.chat.edge
+        anchors.right: parent.right
+        anchors.rightMargin: 14
+        anchors.verticalCenter: hint.verticalCenter
     }
 }

@@ -13,7 +13,7 @@ namespace conclave {
 ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, UndoStack& undo,
                              Notices& notices, QObject* parent)
     : QObject(parent), m_service(service), m_store(store), m_settings(settings), m_undo(undo),
-      m_notices(notices), m_drafts(store) {
+      m_notices(notices), m_edge(service, settings, m_transcript), m_drafts(store) {
     connect(&service, &ChatService::stateChanged, this, &ChatViewModel::onStateChanged);
     connect(&service, &ChatService::modelLoaded, this, &ChatViewModel::stateChanged);
     connect(&service, &ChatService::modelLoadFailed, this, &ChatViewModel::stateChanged);
@@ -48,6 +48,7 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
     connect(&service, &ChatService::answerDelta, this, &ChatViewModel::onDelta);
     connect(&service, &ChatService::answerFinished, this, &ChatViewModel::onFinished);
     connect(&service, &ChatService::historyShortened, this, [this](qint64 messageId, int droppedTurns) {
+        m_droppedTurns = droppedTurns;
         m_transcript.setNotice(messageId, tr("This conversation has outgrown the model's context: "
                                              "its oldest messages (%n) were not read for this answer.",
                                              "", droppedTurns));
@@ -57,6 +58,9 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
     connect(&service, &ChatService::reproduced, &m_details, &AnswerDetails::finish);
     connect(&store, &ChatStore::writeFailed, this, &ChatViewModel::showStoreError);
     connect(&m_drafts, &Drafts::changed, this, &ChatViewModel::draftChanged);
+    connect(this, &ChatViewModel::draftChanged, &m_edge, [this] { m_edge.setDraft(wholeDraft()); });
+    connect(&m_edge, &ContextEdge::newConversationWanted, this, &ChatViewModel::askInNew);
+    connect(&m_edge, &ContextEdge::rowWanted, this, &ChatViewModel::rowWanted);
     connect(&m_search, &TranscriptSearch::rowWanted, this, &ChatViewModel::rowWanted);
     const auto applyTitles = [this] { m_service.setTitlesWritten(m_settings.writesTitles()); };
     connect(&settings, &AppSettings::writesTitlesChanged, this, applyTitles);
@@ -85,7 +89,7 @@ QString ChatViewModel::blockedReason() const {
 void ChatViewModel::setDraft(const QString& text) {
     if (draft() == text)
         return;
-    m_drafts.set(m_conversationId, text);
+    m_drafts.set(m_conversationId, m_held.whole(m_conversationId, text));
     emit draftChanged();
 }
 
@@ -96,6 +100,7 @@ void ChatViewModel::setConversation(qint64 conversationId) {
     if (m_conversationId == conversationId)
         return;
     m_conversationId = conversationId;
+    m_edge.setConversation(conversationId);
     emit conversationIdChanged();
     emit draftChanged();
     emit stateChanged();
@@ -118,6 +123,7 @@ void ChatViewModel::begin(qint64 conversationId) {
     m_transcript.reset({});
     setTitle({});
     setConversation(conversationId);
+    m_edge.readTranscript();
     emit contentChanged();
 }
 
@@ -173,6 +179,7 @@ void ChatViewModel::reload() {
                 // What streams is on disk a moment later than here.
                 if (m_live.id != 0 && m_live.conversationId == id)
                     m_transcript.update(m_live);
+                m_edge.readTranscript();
                 land();
             }
             emit contentChanged();
@@ -195,6 +202,7 @@ void ChatViewModel::land() {
                 if (!messages || id != m_conversationId)
                     return;
                 m_transcript.show(*messages);
+                m_edge.readTranscript();
                 emit contentChanged();
                 if (m_transcript.find(landing.messageId)) {
                     m_landing = landing;
@@ -215,8 +223,10 @@ void ChatViewModel::reloadTitle() {
         return;
     m_store.conversation(m_conversationId)
         .then(this, [this, id = m_conversationId](const StoreResult<ConversationRow>& result) {
-            if (const auto* row = std::get_if<ConversationRow>(&result); row && id == m_conversationId)
+            if (const auto* row = std::get_if<ConversationRow>(&result); row && id == m_conversationId) {
                 setTitle(row->title);
+                m_edge.setUuid(row->uuid);
+            }
         });
 }
 
@@ -224,27 +234,74 @@ void ChatViewModel::reloadTitle() {
 // answers
 
 bool ChatViewModel::ask(const QString& question) {
-    const QString text = question.trimmed();
+    const bool isDraft = draft().trimmed() == question.trimmed(); // else it is a sample question
+    const QString text = isDraft ? wholeDraft().trimmed() : question.trimmed();
     if (text.isEmpty() || !canSend() || m_isOpening)
         return false;
+    return m_edge.sendWhenItFits(
+        m_transcript.messages(), text, isDraft, [this, text, isDraft](ContextFit fit) {
+            const QString typed = wholeDraft().trimmed(); // it may have been changed while it waited
+            send(isDraft && !typed.isEmpty() ? typed : text, fit);
+        });
+}
+
+void ChatViewModel::send(const QString& question, ContextFit fit) {
+    if (!canSend() || m_isOpening)
+        return;
     m_askedConversationId = m_conversationId;
     m_isEditAsked = false;
-    m_drafts.beginSending(m_conversationId);
-    emit draftChanged();
-    m_service.ask(m_conversationId, m_transcript.lastMessageId(), text, m_settings.systemPrompt(),
-                  m_settings.sampling());
-    return true;
+    if (wholeDraft().trimmed() == question) { // a sample question leaves what is typed alone
+        m_drafts.beginSending(m_conversationId);
+        emit draftChanged();
+    }
+    m_service.ask(m_conversationId, m_transcript.lastMessageId(), question, m_settings.systemPrompt(),
+                  m_settings.sampling(), fit);
+}
+
+/// The question leaves this conversation, which stays as it is, for one of its own.
+void ChatViewModel::askInNew(const QString& question) {
+    whenLeft([this, question, id = m_conversationId] {
+        if (m_drafts.text(id).trimmed() == question)
+            m_drafts.set(id, {});
+        begin(isPrivateId(id) ? kNewPrivateConversation : 0);
+        if (!canSend()) {
+            m_drafts.notSent(m_conversationId, question);
+            return;
+        }
+        m_askedConversationId = m_conversationId;
+        m_isEditAsked = false;
+        m_service.ask(m_conversationId, 0, question, m_settings.systemPrompt(), m_settings.sampling(),
+                      ContextFit::Whole);
+    });
 }
 
 void ChatViewModel::stop() {
     m_service.stop();
 }
 
+QVector<MessageRow> ChatViewModel::pathAbove(qint64 messageId) const {
+    const QVector<MessageRow>& messages = m_transcript.messages();
+    qsizetype count = 0;
+    while (count < messages.size() && messages[count].id != messageId)
+        ++count;
+    return messages.mid(0, count);
+}
+
 void ChatViewModel::regenerate(qint64 messageId) {
-    if (m_conversationId <= 0 || !canSend())
+    const MessageRow* answer = m_transcript.find(messageId);
+    const MessageRow* question = answer ? m_transcript.find(answer->parentId) : nullptr;
+    if (m_conversationId <= 0 || !canSend() || !question)
+        return;
+    m_edge.sendWhenItFits(pathAbove(question->id), question->text, false,
+                          [this, messageId](ContextFit fit) { sendAnother(messageId, fit); });
+}
+
+/// Another answer beside @p answerId.
+void ChatViewModel::sendAnother(qint64 answerId, ContextFit fit) {
+    if (!canSend())
         return;
     m_askedConversationId = m_conversationId;
-    m_service.regenerate(m_conversationId, messageId, m_settings.systemPrompt(), m_settings.sampling());
+    m_service.regenerate(m_conversationId, answerId, m_settings.systemPrompt(), m_settings.sampling(), fit);
 }
 
 void ChatViewModel::onMessageAdded(const MessageRow& message) {
@@ -287,6 +344,11 @@ void ChatViewModel::onFinished(const MessageRow& message) {
     m_askedConversationId.reset();
     m_prefillText.clear();
     m_transcript.update(message);
+    const int droppedTurns = std::exchange(m_droppedTurns, 0);
+    if (message.conversationId == m_conversationId) {
+        m_edge.noteAnswer(message.id, droppedTurns);
+        m_edge.readTranscript();
+    }
     emit stateChanged();
 }
 

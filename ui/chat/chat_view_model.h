@@ -4,7 +4,9 @@
 #include "app/chat/chat_service.h"
 #include "app/settings/app_settings.h"
 #include "ui/chat/answer_details.h"
+#include "ui/chat/context_edge.h"
 #include "ui/chat/drafts.h"
+#include "ui/chat/held_texts.h"
 #include "ui/chat/transcript_model.h"
 #include "ui/chat/transcript_search.h"
 #include "ui/components/notices.h"
@@ -36,12 +38,15 @@ class ChatViewModel : public QObject {
     Q_PROPERTY(conclave::TranscriptModel* transcript READ transcript CONSTANT)
     Q_PROPERTY(conclave::TranscriptSearch* search READ search CONSTANT)
     Q_PROPERTY(conclave::AnswerDetails* details READ details CONSTANT)
+    Q_PROPERTY(conclave::ContextEdge* edge READ edge CONSTANT)
     Q_PROPERTY(bool isPrivate READ isPrivate NOTIFY conversationIdChanged)
     Q_PROPERTY(bool isLeaving READ isLeaving NOTIFY leavingChanged)
     Q_PROPERTY(double editedMessageId READ editedMessageId NOTIFY editChanged) ///< 0: none
     Q_PROPERTY(QString editText READ editText WRITE setEditText NOTIFY editChanged)
     Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY contentChanged)
-    Q_PROPERTY(QString draft READ draft WRITE setDraft NOTIFY draftChanged)
+    Q_PROPERTY(QString draft READ draft WRITE setDraft NOTIFY draftChanged) ///< what the editor shows of it
+    Q_PROPERTY(
+        QString heldLabel READ heldLabel NOTIFY draftChanged) ///< of its long text; empty: there is none
     Q_PROPERTY(bool isAnswering READ isAnswering NOTIFY stateChanged)
     Q_PROPERTY(bool isAnsweringHere READ isAnsweringHere NOTIFY stateChanged)
     Q_PROPERTY(double answeringConversationId READ answeringConversationId NOTIFY stateChanged)
@@ -58,12 +63,15 @@ class ChatViewModel : public QObject {
     bool isEmpty() const { return m_transcript.messages().isEmpty() && !m_isOpening; }
     TranscriptSearch* search() { return &m_search; }
     AnswerDetails* details() { return &m_details; }
+    ContextEdge* edge() { return &m_edge; }
     bool isPrivate() const { return isPrivateId(m_conversationId); }
     bool isLeaving() const { return m_afterLeaving != nullptr; }
     double editedMessageId() const { return static_cast<double>(m_editedId); }
     QString editText() const { return m_editText; }
     void setEditText(const QString& text);
-    QString draft() const { return m_drafts.text(m_conversationId); }
+    QString draft() const { return m_held.typed(m_conversationId, wholeDraft()); }
+    QString wholeDraft() const { return m_drafts.text(m_conversationId); }
+    QString heldLabel() const;
     void setDraft(const QString& text);
     bool isAnswering() const { return m_service.isAnswering(); }
     bool isAnsweringHere() const;
@@ -89,7 +97,14 @@ class ChatViewModel : public QObject {
     Q_INVOKABLE void keep();
     /// Whether the window may close now; false: isLeaving asks first, and closeWanted() follows.
     Q_INVOKABLE bool mayClose();
-    /// Returns false, and asks nothing, when it is empty or blockedReason() says why not.
+    /// A long text in the clipboard becomes part of the draft without going through the editor. False: it is
+    /// short enough to be pasted there.
+    Q_INVOKABLE bool holdClipboard();
+    Q_INVOKABLE void releaseHeld(); ///< into the editor
+    Q_INVOKABLE void removeHeld();  ///< until it is undone
+    /// Sends @p question, which is what the editor shows or a sample, with the held text of the draft.
+    /// Whether it has been sent. It is not when it is empty or blockedReason() says why not; it is sent later
+    /// when edge() has counted it, or when it does not fit and the user has chosen what to do.
     Q_INVOKABLE bool ask(const QString& question);
     Q_INVOKABLE void stop();
     Q_INVOKABLE void regenerate(qint64 messageId);
@@ -103,7 +118,8 @@ class ChatViewModel : public QObject {
     /// Another version of the question is written in its place; the old one stays beside it.
     Q_INVOKABLE void beginEdit(qint64 messageId);
     Q_INVOKABLE void cancelEdit();
-    /// False, and nothing is asked, when it is empty, unchanged or blockedReason() says why not.
+    /// Whether it has been sent; not when it is empty, unchanged or blockedReason() says why not. As ask(),
+    /// it may be sent later.
     Q_INVOKABLE bool sendEdit();
     /// The message with all that follows it, until it is undone.
     Q_INVOKABLE void removeBranch(qint64 messageId);
@@ -146,6 +162,11 @@ class ChatViewModel : public QObject {
 
     /// Does @p then at once, or when a private conversation may be forgotten.
     void whenLeft(std::function<void()> then);
+    void send(const QString& question, ContextFit fit);
+    void sendEdited(ContextFit fit);
+    void sendAnother(qint64 answerId, ContextFit fit);
+    void askInNew(const QString& question);
+    QVector<MessageRow> pathAbove(qint64 messageId) const;
     void forgetPrivate();
     void dropPrivate(qint64 conversationId);
     bool canKeep() const;
@@ -174,9 +195,12 @@ class ChatViewModel : public QObject {
     Notices& m_notices;
     TranscriptModel m_transcript;
     TranscriptSearch m_search{m_transcript};
+    ContextEdge m_edge;
     AnswerDetails m_details;
     Drafts m_drafts;
-    MessageRow m_live; ///< the answer under way, whichever conversation is shown; id 0: none
+    mutable HeldTexts m_held; ///< follows m_drafts when it is looked at
+    int m_droppedTurns = 0;   ///< of the answer that ends now
+    MessageRow m_live;        ///< the answer under way, whichever conversation is shown; id 0: none
     qint64 m_conversationId = 0;
     QString m_title;
     QString m_prefillText;

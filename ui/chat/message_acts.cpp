@@ -5,6 +5,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLocale>
 
 #include <utility>
 
@@ -25,6 +26,53 @@ void ChatViewModel::showSibling(qint64 messageId, int step) {
                     return;
                 }
         });
+}
+
+// -------------------------------------------------------------------------------- long texts at the composer
+
+QString ChatViewModel::heldLabel() const {
+    draft(); // takes notice of what was loaded or came back
+    const qsizetype characters = m_held.held(m_conversationId).size();
+    return characters == 0 ? QString()
+                           : tr("Long text, %1 characters", "a chip at the composer")
+                                 .arg(QLocale().toString(static_cast<qlonglong>(characters)));
+}
+
+bool ChatViewModel::holdClipboard() {
+    const QString text = QGuiApplication::clipboard()->text();
+    if (text.size() <= HeldTexts::kMostInEditor)
+        return false;
+    const QString typed = draft();
+    m_held.hold(m_conversationId, text);
+    m_drafts.set(m_conversationId, m_held.whole(m_conversationId, typed));
+    emit draftChanged();
+    return true;
+}
+
+void ChatViewModel::releaseHeld() {
+    m_held.release(m_conversationId);
+    emit draftChanged();
+}
+
+void ChatViewModel::removeHeld() {
+    const qint64 id = m_conversationId;
+    const QString typed = draft();
+    const QString text = m_held.take(id);
+    if (text.isEmpty())
+        return;
+    m_drafts.set(id, typed);
+    emit draftChanged();
+    UndoableAct act;
+    act.done = tr("The long text was taken out of the question.");
+    act.undone = tr("The long text is back.");
+    act.takeBack = [this, id, text] {
+        const QString now = m_held.typed(id, m_drafts.text(id));
+        m_held.hold(id, text);
+        m_drafts.set(id, m_held.whole(id, now));
+        emit draftChanged();
+        return QtFuture::makeReadyFuture(StoreDone());
+    };
+    m_undo.push(std::move(act));
 }
 
 // -------------------------------------------------------------------------------------------------- editing
@@ -64,11 +112,19 @@ bool ChatViewModel::sendEdit() {
         cancelEdit(); // there would be two of the same
         return false;
     }
+    return m_edge.sendWhenItFits(pathAbove(m_editedId), text, false,
+                                 [this](ContextFit fit) { sendEdited(fit); });
+}
+
+void ChatViewModel::sendEdited(ContextFit fit) {
+    const MessageRow* message = m_transcript.find(m_editedId);
+    const QString text = m_editText.trimmed();
+    if (!message || text.isEmpty() || !canSend())
+        return;
     m_askedConversationId = m_conversationId;
     m_isEditAsked = true;
-    m_service.ask(m_conversationId, message->parentId, text, m_settings.systemPrompt(),
-                  m_settings.sampling());
-    return true;
+    m_service.ask(m_conversationId, message->parentId, text, m_settings.systemPrompt(), m_settings.sampling(),
+                  fit);
 }
 
 // ------------------------------------------------------------------------------------- deleting, duplicating

@@ -199,6 +199,7 @@ void TranscriptModel::reset(const QVector<MessageRow>& messages) {
     m_notices.clear();
     m_expanded.clear();
     m_expandedCalls.clear();
+    m_edgeMessage = 0;
     insertMessages(0, messages);
     endResetModel();
     emit textChanged();
@@ -244,6 +245,8 @@ void TranscriptModel::show(const QVector<MessageRow>& messages) {
         aside.m_notices = m_notices;
         aside.m_expanded = m_expanded;
         aside.m_expandedCalls = m_expandedCalls;
+        aside.m_edgeMessage = m_edgeMessage;
+        aside.m_edgePlace = m_edgePlace;
         aside.insertMessages(0, messages.mid(common));
         const int first = static_cast<int>(m_rows.size());
         beginInsertRows({}, first, first + static_cast<int>(aside.m_rows.size()) - 1);
@@ -294,6 +297,24 @@ void TranscriptModel::setNotice(qint64 messageId, const QString& text) {
     m_notices.insert(messageId, text);
     if (const int index = indexOf(messageId); index >= 0)
         refresh(index);
+}
+
+void TranscriptModel::setEdge(qint64 messageId, EdgePlace place) {
+    if (messageId == m_edgeMessage && place == m_edgePlace)
+        return;
+    const qint64 before = std::exchange(m_edgeMessage, messageId);
+    m_edgePlace = place;
+    for (const qint64 id : {before, messageId})
+        if (const int index = indexOf(id); index >= 0)
+            refresh(index);
+    emit textChanged(); // rows have other numbers
+}
+
+int TranscriptModel::edgeRow() const {
+    const int index = m_edgeMessage == 0 ? -1 : indexOf(m_edgeMessage);
+    if (index < 0 || !m_isFetched[index])
+        return -1;
+    return firstRowOf(index) + (m_edgePlace == EdgePlace::Above ? 0 : m_rowCounts[index] - 1);
 }
 
 void TranscriptModel::toggleReasoning(qint64 messageId) {
@@ -401,6 +422,8 @@ QVector<TranscriptModel::Row> TranscriptModel::shownRowsOf(int messageIndex) con
 
 QVector<TranscriptModel::Row> TranscriptModel::rowsOf(const MessageRow& message, bool isLast) const {
     QVector<Row> rows;
+    if (message.id == m_edgeMessage && m_edgePlace == EdgePlace::Above)
+        rows.append(edgeRowOf(message));
     if (message.role != conclave::Role::Assistant) {
         Row row;
         row.kind = Kind::Question;
@@ -411,10 +434,20 @@ QVector<TranscriptModel::Row> TranscriptModel::rowsOf(const MessageRow& message,
         row.isExpanded = m_expanded.value(message.id);
         row.isLast = isLast;
         rows.append(row);
-        return rows;
+    } else {
+        appendAnswerRows(rows, message, isLast);
     }
-    appendAnswerRows(rows, message, isLast);
+    if (message.id == m_edgeMessage && m_edgePlace == EdgePlace::Below)
+        rows.append(edgeRowOf(message));
     return rows;
+}
+
+TranscriptModel::Row TranscriptModel::edgeRowOf(const MessageRow& message) const {
+    Row row;
+    row.kind = Kind::Edge;
+    row.messageId = message.id;
+    row.body = tr("Above this line the model no longer sees anything", "a line across the conversation");
+    return row;
 }
 
 void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& message, bool isLast) const {

@@ -40,6 +40,7 @@ class TranscriptModel : public QAbstractListModel {
         Formula, ///< mathematics that is set as a display
         Rule,
         Error,
+        Edge,    ///< what is above it the model does not see
         Footer,  ///< how the answer ended, and what can be done with it
         Pending, ///< an answer whose Markdown has not been parsed
     };
@@ -87,6 +88,10 @@ class TranscriptModel : public QAbstractListModel {
     void setWaitingText(const QString& text);
     /// A remark above the answer @p messageId; not kept in the history.
     void setNotice(qint64 messageId, const QString& text);
+    /// Draws the line above which the model sees nothing, at @p messageId; 0: there is none.
+    enum class EdgePlace { Above, Below };
+    void setEdge(qint64 messageId, EdgePlace place);
+    int edgeRow() const; ///< -1: there is none
     /// Unfolds or folds the reasoning of an answer, or a long question.
     Q_INVOKABLE void toggleReasoning(qint64 messageId);
     Q_INVOKABLE void toggleToolCall(qint64 messageId, int call);
@@ -127,6 +132,7 @@ class TranscriptModel : public QAbstractListModel {
 
     QVector<Row> shownRowsOf(int messageIndex) const; ///< one Pending row until it has been fetched
     QVector<Row> rowsOf(const MessageRow& message, bool isLast) const;
+    Row edgeRowOf(const MessageRow& message) const;
     void insertMessages(int from, const QVector<MessageRow>& messages);
     void appendAnswerRows(QVector<Row>& rows, const MessageRow& message, bool isLast) const;
     int indexOf(qint64 messageId) const; ///< in m_messages, -1: not here
@@ -143,6 +149,8 @@ class TranscriptModel : public QAbstractListModel {
     QHash<qint64, bool> m_expanded;
     QHash<std::pair<qint64, int>, bool> m_expandedCalls; ///< by message and number of the call
     QString m_waitingText;
+    qint64 m_edgeMessage = 0;
+    EdgePlace m_edgePlace = EdgePlace::Above;
     QString m_marked;
     qint64 m_goneToMessage = 0;
     int m_goneToRow = 0; ///< of that message

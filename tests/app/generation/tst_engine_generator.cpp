@@ -122,6 +122,33 @@ class TestEngineGenerator : public QObject {
         QVERIFY(!answered.text.isEmpty());
     }
 
+    void leavesOutNothingWhenAllOfItIsWanted() {
+        EngineGenerator generator;
+        const LoadedModel model = load(generator, kQwen);
+        QVector<ChatTurn> turns;
+        const auto grow = [&](int rounds) {
+            for (int i = 0; i < rounds; ++i) {
+                turns.append({Role::User, QStringLiteral("What is a token?"), {}});
+                turns.append({Role::Assistant, QStringLiteral("A token is a piece of a word."), {}});
+            }
+        };
+        const auto ask = [&] {
+            QVector<ChatTurn> asked = turns;
+            asked.append({Role::User, QStringLiteral("What is a token?"), {}});
+            return generator.answer(
+                {asked, {.temperature = 0, .maxTokens = 1}, false, ContextFit::Whole},
+                [](const AnswerDelta&) {}, [](int, int) {}, {});
+        };
+        grow(3);
+        const AnswerOutcome fits = ask();
+        QVERIFY(!fits.error.isError());
+        QCOMPARE(fits.droppedTurns, 0);
+        grow(model.contextTokens / 10);
+        const AnswerOutcome tooLong = ask();
+        QVERIFY(tooLong.error.isError());
+        QVERIFY2(tooLong.error.title.contains(QLatin1String("context")), qPrintable(tooLong.error.title));
+    }
+
     void aQuestionLongerThanTheContextIsAClearSentence() {
         EngineGenerator generator;
         load(generator, kQwen);

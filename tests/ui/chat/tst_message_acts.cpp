@@ -228,7 +228,7 @@ void MessageActsTest::showsAndCopiesDetails() {
     QVERIFY(m_window->click(QStringLiteral("copyDetailsButton")));
     const QString text = QGuiApplication::clipboard()->text();
     for (const char* part : {"starter-first.gguf", "Q8_0", "CPU", "f32", "Temperature: 0.70",
-                             "Seed: ", "Written: 6 tokens", "The model ended it", "Be brief.", "2,048"})
+                             "Seed: ", "Written: 6 tokens", "The model ended it", "Be brief.", "8,192"})
         QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
     m_window->press(Qt::Key_Escape);
     QTRY_VERIFY(!m_window->find(QStringLiteral("detailsSheet")));

@@ -57,6 +57,7 @@ class TranscriptModelTest : public QObject {
     void parsesALongConversationWhenItComesIntoReach();
     void showsAnotherBranchWithoutTouchingWhatIsCommon();
     void makesRowsOfFormulas();
+    void drawsTheLineOfWhatIsSeen();
 };
 
 void TranscriptModelTest::makesPartsOfMessages() {
@@ -292,6 +293,32 @@ void TranscriptModelTest::makesRowsOfFormulas() {
     QCOMPARE(texts.size(), 3);
     QCOMPARE(texts[1].text, QStringLiteral("\\frac{a}{b}"));
     QCOMPARE(texts[2].text, QStringLiteral("with \ufffc"));
+}
+
+void TranscriptModelTest::drawsTheLineOfWhatIsSeen() {
+    TranscriptModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.reset({question(1, 0, QStringLiteral("Hi")), answer(2, 1, QStringLiteral("a")),
+                 question(3, 2, QStringLiteral("And?")), answer(4, 3, QStringLiteral("b"))});
+    const QVector<Kind> without = kinds(model);
+    QCOMPARE(model.edgeRow(), -1);
+    model.setEdge(3, TranscriptModel::EdgePlace::Above);
+    QCOMPARE(kinds(model),
+             (QVector<Kind>{Kind::Question, Kind::Header, Kind::Paragraph, Kind::Footer, Kind::Edge,
+                            Kind::Question, Kind::Header, Kind::Paragraph, Kind::Footer}));
+    QCOMPARE(model.edgeRow(), 4);
+    QCOMPARE(model.messageIdAt(4), 3.0);
+    QCOMPARE(model.textsOf(2).first().row, 1); // found where it stands now
+    model.setEdge(4, TranscriptModel::EdgePlace::Below);
+    QCOMPARE(kinds(model), without + QVector<Kind>{Kind::Edge});
+    QCOMPARE(model.edgeRow(), 8);
+    model.append(question(5, 4, QStringLiteral("More")));
+    QCOMPARE(kinds(model), without + (QVector<Kind>{Kind::Edge, Kind::Question}));
+    model.setEdge(0, TranscriptModel::EdgePlace::Above);
+    QCOMPARE(kinds(model), without + QVector<Kind>{Kind::Question});
+    model.setEdge(3, TranscriptModel::EdgePlace::Above);
+    model.reset({question(3, 0, QStringLiteral("Another conversation"))});
+    QCOMPARE(kinds(model), QVector<Kind>{Kind::Question});
 }
 
 QTEST_GUILESS_MAIN(TranscriptModelTest)

@@ -24,6 +24,7 @@ class AppSettingsTest : public QObject {
     void announcesOnlyChanges();
     void resetsSamplingAlone();
     void drawsASeedUnlessItIsFixed();
+    void remembersWhoIsNotAskedAnyMore();
 
   private:
     QString path() const { return m_folder->filePath(QStringLiteral("sub/settings.ini")); }
@@ -147,6 +148,22 @@ void AppSettingsTest::drawsASeedUnlessItIsFixed() {
     QCOMPARE(settings.sampling().seed, quint64(0));
     settings.setSeedFixed(true);
     QCOMPARE(settings.sampling().seed, quint64(5));
+}
+
+void AppSettingsTest::remembersWhoIsNotAskedAnyMore() {
+    const auto uuid = [](int i) { return QStringLiteral("uuid-%1").arg(i); };
+    {
+        AppSettings settings(path());
+        for (int i = 0; i <= AppSettings::kMostUnasked; ++i)
+            settings.setLeavesOutOldest(uuid(i), true);
+        settings.setLeavesOutOldest(uuid(7), false);
+    }
+    const AppSettings settings(path());
+    QVERIFY(!settings.leavesOutOldest(uuid(0))); // the oldest went
+    QVERIFY(settings.leavesOutOldest(uuid(1)));
+    QVERIFY(!settings.leavesOutOldest(uuid(7)));
+    QVERIFY(settings.leavesOutOldest(uuid(AppSettings::kMostUnasked)));
+    QVERIFY(!settings.leavesOutOldest({}));
 }
 
 QTEST_GUILESS_MAIN(AppSettingsTest)
