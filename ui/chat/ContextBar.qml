@@ -12,6 +12,9 @@ AbstractButton {
     required property ContextEdge edge
     readonly property int barWidth: 72
 
+    /// Red asks for a choice; brass says what was chosen.
+    readonly property color over: edge.isRemembered ? Theme.brass : Theme.danger
+
     objectName: "contextBar"
     visible: edge.isShown
     hoverEnabled: true
@@ -31,7 +34,7 @@ AbstractButton {
             text: root.text
             textFormat: Text.PlainText
             font.pixelSize: Theme.textSmall
-            color: root.edge.isOver ? Theme.danger : Theme.inkSoft
+            color: root.edge.isOver ? root.over : Theme.inkSoft
         }
         Item {
             anchors.verticalCenter: parent.verticalCenter
@@ -46,14 +49,14 @@ AbstractButton {
                 width: Math.round(parent.width * root.edge.historyPart)
                 height: parent.height
                 radius: 2
-                color: root.edge.isOver ? Theme.danger : Theme.inkFaint
+                color: root.edge.isOver ? root.over : Theme.inkFaint
             }
             Rectangle {
                 x: Math.round(parent.width * root.edge.historyPart)
                 width: Math.round(parent.width * root.edge.questionPart)
                 height: parent.height
                 radius: 2
-                color: root.edge.isOver ? Theme.danger : Theme.accent
+                color: root.edge.isOver ? root.over : Theme.accent
             }
         }
     }
