@@ -4,6 +4,7 @@
 #include "app/cli/console.h"
 #include "app/cli/history_store.h"
 
+#include <csignal>
 #include <fcntl.h>
 #include <optional>
 #include <string>
@@ -24,21 +25,41 @@ QString firstLine(const std::string& text) {
     return fromText(line);
 }
 
-/// The terminal of whoever started this, whatever the standard streams are, without an echo while it lives.
+volatile std::sig_atomic_t caughtSignal = 0;
+
+void onSignal(int number) {
+    caughtSignal = number;
+}
+
+/// The terminal of whoever started this, whatever the standard streams are, without an echo while it lives. A
+/// Ctrl+C ends the program only after the echo is back.
 class SilentTerminal {
   public:
     SilentTerminal() : m_terminal(::open("/dev/tty", O_RDWR | O_CLOEXEC)) {
         if (m_terminal < 0 || ::tcgetattr(m_terminal, &m_before) != 0)
             return;
+        caughtSignal = 0;
+        struct sigaction action {};
+        action.sa_handler = onSignal; // and no SA_RESTART: reading ends
+        sigemptyset(&action.sa_mask);
+        ::sigaction(SIGINT, &action, &m_onInterrupt);
+        ::sigaction(SIGTERM, &action, &m_onTermination);
         termios silent = m_before;
         silent.c_lflag &= ~tcflag_t(ECHO);
         m_isSilent = ::tcsetattr(m_terminal, TCSAFLUSH, &silent) == 0;
+        m_isWatching = true;
     }
     ~SilentTerminal() {
         if (m_isSilent)
             ::tcsetattr(m_terminal, TCSAFLUSH, &m_before);
         if (m_terminal >= 0)
             ::close(m_terminal);
+        if (!m_isWatching)
+            return;
+        ::sigaction(SIGINT, &m_onInterrupt, nullptr);
+        ::sigaction(SIGTERM, &m_onTermination, nullptr);
+        if (caughtSignal != 0)
+            std::raise(caughtSignal);
     }
     SilentTerminal(const SilentTerminal&) = delete;
     SilentTerminal& operator=(const SilentTerminal&) = delete;
@@ -52,7 +73,7 @@ class SilentTerminal {
         while (::read(m_terminal, &c, 1) == 1 && c != '\n')
             line += c;
         write("\n");
-        return fromText(line);
+        return caughtSignal == 0 ? std::optional(fromText(line)) : std::nullopt;
     }
 
   private:
@@ -62,7 +83,10 @@ class SilentTerminal {
 
     const int m_terminal;
     termios m_before{};
+    struct sigaction m_onInterrupt {};
+    struct sigaction m_onTermination {};
     bool m_isSilent = false;
+    bool m_isWatching = false;
 };
 
 /// From the option's file or the environment; nothing when neither is given.
