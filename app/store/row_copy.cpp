@@ -12,11 +12,12 @@ namespace {
 
 constexpr int kRowsBetweenLooks = 256;
 
-// Objects of the schema that are copied, with SQLite's own and the search's left out.
-QByteArray objectsSql(const char* condition) {
+// Objects of the schema that are copied, with SQLite's own and the search's left out. In the order in which
+// they can be made, unless another is wanted.
+QByteArray objectsSql(const char* condition, const char* order = "rowid") {
     return QByteArray("SELECT name, sql FROM main.sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE "
                       "'sqlite^_%' ESCAPE '^' AND name NOT LIKE 'search^_%' ESCAPE '^' AND ") +
-           condition + " ORDER BY rowid";
+           condition + " ORDER BY " + order;
 }
 
 struct Table {
@@ -53,14 +54,18 @@ class Steps {
     Steps(const std::stop_token& stop, const std::function<void(double)>& progress)
         : m_stop(stop), m_progress(progress) {}
 
-    StoreDone count(Database& from, const QVector<Table>& tables) {
-        for (const Table& table : tables) {
+    /// The tables of @p from, whose rows are what there is to do.
+    StoreResult<QVector<Table>> begin(Database& from) {
+        StoreResult<QVector<Table>> tables = tablesOf(from);
+        if (errorOf(tables) != nullptr)
+            return tables;
+        for (const Table& table : std::get<0>(tables)) {
             const StoreResult<qint64> rows = from.number("SELECT count(*) FROM main." + table.name);
             if (const StoreError* error = errorOf(rows))
                 return *error;
             m_total += std::get<qint64>(rows);
         }
-        return std::monostate{};
+        return tables;
     }
     /// False when it was stopped.
     bool next() {
@@ -141,12 +146,10 @@ StoreDone copyHeader(Database& from, Database& to) {
 
 StoreDone copyInTransaction(Database& from, Database& to, const std::stop_token& stop,
                             const std::function<void(double)>& progress) {
-    const StoreResult<QVector<Table>> tables = tablesOf(from);
+    Steps steps(stop, progress);
+    const StoreResult<QVector<Table>> tables = steps.begin(from);
     if (const StoreError* error = errorOf(tables))
         return *error;
-    Steps steps(stop, progress);
-    if (const StoreDone done = steps.count(from, std::get<0>(tables)); errorOf(done) != nullptr)
-        return done;
     Transaction transaction(to);
     if (errorOf(transaction.begun()) != nullptr)
         return transaction.begun();
@@ -196,15 +199,11 @@ StoreDone compareRows(Statement& ours, Statement& theirs, int columns, Database&
 
 StoreDone compareInTransaction(Database& from, Database& to, const std::stop_token& stop,
                                const std::function<void(double)>& progress) {
-    const StoreResult<QVector<Table>> tables = tablesOf(from);
+    Steps steps(stop, progress);
+    const StoreResult<QVector<Table>> tables = steps.begin(from);
     if (const StoreError* error = errorOf(tables))
         return *error;
-    Steps steps(stop, progress);
-    if (const StoreDone done = steps.count(from, std::get<0>(tables)); errorOf(done) != nullptr)
-        return done;
-    const QByteArray schema = QByteArray("SELECT name, sql FROM main.sqlite_master WHERE sql IS NOT NULL AND "
-                                         "name NOT LIKE 'sqlite^_%' ESCAPE '^' AND name NOT LIKE "
-                                         "'search^_%' ESCAPE '^' ORDER BY name");
+    const QByteArray schema = objectsSql("1", "name");
     {
         Statement ours(from, schema);
         Statement theirs(to, schema);

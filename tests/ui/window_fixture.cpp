@@ -199,6 +199,16 @@ QStringList WindowFixture::namelessControls() const {
     return nameless;
 }
 
+bool WindowFixture::showEndOfSettings() {
+    press(Qt::Key_Comma, Qt::ControlModifier);
+    const auto page = [this] { return find(QStringLiteral("settingsFlick")); };
+    if (!QTest::qWaitFor([&] { return page() != nullptr; }))
+        return false;
+    grab();
+    page()->setProperty("contentY", page()->property("contentHeight").toDouble() - page()->height());
+    return true;
+}
+
 QImage WindowFixture::grab() {
     QTest::qWait(350); // animations end
     return m_window->grabWindow();

@@ -56,6 +56,8 @@ class WindowFixture {
     bool askAndWait(const QString& question);
     bool waitForModel();
     bool waitForAnswer();
+    /// The settings page, scrolled down. False when it does not come.
+    bool showEndOfSettings();
     QImage grab();
 
   private:

@@ -10,13 +10,44 @@
 
 #include <functional>
 #include <optional>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace conclave {
 
-/// A history that is encrypted in name only, and notes what it is asked. It answers at once, or, while
-/// isHeld, when answer() is called.
-class FakeHistory : public EncryptedHistory {
+/// Carries out what it is asked at once, or, while isHeld, when answer() is called.
+class HeldAnswers {
+  public:
+    void answer() {
+        std::vector<std::function<void()>> due;
+        due.swap(m_held);
+        for (const auto& run : due)
+            run();
+    }
+
+    bool isHeld = false;
+
+  protected:
+    template <typename Act>
+    QFuture<std::invoke_result_t<Act>> later(Act act) {
+        auto promise = std::make_shared<QPromise<std::invoke_result_t<Act>>>();
+        promise->start();
+        m_held.push_back([promise, act = std::move(act)]() mutable {
+            promise->addResult(act());
+            promise->finish();
+        });
+        if (!isHeld)
+            answer();
+        return promise->future();
+    }
+
+  private:
+    std::vector<std::function<void()>> m_held;
+};
+
+/// A history that is encrypted in name only, and notes what it is asked.
+class FakeHistory : public EncryptedHistory, public HeldAnswers {
     Q_OBJECT
   public:
     bool isLocked() const override { return locked; }
@@ -56,13 +87,6 @@ class FakeHistory : public EncryptedHistory {
         locked = true;
         emit changed();
     }
-    void answer() {
-        std::vector<std::function<void()>> due;
-        due.swap(m_held);
-        for (const auto& run : due)
-            run();
-    }
-
     bool locked = false;
     KeyCustody custody = KeyCustody::None;
     QString obstacle;
@@ -70,21 +94,9 @@ class FakeHistory : public EncryptedHistory {
     QString passphrase;
     std::optional<HistoryKey> key;
     std::optional<StoreError> failure; ///< of the next conversion
-    bool isHeld = false;
     QStringList calls;
 
   private:
-    QFuture<StoreDone> later(std::function<StoreDone()> act) {
-        auto promise = std::make_shared<QPromise<StoreDone>>();
-        promise->start();
-        m_held.push_back([promise, act] {
-            promise->addResult(act());
-            promise->finish();
-        });
-        if (!isHeld)
-            answer();
-        return promise->future();
-    }
     StoreDone open(bool isRight) {
         if (!isRight)
             return StoreError{
@@ -104,18 +116,16 @@ class FakeHistory : public EncryptedHistory {
         emit changed();
         return std::monostate();
     }
-
-    std::vector<std::function<void()>> m_held;
 };
 
-/// A keyring in memory. It answers at once, or, while isHeld, when answer() is called.
-class FakeKeyring : public Keyring {
+/// A keyring in memory.
+class FakeKeyring : public Keyring, public HeldAnswers {
   public:
     QString obstacle() const override { return hindrance; }
     QFuture<KeyringResult<HistoryKey>> read(const QByteArray& salt) override {
         using Result = KeyringResult<HistoryKey>;
         ++reads;
-        return later<Result>([this, salt]() -> Result {
+        return later([this, salt]() -> Result {
             if (readFailure)
                 return *readFailure;
             const auto found = entries.constFind(salt);
@@ -125,7 +135,7 @@ class FakeKeyring : public Keyring {
         });
     }
     QFuture<KeyringDone> write(const HistoryKey& key) override {
-        return later<KeyringDone>([this, key]() -> KeyringDone {
+        return later([this, key]() -> KeyringDone {
             if (writeFailure)
                 return *writeFailure;
             if (!losesEntries)
@@ -138,37 +148,13 @@ class FakeKeyring : public Keyring {
         removed << salt;
         return QtFuture::makeReadyFuture(KeyringDone());
     }
-    void answer() {
-        std::vector<std::function<void()>> due;
-        due.swap(m_held);
-        for (const auto& run : due)
-            run();
-    }
-
     QString hindrance;
     QHash<QByteArray, QString> entries; ///< recovery texts by salt
     std::optional<KeyringError> readFailure;
     std::optional<KeyringError> writeFailure;
     bool losesEntries = false;
-    bool isHeld = false;
     int reads = 0;
     QVector<QByteArray> removed;
-
-  private:
-    template <typename Result>
-    QFuture<Result> later(std::function<Result()> act) {
-        auto promise = std::make_shared<QPromise<Result>>();
-        promise->start();
-        m_held.push_back([promise, act] {
-            promise->addResult(act());
-            promise->finish();
-        });
-        if (!isHeld)
-            answer();
-        return promise->future();
-    }
-
-    std::vector<std::function<void()>> m_held;
 };
 
 } // namespace conclave

@@ -21,20 +21,9 @@ class EncryptedWindowTest : public QObject {
     void isReadAgainWithItsPassphraseOnly();
 
   private:
-    bool showSection();
     QStringList filesWith(const QByteArray& word);
     std::unique_ptr<WindowFixture> m_window;
 };
-
-bool EncryptedWindowTest::showSection() {
-    m_window->press(Qt::Key_Comma, Qt::ControlModifier);
-    const auto page = [this] { return m_window->find(QStringLiteral("settingsFlick")); };
-    if (!QTest::qWaitFor([&] { return page() != nullptr; }))
-        return false;
-    m_window->grab();
-    page()->setProperty("contentY", page()->property("contentHeight").toDouble() - page()->height());
-    return m_window->find(QStringLiteral("encryptionSection")) != nullptr;
-}
 
 /// Files of the program, the models left out, that have the letters of @p word in UTF-8 or UTF-16.
 QStringList EncryptedWindowTest::filesWith(const QByteArray& word) {
@@ -62,7 +51,8 @@ void EncryptedWindowTest::isReadAgainWithItsPassphraseOnly() {
     QTRY_VERIFY(m_window->find(item));
     QTRY_VERIFY(!filesWith("zebrafinch").isEmpty());
 
-    QVERIFY(showSection());
+    QVERIFY(m_window->showEndOfSettings());
+    QVERIFY(m_window->find(QStringLiteral("encryptionSection")));
     QVERIFY(m_window->click(QStringLiteral("turnOnEncryptionButton")));
     QTRY_VERIFY(m_window->find(QStringLiteral("newPassphrase")) &&
                 m_window->find(QStringLiteral("newPassphrase"))->hasActiveFocus());

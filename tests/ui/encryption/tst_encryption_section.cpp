@@ -50,13 +50,7 @@ void EncryptionSectionTest::cleanup() {
 }
 
 bool EncryptionSectionTest::showSection() {
-    m_window->press(Qt::Key_Comma, Qt::ControlModifier);
-    const auto page = [this] { return m_window->find(QStringLiteral("settingsFlick")); };
-    if (!QTest::qWaitFor([&] { return page() != nullptr; }))
-        return false;
-    m_window->grab();
-    page()->setProperty("contentY", page()->property("contentHeight").toDouble() - page()->height());
-    return m_window->find(QStringLiteral("encryptionSection")) != nullptr;
+    return m_window->showEndOfSettings() && m_window->find(QStringLiteral("encryptionSection")) != nullptr;
 }
 
 bool EncryptionSectionTest::openDialog(const QString& button) {
