@@ -249,18 +249,21 @@ void ConversationListModel::load() {
 void ConversationListModel::loadFolders(bool withRows) {
     if (m_showsArchive)
         return;
-    m_store.folders().then(
-        this, [this, withRows, serial = m_serial](const StoreResult<QVector<FolderRow>>& result) {
-            if (serial != m_serial)
-                return;
-            if (const StoreError* error = errorOf(result))
-                m_notices.showError(error->title, error->detail);
-            else
-                setFolders(std::get<QVector<FolderRow>>(result), !withRows);
-            for (int i = 0; withRows && i < static_cast<int>(m_groups.size()); ++i)
-                if (m_groups[static_cast<size_t>(i)].isOpen)
-                    loadGroup(i, true);
-        });
+    m_rowsAreWanted = m_rowsAreWanted || withRows;
+    // An answer that is there at once is taken at once, before an older one that is still on its way.
+    m_store.folders().then(this, [this, request = ++m_foldersRequest,
+                                  serial = m_serial](const StoreResult<QVector<FolderRow>>& result) {
+        if (serial != m_serial || request != m_foldersRequest)
+            return;
+        const bool withRows = std::exchange(m_rowsAreWanted, false);
+        if (const StoreError* error = errorOf(result))
+            m_notices.showError(error->title, error->detail);
+        else
+            setFolders(std::get<QVector<FolderRow>>(result), !withRows);
+        for (int i = 0; withRows && i < static_cast<int>(m_groups.size()); ++i)
+            if (m_groups[static_cast<size_t>(i)].isOpen)
+                loadGroup(i, true);
+    });
 }
 
 void ConversationListModel::setFolders(const QVector<FolderRow>& folders, bool loadsNew) {

@@ -159,7 +159,9 @@ class ConversationListModel : public QAbstractListModel {
     int m_count = 0;             ///< rows in all groups
     bool m_showsArchive = false;
     bool m_isLoaded = false;
-    int m_serial = 0; ///< of the groups: answers for groups that are gone are dropped
+    int m_serial = 0;             ///< of the groups: answers for groups that are gone are dropped
+    int m_foldersRequest = 0;     ///< the newest one
+    bool m_rowsAreWanted = false; ///< with the folders that are being read
     QSet<qint64> m_selected;
     qint64 m_createdFolder = 0; ///< not in the list yet
     qint64 m_anchor = 0;        ///< where a selection with Shift begins
