@@ -74,14 +74,69 @@ class Writer {
         need(update.bind(1, conversation).bind(2, leaf).run());
     }
 
+    /// What came with version 3: folders, pins, archive, drafts, an import that replaced something, removals.
+    void version3(qint64 inFolder, qint64 pinned, qint64 archived, qint64 imported, qint64 removedMessage,
+                  qint64 removed) {
+        if (m_version < 3)
+            return;
+        const QByteArray now = QByteArray::number(m_nowMs);
+        const auto number = [](qint64 id) { return QByteArray::number(id); };
+        need(m_database.execute(
+            "INSERT INTO folders VALUES (1, '00000000-0000-4000-8000-0000000000f1', 'Trees', " + now +
+            ", NULL), (2, '00000000-0000-4000-8000-0000000000f2', 'Gone', " + now + ", " + now +
+            "); INSERT INTO imports VALUES (1, 'chatgpt', '/home/a/export.zip', " + now +
+            ", '1 conversation', NULL);"
+            "INSERT INTO drafts VALUES (0, 'A new one', " +
+            now + "), (" + number(pinned) + ", 'And', " + now +
+            ");"
+            "UPDATE conversations SET folder_id = 1 WHERE id = " +
+            number(inFolder) + "; UPDATE conversations SET pinned_ms = " + now +
+            " WHERE id = " + number(pinned) + "; UPDATE conversations SET archived_ms = " + now +
+            ", folder_in_trash = 2 WHERE id = " + number(archived) +
+            "; UPDATE conversations SET source = 'chatgpt', source_id = 'c-1', import_id = 1, title_source = "
+            "2 "
+            "WHERE id = " +
+            number(imported) + "; INSERT INTO conversation_versions VALUES (" + number(imported) +
+            ", 0, 'Older', 2, " + now + "), (" + number(imported) + ", 1, 'Only a question', 2, " + now +
+            "); INSERT INTO message_versions SELECT id, 0, 'shorter', '', 0, '', 2, '', 0 FROM messages "
+            "WHERE conversation_id = " +
+            number(imported) +
+            "; INSERT INTO answer_versions SELECT message_id, 0, model_name, model_path, file_hash, "
+            "quantization, engine_version, temperature, top_k, top_p, min_p, repetition_penalty, max_tokens, "
+            "seed, prompt_tokens, generated_tokens, first_token_ms, tokens_per_second, stop_reason, "
+            "system_prompt, template_hash, device, cache_type, context_tokens FROM answers LIMIT 1;"
+            "UPDATE messages SET deleted_ms = " +
+            now + " WHERE id = " + number(removedMessage) + "; INSERT INTO removals SELECT " + now +
+            ", 1, conversation_id, NULL, NULL, 'A plant.', 1 "
+            "FROM messages WHERE id = " +
+            number(removedMessage) +
+            "; INSERT INTO removals SELECT deleted_ms, 0, id, NULL, NULL, title, 1 FROM conversations "
+            "WHERE id = " +
+            number(removed) + "; INSERT INTO removal_leaves SELECT " + now +
+            ", conversation_id, id, NULL FROM messages "
+            "WHERE id = " +
+            number(removedMessage) +
+            ";"
+            "UPDATE messages SET has_code = 1 WHERE typeof(text) = 'text' AND instr(text, '```') > 0;"));
+    }
+
   private:
     void answer(qint64 message, int state) {
         Statement insert(m_database,
-                         "INSERT INTO answers VALUES (?1, 'Starter 8x1M', '/models/starter.gguf', "
+                         "INSERT INTO answers (message_id, model_name, model_path, file_hash, quantization, "
+                         "engine_version, temperature, top_k, top_p, min_p, repetition_penalty, max_tokens, "
+                         "seed, prompt_tokens, generated_tokens, first_token_ms, tokens_per_second, "
+                         "stop_reason) VALUES (?1, 'Starter 8x1M', '/models/starter.gguf', "
                          "?2, 'Q4_K_M', '0.1.0', 0.7, 40, 0.95, 0.05, 1.1, 512, ?3, 11, 22, "
                          "33.25, 44.5, ?4)");
         insert.bind(1, message).bind(2, QString(64, QLatin1Char('a'))).bind(3, -2 - message);
         need(insert.bind(4, state == 1 ? QString() : QStringLiteral("end_of_turn")).run());
+        if (m_version < 3)
+            return;
+        Statement update(m_database, "UPDATE answers SET system_prompt = 'Be brief.', template_hash = ?2, "
+                                     "device = 'CPU', cache_type = 'f16', context_tokens = 4096 "
+                                     "WHERE message_id = ?1");
+        need(update.bind(1, message).bind(2, QString(64, QLatin1Char('b'))).run());
     }
 
     Database& m_database;
@@ -94,7 +149,7 @@ void fill(Writer& writer) {
     // Branches: an edited question, and another answer to it, of which the older one is shown.
     const qint64 tree = writer.conversation(QStringLiteral("Branches"));
     const qint64 typo = writer.message(tree, 0, kUser, QStringLiteral("Wat is a tree?"));
-    writer.message(tree, typo, kAssistant, QStringLiteral("A plant."));
+    const qint64 plant = writer.message(tree, typo, kAssistant, QStringLiteral("A plant."));
     const qint64 edited = writer.message(tree, 0, kUser, QStringLiteral("What is a tree?"));
     const qint64 shown = writer.message(tree, edited, kAssistant, QStringLiteral("A graph without cycles."),
                                         0, QStringLiteral("Plants or graphs? Graphs."));
@@ -127,6 +182,8 @@ void fill(Writer& writer) {
     const qint64 removed = writer.conversation(QStringLiteral("Removed"), kStartMs + 86'400'000);
     writer.message(removed, writer.message(removed, 0, kUser, QStringLiteral("Forget me.")), kAssistant,
                    QStringLiteral("Who?"));
+
+    writer.version3(tree, code, odd, empty, plant, removed);
 }
 
 } // namespace
