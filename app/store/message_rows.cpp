@@ -14,7 +14,7 @@ namespace {
 // The columns that messageOf expects.
 #define CONCLAVE_MESSAGE_COLUMNS                                                                             \
     "m.id, m.conversation_id, m.parent_id, m.role, m.text, m.reasoning, m.reasoning_ms, m.tool_calls, "      \
-    "m.state, m.error, m.created_ms, a.message_id, " CONCLAVE_ANSWER_COLUMNS
+    "m.state, m.error, m.created_ms, m.pinned_ms, a.message_id, " CONCLAVE_ANSWER_COLUMNS
 #define CONCLAVE_MESSAGE_TABLES " FROM messages m LEFT JOIN answers a ON a.message_id = m.id "
 // Siblings have the same parent; a lower id is older. An index holds all that is asked for.
 #define CONCLAVE_SIBLING_COLUMNS                                                                             \
@@ -44,8 +44,8 @@ constexpr const char* kSelectBranch =
 constexpr const char* kSelectParents =
     "SELECT id, parent_id FROM messages WHERE conversation_id = ?1 AND deleted_ms IS NULL "
     "ORDER BY parent_id, id";
-constexpr int kFirstAnswerColumn = 12;
-constexpr int kFirstSiblingColumn = 34;
+constexpr int kFirstAnswerColumn = 13;
+constexpr int kFirstSiblingColumn = 37;
 
 Provenance provenanceOf(const Statement& row, int first) {
     return {.modelName = row.text(first),
@@ -69,7 +69,9 @@ Provenance provenanceOf(const Statement& row, int first) {
             .templateHash = row.text(first + 18),
             .device = row.text(first + 19),
             .cacheType = row.text(first + 20),
-            .contextTokens = int(row.number(first + 21))};
+            .contextTokens = int(row.number(first + 21)),
+            .thinking = row.text(first + 22),
+            .droppedTurns = int(row.number(first + 23))};
 }
 
 MessageRow messageOf(const Statement& row) {
@@ -83,8 +85,9 @@ MessageRow messageOf(const Statement& row) {
                        .toolCalls = row.text(7),
                        .state = MessageState(row.number(8)),
                        .errorText = row.text(9),
-                       .createdMs = row.number(10)};
-    const bool hasProvenance = row.number(11) != 0;
+                       .createdMs = row.number(10),
+                       .pinnedMs = row.number(11)};
+    const bool hasProvenance = row.number(12) != 0;
     if (hasProvenance)
         message.provenance = provenanceOf(row, kFirstAnswerColumn);
     return message;
@@ -158,7 +161,7 @@ StoreDone writeProvenance(Database& database, qint64 messageId, const Provenance
     Statement write(database,
                     "INSERT OR REPLACE INTO answers (message_id, " CONCLAVE_ANSWER_COLUMNS ") VALUES "
                     "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
-                    "?20, ?21, ?22, ?23)");
+                    "?20, ?21, ?22, ?23, ?24, ?25)");
     const SamplingSettings& sampling = provenance.sampling;
     write.bind(1, messageId)
         .bind(2, provenance.modelName)
@@ -182,7 +185,9 @@ StoreDone writeProvenance(Database& database, qint64 messageId, const Provenance
         .bind(20, provenance.templateHash)
         .bind(21, provenance.device)
         .bind(22, provenance.cacheType)
-        .bind(23, provenance.contextTokens);
+        .bind(23, provenance.contextTokens)
+        .bind(24, provenance.thinking)
+        .bind(25, provenance.droppedTurns);
     return write.run();
 }
 

@@ -211,10 +211,113 @@ CREATE INDEX conversation_versions_by_import ON conversation_versions (import_id
 CREATE INDEX message_versions_by_import ON message_versions (import_id);
 )sql";
 
+// What goes with a question (attachments), what a model is to see of a long conversation (pins, summaries),
+// how a conversation is answered (settings, presets, prompts), and questions put to several models.
+constexpr const char* kVersion4 = R"sql(
+ALTER TABLE messages ADD COLUMN pinned_ms INTEGER;
+ALTER TABLE answers ADD COLUMN thinking TEXT NOT NULL DEFAULT '';
+ALTER TABLE answers ADD COLUMN dropped_turns INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE answer_versions ADD COLUMN thinking TEXT NOT NULL DEFAULT '';
+ALTER TABLE answer_versions ADD COLUMN dropped_turns INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE attachments (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    message_id INTEGER NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
+    position   INTEGER NOT NULL,
+    name       TEXT    NOT NULL,
+    media_type TEXT    NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    text       TEXT    NOT NULL,
+    note       TEXT    NOT NULL DEFAULT '',
+    UNIQUE (message_id, position)
+);
+CREATE TABLE draft_attachments (
+    conversation_id INTEGER NOT NULL,
+    position        INTEGER NOT NULL,
+    name            TEXT    NOT NULL,
+    media_type      TEXT    NOT NULL,
+    size_bytes      INTEGER NOT NULL,
+    text            TEXT    NOT NULL,
+    note            TEXT    NOT NULL DEFAULT '',
+    PRIMARY KEY (conversation_id, position)
+);
+
+CREATE TABLE summaries (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    message_id INTEGER NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
+    text       TEXT    NOT NULL,
+    model_name TEXT    NOT NULL,
+    created_ms INTEGER NOT NULL,
+    deleted_ms INTEGER
+);
+CREATE INDEX summaries_by_message ON summaries (message_id);
+
+CREATE TABLE conversation_settings (
+    conversation_id    INTEGER PRIMARY KEY REFERENCES conversations (id) ON DELETE CASCADE,
+    preset_uuid        TEXT,
+    system_prompt      TEXT,
+    temperature        REAL,
+    top_k              INTEGER,
+    top_p              REAL,
+    min_p              REAL,
+    repetition_penalty REAL,
+    max_tokens         INTEGER,
+    seed               INTEGER,
+    thinking           TEXT
+);
+CREATE TABLE presets (
+    id                 INTEGER PRIMARY KEY AUTOINCREMENT,
+    uuid               TEXT    NOT NULL UNIQUE,
+    name               TEXT    NOT NULL,
+    created_ms         INTEGER NOT NULL,
+    updated_ms         INTEGER NOT NULL,
+    deleted_ms         INTEGER,
+    system_prompt      TEXT,
+    temperature        REAL,
+    top_k              INTEGER,
+    top_p              REAL,
+    min_p              REAL,
+    repetition_penalty REAL,
+    max_tokens         INTEGER,
+    seed               INTEGER,
+    thinking           TEXT
+);
+CREATE TABLE prompts (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    uuid       TEXT    NOT NULL UNIQUE,
+    name       TEXT    NOT NULL,
+    text       TEXT    NOT NULL,
+    created_ms INTEGER NOT NULL,
+    updated_ms INTEGER NOT NULL,
+    used_ms    INTEGER,
+    deleted_ms INTEGER
+);
+
+CREATE TABLE councils (
+    question_id   INTEGER PRIMARY KEY REFERENCES messages (id) ON DELETE CASCADE,
+    created_ms    INTEGER NOT NULL,
+    is_blind      INTEGER NOT NULL,
+    verdict       INTEGER CHECK (verdict BETWEEN 0 AND 2),
+    best_position INTEGER,
+    voted_ms      INTEGER,
+    CHECK ((verdict IS 0) = (best_position IS NOT NULL))
+);
+CREATE TABLE council_seats (
+    question_id INTEGER NOT NULL REFERENCES councils (question_id) ON DELETE CASCADE,
+    position    INTEGER NOT NULL,
+    model_name  TEXT    NOT NULL,
+    model_path  TEXT    NOT NULL,
+    answer_id   INTEGER REFERENCES messages (id) ON DELETE SET NULL,
+    PRIMARY KEY (question_id, position)
+);
+CREATE INDEX council_seats_by_answer ON council_seats (answer_id) WHERE answer_id IS NOT NULL;
+)sql";
+
 constexpr std::array kMigrations = {
     Migration{1, kVersion1},
     Migration{2, kVersion2},
     Migration{3, kVersion3},
+    Migration{4, kVersion4},
 };
 
 constexpr bool versionsCountUpFromOne() {

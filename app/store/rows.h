@@ -112,6 +112,9 @@ struct Provenance {
     QString device;        ///< what computed it, as LoadedModel::device says
     QString cacheType;     ///< how keys and values were kept: "f32", "f16", …
     int contextTokens = 0; ///< how many the model could see
+    // Since version 4.
+    QString thinking;     ///< what the template was told about it, as thinkingKey() says; empty: nothing
+    int droppedTurns = 0; ///< of the oldest turns, those that the model did not see
     bool operator==(const Provenance&) const = default;
 };
 
@@ -127,6 +130,7 @@ struct MessageRow {
     MessageState state = MessageState::Complete;
     QString errorText; ///< for Failed
     qint64 createdMs = 0;
+    qint64 pinnedMs = 0; ///< when it was pinned, so that a model always sees it; 0: it is not
     Provenance provenance;
     int siblingIndex = 0; ///< 0-based among the messages with the same parent, by age, deleted ones left out
     int siblingCount = 1;

@@ -28,19 +28,30 @@ const Table kTables[] = {
       "import_id"}},
     {"messages",
      "id, conversation_id, parent_id, role, text, reasoning, reasoning_ms, state, error, created_ms",
-     {"tool_calls", "deleted_ms", "source_id", "import_id", "has_code"}},
+     {"tool_calls", "deleted_ms", "source_id", "import_id", "has_code", "pinned_ms"}},
     {"answers",
      "message_id, model_name, model_path, file_hash, quantization, engine_version, temperature, top_k, "
      "top_p, min_p, repetition_penalty, max_tokens, seed, prompt_tokens, generated_tokens, first_token_ms, "
      "tokens_per_second, stop_reason",
-     {"system_prompt", "template_hash", "device", "cache_type", "context_tokens"}},
+     {"system_prompt", "template_hash", "device", "cache_type", "context_tokens", "thinking",
+      "dropped_turns"}},
     {"drafts", "conversation_id, text, updated_ms"},
     {"removals", "stamp_ms, kind, conversation_id, folder_id, import_id, title, item_count"},
     {"removal_leaves", "stamp_ms, conversation_id, previous_leaf, next_leaf"},
     {"conversation_versions", "conversation_id, import_id, title, title_source, updated_ms"},
     {"message_versions",
      "message_id, import_id, text, reasoning, reasoning_ms, tool_calls, state, error, has_code"},
-    {"answer_versions", "message_id, import_id, " CONCLAVE_ANSWER_COLUMNS},
+    {"answer_versions",
+     "message_id, import_id, " CONCLAVE_VERSION3_ANSWER_COLUMNS,
+     {"thinking", "dropped_turns"}},
+    {"attachments", "id, message_id, position, name, media_type, size_bytes, text, note"},
+    {"draft_attachments", "conversation_id, position, name, media_type, size_bytes, text, note"},
+    {"summaries", "id, message_id, text, model_name, created_ms, deleted_ms"},
+    {"conversation_settings", "conversation_id, preset_uuid, " CONCLAVE_ANSWERING_COLUMNS},
+    {"presets", "id, uuid, name, created_ms, updated_ms, deleted_ms, " CONCLAVE_ANSWERING_COLUMNS},
+    {"prompts", "id, uuid, name, text, created_ms, updated_ms, used_ms, deleted_ms"},
+    {"councils", "question_id, created_ms, is_blind, verdict, best_position, voted_ms"},
+    {"council_seats", "question_id, position, model_name, model_path, answer_id"},
 };
 
 // A leaf page holds at most some hundred rows, so a jump of this size has surely left it behind; beyond the
@@ -112,6 +123,12 @@ StoreDone repair(Database& database) {
         "UPDATE messages SET import_id = NULL WHERE import_id NOT IN (SELECT id FROM imports);"
         "DELETE FROM answers WHERE message_id NOT IN (SELECT id FROM messages);"
         "DELETE FROM message_versions WHERE message_id NOT IN (SELECT id FROM messages);"
+        "DELETE FROM attachments WHERE message_id NOT IN (SELECT id FROM messages);"
+        "DELETE FROM summaries WHERE message_id NOT IN (SELECT id FROM messages);"
+        "DELETE FROM conversation_settings WHERE conversation_id NOT IN (SELECT id FROM conversations);"
+        "DELETE FROM councils WHERE question_id NOT IN (SELECT id FROM messages);"
+        "DELETE FROM council_seats WHERE question_id NOT IN (SELECT question_id FROM councils);"
+        "UPDATE council_seats SET answer_id = NULL WHERE answer_id NOT IN (SELECT id FROM messages);"
         "DELETE FROM answer_versions WHERE message_id NOT IN (SELECT id FROM messages);"
         "DELETE FROM conversation_versions WHERE conversation_id NOT IN (SELECT id FROM conversations);"
         "DELETE FROM removal_leaves WHERE conversation_id NOT IN (SELECT id FROM conversations);");

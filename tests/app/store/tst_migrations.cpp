@@ -70,7 +70,7 @@ class TstMigrations : public QObject {
     void makesTheSchemaThatTheReadmeDescribes() {
         const auto database = open(QStringLiteral("fresh"));
         valueOf(migrate(*database));
-        QCOMPARE(versionOf(*database), 3);
+        QCOMPARE(versionOf(*database), 4);
         QCOMPARE(valueOf(database->number("PRAGMA application_id")), kApplicationId);
 
         QFile readme(QStringLiteral(CONCLAVE_SOURCE_DIR "/app/store/README.md"));
