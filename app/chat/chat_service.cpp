@@ -28,9 +28,7 @@ constexpr int kJournalMs = 150;
 struct ChatService::Answer {
     qint64 conversationId = 0;
     qint64 questionId = 0;
-    QString systemPrompt;
-    SamplingSettings sampling;
-    ContextFit fit = ContextFit::LeaveOutOldest;
+    AnswerOptions options;
     MessageRow row; ///< the answer; its id is 0 until the store has made it
     QElapsedTimer reasoningClock;
     bool isReasoning = false;
@@ -160,15 +158,13 @@ void ChatService::onLoadFailed(const QString& path, const GeneratorError& error)
 // answering
 
 void ChatService::ask(qint64 conversationId, qint64 parentId, const QString& question,
-                      const QString& systemPrompt, const SamplingSettings& sampling, ContextFit fit) {
+                      const AnswerOptions& options) {
     if (m_answer || m_reproducer->isRunning() || question.trimmed().isEmpty())
         return;
     m_titles->cancel();
     m_answer = std::make_unique<Answer>();
     m_answer->conversationId = conversationId;
-    m_answer->systemPrompt = systemPrompt;
-    m_answer->sampling = sampling;
-    m_answer->fit = fit;
+    m_answer->options = options;
     setState(State::Saving);
     m_store.createQuestion(conversationId, parentId, question, firstWords(question))
         .then(this, [this, question, isNew = conversationId <= 0](const StoreResult<MessageRow>& result) {
@@ -192,16 +188,13 @@ void ChatService::ask(qint64 conversationId, qint64 parentId, const QString& que
         });
 }
 
-void ChatService::regenerate(qint64 conversationId, qint64 answerId, const QString& systemPrompt,
-                             const SamplingSettings& sampling, ContextFit fit) {
+void ChatService::regenerate(qint64 conversationId, qint64 answerId, const AnswerOptions& options) {
     if (m_answer || m_reproducer->isRunning())
         return;
     m_titles->cancel();
     m_answer = std::make_unique<Answer>();
     m_answer->conversationId = conversationId;
-    m_answer->systemPrompt = systemPrompt;
-    m_answer->sampling = sampling;
-    m_answer->fit = fit;
+    m_answer->options = options;
     setState(State::Saving);
     m_store.tree(conversationId).then(this, [this, answerId](const StoreResult<QVector<MessageRow>>& result) {
         if (const auto* error = std::get_if<StoreError>(&result)) {
@@ -242,7 +235,7 @@ void ChatService::beginAnswer() {
         if (path.isEmpty()) // deleted in the meantime
             abandon();
         else
-            createAnswerRow(turnsOf(path, m_answer->systemPrompt));
+            createAnswerRow(turnsOf(path, m_answer->options.systemPrompt));
     });
 }
 
@@ -253,12 +246,12 @@ void ChatService::createAnswerRow(const QVector<ChatTurn>& turns) {
     provenance.fileHash = m_model.fileHash;
     provenance.quantization = m_model.quantization;
     provenance.engineVersion = QCoreApplication::applicationVersion();
-    provenance.systemPrompt = m_answer->systemPrompt;
+    provenance.systemPrompt = m_answer->options.systemPrompt;
     provenance.templateHash = m_model.templateHash;
     provenance.device = m_model.device;
     provenance.cacheType = m_model.cacheType;
     provenance.contextTokens = m_model.contextTokens;
-    provenance.sampling = m_answer->sampling;
+    provenance.sampling = m_answer->options.sampling;
     if (provenance.sampling.seed == 0)
         provenance.sampling.seed = QRandomGenerator::global()->generate64() >> 1;
     m_store.createAnswer(m_answer->conversationId, m_answer->questionId, provenance)
@@ -278,7 +271,12 @@ void ChatService::startWriting(const QVector<ChatTurn>& turns, const MessageRow&
     emit messageAdded(row);
     m_answer->isRunning = true;
     setState(State::Reading);
-    m_generation->answer({turns, row.provenance.sampling, isPrivateId(row.conversationId), m_answer->fit});
+    m_generation->answer({.turns = turns,
+                          .sampling = row.provenance.sampling,
+                          .isPrivate = isPrivateId(row.conversationId),
+                          .fit = m_answer->options.fit,
+                          .thinking = m_answer->options.thinking,
+                          .isTraced = m_answer->options.isTraced});
     if (m_answer->isStopAsked || m_answer->isRemoved)
         m_generation->stopAnswer();
     m_frameTimer.start();

@@ -15,6 +15,15 @@ namespace conclave {
 class GenerationThread;
 class TitleWriter;
 
+/// How an answer is asked for.
+struct AnswerOptions {
+    QString systemPrompt;
+    SamplingSettings sampling;
+    ContextFit fit = ContextFit::LeaveOutOldest;
+    Thinking thinking;
+    bool isTraced = false;
+};
+
 /// Asks questions: the one place where store and generation meet. View-models call it and listen to it.
 ///
 /// The question is committed before the model starts; the answer is journaled at most 250 ms behind; at most
@@ -46,11 +55,9 @@ class ChatService : public QObject {
 
     /// @p conversationId 0 or kNewPrivateConversation starts a new one (conversationCreated follows).
     /// @p parentId: the current leaf, or the parent of a question that this one is another version of.
-    void ask(qint64 conversationId, qint64 parentId, const QString& question, const QString& systemPrompt,
-             const SamplingSettings& sampling, ContextFit fit = ContextFit::LeaveOutOldest);
+    void ask(qint64 conversationId, qint64 parentId, const QString& question, const AnswerOptions& options);
     /// A sibling of @p answerId by the current model.
-    void regenerate(qint64 conversationId, qint64 answerId, const QString& systemPrompt,
-                    const SamplingSettings& sampling, ContextFit fit = ContextFit::LeaveOutOldest);
+    void regenerate(qint64 conversationId, qint64 answerId, const AnswerOptions& options);
     /// What was written so far stays. Stops a reproduction as well.
     void stop();
     /// Messages of @p conversationId have gone into the trash: an answer that is being written there is

@@ -22,6 +22,22 @@ struct GeneratorError {
     bool isError() const { return !title.isEmpty(); }
 };
 
+/// What a model's own template lets people choose about thinking; both empty: nothing.
+struct ThinkingChoices {
+    bool hasSwitch = false;       ///< it can be turned on and off
+    bool thinksByDefault = false; ///< with a switch: what happens when it is left alone
+    QStringList efforts;          ///< from little to much ("low", "medium", "high"); empty: it cannot be said
+    QString defaultEffort;        ///< the one that is the same as saying nothing; empty when none is
+};
+
+/// What was chosen. What the template of the model does not offer is not said to it.
+struct Thinking {
+    enum class Switch { AsModel, Off, On };
+    Switch isOn = Switch::AsModel;
+    QString effort; ///< empty: as the model does it
+    bool operator==(const Thinking&) const = default;
+};
+
 /// What the window shows of a loaded model.
 struct LoadedModel {
     QString path;
@@ -37,6 +53,9 @@ struct LoadedModel {
     QString templateHash; ///< SHA-256 of the chat template, lower-case hex
     int experts = 0;
     int expertsUsed = 0;
+    QVector<int> expertLayers; ///< numbers of the layers that have experts, from 0
+    int layers = 0;
+    ThinkingChoices thinking;
     bool isStarter = false;
     QStringList notices;
     std::shared_ptr<const TokenCounter> counter; ///< what turns cost; null: it cannot be known
@@ -49,6 +68,7 @@ struct ChatTurn {
     QString text;
     QString reasoning;
     qint64 messageId = 0; ///< which message it is; 0: none (the system prompt)
+    bool isKept = false;  ///< is read also when the conversation has outgrown the context, with its round
 };
 
 /// What becomes of a conversation that has outgrown the context (context_fit.h).
@@ -74,6 +94,27 @@ struct AnswerRequest {
     SamplingSettings sampling;
     bool isPrivate = false; ///< nothing of it may reach a file, statistics of the engine's included
     ContextFit fit = ContextFit::LeaveOutOldest;
+    Thinking thinking;
+    /// How far the answer has come already: it goes on there, and what is streamed follows that.
+    QString begunText;
+    QString begunReasoning;
+    bool isTraced = false; ///< whether the deltas carry traces, which costs time
+};
+
+/// How one token of an answer came to be.
+struct TokenTrace {
+    struct Candidate {
+        QString text;          ///< the token's piece
+        float probability = 0; ///< by the model itself: before temperature and the other settings
+        bool operator==(const Candidate&) const = default;
+    };
+    Candidate chosen;
+    QVector<Candidate> candidates; ///< the likeliest ones, likeliest first, the chosen one among them or not
+    /// Which experts answered: [expert layers of the model, expertsUsed], the heaviest of a layer first;
+    /// empty for a model without experts.
+    QVector<quint16> experts;
+    QVector<float> expertWeights; ///< their shares, in the same order
+    static constexpr int kMostCandidates = 8;
 };
 
 /// A stretch of streamed text; whole characters only.
@@ -83,7 +124,8 @@ struct AnswerDelta {
     /// Calls of tools that the model asked for, whole ones: each a JSON object with name and arguments on a
     /// line of its own. They are shown and kept, never carried out.
     QString toolCalls;
-    int tokens = 0; ///< that it took, marks without text before it included
+    int tokens = 0;             ///< that it took, marks without text before it included
+    QVector<TokenTrace> traces; ///< of these tokens, when they were asked for
 };
 
 /// How an answer ended. Numbers as measured by the generator.

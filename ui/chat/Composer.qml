@@ -40,7 +40,7 @@ Item {
         id: box
         width: parent.width
         height: Math.max(54, Math.min(input.contentHeight, root.visibleLines * lineMetrics.lineSpacing) + 30)
-                + scroll.chipRoom
+                + scroll.chipRoom + scroll.toolRoom
         radius: Theme.radiusLarge
         color: root.chat.isPrivate ? Theme.veil : Theme.raised
         border.width: 1
@@ -54,11 +54,12 @@ Item {
         ScrollView {
             id: scroll
             readonly property real chipRoom: chip.visible ? chip.height + 6 : 0
+            readonly property real toolRoom: tools.width > 0 ? button.height : 0
             anchors.fill: parent
             anchors.topMargin: 8 + chipRoom
-            anchors.bottomMargin: 8
+            anchors.bottomMargin: 8 + toolRoom
             anchors.leftMargin: 6
-            anchors.rightMargin: 56
+            anchors.rightMargin: toolRoom > 0 ? 6 : 56
             ScrollBar.horizontal.policy: ScrollBar.AlwaysOff
             ScrollBar.vertical.policy: input.contentHeight > height ? ScrollBar.AsNeeded : ScrollBar.AlwaysOff
 
@@ -104,6 +105,13 @@ Item {
             chat: root.chat
             x: 12
             y: 10
+        }
+        // What can be done with a question besides typing it.
+        Row {
+            id: tools
+            x: 8
+            anchors.verticalCenter: button.verticalCenter
+            spacing: Theme.tiny
         }
         AbstractButton {
             id: button

@@ -254,8 +254,11 @@ void ChatViewModel::send(const QString& question, ContextFit fit) {
         m_drafts.beginSending(m_conversationId);
         emit draftChanged();
     }
-    m_service.ask(m_conversationId, m_transcript.lastMessageId(), question, m_settings.systemPrompt(),
-                  m_settings.sampling(), fit);
+    m_service.ask(m_conversationId, m_transcript.lastMessageId(), question, answerOptions(fit));
+}
+
+AnswerOptions ChatViewModel::answerOptions(ContextFit fit) const {
+    return {.systemPrompt = m_settings.systemPrompt(), .sampling = m_settings.sampling(), .fit = fit};
 }
 
 /// The question leaves this conversation, which stays as it is, for one of its own.
@@ -270,8 +273,7 @@ void ChatViewModel::askInNew(const QString& question) {
         }
         m_askedConversationId = m_conversationId;
         m_isEditAsked = false;
-        m_service.ask(m_conversationId, 0, question, m_settings.systemPrompt(), m_settings.sampling(),
-                      ContextFit::Whole);
+        m_service.ask(m_conversationId, 0, question, answerOptions(ContextFit::Whole));
     });
 }
 
@@ -301,7 +303,7 @@ void ChatViewModel::sendAnother(qint64 answerId, ContextFit fit) {
     if (!canSend())
         return;
     m_askedConversationId = m_conversationId;
-    m_service.regenerate(m_conversationId, answerId, m_settings.systemPrompt(), m_settings.sampling(), fit);
+    m_service.regenerate(m_conversationId, answerId, answerOptions(fit));
 }
 
 void ChatViewModel::onMessageAdded(const MessageRow& message) {

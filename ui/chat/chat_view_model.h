@@ -162,6 +162,8 @@ class ChatViewModel : public QObject {
 
     /// Does @p then at once, or when a private conversation may be forgotten.
     void whenLeft(std::function<void()> then);
+    /// How the shown conversation is answered.
+    AnswerOptions answerOptions(ContextFit fit) const;
     void send(const QString& question, ContextFit fit);
     void sendEdited(ContextFit fit);
     void sendAnother(qint64 answerId, ContextFit fit);

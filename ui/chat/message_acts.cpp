@@ -123,8 +123,7 @@ void ChatViewModel::sendEdited(ContextFit fit) {
         return;
     m_askedConversationId = m_conversationId;
     m_isEditAsked = true;
-    m_service.ask(m_conversationId, message->parentId, text, m_settings.systemPrompt(), m_settings.sampling(),
-                  fit);
+    m_service.ask(m_conversationId, message->parentId, text, answerOptions(fit));
 }
 
 // ------------------------------------------------------------------------------------- deleting, duplicating

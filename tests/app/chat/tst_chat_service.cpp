@@ -160,7 +160,7 @@ class TestChatService : public QObject {
         load(QStringLiteral("/m/a.gguf"));
         QSignalSpy delta(m_chat.get(), &ChatService::answerDelta);
         QSignalSpy finished(m_chat.get(), &ChatService::answerFinished);
-        m_chat->ask(0, 0, QStringLiteral("long?"), {}, {});
+        m_chat->ask(0, 0, QStringLiteral("long?"), {});
         QTRY_VERIFY(delta.size() > 2);
         m_chat->stop();
         QTRY_COMPARE(finished.size(), 1);
@@ -176,7 +176,7 @@ class TestChatService : public QObject {
         m_shared->words = 100000;
         load(QStringLiteral("/m/a.gguf"));
         QSignalSpy finished(m_chat.get(), &ChatService::answerFinished);
-        m_chat->ask(0, 0, QStringLiteral("long?"), {}, {});
+        m_chat->ask(0, 0, QStringLiteral("long?"), {});
         m_chat->stop();
         QTRY_COMPARE(finished.size(), 1);
         QCOMPARE(finished[0][0].value<MessageRow>().state, MessageState::Stopped);
@@ -200,7 +200,7 @@ class TestChatService : public QObject {
         const MessageRow first = ask(0, 0, QStringLiteral("again?"));
         load(QStringLiteral("/m/b.gguf"));
         QSignalSpy finished(m_chat.get(), &ChatService::answerFinished);
-        m_chat->regenerate(first.conversationId, first.id, {}, {});
+        m_chat->regenerate(first.conversationId, first.id, {});
         QTRY_COMPARE(finished.size(), 1);
         const auto second = finished[0][0].value<MessageRow>();
         QVERIFY(second.id != first.id);
@@ -219,7 +219,7 @@ class TestChatService : public QObject {
         QSignalSpy loaded(m_chat.get(), &ChatService::modelLoaded);
         QSignalSpy finished(m_chat.get(), &ChatService::answerFinished);
         QSignalSpy delta(m_chat.get(), &ChatService::answerDelta);
-        m_chat->ask(0, 0, QStringLiteral("?"), {}, {});
+        m_chat->ask(0, 0, QStringLiteral("?"), {});
         QTRY_VERIFY(delta.size() > 0);
         m_chat->loadModel(QStringLiteral("/m/b.gguf"));
         QTRY_COMPARE(loaded.size(), 1);
@@ -232,7 +232,7 @@ class TestChatService : public QObject {
         m_shared->loadMs = 200;
         QSignalSpy finished(m_chat.get(), &ChatService::answerFinished);
         m_chat->loadModel(QStringLiteral("/m/slow.gguf"));
-        m_chat->ask(0, 0, QStringLiteral("?"), {}, {});
+        m_chat->ask(0, 0, QStringLiteral("?"), {});
         QTRY_COMPARE(finished.size(), 1);
         QCOMPARE(finished[0][0].value<MessageRow>().provenance.modelName, QStringLiteral("slow.gguf"));
     }
@@ -296,7 +296,7 @@ class TestChatService : public QObject {
                 [&](qint64 id) { conversation = id; });
         connect(m_chat.get(), &ChatService::answerDelta, m_chat.get(),
                 [&](qint64, const AnswerDelta& delta) { streamed += delta.answer; });
-        m_chat->ask(0, 0, QStringLiteral("long?"), {}, {});
+        m_chat->ask(0, 0, QStringLiteral("long?"), {});
         QTRY_VERIFY(streamed.size() > 100);
         m_chat.reset();
         m_store.reset();
@@ -317,7 +317,7 @@ class TestChatService : public QObject {
                 [&](qint64 id) { conversation = id; });
         connect(m_chat.get(), &ChatService::answerDelta, m_chat.get(),
                 [&](qint64, const AnswerDelta& delta) { streamed += delta.answer; });
-        m_chat->ask(0, 0, QStringLiteral("long?"), {}, {});
+        m_chat->ask(0, 0, QStringLiteral("long?"), {});
         QTRY_VERIFY(streamed.size() > 200);
         const QString upToNow = streamed;
         // What had come by now is in the store soon after, while the answer goes on.
@@ -335,7 +335,7 @@ class TestChatService : public QObject {
 
     void emptyQuestionsAreNotAsked() {
         load(QStringLiteral("/m/a.gguf"));
-        m_chat->ask(0, 0, QStringLiteral(" \n "), {}, {});
+        m_chat->ask(0, 0, QStringLiteral(" \n "), {});
         QVERIFY(!m_chat->isAnswering());
         QCOMPARE(taken(m_store->conversations()).size(), 0);
     }
@@ -353,7 +353,7 @@ class TestChatService : public QObject {
         if (!m_chat->hasModel())
             load(QStringLiteral("/m/a.gguf"));
         QSignalSpy finished(m_chat.get(), &ChatService::answerFinished);
-        m_chat->ask(conversation, parent, question, system, {});
+        m_chat->ask(conversation, parent, question, {.systemPrompt = system});
         if (!QTest::qWaitFor([&] { return finished.size() == 1; }, 10000))
             return {};
         return finished[0][0].value<MessageRow>();

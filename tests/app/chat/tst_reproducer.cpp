@@ -205,7 +205,7 @@ class TestReproducer : public QObject {
     MessageRow ask(const QString& question, const SamplingSettings& sampling, qint64 conversation = 0,
                    qint64 parent = 0) {
         QSignalSpy finished(m_chat.get(), &ChatService::answerFinished);
-        m_chat->ask(conversation, parent, question, {}, sampling);
+        m_chat->ask(conversation, parent, question, {.sampling = sampling});
         if (!QTest::qWaitFor([&] { return finished.size() == 1; }, 60000))
             return {};
         return finished[0][0].value<MessageRow>();

@@ -158,7 +158,7 @@ class TestTitleWriter : public QObject {
         const qint64 id = ask(QStringLiteral("How do I sort?"));
         QTRY_COMPARE(requests(), 2);
         QSignalSpy finished(m_chat.get(), &ChatService::answerFinished);
-        m_chat->ask(id, m_lastMessage, QStringLiteral("And then?"), {}, {});
+        m_chat->ask(id, m_lastMessage, QStringLiteral("And then?"), {});
         QTRY_COMPARE(finished.size(), 1);
         QVERIFY(m_shared->wasStopped);
         QCOMPARE(rowOf(*m_store, id).title, QStringLiteral("How do I sort?"));
@@ -186,7 +186,7 @@ class TestTitleWriter : public QObject {
         QSignalSpy finished(m_chat.get(), &ChatService::answerFinished);
         if (!QTest::qWaitFor([&] { return loaded.size() == 1; }))
             return 0;
-        m_chat->ask(0, 0, question, {}, {});
+        m_chat->ask(0, 0, question, {});
         if (!QTest::qWaitFor([&] { return finished.size() == 1; }))
             return 0;
         const auto row = finished[0][0].value<MessageRow>();

@@ -75,7 +75,7 @@ class TestWhileAnswering : public QObject {
         const QStringList before = rowsOf({m_conversations[0]}, Rows::MessagesOnly);
         QVERIFY(others.size() > 8);
 
-        m_chat->ask(id, m_conversations[0].answer.id, QStringLiteral("And now?"), {}, {});
+        m_chat->ask(id, m_conversations[0].answer.id, QStringLiteral("And now?"), {});
         QTRY_COMPARE(m_chat->state(), ChatService::State::Writing);
         const qint64 answerId = m_chat->answeringMessageId();
         perform(act, id, oldQuestion);
@@ -159,7 +159,7 @@ class TestWhileAnswering : public QObject {
             break;
         case Act::AskElsewhere:
             m_chat->ask(m_conversations[1].question.conversationId, m_conversations[1].answer.id,
-                        QStringLiteral("Me too"), {}, {});
+                        QStringLiteral("Me too"), {});
             break;
         case Act::Nothing:
             break;

@@ -47,7 +47,7 @@ int main(int argc, char** argv) {
         ++asked;
         const bool startsNew = asked % 3 == 1;
         chat.ask(startsNew ? 0 : conversation, startsNew ? 0 : parent,
-                 QStringLiteral("What is a mixture of experts? (%1)").arg(asked), {}, {});
+                 QStringLiteral("What is a mixture of experts? (%1)").arg(asked), {});
     };
     QObject::connect(&chat, &ChatService::modelLoaded, &chat, [&](const LoadedModel&) { askNext(0, 0); });
     QObject::connect(&chat, &ChatService::modelLoadFailed, &chat,

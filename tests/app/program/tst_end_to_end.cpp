@@ -162,7 +162,8 @@ class TestEndToEnd : public QObject {
         const QString json = m_folder.filePath(QStringLiteral("talk.json"));
         auto* exports = m_program->windowContext().transfer()->exports();
         const auto exportAs = [&](ExportViewModel::Format format, const QString& path) {
-            exports->openFor(ExportViewModel::Scope::Conversation, static_cast<double>(chat->conversationId()));
+            exports->openFor(ExportViewModel::Scope::Conversation,
+                             static_cast<double>(chat->conversationId()));
             if (!QTest::qWaitFor([&] { return exports->isOpen(); }, kPatienceMs))
                 return false;
             exports->setFormat(format);
