@@ -35,6 +35,8 @@ ForeignConversation asForeign(const ConversationRow& row, const QVector<MessageR
              .state = message.state,
              .errorText = message.errorText,
              .createdMs = message.createdMs,
+             .pinnedMs = message.pinnedMs,
+             .summary = message.summary,
              .provenance = message.provenance});
     return conversation;
 }

@@ -151,6 +151,25 @@ QFuture<StoreResult<ConversationRow>> ChatStore::duplicate(qint64 conversationId
     });
 }
 
+QFuture<StoreDone> ChatStore::setMessagePinned(qint64 messageId, qint64 pinnedMs) {
+    return m_worker->write<std::monostate>(messageId, [messageId, pinnedMs](History& history) {
+        return history.setMessagePinned(messageId, pinnedMs);
+    });
+}
+
+QFuture<StoreResult<SummaryRow>> ChatStore::createSummary(qint64 messageId, const QString& text,
+                                                          const QString& modelName) {
+    return m_worker->write<SummaryRow>(messageId, [messageId, text, modelName](History& history) {
+        return history.createSummary(messageId, text, modelName);
+    });
+}
+
+QFuture<StoreDone> ChatStore::setSummaryRemoved(const SummaryRow& summary, qint64 deletedMs) {
+    return m_worker->write<std::monostate>(summary.messageId, [summary, deletedMs](History& history) {
+        return history.setSummaryRemoved(summary, deletedMs);
+    });
+}
+
 QFuture<StoreResult<UndoStep>> ChatStore::remove(const QVector<qint64>& conversationIds) {
     return m_worker->write<UndoStep>(conversationIds.value(0), [conversationIds](History& history) {
         return history.remove(conversationIds);

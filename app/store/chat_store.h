@@ -106,6 +106,16 @@ class ChatStore : public QObject {
     /// A new conversation with the messages from the first to @p messageId, provenance and all.
     QFuture<StoreResult<ConversationRow>> duplicate(qint64 conversationId, qint64 messageId);
 
+    // ------------------------------------------------- a conversation that has outgrown a model's context
+    /// @p pinnedMs: when it was pinned; 0: it is no longer.
+    QFuture<StoreDone> setMessagePinned(qint64 messageId, qint64 pinnedMs);
+    /// Stands for @p messageId and all above it from now on, in the place of an older one.
+    QFuture<StoreResult<SummaryRow>> createSummary(qint64 messageId, const QString& text,
+                                                   const QString& modelName);
+    /// @p deletedMs: when it was taken back; 0: it counts again, unless the trash was emptied meanwhile, with
+    /// which it went for good.
+    QFuture<StoreDone> setSummaryRemoved(const SummaryRow& summary, qint64 deletedMs);
+
     // ----------------------------------------------------------------------------------- trash and undo
     QFuture<StoreResult<UndoStep>> remove(const QVector<qint64>& conversationIds);
     /// @p messageId with all that follows it. The shown branch becomes its newest sibling's, or ends above

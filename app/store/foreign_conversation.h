@@ -21,6 +21,8 @@ struct ForeignMessage {
     MessageState state = MessageState::Complete;
     QString errorText;
     qint64 createdMs = 0;  ///< 0: unknown; takes its parent's time
+    qint64 pinnedMs = 0;   ///< our own, and the summary too
+    SummaryRow summary;    ///< its ids do not count; no text: there is none
     Provenance provenance; ///< at least modelName, when the file says it
 };
 

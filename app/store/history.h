@@ -10,7 +10,8 @@ namespace conclave {
 /// ChatStore (see there for what they promise); each is one transaction.
 ///
 /// history.cpp: conversations and messages; conversation_lists.cpp: lists, folders, drafts; trash.cpp: what
-/// is removed and comes back; import_writer.cpp and import_undo.cpp: what comes from elsewhere.
+/// is removed and comes back; import_writer.cpp and import_undo.cpp: what comes from elsewhere;
+/// older_part.cpp: pinned messages and summaries.
 class History {
   public:
     /// See openHistoryFile.
@@ -49,6 +50,11 @@ class History {
     StoreResult<FolderRow> createFolder(const QString& name);
     StoreDone renameFolder(qint64 folderId, const QString& name);
     StoreResult<ConversationRow> duplicate(qint64 conversationId, qint64 messageId);
+
+    // What a model is shown of a conversation that has outgrown it.
+    StoreDone setMessagePinned(qint64 messageId, qint64 pinnedMs);
+    StoreResult<SummaryRow> createSummary(qint64 messageId, const QString& text, const QString& modelName);
+    StoreDone setSummaryRemoved(const SummaryRow& summary, qint64 deletedMs);
 
     StoreResult<UndoStep> remove(const QVector<qint64>& conversationIds);
     StoreResult<UndoStep> removeBranch(qint64 conversationId, qint64 messageId);

@@ -3,6 +3,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <utility>
@@ -100,6 +101,27 @@ MessageRow messageWithSiblings(const Statement& row) {
     return message;
 }
 
+/// Gives @p messages, which are in the order of their ids, their summaries. Few messages have one, and the
+/// ids of a conversation lie close together, so that this costs next to nothing.
+StoreDone readSummaries(Database& database, QVector<MessageRow>& messages) {
+    if (messages.isEmpty())
+        return std::monostate{};
+    Statement select(database, "SELECT id, message_id, text, model_name, created_ms FROM summaries "
+                               "WHERE message_id BETWEEN ?1 AND ?2 AND deleted_ms IS NULL ORDER BY id");
+    select.bind(1, messages.first().id).bind(2, messages.last().id);
+    while (select.step()) {
+        const auto message = std::lower_bound(messages.begin(), messages.end(), select.number(1),
+                                              [](const MessageRow& row, qint64 id) { return row.id < id; });
+        if (message->id == select.number(1)) // else it is another conversation's
+            message->summary = {.id = select.number(0),
+                                .messageId = message->id,
+                                .text = select.text(2),
+                                .modelName = select.text(3),
+                                .createdMs = select.number(4)};
+    }
+    return select.failed() ? StoreDone(select.error()) : StoreDone();
+}
+
 } // namespace
 
 StoreResult<QVector<MessageRow>> readBranch(Database& database, qint64 conversationId) {
@@ -128,6 +150,8 @@ StoreResult<QVector<MessageRow>> readBranch(Database& database, qint64 conversat
         return parents.error();
     for (MessageRow& message : messages)
         message.siblingCount = childCounts.value(message.parentId);
+    if (const StoreDone done = readSummaries(database, messages); errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
     return messages;
 }
 
@@ -144,6 +168,8 @@ StoreResult<QVector<MessageRow>> readTree(Database& database, qint64 conversatio
         return select.error();
     for (MessageRow& message : messages)
         message.siblingCount = childCounts.value(message.parentId);
+    if (const StoreDone done = readSummaries(database, messages); errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
     return messages;
 }
 
@@ -155,6 +181,15 @@ StoreResult<MessageRow> readMessage(Database& database, qint64 id) {
     if (select.failed())
         return select.error();
     return rowNotFound(database, "message", id);
+}
+
+StoreResult<qint64> writeSummary(Database& database, qint64 messageId, const SummaryRow& summary) {
+    Statement insert(database, "INSERT INTO summaries (message_id, text, model_name, created_ms) "
+                               "VALUES (?1, ?2, ?3, ?4)");
+    insert.bind(1, messageId).bind(2, summary.text).bind(3, summary.modelName).bind(4, summary.createdMs);
+    if (const StoreDone done = insert.run(); errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
+    return database.lastInsertId();
 }
 
 StoreDone writeProvenance(Database& database, qint64 messageId, const Provenance& provenance) {

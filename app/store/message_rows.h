@@ -15,6 +15,8 @@ StoreResult<QVector<MessageRow>> readBranch(Database& database, qint64 conversat
 StoreResult<QVector<MessageRow>> readTree(Database& database, qint64 conversationId);
 StoreResult<MessageRow> readMessage(Database& database, qint64 id);
 
+/// Inserts what @p summary says for @p messageId, under an id of its own, which is returned.
+StoreResult<qint64> writeSummary(Database& database, qint64 messageId, const SummaryRow& summary);
 StoreDone writeProvenance(Database& database, qint64 messageId, const Provenance& provenance);
 
 /// Whether a fenced block of code (``` or ~~~ at the start of a line) is in @p text. What messages.has_code

@@ -93,6 +93,9 @@ StoreDone purgeRemoval(Database& database, qint64 stampMs) {
 }
 
 StoreDone purgeRemovalsBefore(Database& database, qint64 beforeMs) {
+    if (const StoreDone done = runForStamp(database, "DELETE FROM summaries WHERE deleted_ms < ?1", beforeMs);
+        errorOf(done) != nullptr)
+        return done;
     QVector<qint64> stamps;
     {
         Statement select(database, "SELECT stamp_ms FROM removals WHERE stamp_ms < ?1");

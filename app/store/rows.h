@@ -118,6 +118,16 @@ struct Provenance {
     bool operator==(const Provenance&) const = default;
 };
 
+/// What a model is shown in the place of one message and all above it, on every branch through that message.
+struct SummaryRow {
+    qint64 id = 0; ///< 0: there is none
+    qint64 messageId = 0;
+    QString text;
+    QString modelName; ///< who wrote it
+    qint64 createdMs = 0;
+    bool operator==(const SummaryRow&) const = default;
+};
+
 struct MessageRow {
     qint64 id = 0;
     qint64 conversationId = 0;
@@ -131,6 +141,7 @@ struct MessageRow {
     QString errorText; ///< for Failed
     qint64 createdMs = 0;
     qint64 pinnedMs = 0; ///< when it was pinned, so that a model always sees it; 0: it is not
+    SummaryRow summary;  ///< the newest one of it and all above it
     Provenance provenance;
     int siblingIndex = 0; ///< 0-based among the messages with the same parent, by age, deleted ones left out
     int siblingCount = 1;
