@@ -123,6 +123,19 @@ void writeProvenance(JsonWriter& json, const Provenance& provenance) {
     writeNumber(json, "firstTokenMs", provenance.firstTokenMs);
     writeNumber(json, "tokensPerSecond", provenance.tokensPerSecond);
     writeText(json, "stopReason", provenance.stopReason);
+    if (!provenance.thinking.isEmpty())
+        writeText(json, "thinking", provenance.thinking);
+    if (provenance.droppedTurns != 0)
+        writeNumber(json, "droppedTurns", qint64(provenance.droppedTurns));
+    json.endObject();
+}
+
+void writeSummary(JsonWriter& json, const SummaryRow& summary) {
+    json.key("summary");
+    json.beginObject();
+    writeText(json, "text", summary.text);
+    writeText(json, "model", summary.modelName);
+    writeTime(json, "created", summary.createdMs);
     json.endObject();
 }
 
@@ -143,6 +156,10 @@ void writeMessage(JsonWriter& json, const MessageRow& message, qint64 number, qi
         writeText(json, "state", stateName(message.state));
     if (!message.errorText.isEmpty())
         writeText(json, "error", message.errorText);
+    if (message.pinnedMs != 0)
+        writeTime(json, "pinned", message.pinnedMs);
+    if (message.summary.id != 0)
+        writeSummary(json, message.summary);
     if (message.role == Role::Assistant)
         writeProvenance(json, message.provenance);
     json.endObject();

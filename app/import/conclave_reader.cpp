@@ -88,6 +88,11 @@ qint64 time(const json& object, const char* key) {
 
 // --------------------------------------------------------------------------------------------- messages
 
+SummaryRow summaryOf(const json& value) {
+    return {
+        .text = text(value, "text"), .modelName = text(value, "model"), .createdMs = time(value, "created")};
+}
+
 Provenance provenanceOf(const json& value) {
     Provenance provenance;
     if (!value.is_object())
@@ -117,6 +122,8 @@ Provenance provenanceOf(const json& value) {
     provenance.firstTokenMs = real(value, "firstTokenMs", 0);
     provenance.tokensPerSecond = real(value, "tokensPerSecond", 0);
     provenance.stopReason = text(value, "stopReason");
+    provenance.thinking = text(value, "thinking");
+    provenance.droppedTurns = std::max(0, smallInteger(value, "droppedTurns"));
     return provenance;
 }
 
@@ -211,6 +218,8 @@ ForeignConversation conversationOf(const json& value, const QHash<QString, QStri
         read.state = stateOf(text(message, "state"));
         read.errorText = text(message, "error");
         read.createdMs = time(message, "created");
+        read.pinnedMs = time(message, "pinned");
+        read.summary = summaryOf(at(message, "summary"));
         read.provenance = provenanceOf(at(message, "provenance"));
         // Numbers count within the file: the store finds our own messages by their place and time.
         read.sourceId = id;

@@ -181,6 +181,9 @@ class Trees {
         row.role = Role(below(3));
         row.text = text(40);
         row.createdMs = below(20) == 0 ? 1764000000000 : time(); // siblings of the same millisecond
+        row.pinnedMs = below(4) == 0 ? time() : 0;
+        if (below(6) == 0)
+            row.summary = {1, id, text(20) + QLatin1Char('.'), text(3), time()};
         if (row.role != Role::Assistant)
             return row;
         row.reasoning = text(10);
@@ -212,6 +215,8 @@ class Trees {
         by.device = text(3);
         by.cacheType = QStringLiteral("q8_0");
         by.contextTokens = below(100000);
+        by.thinking = text(1);
+        by.droppedTurns = below(3);
         return row;
     }
 
@@ -258,6 +263,9 @@ ExportedConversation stored(const ForeignConversation& foreign) {
         into.toolCalls = message.toolCalls;
         into.state = message.state;
         into.errorText = message.errorText;
+        into.pinnedMs = message.pinnedMs;
+        into.summary = message.summary;
+        into.summary.id = message.summary.text.isEmpty() ? 0 : 1;
         into.createdMs = message.createdMs;
         into.provenance = message.provenance;
         ids.insert(message.sourceId, into.id);
