@@ -102,17 +102,15 @@ struct EngineGenerator::Engine {
     std::shared_ptr<const engine::Model> model;
     std::unique_ptr<engine::Session> session;
 
-    /// The prompt of @p turns, its oldest rounds left out as far as the context demands.
+    /// The prompt of @p turns, rounds left out as far as the context demands.
     engine::Result<Prompt> fit(const QVector<ChatTurn>& turns) const {
-        const QVector<qsizetype> starts = roundStarts(turns);
-        const int olderRounds = static_cast<int>(starts.size()) - 1;
+        const int olderRounds = static_cast<int>(roundStarts(turns).size()) - 1;
         if (olderRounds < 1)
             return promptOf(*model, {turns.constData(), static_cast<std::size_t>(turns.size())});
         engine::Result<Prompt> prompt = Prompt();
         int rendered = -1; // how many rounds the prompt lacks
         const auto render = [&](int leftOut) {
-            QVector<ChatTurn> seen = turns;
-            seen.remove(starts.first(), starts[leftOut] - starts.first());
+            const QVector<ChatTurn> seen = withoutRounds(turns, leftOut);
             prompt = promptOf(*model, {seen.constData(), static_cast<std::size_t>(seen.size())});
             if (prompt)
                 prompt->droppedTurns = static_cast<int>(turns.size() - seen.size());

@@ -58,18 +58,18 @@ class WordCounter : public TokenCounter {
     }
 };
 
+int tokensOf(const QVector<ChatTurn>& turns) {
+    return *WordCounter().count({turns.constData(), static_cast<std::size_t>(turns.size())}, {});
+}
+
 /// How many turns are left out.
 int droppedTurns(const QVector<ChatTurn>& turns, int contextTokens) {
-    const QVector<qsizetype> starts = roundStarts(turns);
-    if (starts.isEmpty())
+    const int olderRounds = static_cast<int>(roundStarts(turns).size()) - 1;
+    if (olderRounds < 1)
         return 0;
-    const int leftOut =
-        roundsToLeaveOut(static_cast<int>(starts.size()) - 1, promptLimit(contextTokens), [&](int rounds) {
-            QVector<ChatTurn> seen = turns;
-            seen.remove(starts.first(), starts[rounds] - starts.first());
-            return *WordCounter().count({seen.constData(), static_cast<std::size_t>(seen.size())}, {});
-        });
-    return static_cast<int>(starts[leftOut] - starts.first());
+    const int leftOut = roundsToLeaveOut(olderRounds, promptLimit(contextTokens),
+                                         [&](int rounds) { return tokensOf(withoutRounds(turns, rounds)); });
+    return static_cast<int>(turns.size() - withoutRounds(turns, leftOut).size());
 }
 
 } // namespace
@@ -145,6 +145,11 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
     }
 
     outcome.promptTokens = static_cast<int>(words(question).size());
+    if (request.fit == ContextFit::Whole && tokensOf(request.turns) >= m_script.contextTokens) {
+        outcome.stopReason = QStringLiteral("error");
+        outcome.error = {QStringLiteral("The conversation is too long for the model's context."), {}};
+        return outcome;
+    }
     if (request.fit == ContextFit::LeaveOutOldest)
         outcome.droppedTurns = droppedTurns(request.turns, m_script.contextTokens);
     onPrefill(0, outcome.promptTokens);

@@ -30,7 +30,8 @@ struct Script {
 ///
 /// Loads any path at once, except a file whose name contains "broken", which fails as an unreadable file
 /// does. Without a loaded model it refuses to answer, as the engine does. A word is a token, and each turn
-/// takes kTurnTokens more; what outgrows the context is left out by the same rule as the engine's.
+/// takes kTurnTokens more; what outgrows the context is left out by the same rule as the engine's, or refused
+/// when all of it is wanted.
 class ScriptedGenerator : public TextGenerator {
   public:
     explicit ScriptedGenerator(Script script);

@@ -68,12 +68,12 @@ struct ChatTurn {
     QString text;
     QString reasoning;
     qint64 messageId = 0; ///< which message it is; 0: none (the system prompt)
-    bool isKept = false;  ///< is read also when the conversation has outgrown the context, with its round
+    bool isKept = false;  ///< its round is the last to be left out (context_fit.h)
 };
 
 /// What becomes of a conversation that has outgrown the context (context_fit.h).
 enum class ContextFit {
-    LeaveOutOldest, ///< its oldest rounds are not read, as many as it takes
+    LeaveOutOldest, ///< its oldest rounds are not read, as many as it takes, kept ones last
     Whole,          ///< all of it is read or, where that is impossible, none: an error
 };
 
