@@ -45,6 +45,7 @@ struct ChatService::Answer {
 ChatService::ChatService(ChatStore& store, std::unique_ptr<TextGenerator> generator, QObject* parent)
     : QObject(parent), m_store(store), m_generation(std::make_unique<GenerationThread>(std::move(generator))),
       m_reproducer(std::make_unique<Reproducer>(store, *m_generation)),
+      m_summaries(std::make_unique<SummaryWriter>(store, *m_generation)),
       m_titles(std::make_unique<TitleWriter>(store, *m_generation)) {
     m_frameTimer.setInterval(kFrameMs);
     m_frameTimer.setTimerType(Qt::PreciseTimer);
@@ -73,6 +74,12 @@ ChatService::ChatService(ChatStore& store, std::unique_ptr<TextGenerator> genera
                 emit reproduced(answerId, result);
                 startQueuedLoad();
             });
+    connect(m_summaries.get(), &SummaryWriter::progressed, this, &ChatService::summaryProgress);
+    connect(m_summaries.get(), &SummaryWriter::finished, this, [this](const SummaryOutcome& outcome) {
+        setState(State::Idle);
+        emit summarized(outcome);
+        startQueuedLoad();
+    });
 }
 
 ChatService::~ChatService() {
@@ -109,11 +116,15 @@ void ChatService::setState(State state) {
     emit stateChanged();
 }
 
+bool ChatService::isBusyAside() const {
+    return m_reproducer->isRunning() || m_summaries->isRunning();
+}
+
 // ---------------------------------------------------------------------------------------------------- models
 
 void ChatService::loadModel(const QString& path) {
     m_titles->cancel();
-    if (m_reproducer->isRunning() || (m_answer && m_answer->isCreating)) { // its row names the model already
+    if (isBusyAside() || (m_answer && m_answer->isCreating)) { // its row names the model already
         m_queuedLoadPath = path;
         return;
     }
@@ -159,7 +170,7 @@ void ChatService::onLoadFailed(const QString& path, const GeneratorError& error)
 
 void ChatService::ask(qint64 conversationId, qint64 parentId, const QString& question,
                       const AnswerOptions& options) {
-    if (m_answer || m_reproducer->isRunning() || question.trimmed().isEmpty())
+    if (m_answer || isBusyAside() || question.trimmed().isEmpty())
         return;
     m_titles->cancel();
     m_answer = std::make_unique<Answer>();
@@ -189,7 +200,7 @@ void ChatService::ask(qint64 conversationId, qint64 parentId, const QString& que
 }
 
 void ChatService::regenerate(qint64 conversationId, qint64 answerId, const AnswerOptions& options) {
-    if (m_answer || m_reproducer->isRunning())
+    if (m_answer || isBusyAside())
         return;
     m_titles->cancel();
     m_answer = std::make_unique<Answer>();
@@ -303,6 +314,8 @@ bool ChatService::isForgotten() const {
 }
 
 void ChatService::leaveIfRemoved(qint64 conversationId) {
+    if (m_summaries->conversationId() == conversationId)
+        m_summaries->stop();
     if (!m_answer || m_answer->conversationId != conversationId)
         return;
     m_store.tree(conversationId).then(this, [=, this](const StoreResult<QVector<MessageRow>>& result) {
@@ -319,6 +332,8 @@ void ChatService::leaveIfRemoved(qint64 conversationId) {
 }
 
 void ChatService::forget(qint64 conversationId) {
+    if (m_summaries->conversationId() == conversationId)
+        m_summaries->stop();
     if (!m_answer || m_answer->conversationId != conversationId)
         return;
     m_answer->isRemoved = true;
@@ -326,7 +341,7 @@ void ChatService::forget(qint64 conversationId) {
 }
 
 void ChatService::reproduce(qint64 conversationId, qint64 answerId) {
-    if (m_state != State::Idle || m_answer || m_reproducer->isRunning())
+    if (m_state != State::Idle || m_answer || isBusyAside())
         return;
     m_titles->cancel();
     setState(State::Reproducing);
@@ -337,12 +352,21 @@ qint64 ChatService::reproducedAnswerId() const {
     return m_reproducer->answerId();
 }
 
+void ChatService::summarize(qint64 conversationId, const OlderPart& part) {
+    if (m_state != State::Idle || m_answer || isBusyAside() || !m_model.counter || part.lastMessageId == 0)
+        return;
+    m_titles->cancel();
+    setState(State::Summarizing);
+    m_summaries->start(conversationId, part, m_model);
+}
+
 void ChatService::setTitlesWritten(bool isOn) {
     m_titles->setEnabled(isOn);
 }
 
 void ChatService::stop() {
     m_reproducer->stop();
+    m_summaries->stop();
     if (!m_answer)
         return;
     m_answer->isStopAsked = true;
@@ -393,6 +417,7 @@ void ChatService::finish(const AnswerOutcome& outcome) {
     row.provenance.firstTokenMs = outcome.firstTokenMs;
     row.provenance.tokensPerSecond = outcome.tokensPerSecond;
     row.provenance.stopReason = outcome.stopReason;
+    row.provenance.droppedTurns = outcome.droppedTurns;
     row.state = MessageState::Complete;
     if (outcome.error.isError()) {
         row.state = MessageState::Failed;
@@ -406,8 +431,6 @@ void ChatService::finish(const AnswerOutcome& outcome) {
 
     m_answer.reset();
     setState(State::Idle);
-    if (outcome.droppedTurns > 0)
-        emit historyShortened(row.id, outcome.droppedTurns);
     emit answerFinished(row);
     emit conversationChanged(row.conversationId);
     if (!m_model.isStarter && m_queuedLoadPath.isEmpty())

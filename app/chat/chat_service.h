@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/chat/reproducer.h"
+#include "app/chat/summary_writer.h"
 #include "app/generation/text_generator.h"
 #include "app/store/chat_store.h"
 
@@ -33,8 +34,8 @@ class ChatService : public QObject {
     Q_OBJECT
   public:
     /// Drawn once: Idle → LoadingModel → Idle;  Idle → Saving → (LoadingModel →) Reading → Writing → Idle;
-    /// Idle → Reproducing → Idle
-    enum class State { Idle, LoadingModel, Saving, Reading, Writing, Reproducing };
+    /// Idle → Reproducing → Idle;  Idle → Summarizing → Idle
+    enum class State { Idle, LoadingModel, Saving, Reading, Writing, Reproducing, Summarizing };
     Q_ENUM(State)
 
     /// Takes the generator to its own thread. @p store outlives this.
@@ -58,7 +59,7 @@ class ChatService : public QObject {
     void ask(qint64 conversationId, qint64 parentId, const QString& question, const AnswerOptions& options);
     /// A sibling of @p answerId by the current model.
     void regenerate(qint64 conversationId, qint64 answerId, const AnswerOptions& options);
-    /// What was written so far stays. Stops a reproduction as well.
+    /// What was written so far stays. Stops a reproduction or a summary as well.
     void stop();
     /// Messages of @p conversationId have gone into the trash: an answer that is being written there is
     /// stopped and not shown again; one that has not begun is not begun.
@@ -73,6 +74,10 @@ class ChatService : public QObject {
     /// anything else is written.
     void reproduce(qint64 conversationId, qint64 answerId);
     qint64 reproducedAnswerId() const; ///< 0: none
+
+    /// Has the model summarize @p part of the conversation; summarized() follows. Ignored while anything else
+    /// is written, and by models that do not say what text costs.
+    void summarize(qint64 conversationId, const OlderPart& part);
 
     /// Whether the model writes titles when it is idle; it does at first.
     void setTitlesWritten(bool isOn);
@@ -90,10 +95,10 @@ class ChatService : public QObject {
     void prefillProgress(qint64 messageId, int done, int total);
     void answerDelta(qint64 messageId, const conclave::AnswerDelta& delta, qint64 reasoningMs);
     void answerFinished(const conclave::MessageRow& message);
-    /// The conversation has outgrown the context: the model did not see its @p droppedTurns oldest messages.
-    void historyShortened(qint64 messageId, int droppedTurns);
     void reproductionProgress(qint64 answerId, int tokens);
     void reproduced(qint64 answerId, const conclave::Reproduction& result);
+    void summaryProgress(double part); ///< 0 to 1
+    void summarized(const conclave::SummaryOutcome& outcome);
     /// Saving the question failed: nothing was asked; the text should go back into the composer.
     void askFailed(const QString& question, const conclave::StoreError& error);
 
@@ -101,6 +106,7 @@ class ChatService : public QObject {
     struct Answer;
 
     void setState(State state);
+    bool isBusyAside() const; ///< with what is no answer
     void beginAnswer();
     void createAnswerRow(const QVector<ChatTurn>& turns);
     void startWriting(const QVector<ChatTurn>& turns, const MessageRow& row);
@@ -117,6 +123,7 @@ class ChatService : public QObject {
     ChatStore& m_store;
     std::unique_ptr<GenerationThread> m_generation;
     std::unique_ptr<Reproducer> m_reproducer;
+    std::unique_ptr<SummaryWriter> m_summaries;
     std::unique_ptr<TitleWriter> m_titles;
     std::unique_ptr<Answer> m_answer; ///< what is being answered; null when nothing is
     State m_state = State::Idle;

@@ -106,6 +106,12 @@ void Reproducer::onTree(const QVector<MessageRow>& tree) {
         return;
     }
     m_run->answer = path.takeLast();
+    for (MessageRow& row : path) { // as it was then
+        if (row.pinnedMs > m_run->answer.createdMs)
+            row.pinnedMs = 0;
+        if (row.summary.createdMs > m_run->answer.createdMs)
+            row.summary = {};
+    }
     m_run->turns = turnsOf(path, m_run->answer.provenance.systemPrompt);
     findFile();
 }

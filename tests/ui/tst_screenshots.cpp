@@ -30,6 +30,8 @@ class ScreenshotsTest : public QObject {
     void messages();
     void contextEdge_data() { everyPage_data(); }
     void contextEdge();
+    void olderPart_data() { everyPage_data(); }
+    void olderPart();
     void encryption_data() { everyPage_data(); }
     void encryption();
 
@@ -453,13 +455,72 @@ void ScreenshotsTest::contextEdge() {
     fixture.window().resize(1180, 760);
     chat.edge()->leaveOut(true);
     QVERIFY(fixture.waitForAnswer());
-    chat.edge()->showLine();
+    chat.edge()->look();
     save(fixture, QStringLiteral("context-line"));
     chat.setDraft(QString(QStringLiteral("word ")).repeated(900));
     emit chat.draftChanged();
     fixture.press(Qt::Key_Return);
     QTRY_VERIFY(fixture.find(QStringLiteral("contextCard")));
     save(fixture, QStringLiteral("context-too-long"));
+    QCOMPARE(fixture.warnings(), QStringList());
+}
+
+/// What is pinned, and a summary in the place of the older part.
+void ScreenshotsTest::olderPart() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    Script script = sampleScript();
+    script.contextTokens = 700;
+    script.tokenMs = 4;
+    script.answers.prepend(
+        {QStringLiteral("Write a summary"),
+         QStringLiteral(
+             "The user wanted the sum of 27 and 15, which is 42, and to know how a conversation is exported: "
+             "by the button at the top right or Ctrl+E, as Markdown, PDF or a web page to read it, or as "
+             "JSON "
+             "to keep everything.\n\nOpen: who came up with mixtures of experts first.")});
+    WindowFixture fixture(script);
+    ChatViewModel& chat = fixture.chat();
+    fixture.context().settings()->setAppearance(isDark ? AppSettings::Appearance::Dark
+                                                       : AppSettings::Appearance::Light);
+    for (const char* question : {"What is 27 + 15?", "How do I export a conversation?", "hello",
+                                 "What is a mixture of experts?", "hello"})
+        QVERIFY(fixture.askAndWait(QString::fromUtf8(question)));
+    chat.togglePin(chat.transcript()->messages()[0].id);
+    chat.togglePin(chat.transcript()->messages()[3].id);
+    QTRY_VERIFY(chat.transcript()->messages()[3].pinnedMs != 0);
+    chat.setDraft(QStringLiteral("And who came up with it first? ") +
+                  QString(QStringLiteral("Tell me in detail. ")).repeated(60));
+    emit chat.draftChanged();
+    fixture.press(Qt::Key_Return);
+    QTRY_VERIFY(fixture.find(QStringLiteral("contextCard")));
+    QTest::qWait(5500); // the toast goes
+    save(fixture, QStringLiteral("older-part-card"));
+    QTRY_VERIFY(chat.edge()->canSummarize());
+    chat.edge()->summarize();
+    QTRY_VERIFY(chat.summaries()->progress() > 0.3);
+    save(fixture, QStringLiteral("older-part-summarizing"));
+    QTRY_VERIFY(!chat.summaries()->isWriting());
+    QTRY_VERIFY(fixture.service().isAnswering() || chat.transcript()->messages().size() > 10);
+    QVERIFY(fixture.waitForAnswer());
+    const TranscriptModel& model = *chat.transcript();
+    int row = 0;
+    while (row < model.rowCount() && model.index(row).data(TranscriptModel::KindRole).toInt() !=
+                                         static_cast<int>(TranscriptModel::Kind::Summary))
+        ++row;
+    emit chat.rowWanted(row);
+    save(fixture, QStringLiteral("older-part-summary"));
+    chat.transcript()->toggleSummary();
+    emit chat.rowWanted(row);
+    save(fixture, QStringLiteral("older-part-summary-open"));
+    emit chat.rowWanted(0);
+    save(fixture, QStringLiteral("older-part-pinned"));
+    fixture.window().resize(480, 700);
+    emit chat.rowWanted(row);
+    save(fixture, QStringLiteral("narrow-older-part"));
+    fixture.context().settings()->setFontScale(2.0);
+    emit chat.rowWanted(row);
+    save(fixture, QStringLiteral("narrow-large-older-part"));
     QCOMPARE(fixture.warnings(), QStringList());
 }
 

@@ -177,6 +177,7 @@ Item {
     ContextCard {
         id: contextCard
         edge: root.chat.edge
+        summaries: root.chat.summaries
         anchors.bottom: composer.top
         anchors.bottomMargin: Theme.small
         anchors.horizontalCenter: parent.horizontalCenter

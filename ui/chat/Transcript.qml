@@ -69,6 +69,7 @@ Item {
         TranscriptPartType { kind: TranscriptModel.Code; delegate: CodePart { chat: root.chat } }
         TranscriptPartType { kind: TranscriptModel.Formula; delegate: FormulaPart { chat: root.chat } }
         TranscriptPartType { kind: TranscriptModel.Edge; delegate: EdgePart { chat: root.chat } }
+        TranscriptPartType { kind: TranscriptModel.Summary; delegate: SummaryPart { chat: root.chat } }
         TranscriptPartType { kind: TranscriptModel.Rule; delegate: RulePart {} }
         TranscriptPartType { kind: TranscriptModel.Error; delegate: ErrorPart {} }
         TranscriptPartType {

@@ -120,6 +120,8 @@ void AnswerDetails::fill() {
     begin(tr("Run", "group of details of an answer: how it went"));
     add(tr("Read", "tokens of the prompt"),
         from.promptTokens > 0 ? tr("%1 tokens", "length").arg(count(from.promptTokens)) : QString());
+    add(tr("Not read", "messages that the model did not see for an answer"),
+        from.droppedTurns > 0 ? tr("%n of the oldest messages", "", from.droppedTurns) : QString());
     add(tr("Written", "tokens of the answer"),
         from.generatedTokens > 0 ? tr("%1 tokens", "length").arg(count(from.generatedTokens)) : QString());
     add(tr("First token after"),

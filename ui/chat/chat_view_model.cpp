@@ -13,7 +13,8 @@ namespace conclave {
 ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, UndoStack& undo,
                              Notices& notices, QObject* parent)
     : QObject(parent), m_service(service), m_store(store), m_settings(settings), m_undo(undo),
-      m_notices(notices), m_edge(service, settings, m_transcript), m_drafts(store) {
+      m_notices(notices), m_summaries(service, store, m_transcript, undo, notices),
+      m_edge(service, settings, m_transcript, m_summaries), m_drafts(store) {
     connect(&service, &ChatService::stateChanged, this, &ChatViewModel::onStateChanged);
     connect(&service, &ChatService::modelLoaded, this, &ChatViewModel::stateChanged);
     connect(&service, &ChatService::modelLoadFailed, this, &ChatViewModel::stateChanged);
@@ -47,12 +48,6 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
     });
     connect(&service, &ChatService::answerDelta, this, &ChatViewModel::onDelta);
     connect(&service, &ChatService::answerFinished, this, &ChatViewModel::onFinished);
-    connect(&service, &ChatService::historyShortened, this, [this](qint64 messageId, int droppedTurns) {
-        m_droppedTurns = droppedTurns;
-        m_transcript.setNotice(messageId, tr("This conversation has outgrown the model's context: "
-                                             "its oldest messages (%n) were not read for this answer.",
-                                             "", droppedTurns));
-    });
     connect(&service, &ChatService::askFailed, this, &ChatViewModel::onAskFailed);
     connect(&service, &ChatService::reproductionProgress, &m_details, &AnswerDetails::setProgress);
     connect(&service, &ChatService::reproduced, &m_details, &AnswerDetails::finish);
@@ -61,6 +56,10 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
     connect(this, &ChatViewModel::draftChanged, &m_edge, [this] { m_edge.setDraft(wholeDraft()); });
     connect(&m_edge, &ContextEdge::newConversationWanted, this, &ChatViewModel::askInNew);
     connect(&m_edge, &ContextEdge::rowWanted, this, &ChatViewModel::rowWanted);
+    connect(&m_summaries, &Summaries::changed, this, [this](qint64 id) {
+        if (id == m_conversationId)
+            reload();
+    });
     connect(&m_search, &TranscriptSearch::rowWanted, this, &ChatViewModel::rowWanted);
     const auto applyTitles = [this] { m_service.setTitlesWritten(m_settings.writesTitles()); };
     connect(&settings, &AppSettings::writesTitlesChanged, this, applyTitles);
@@ -80,6 +79,8 @@ QString ChatViewModel::blockedReason() const {
         return tr("The conversation is being put into the history.");
     if (m_service.state() == ChatService::State::Reproducing)
         return tr("An answer is being written again to compare it.");
+    if (m_service.state() == ChatService::State::Summarizing)
+        return tr("The older part is being summarized.");
     if (m_service.hasModel())
         return {};
     return m_service.state() == ChatService::State::LoadingModel ? tr("The model is being loaded.")
@@ -346,11 +347,8 @@ void ChatViewModel::onFinished(const MessageRow& message) {
     m_askedConversationId.reset();
     m_prefillText.clear();
     m_transcript.update(message);
-    const int droppedTurns = std::exchange(m_droppedTurns, 0);
-    if (message.conversationId == m_conversationId) {
-        m_edge.noteAnswer(message.id, droppedTurns);
+    if (message.conversationId == m_conversationId)
         m_edge.readTranscript();
-    }
     emit stateChanged();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/chat/context_edge.h"
 #include "ui/chat/drafts.h"
 #include "ui/chat/held_texts.h"
+#include "ui/chat/summaries.h"
 #include "ui/chat/transcript_model.h"
 #include "ui/chat/transcript_search.h"
 #include "ui/components/notices.h"
@@ -39,6 +40,7 @@ class ChatViewModel : public QObject {
     Q_PROPERTY(conclave::TranscriptSearch* search READ search CONSTANT)
     Q_PROPERTY(conclave::AnswerDetails* details READ details CONSTANT)
     Q_PROPERTY(conclave::ContextEdge* edge READ edge CONSTANT)
+    Q_PROPERTY(conclave::Summaries* summaries READ summaries CONSTANT)
     Q_PROPERTY(bool isPrivate READ isPrivate NOTIFY conversationIdChanged)
     Q_PROPERTY(bool isLeaving READ isLeaving NOTIFY leavingChanged)
     Q_PROPERTY(double editedMessageId READ editedMessageId NOTIFY editChanged) ///< 0: none
@@ -64,6 +66,7 @@ class ChatViewModel : public QObject {
     TranscriptSearch* search() { return &m_search; }
     AnswerDetails* details() { return &m_details; }
     ContextEdge* edge() { return &m_edge; }
+    Summaries* summaries() { return &m_summaries; }
     bool isPrivate() const { return isPrivateId(m_conversationId); }
     bool isLeaving() const { return m_afterLeaving != nullptr; }
     double editedMessageId() const { return static_cast<double>(m_editedId); }
@@ -126,6 +129,11 @@ class ChatViewModel : public QObject {
     /// A new conversation with everything up to the message, which is opened.
     Q_INVOKABLE void duplicateUpTo(qint64 messageId);
     Q_INVOKABLE bool isQuestion(qint64 messageId) const;
+    Q_INVOKABLE bool isPinned(qint64 messageId) const;
+    Q_INVOKABLE bool canPin(qint64 messageId) const; ///< not while it is written
+    /// What is pinned a model sees however long the conversation gets (app/generation/context_fit.h). Can be
+    /// undone.
+    Q_INVOKABLE void togglePin(qint64 messageId);
     Q_INVOKABLE void copyPlain(qint64 messageId); ///< as it is read, without Markdown's marks
     Q_INVOKABLE void copyMarkdown(qint64 messageId);
     Q_INVOKABLE void showDetails(qint64 messageId);
@@ -197,11 +205,11 @@ class ChatViewModel : public QObject {
     Notices& m_notices;
     TranscriptModel m_transcript;
     TranscriptSearch m_search{m_transcript};
+    Summaries m_summaries;
     ContextEdge m_edge;
     AnswerDetails m_details;
     Drafts m_drafts;
     mutable HeldTexts m_held; ///< follows m_drafts when it is looked at
-    int m_droppedTurns = 0;   ///< of the answer that ends now
     MessageRow m_live;        ///< the answer under way, whichever conversation is shown; id 0: none
     qint64 m_conversationId = 0;
     QString m_title;
