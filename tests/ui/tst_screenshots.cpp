@@ -494,7 +494,6 @@ void ScreenshotsTest::olderPart() {
     emit chat.draftChanged();
     fixture.press(Qt::Key_Return);
     QTRY_VERIFY(fixture.find(QStringLiteral("contextCard")));
-    QTest::qWait(5500); // the toast goes
     save(fixture, QStringLiteral("older-part-card"));
     QTRY_VERIFY(chat.edge()->canSummarize());
     chat.edge()->summarize();
@@ -518,7 +517,7 @@ void ScreenshotsTest::olderPart() {
     fixture.window().resize(480, 700);
     emit chat.rowWanted(row);
     save(fixture, QStringLiteral("narrow-older-part"));
-    fixture.context().settings()->setFontScale(2.0);
+    fixture.context().settings()->setFontPercent(200);
     emit chat.rowWanted(row);
     save(fixture, QStringLiteral("narrow-large-older-part"));
     QCOMPARE(fixture.warnings(), QStringList());
