@@ -30,7 +30,8 @@ Rectangle {
             return;
         }
         remember.isOn = root.edge.isRemembered;
-        Qt.callLater(root.takeFocus); // when the buttons are there
+        // When the buttons are there.
+        Qt.callLater(root.takeFocus); // qmllint disable
     }
     function takeFocus(): void {
         if (root.card === ContextEdge.Closed)

@@ -33,28 +33,28 @@ TranscriptPart {
                                          : qsTr("%1, show it", "accessible name of a summary").arg(text)
         onClicked: root.chat.transcript.toggleSummary()
         implicitWidth: title.implicitWidth + glyph.width + 4 + leftPadding + rightPadding
-        contentItem: Item {
-            Text {
-                id: title
-                anchors.left: parent.left
-                anchors.right: glyph.left
-                anchors.rightMargin: 4
-                anchors.verticalCenter: parent.verticalCenter
-                text: button.text
-                textFormat: Text.PlainText
-                wrapMode: Text.Wrap
-                horizontalAlignment: Text.AlignHCenter
-                font.pixelSize: Theme.textSmall
-                color: Theme.brass
-            }
-            Glyph {
-                id: glyph
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                name: root.isExpanded ? "chevron-down" : "chevron-right"
-                size: 14
-                color: Theme.brass
-            }
+        Text {
+            id: title
+            anchors.left: parent.left
+            anchors.leftMargin: button.leftPadding
+            anchors.right: glyph.left
+            anchors.rightMargin: 4
+            anchors.verticalCenter: parent.verticalCenter
+            text: button.text
+            textFormat: Text.PlainText
+            wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignHCenter
+            font.pixelSize: Theme.textSmall
+            color: Theme.brass
+        }
+        Glyph {
+            id: glyph
+            anchors.right: parent.right
+            anchors.rightMargin: button.rightPadding
+            anchors.verticalCenter: parent.verticalCenter
+            name: root.isExpanded ? "chevron-down" : "chevron-right"
+            size: 14
+            color: Theme.brass
         }
         background: Rectangle {
             radius: Theme.radiusSmall
