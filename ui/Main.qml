@@ -42,6 +42,8 @@ ApplicationWindow {
     }
 
     objectName: "mainWindow"
+    LayoutMirroring.enabled: context.language.isMirrored
+    LayoutMirroring.childrenInherit: true
     width: 1180
     height: 760
     minimumWidth: 480

@@ -12,6 +12,7 @@
 #include "ui/history/search_model.h"
 #include "ui/history/trash_model.h"
 #include "ui/history/undo_stack.h"
+#include "ui/language/language_switch.h"
 #include "ui/models/model_picker_model.h"
 #include "ui/settings/settings_acts.h"
 #include "ui/theme/system_appearance.h"
@@ -59,6 +60,7 @@ class WindowContext : public QObject {
     Q_PROPERTY(conclave::Notices* notices READ notices CONSTANT)
     Q_PROPERTY(conclave::UnlockModel* unlocking READ unlocking CONSTANT)
     Q_PROPERTY(conclave::EncryptionModel* encryption READ encryption CONSTANT)
+    Q_PROPERTY(conclave::LanguageSwitch* language READ language CONSTANT)
     Q_PROPERTY(conclave::Transfer* transfer READ transfer CONSTANT)
     Q_PROPERTY(bool isSystemDark READ isSystemDark NOTIFY systemAppearanceChanged)
     Q_PROPERTY(QString historyProblem READ historyProblem NOTIFY historyProblemChanged)
@@ -93,6 +95,7 @@ class WindowContext : public QObject {
     Notices* notices() { return &m_notices; }
     UnlockModel* unlocking() { return &m_unlocking; }
     EncryptionModel* encryption() { return &m_encryption; }
+    LanguageSwitch* language() { return &m_language; }
     Transfer* transfer() { return &m_transfer; }
     bool isSystemDark() const { return m_systemAppearance.isDark(); }
     /// What keeps the history from the disk and what to do, for as long as it does; empty as a rule.
@@ -124,6 +127,7 @@ class WindowContext : public QObject {
     HistorySearch& historySearch();
     void onEncryptionChanged();
 
+    LanguageSwitch m_language; ///< before what has texts
     ChatStore& m_store;
     EncryptedHistory& m_encrypted;
     Notices m_notices;
