@@ -212,6 +212,7 @@ ApplicationWindow {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 118
     }
+    SpokenSentence { reader: root.context.reader }
     ModelDropArea {
         anchors.fill: parent
         models: root.context.models

@@ -63,6 +63,7 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
     : QObject(parent), m_language(settings), m_store(store), m_encrypted(encrypted),
       m_unlocking(encrypted, keyring, m_notices), m_encryption(encrypted, keyring, m_notices),
       m_settings(settings), m_undo(m_notices), m_chat(service, store, settings, m_undo, m_notices),
+      m_reader(service, [this] { return m_chat.conversationId(); }),
       m_acts(service, store, m_undo, m_notices), m_conversations(service, store, settings, m_acts, m_notices),
       m_trash(store, m_undo, m_notices), m_historyPath(ChatStore::defaultPath()), m_search(searchSource()),
       m_settingsActs(settings, m_undo), m_models(service, catalog, m_notices),
