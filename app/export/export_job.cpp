@@ -24,7 +24,7 @@ class ExportJob::Run : public QObject {
 
     void start() {
         if (m_request.format == ExportFormat::Pdf && !m_job.m_pdf)
-            return end(sayInExport("This program cannot write PDF. Choose another format."));
+            return end(ExportText::tr("This program cannot write PDF. Choose another format."));
         m_job.m_store.folders().then(this, [this](const StoreResult<QVector<FolderRow>>& folders) {
             if (const StoreError* error = errorOf(folders))
                 return end(error->title);
@@ -49,10 +49,10 @@ class ExportJob::Run : public QObject {
             m_wanted = m_request.scope == ExportRequest::Scope::Messages
                            ? QVector<qint64>{m_request.conversationId}
                            : m_request.conversationIds;
-            return m_wanted.isEmpty() ? end(sayInExport("Nothing was chosen.")) : listNext();
+            return m_wanted.isEmpty() ? end(ExportText::tr("Nothing was chosen.")) : listNext();
         }
         if (m_request.scope == ExportRequest::Scope::Folder && !m_folders.contains(m_request.folderId))
-            return end(sayInExport("This folder does not exist any more."));
+            return end(ExportText::tr("This folder does not exist any more."));
         m_job.m_store.conversations().then(this, [this](const StoreResult<QVector<ConversationRow>>& rows) {
             if (const StoreError* error = errorOf(rows))
                 return end(error->title);
@@ -138,7 +138,7 @@ class ExportJob::Run : public QObject {
             if (m_request.scope == ExportRequest::Scope::Messages)
                 exported = selectMessages(exported, m_request.messageIds);
             if (m_request.scope == ExportRequest::Scope::Messages && exported.messages.isEmpty())
-                return end(sayInExport("These messages do not exist any more."));
+                return end(ExportText::tr("These messages do not exist any more."));
             onThread([this, exported] { return m_target->add(exported, m_stop.get_token()); },
                      [this, row] {
                          tellProgress(row.messageCount);

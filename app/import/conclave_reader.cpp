@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/exact_source.h"
 #include "app/import/import_reader.h"
+#include "app/import/import_text.h"
 #include "app/import/json_elements.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
 #include <QSet>
@@ -25,10 +25,6 @@ using nlohmann::json;
 
 constexpr int kNewestVersion = 2;
 constexpr qint64 kHeadBytes = 64 << 10;
-
-QString say(const char* sentence) {
-    return QCoreApplication::translate("Import", sentence);
-}
 
 // ------------------------------------------------------------------------------------------------ values
 
@@ -205,8 +201,9 @@ ForeignConversation conversationOf(const json& value, const QHash<QString, QStri
         const std::optional<Role> role = roleOf(text(message, "role"));
         const QString id = idOf(message, "id");
         if (!role || id.isEmpty() || ids.contains(id)) {
-            sink.skipped(conversation.title, !role ? say("A message has no role that Conclave knows.")
-                                                   : say("A message has no number, or that of another one."));
+            sink.skipped(conversation.title,
+                         !role ? ImportText::tr("A message has no role that Conclave knows.")
+                               : ImportText::tr("A message has no number, or that of another one."));
             continue;
         }
         ForeignMessage read;
@@ -319,8 +316,8 @@ class ConclaveReader : public ImportReader {
                 ++ours;
                 const QString why =
                     head.version > kNewestVersion
-                        ? say("%1 was written by a newer version of Conclave. Update Conclave "
-                              "to read it.")
+                        ? ImportText::tr("%1 was written by a newer version of Conclave. Update Conclave "
+                                         "to read it.")
                               .arg(entry.name)
                         : readFile(files, entry, head, before, sink, stop);
                 if (!why.isEmpty() && files.entries().size() > 1)
@@ -328,14 +325,15 @@ class ConclaveReader : public ImportReader {
                 else if (!why.isEmpty())
                     problem = why;
             } else if (files.entries().size() > 1) {
-                sink.skipped(entry.name, say("It is no export of Conclave."));
+                sink.skipped(entry.name, ImportText::tr("It is no export of Conclave."));
             }
             before += entry.sizeBytes;
             if (stop.stop_requested() || !sink.progress(before))
                 break;
         }
         if (ours == 0)
-            return say("There is no export of Conclave in it. Choose the .json file that was exported.");
+            return ImportText::tr(
+                "There is no export of Conclave in it. Choose the .json file that was exported.");
         return problem;
     }
 
@@ -356,12 +354,12 @@ class ConclaveReader : public ImportReader {
             const bool goesOn =
                 element->is_object()
                     ? sink.found(conversationOf(*element, folders, sink))
-                    : sink.skipped(entry.name, say("An entry of the list is no conversation."));
+                    : sink.skipped(entry.name, ImportText::tr("An entry of the list is no conversation."));
             if (!goesOn || !sink.progress(before + exact.doneBytes()))
                 return {};
         }
         for (int i = 0; i < elements.brokenElements(); ++i)
-            sink.skipped(entry.name, say("A conversation is damaged and cannot be read."));
+            sink.skipped(entry.name, ImportText::tr("A conversation is damaged and cannot be read."));
         return elements.problem();
     }
 

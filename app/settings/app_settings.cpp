@@ -67,6 +67,7 @@ void AppSettings::read() {
     m_seed = readInt(m_file, "sampling/seed", 1, 1, std::numeric_limits<int>::max());
     m_systemPrompt = m_file.value(QStringLiteral("chat/systemPrompt")).toString().left(kLongestSystemPrompt);
     m_writesTitles = m_file.value(QStringLiteral("chat/writesTitles"), true).toBool();
+    m_language = m_file.value(QStringLiteral("looks/language")).toString();
     m_syncFolder = m_file.value(QStringLiteral("sync/folder")).toString();
     m_isFolderSyncOn = m_file.value(QStringLiteral("sync/isOn"), false).toBool();
     m_appearance = static_cast<Appearance>(readInt(m_file, "window/appearance", 0, 0, 2));
@@ -136,6 +137,14 @@ void AppSettings::setWritesTitles(bool isOn) {
     m_writesTitles = isOn;
     m_file.setValue(QStringLiteral("chat/writesTitles"), isOn);
     emit writesTitlesChanged();
+}
+
+void AppSettings::setLanguage(const QString& code) {
+    if (m_language == code)
+        return;
+    m_language = code;
+    m_file.setValue(QStringLiteral("looks/language"), code);
+    emit languageChanged();
 }
 
 void AppSettings::setSyncFolder(const QString& path) {

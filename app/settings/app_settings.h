@@ -31,6 +31,7 @@ class AppSettings : public QObject {
     Q_PROPERTY(QString syncFolder READ syncFolder WRITE setSyncFolder NOTIFY folderSyncChanged)
     Q_PROPERTY(bool isFolderSyncOn READ isFolderSyncOn WRITE setFolderSyncOn NOTIFY folderSyncChanged)
     Q_PROPERTY(Appearance appearance READ appearance WRITE setAppearance NOTIFY appearanceChanged)
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(int fontPercent READ fontPercent WRITE setFontPercent NOTIFY fontPercentChanged)
 
   public:
@@ -57,6 +58,7 @@ class AppSettings : public QObject {
     QString syncFolder() const { return m_syncFolder; }
     bool isFolderSyncOn() const { return m_isFolderSyncOn; }
     Appearance appearance() const { return m_appearance; }
+    QString language() const { return m_language; } ///< of the window; empty: the desktop's
     int fontPercent() const { return m_fontPercent; }
 
     void setTemperature(double value);       ///< 0 to 2; 0 always takes the likeliest word
@@ -72,7 +74,8 @@ class AppSettings : public QObject {
     void setSyncFolder(const QString& path); ///< that follows the history, as Markdown; empty: none
     void setFolderSyncOn(bool isOn);
     void setAppearance(Appearance appearance);
-    void setFontPercent(int percent); ///< 80 to 200
+    void setLanguage(const QString& code); ///< "de", "pt_BR", …; an unknown one counts as empty
+    void setFontPercent(int percent);      ///< 80 to 200
     Q_INVOKABLE void resetSampling();
     /// As they were before a resetSampling(): sampling() leaves a seed out that is not fixed.
     void restoreSampling(const SamplingSettings& sampling, bool isSeedFixed, int seed);
@@ -100,6 +103,7 @@ class AppSettings : public QObject {
     void writesTitlesChanged();
     void folderSyncChanged();
     void appearanceChanged();
+    void languageChanged();
     void fontPercentChanged();
 
   private:
@@ -116,6 +120,7 @@ class AppSettings : public QObject {
     QString m_syncFolder;
     bool m_isFolderSyncOn = false;
     Appearance m_appearance = Appearance::System;
+    QString m_language;
     int m_fontPercent = 100;
     QStringList m_openFolders; ///< uuids
     QStringList m_unasked;     ///< uuids, the last chosen one at the end

@@ -127,6 +127,7 @@ Item {
             focusPolicy: Qt.TabFocus
             text: stops ? qsTr("Stop", "stop writing the answer") : qsTr("Send", "send the question")
             Accessible.name: text
+            Accessible.onPressAction: button.click()
             onClicked: stops ? root.chat.stop() : root.send()
             contentItem: Item {
                 Glyph {

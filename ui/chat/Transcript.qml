@@ -110,6 +110,7 @@ Item {
         focusPolicy: Qt.TabFocus
         text: qsTr("Jump to the end", "of the conversation")
         Accessible.name: text
+        Accessible.onPressAction: jump.click()
         onClicked: view.jumpToEnd()
         contentItem: Item {
             Glyph {

@@ -32,6 +32,7 @@ TranscriptPart {
         focusPolicy: Qt.TabFocus
         Accessible.role: Accessible.Button
         Accessible.name: root.isExpanded ? root.hideLabel : root.showLabel
+        Accessible.onPressAction: button.click()
         onClicked: root.toggled()
         contentItem: Row {
             spacing: 4
