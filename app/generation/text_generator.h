@@ -116,7 +116,7 @@ struct TokenTrace {
     QVector<float> expertWeights; ///< their shares, in the same order
     /// How many characters (UTF-16 units) of its delta's answer and reasoning the token brought. Neither: a
     /// mark, the beginning of a character that the next token ends, or a part of a tool call. The traces of
-    /// an answer cover its text without a gap, in order.
+    /// an answer cover its text in order and without a gap, but for what may be held back until its end.
     int answerCharacters = 0;
     int reasoningCharacters = 0;
     static constexpr int kMostCandidates = 8;
