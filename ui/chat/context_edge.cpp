@@ -23,13 +23,14 @@ QString number(int tokens) {
 
 } // namespace
 
-ContextEdge::ContextEdge(ChatService& service, AppSettings& settings, TranscriptModel& transcript,
-                         QObject* parent)
-    : QObject(parent), m_service(service), m_settings(settings), m_transcript(transcript) {
+ContextEdge::ContextEdge(ChatService& service, AppSettings& settings, ConversationSettings& answering,
+                         TranscriptModel& transcript, QObject* parent)
+    : QObject(parent), m_service(service), m_settings(settings), m_answering(answering),
+      m_transcript(transcript) {
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(kQuietMs);
     connect(&m_quiet, &QTimer::timeout, this, &ContextEdge::recount);
-    connect(&settings, &AppSettings::systemPromptChanged, this, [this] {
+    connect(&answering, &ConversationSettings::systemPromptChanged, this, [this] {
         splitPath();
         m_quiet.start();
     });
@@ -77,7 +78,7 @@ void ContextEdge::readTranscript() {
 }
 
 void ContextEdge::splitPath() {
-    m_rounds = roundsOf(m_path, m_settings.systemPrompt());
+    m_rounds = roundsOf(m_path, m_answering.systemPrompt());
 }
 
 void ContextEdge::noteAnswer(qint64 answerId, int droppedTurns) {
@@ -86,7 +87,7 @@ void ContextEdge::noteAnswer(qint64 answerId, int droppedTurns) {
     m_lastAnswerId = answerId;
     m_lastSeenId = 0;
     if (droppedTurns > 0) {
-        const QVector<ChatTurn> turns = turnsOf(m_transcript.messages(), m_settings.systemPrompt());
+        const QVector<ChatTurn> turns = turnsOf(m_transcript.messages(), m_answering.systemPrompt());
         m_lastSeenId = turns.value(roundStarts(turns).value(0) + droppedTurns).messageId;
     }
     moveLine();
@@ -194,7 +195,7 @@ bool ContextEdge::sendWhenItFits(const QVector<MessageRow>& path, const QString&
         send(ContextFit::LeaveOutOldest);
         return true;
     }
-    const ContextMeter::Request request{roundsOf(path, m_settings.systemPrompt()), question};
+    const ContextMeter::Request request{roundsOf(path, m_answering.systemPrompt()), question};
     if (m_meter.surelyFits(request)) {
         send(ContextFit::Whole);
         return true;

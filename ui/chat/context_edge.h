@@ -5,6 +5,7 @@
 #include "app/chat/context_meter.h"
 #include "app/settings/app_settings.h"
 #include "ui/chat/transcript_model.h"
+#include "ui/presets/conversation_settings.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -44,8 +45,8 @@ class ContextEdge : public QObject {
   public:
     static constexpr int kQuietMs = 150;
 
-    ContextEdge(ChatService& service, AppSettings& settings, TranscriptModel& transcript,
-                QObject* parent = nullptr);
+    ContextEdge(ChatService& service, AppSettings& settings, ConversationSettings& answering,
+                TranscriptModel& transcript, QObject* parent = nullptr);
 
     bool isShown() const;
     bool isOver() const { return m_use && !m_use->fits(); }
@@ -103,6 +104,7 @@ class ContextEdge : public QObject {
 
     ChatService& m_service;
     AppSettings& m_settings;
+    ConversationSettings& m_answering;
     TranscriptModel& m_transcript;
     ContextMeter m_meter;
     QTimer m_quiet;
