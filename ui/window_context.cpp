@@ -66,7 +66,8 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
       m_reader(service, [this] { return m_chat.conversationId(); }),
       m_acts(service, store, m_undo, m_notices), m_conversations(service, store, settings, m_acts, m_notices),
       m_trash(store, m_undo, m_notices), m_historyPath(ChatStore::defaultPath()), m_search(searchSource()),
-      m_settingsActs(settings, m_undo), m_models(service, catalog, m_notices),
+      m_settingsActs(settings, m_undo), m_presets(service, store, *m_chat.answering(), m_undo, m_notices),
+      m_prompts(store, m_undo, m_notices), m_models(service, catalog, m_notices),
       m_transfer(service, store, settings, m_undo, m_notices) {
     connect(&m_systemAppearance, &SystemAppearance::changed, this, &WindowContext::systemAppearanceChanged);
     connect(&store, &ChatStore::statusChanged, this, &WindowContext::historyProblemChanged);

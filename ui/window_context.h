@@ -15,6 +15,8 @@
 #include "ui/history/undo_stack.h"
 #include "ui/language/language_switch.h"
 #include "ui/models/model_picker_model.h"
+#include "ui/presets/presets.h"
+#include "ui/prompts/prompts.h"
 #include "ui/settings/settings_acts.h"
 #include "ui/theme/resting_cursor.h"
 #include "ui/theme/system_appearance.h"
@@ -59,6 +61,8 @@ class WindowContext : public QObject {
     Q_PROPERTY(conclave::ModelPickerModel* models READ models CONSTANT)
     Q_PROPERTY(conclave::AppSettings* settings READ settings CONSTANT)
     Q_PROPERTY(conclave::SettingsActs* settingsActs READ settingsActs CONSTANT)
+    Q_PROPERTY(conclave::Presets* presets READ presets CONSTANT)
+    Q_PROPERTY(conclave::Prompts* prompts READ prompts CONSTANT)
     Q_PROPERTY(conclave::Notices* notices READ notices CONSTANT)
     Q_PROPERTY(conclave::UnlockModel* unlocking READ unlocking CONSTANT)
     Q_PROPERTY(conclave::EncryptionModel* encryption READ encryption CONSTANT)
@@ -95,6 +99,8 @@ class WindowContext : public QObject {
     ModelPickerModel* models() { return &m_models; }
     AppSettings* settings() { return &m_settings; }
     SettingsActs* settingsActs() { return &m_settingsActs; }
+    Presets* presets() { return &m_presets; }
+    Prompts* prompts() { return &m_prompts; }
     Notices* notices() { return &m_notices; }
     UnlockModel* unlocking() { return &m_unlocking; }
     EncryptionModel* encryption() { return &m_encryption; }
@@ -150,6 +156,8 @@ class WindowContext : public QObject {
     std::unique_ptr<HistorySearch> m_historySearch; ///< made with the first search
     SearchModel m_search;
     SettingsActs m_settingsActs;
+    Presets m_presets;
+    Prompts m_prompts;
     ModelPickerModel m_models;
     Transfer m_transfer;
     std::optional<qint64> m_removedWhileShown; ///< comes back into sight when its deletion is undone

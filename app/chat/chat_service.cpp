@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chat/chat_service.h"
 
+#include "app/chat/thinking.h"
 #include "app/chat/title_writer.h"
 #include "app/chat/turns.h"
 #include "app/generation/generation_thread.h"
@@ -262,6 +263,7 @@ void ChatService::createAnswerRow(const QVector<ChatTurn>& turns) {
     provenance.device = m_model.device;
     provenance.cacheType = m_model.cacheType;
     provenance.contextTokens = m_model.contextTokens;
+    provenance.thinking = thinkingKey(toldTo(m_model.thinking, m_answer->options.thinking));
     provenance.sampling = m_answer->options.sampling;
     if (provenance.sampling.seed == 0)
         provenance.sampling.seed = QRandomGenerator::global()->generate64() >> 1;
@@ -286,7 +288,7 @@ void ChatService::startWriting(const QVector<ChatTurn>& turns, const MessageRow&
                           .sampling = row.provenance.sampling,
                           .isPrivate = isPrivateId(row.conversationId),
                           .fit = m_answer->options.fit,
-                          .thinking = m_answer->options.thinking,
+                          .thinking = thinkingOf(row.provenance.thinking),
                           .isTraced = m_answer->options.isTraced});
     if (m_answer->isStopAsked || m_answer->isRemoved)
         m_generation->stopAnswer();
@@ -376,7 +378,8 @@ void ChatService::stop() {
 
 void ChatService::takeDelta() {
     const AnswerDelta delta = m_generation->takeDelta();
-    if (!m_answer || (delta.answer.isEmpty() && delta.reasoning.isEmpty() && delta.toolCalls.isEmpty()))
+    if (!m_answer || (delta.answer.isEmpty() && delta.reasoning.isEmpty() && delta.toolCalls.isEmpty() &&
+                      delta.traces.isEmpty()))
         return;
     if (!delta.reasoning.isEmpty() && !m_answer->isReasoning && m_answer->row.text.isEmpty()) {
         m_answer->isReasoning = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chat/reproducer.h"
 
+#include "app/chat/thinking.h"
 #include "app/chat/turns.h"
 #include "app/generation/generation_thread.h"
 #include "app/models/file_hash.h"
@@ -192,7 +193,10 @@ void Reproducer::write(const LoadedModel& model) {
     m_run->shared = shared;
     emit progressed(0);
     m_run->writing = m_generation.runAside(
-        {m_run->turns, answer.provenance.sampling, m_run->isPrivate},
+        {.turns = m_run->turns,
+         .sampling = answer.provenance.sampling,
+         .isPrivate = m_run->isPrivate,
+         .thinking = thinkingOf(answer.provenance.thinking)},
         [this, shared, sinceProgress = QElapsedTimer()](const AnswerDelta& delta,
                                                         std::stop_source& stop) mutable {
             QMutexLocker lock(&shared->mutex);

@@ -103,6 +103,7 @@ Provenance provenanceOf(const json& value) {
     provenance.contextTokens = smallInteger(value, "contextTokens");
     provenance.templateHash = text(value, "templateHash");
     provenance.systemPrompt = text(value, "systemPrompt");
+    provenance.thinking = text(value, "thinking");
     if (const json& sampling = at(value, "sampling"); sampling.is_object()) {
         SamplingSettings& into = provenance.sampling;
         into.temperature = real(sampling, "temperature", into.temperature);
@@ -121,6 +122,33 @@ Provenance provenanceOf(const json& value) {
     provenance.thinking = text(value, "thinking");
     provenance.droppedTurns = std::max(0, smallInteger(value, "droppedTurns"));
     return provenance;
+}
+
+// What is of another type than it should be is not there.
+ConversationAnswering answeringOf(const json& value) {
+    const auto words = [&value](const char* key) {
+        return at(value, key).is_string() ? std::optional(text(value, key)) : std::nullopt;
+    };
+    const auto number = [&value](const char* key) {
+        return at(value, key).is_number() ? std::optional(real(value, key, 0)) : std::nullopt;
+    };
+    const auto whole = [&value](const char* key) {
+        return at(value, key).is_number() ? std::optional(smallInteger(value, key)) : std::nullopt;
+    };
+    ConversationAnswering answering;
+    answering.presetUuid = text(value, "preset");
+    Answering& own = answering.own;
+    own.systemPrompt = words("systemPrompt");
+    own.temperature = number("temperature");
+    own.topK = whole("topK");
+    own.topP = number("topP");
+    own.minP = number("minP");
+    own.repetitionPenalty = number("repetitionPenalty");
+    own.maxTokens = whole("maxTokens");
+    if (const auto seed = words("seed"))
+        own.seed = seed->toULongLong();
+    own.thinking = words("thinking");
+    return answering;
 }
 
 // Version 2 has the lines as they were stored, version 1 a list of names and arguments.
@@ -193,6 +221,7 @@ ForeignConversation conversationOf(const json& value, const QHash<QString, QStri
     conversation.archivedMs = time(value, "archived");
     conversation.source = text(value, "source");
     conversation.sourceId = text(value, "sourceId");
+    conversation.answering = answeringOf(at(value, "settings"));
 
     QSet<QString> ids;
     static const json none = json::array();

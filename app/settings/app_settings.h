@@ -54,6 +54,8 @@ class AppSettings : public QObject {
     int seed() const { return m_seed; }
     bool isSamplingDefault() const;
     QString systemPrompt() const { return m_systemPrompt; }
+    QString thinking() const { return m_thinking; }
+    QString defaultPreset() const { return m_defaultPreset; }
     bool writesTitles() const { return m_writesTitles; }
     QString syncFolder() const { return m_syncFolder; }
     bool isFolderSyncOn() const { return m_isFolderSyncOn; }
@@ -70,8 +72,10 @@ class AppSettings : public QObject {
     void setSeedFixed(bool fixed);
     void setSeed(int value); ///< 1 to 2147483647
     void setSystemPrompt(const QString& text);
-    void setWritesTitles(bool isOn);         ///< whether the model writes titles of conversations
-    void setSyncFolder(const QString& path); ///< that follows the history, as Markdown; empty: none
+    void setThinking(const QString& key);       ///< as thinkingKey() says; empty: as the model does it
+    void setDefaultPreset(const QString& uuid); ///< what new conversations begin with; empty: with none
+    void setWritesTitles(bool isOn);            ///< whether the model writes titles of conversations
+    void setSyncFolder(const QString& path);    ///< that follows the history, as Markdown; empty: none
     void setFolderSyncOn(bool isOn);
     void setAppearance(Appearance appearance);
     void setLanguage(const QString& code); ///< "de", "pt_BR", …; an unknown one counts as empty
@@ -100,6 +104,8 @@ class AppSettings : public QObject {
   signals:
     void samplingChanged();
     void systemPromptChanged();
+    void thinkingChanged();
+    void defaultPresetChanged();
     void writesTitlesChanged();
     void folderSyncChanged();
     void appearanceChanged();
@@ -116,6 +122,8 @@ class AppSettings : public QObject {
     bool m_isSeedFixed = false;
     int m_seed = 1;
     QString m_systemPrompt;
+    QString m_thinking;
+    QString m_defaultPreset;
     bool m_writesTitles = true;
     QString m_syncFolder;
     bool m_isFolderSyncOn = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/store/answering.h"
 #include "app/store/foreign_conversation.h"
 #include "app/store/history_key.h"
 #include "app/store/restore.h"
@@ -145,6 +146,27 @@ class ChatStore : public QObject {
     /// importConversation; Replace makes a backup of what is here first. listChanged follows; what is shown
     /// must be loaded again after Replace.
     QFuture<StoreResult<RestoreOutcome>> restoreBackup(const QString& path, RestoreMode mode);
+
+    // ------------------------------------------------------------------------------ how answers are asked
+    // for
+    /// What is set for this conversation alone.
+    QFuture<StoreResult<ConversationAnswering>> conversationAnswering(qint64 conversationId);
+    QFuture<StoreDone> setConversationAnswering(qint64 conversationId,
+                                                const ConversationAnswering& answering);
+    /// By name.
+    QFuture<StoreResult<QVector<PresetRow>>> presets();
+    /// Writes all or none, and returns them with their ids and times. One with id 0 is new, and gets another
+    /// uuid when its own is taken.
+    QFuture<StoreResult<QVector<PresetRow>>> savePresets(const QVector<PresetRow>& presets);
+    /// Returns the stamp that restorePresets() takes. They are deleted for good with the trash.
+    QFuture<StoreResult<qint64>> removePresets(const QVector<qint64>& ids);
+    QFuture<StoreDone> restorePresets(qint64 stampMs);
+    /// The last used first, then by name. The rest as with presets.
+    QFuture<StoreResult<QVector<PromptRow>>> prompts();
+    QFuture<StoreResult<QVector<PromptRow>>> savePrompts(const QVector<PromptRow>& prompts);
+    QFuture<StoreDone> notePromptUse(qint64 id);
+    QFuture<StoreResult<qint64>> removePrompts(const QVector<qint64>& ids);
+    QFuture<StoreDone> restorePrompts(qint64 stampMs);
 
     // ------------------------------------------------------------------------------------------ encryption
     HistoryEncryption encryption() const;

@@ -393,6 +393,10 @@ bool Statement::isBlob(int column) const {
     return m_api.column_type(m_statement, column) == SQLITE_BLOB;
 }
 
+bool Statement::isNull(int column) const {
+    return m_api.column_type(m_statement, column) == SQLITE_NULL;
+}
+
 QByteArrayView Statement::bytes(int column) const {
     // In this order: the size is that of the form that was asked for.
     const void* data = isBlob(column) ? m_api.column_blob(m_statement, column)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/history.h"
 
+#include "app/store/answering_rows.h"
 #include "app/store/message_rows.h"
 #include "app/store/migrations.h"
 
@@ -281,6 +282,13 @@ StoreResult<ConversationRow> History::duplicate(qint64 conversationId, qint64 me
             if (const StoreDone done = copy->bind(1, id).bind(2, parent).run(); errorOf(done) != nullptr)
                 return std::get<StoreError>(done);
     }
+    const StoreResult<ConversationAnswering> answering =
+        readConversationAnswering(database(), conversationId);
+    if (const StoreError* error = errorOf(answering))
+        return *error;
+    if (const StoreDone done = writeConversationAnswering(database(), copyId, std::get<0>(answering));
+        errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
     if (const StoreDone done = showLeaf(copyId, parent); errorOf(done) != nullptr)
         return std::get<StoreError>(done);
     StoreResult<ConversationRow> row = conversation(copyId);

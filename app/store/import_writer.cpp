@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/import_writer.h"
 
+#include "app/store/answering_rows.h"
 #include "app/store/first_words.h"
 #include "app/store/history.h"
 #include "app/store/import_undo.h"
@@ -145,6 +146,9 @@ StoreResult<ImportOutcome> ImportWriter::add() {
         ids.append(std::get<qint64>(id));
         ++m_outcome.addedMessages;
     }
+    if (const StoreDone done = writeConversationAnswering(m_database, conversationId, m_from.answering);
+        errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
     Statement leaf(m_database, "UPDATE conversations SET current_leaf = ?2 WHERE id = ?1");
     leaf.bind(1, conversationId).bindId(2, m_tree.current < 0 ? 0 : ids[m_tree.current]);
     if (const StoreDone done = leaf.run(); errorOf(done) != nullptr)

@@ -142,14 +142,29 @@ StoreDone BackupMerge::begin(ShelteredHistory& history) {
         return *error;
     m_importId = std::get<qint64>(import);
     m_next = 0;
-    return std::monostate{};
+    return mergeLibrary(history);
+}
+
+StoreDone BackupMerge::mergeLibrary(ShelteredHistory& history) {
+    const StoreResult<QVector<PresetRow>> presets = m_backup->presets();
+    const StoreResult<QVector<PromptRow>> prompts = m_backup->prompts();
+    if (const StoreError* error = errorOf(presets))
+        return *error;
+    if (const StoreError* error = errorOf(prompts))
+        return *error;
+    return history.write<std::monostate>(
+        [&](History& into) { return into.addMissing(std::get<0>(presets), std::get<0>(prompts)); });
 }
 
 StoreDone BackupMerge::mergeOne(ShelteredHistory& history, const ConversationRow& row) {
     const StoreResult<QVector<MessageRow>> tree = m_backup->tree(row.id);
     if (const StoreError* error = errorOf(tree))
         return *error;
-    const ForeignConversation conversation = asForeign(row, std::get<0>(tree), m_folders);
+    const StoreResult<ConversationAnswering> answering = m_backup->conversationAnswering(row.id);
+    if (const StoreError* error = errorOf(answering))
+        return *error;
+    const ForeignConversation conversation =
+        asForeign(row, std::get<0>(tree), m_folders, std::get<0>(answering));
     const StoreResult<ImportOutcome> imported = history.write<ImportOutcome>(
         [this, &conversation](History& into) { return into.importConversation(m_importId, conversation); });
     if (const StoreError* error = errorOf(imported))

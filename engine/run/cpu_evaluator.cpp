@@ -26,7 +26,7 @@ CpuEvaluator::CpuEvaluator(const ModelConfig& config, const Weights& weights, ke
                .contextTokens = options.contextTokens,
                .batchTokens = m_batchTokens,
                .predictsAhead = options.predictsAhead}),
-      m_states(config), m_keepsStream(options.predictsAhead && config.predictsAhead) {
+      m_places(weights), m_states(config), m_keepsStream(options.predictsAhead && config.predictsAhead) {
     m_buffers.allocate({.config = &config,
                         .weights = &weights,
                         .level = level,

@@ -6,6 +6,7 @@
 #include "engine/run/sampler_settings.h"
 #include "engine/run/session_options.h"
 #include "engine/run/stage_times.h"
+#include "engine/run/token_trace.h"
 #include "engine/text/answer_part.h"
 #include "engine/text/chat_template.h"
 
@@ -37,6 +38,9 @@ struct GenerationRequest {
     bool offersTools = false;      ///< whether the prompt offered tools: an answer may then be a bare call
     bool isPrivate = false;        ///< leaves no trace in a file: which experts it chose is not counted
     std::function<void()> onToken; ///< for each token, before the text that it ends goes to the sink
+    /// For each token, after that text. The tokens are the same with it; each takes a pass over the
+    /// vocabulary more and, on a GPU, the way of its logits to the processor. Empty: nothing of that.
+    TraceSink onTrace;
 };
 
 struct GenerationResult {

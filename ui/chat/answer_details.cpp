@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/answer_details.h"
 
+#include "ui/presets/thinking_words.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -115,6 +117,7 @@ void AnswerDetails::fill() {
                                       ? tr("%1 tokens", "length").arg(count(sampling.maxTokens))
                                       : tr("no limit"));
         add(tr("Seed"), QString::number(sampling.seed), true);
+        add(tr("Thinking"), from.thinking.isEmpty() ? QString() : thinkingWords(from.thinking));
     }
 
     begin(tr("Run", "group of details of an answer: how it went"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/chat_view_model.h"
 
+#include "app/chat/thinking.h"
 #include "app/text/safe_link.h"
 
 #include <QDesktopServices>
@@ -13,8 +14,9 @@ namespace conclave {
 ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, UndoStack& undo,
                              Notices& notices, QObject* parent)
     : QObject(parent), m_service(service), m_store(store), m_settings(settings), m_undo(undo),
-      m_notices(notices), m_summaries(service, store, m_transcript, undo, notices),
-      m_edge(service, settings, m_transcript, m_summaries), m_drafts(store) {
+      m_notices(notices), m_answering(store, settings, undo, notices),
+      m_summaries(service, store, m_transcript, undo, notices),
+      m_edge(service, settings, m_answering, m_transcript, m_summaries), m_drafts(store) {
     connect(&service, &ChatService::stateChanged, this, &ChatViewModel::onStateChanged);
     connect(&service, &ChatService::modelLoaded, this, &ChatViewModel::stateChanged);
     connect(&service, &ChatService::modelLoadFailed, this, &ChatViewModel::stateChanged);
@@ -25,6 +27,7 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
         if (!asked || *asked > 0)
             return;
         m_drafts.sent(*asked);
+        m_answering.begin(*asked, id);
         m_askedConversationId = id;
         if (m_conversationId != *asked) {
             if (isPrivateId(id))
@@ -101,6 +104,7 @@ void ChatViewModel::setConversation(qint64 conversationId) {
     if (m_conversationId == conversationId)
         return;
     m_conversationId = conversationId;
+    m_answering.setConversation(conversationId);
     m_edge.setConversation(conversationId);
     emit conversationIdChanged();
     emit draftChanged();
@@ -259,7 +263,10 @@ void ChatViewModel::send(const QString& question, ContextFit fit) {
 }
 
 AnswerOptions ChatViewModel::answerOptions(ContextFit fit) const {
-    return {.systemPrompt = m_settings.systemPrompt(), .sampling = m_settings.sampling(), .fit = fit};
+    return {.systemPrompt = m_answering.systemPrompt(),
+            .sampling = m_answering.sampling(),
+            .fit = fit,
+            .thinking = thinkingOf(m_answering.thinking())};
 }
 
 /// The question leaves this conversation, which stays as it is, for one of its own.
@@ -267,7 +274,9 @@ void ChatViewModel::askInNew(const QString& question) {
     whenLeft([this, question, id = m_conversationId] {
         if (m_drafts.text(id).trimmed() == question)
             m_drafts.set(id, {});
+        const ConversationAnswering answering = m_answering.current();
         begin(isPrivateId(id) ? kNewPrivateConversation : 0);
+        m_answering.set(answering);
         if (!canSend()) {
             m_drafts.notSent(m_conversationId, question);
             return;

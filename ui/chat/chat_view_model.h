@@ -12,6 +12,7 @@
 #include "ui/chat/transcript_search.h"
 #include "ui/components/notices.h"
 #include "ui/history/undo_stack.h"
+#include "ui/presets/conversation_settings.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -41,6 +42,7 @@ class ChatViewModel : public QObject {
     Q_PROPERTY(conclave::AnswerDetails* details READ details CONSTANT)
     Q_PROPERTY(conclave::ContextEdge* edge READ edge CONSTANT)
     Q_PROPERTY(conclave::Summaries* summaries READ summaries CONSTANT)
+    Q_PROPERTY(conclave::ConversationSettings* answering READ answering CONSTANT)
     Q_PROPERTY(bool isPrivate READ isPrivate NOTIFY conversationIdChanged)
     Q_PROPERTY(bool isLeaving READ isLeaving NOTIFY leavingChanged)
     Q_PROPERTY(double editedMessageId READ editedMessageId NOTIFY editChanged) ///< 0: none
@@ -67,6 +69,7 @@ class ChatViewModel : public QObject {
     AnswerDetails* details() { return &m_details; }
     ContextEdge* edge() { return &m_edge; }
     Summaries* summaries() { return &m_summaries; }
+    ConversationSettings* answering() { return &m_answering; }
     bool isPrivate() const { return isPrivateId(m_conversationId); }
     bool isLeaving() const { return m_afterLeaving != nullptr; }
     double editedMessageId() const { return static_cast<double>(m_editedId); }
@@ -205,6 +208,7 @@ class ChatViewModel : public QObject {
     Notices& m_notices;
     TranscriptModel m_transcript;
     TranscriptSearch m_search{m_transcript};
+    ConversationSettings m_answering;
     Summaries m_summaries;
     ContextEdge m_edge;
     AnswerDetails m_details;

@@ -23,14 +23,14 @@ QString number(int tokens) {
 
 } // namespace
 
-ContextEdge::ContextEdge(ChatService& service, AppSettings& settings, TranscriptModel& transcript,
-                         Summaries& summaries, QObject* parent)
-    : QObject(parent), m_service(service), m_settings(settings), m_transcript(transcript),
-      m_summaries(summaries) {
+ContextEdge::ContextEdge(ChatService& service, AppSettings& settings, ConversationSettings& answering,
+                         TranscriptModel& transcript, Summaries& summaries, QObject* parent)
+    : QObject(parent), m_service(service), m_settings(settings), m_answering(answering),
+      m_transcript(transcript), m_summaries(summaries) {
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(kQuietMs);
     connect(&m_quiet, &QTimer::timeout, this, &ContextEdge::recount);
-    connect(&settings, &AppSettings::systemPromptChanged, this, [this] {
+    connect(&answering, &ConversationSettings::systemPromptChanged, this, [this] {
         splitPath();
         m_quiet.start();
     });
@@ -103,14 +103,14 @@ void ContextEdge::readTranscript() {
             row.pinnedMs = now->pinnedMs;
             row.summary = now->summary;
         }
-    m_waiting->request.before = roundsOf(m_waiting->path, m_settings.systemPrompt());
+    m_waiting->request.before = roundsOf(m_waiting->path, m_answering.systemPrompt());
     if (const QString typed = m_draft.trimmed(); m_waiting->isDraft && !typed.isEmpty())
         m_waiting->request.question = typed;
     weighWaiting();
 }
 
 void ContextEdge::splitPath() {
-    m_rounds = roundsOf(m_path, m_settings.systemPrompt());
+    m_rounds = roundsOf(m_path, m_answering.systemPrompt());
 }
 
 /// What was read for the newest answer, as it is kept with it; not known of answers from elsewhere, nor once
@@ -246,7 +246,7 @@ bool ContextEdge::sendWhenItFits(const QVector<MessageRow>& path, const QString&
         send(ContextFit::LeaveOutOldest);
         return true;
     }
-    const ContextMeter::Request request{roundsOf(path, m_settings.systemPrompt()), question};
+    const ContextMeter::Request request{roundsOf(path, m_answering.systemPrompt()), question};
     if (m_meter.surelyFits(request)) {
         send(ContextFit::Whole);
         return true;

@@ -6,6 +6,7 @@
 #include "app/settings/app_settings.h"
 #include "ui/chat/summaries.h"
 #include "ui/chat/transcript_model.h"
+#include "ui/presets/conversation_settings.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -55,8 +56,8 @@ class ContextEdge : public QObject {
     enum class Card { Closed, Question, Offer, Summarizing };
     Q_ENUM(Card)
 
-    ContextEdge(ChatService& service, AppSettings& settings, TranscriptModel& transcript,
-                Summaries& summaries, QObject* parent = nullptr);
+    ContextEdge(ChatService& service, AppSettings& settings, ConversationSettings& answering,
+                TranscriptModel& transcript, Summaries& summaries, QObject* parent = nullptr);
 
     bool isShown() const;
     bool isOver() const { return m_use && !m_use->fits(); }
@@ -127,6 +128,7 @@ class ContextEdge : public QObject {
 
     ChatService& m_service;
     AppSettings& m_settings;
+    ConversationSettings& m_answering;
     TranscriptModel& m_transcript;
     Summaries& m_summaries;
     ContextMeter m_meter;

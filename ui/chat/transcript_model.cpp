@@ -81,6 +81,13 @@ QString reasoningTitle(qint64 reasoningMs, bool isThinking) {
         .arg(duration);
 }
 
+QString lastLineOf(const QString& text) {
+    constexpr qsizetype kMostShown = 200; // more than a line has room for
+    QStringView line = QStringView(text).trimmed();
+    line = line.mid(line.lastIndexOf(u'\n') + 1);
+    return line.last(std::min(kMostShown, line.size())).trimmed().toString();
+}
+
 QString answerFacts(const MessageRow& message) {
     const Provenance& from = message.provenance;
     QStringList facts;
@@ -545,6 +552,8 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
         const bool isThinking = isLive && !isWritten;
         Row& row = add(Kind::Reasoning, message.reasoning.trimmed());
         row.language = reasoningTitle(message.reasoningMs, isThinking);
+        if (isThinking)
+            row.plain = lastLineOf(row.body);
         row.isExpanded = m_expanded.value(message.id);
     } else if (isLive && !isWritten) {
         add(Kind::Waiting, m_waitingText);

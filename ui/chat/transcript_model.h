@@ -51,7 +51,8 @@ class TranscriptModel : public QAbstractListModel {
         KindRole = Qt::UserRole + 1, ///< Kind
         MessageIdRole,               ///< of the message that the row belongs to
         BodyRole,                    ///< rich text (Paragraph, Heading, List, Quote, Table), else plain text
-        PlainRole,    ///< what "copy" copies: the message for Question and Footer, the code, a formula's TeX
+        PlainRole,    ///< what "copy" copies: the message for Question and Footer, the code, a formula's TeX;
+                      ///< Reasoning: what was thought last, while it is
         LanguageRole, ///< Code: its language; Reasoning, ToolCall, Summary: the folded line; Question,
                       ///< Header: that the message is pinned, and whether it is seen; empty: it is not
         LevelRole,    ///< Heading: 1 to 6; ToolCall: which of the answer's, from 0
@@ -172,6 +173,8 @@ class TranscriptModel : public QAbstractListModel {
 
 /// "Thought for 3 s", or while it goes on "Thinking… 3 s".
 QString reasoningTitle(qint64 reasoningMs, bool isThinking);
+/// What was thought last, or the end of it when that is long.
+QString lastLineOf(const QString& text);
 
 /// What the footer says: "Starter · 12.4 tokens/s · first after 0.3 s · 128 tokens", and why the answer
 /// stopped when that was not its own end.

@@ -272,6 +272,14 @@ Item {
                 }
             }
 
+            PresetsSection {
+                width: parent.width
+                presets: root.context.presets
+            }
+            PromptsSection {
+                width: parent.width
+                library: root.context.prompts.library
+            }
             TransferSection {
                 width: parent.width
                 transfer: root.context.transfer

@@ -114,10 +114,32 @@ class Trees {
         }
         row.currentLeaf = exported.messages[below(count)].id;
         row.messageCount = count;
+        if (below(2) == 0)
+            exported.answering = answering();
         return exported;
     }
 
   private:
+    ConversationAnswering answering() {
+        ConversationAnswering made;
+        const auto maybe = [this](auto& value, auto what) {
+            if (below(2) == 0)
+                value = what;
+        };
+        if (below(2) == 0)
+            made.presetUuid = uuid();
+        maybe(made.own.systemPrompt, text(5));
+        maybe(made.own.temperature, 0.1 * below(20));
+        maybe(made.own.topK, below(200));
+        maybe(made.own.topP, 1.0 / (1 + below(9)));
+        maybe(made.own.minP, 0.01 * below(50));
+        maybe(made.own.repetitionPenalty, 1e-300);
+        maybe(made.own.maxTokens, std::numeric_limits<int>::max());
+        maybe(made.own.seed, below(2) == 0 ? 0 : std::numeric_limits<quint64>::max());
+        maybe(made.own.thinking, text(2));
+        return made;
+    }
+
     int below(int limit) { return int(m_random() % unsigned(limit)); }
     qint64 time() { return 1 + qint64(m_random()) * 400; }
     QString uuid() {
@@ -215,7 +237,7 @@ class Trees {
         by.device = text(3);
         by.cacheType = QStringLiteral("q8_0");
         by.contextTokens = below(100000);
-        by.thinking = text(1);
+        by.thinking = below(2) == 0 ? QString() : QStringLiteral("on low");
         by.droppedTurns = below(3);
         return row;
     }
@@ -251,6 +273,7 @@ ExportedConversation stored(const ForeignConversation& foreign) {
     row.source = foreign.source;
     row.sourceId = foreign.sourceId;
     exported.folder = {0, foreign.folderUuid, foreign.folderName, 0};
+    exported.answering = foreign.answering;
     QHash<QString, qint64> ids;
     for (const ForeignMessage& message : foreign.messages) {
         MessageRow into;

@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <numeric>
 #include <thread>
 
 using namespace conclave;
@@ -31,6 +32,24 @@ Answered ask(EngineGenerator& generator, const QVector<ChatTurn>& turns,
     answered.outcome = generator.answer(
         {turns, sampling}, sink, [](int, int) {}, stop);
     return answered;
+}
+
+/// The Qwen style with another template; it takes the same place in the file.
+QString withTemplate(const QTemporaryDir& folder, QByteArray source) {
+    QFile file(kQwen);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QByteArray bytes = file.readAll();
+    const QByteArray key = "tokenizer.chat_template";
+    const qsizetype begin = bytes.indexOf(key) + key.size() + 12; // behind its type and length
+    const qsizetype end = bytes.indexOf("{%- endif %}", bytes.indexOf("add_generation_prompt", begin)) + 12;
+    const qsizetype padding = end - begin - source.size() - 4;
+    if (padding < 0)
+        return {};
+    bytes.replace(begin, end - begin, "{#" + QByteArray(padding, ' ') + "#}" + source);
+    QFile other(folder.filePath(QStringLiteral("other.gguf")));
+    return other.open(QIODevice::WriteOnly) && other.write(bytes) == bytes.size() ? other.fileName()
+                                                                                  : QString();
 }
 
 QVector<ChatTurn> question(const char* text) {
@@ -90,6 +109,76 @@ class TestEngineGenerator : public QObject {
                  qPrintable(QStringLiteral("%1 of %2")
                                 .arg(second.outcome.reusedTokens)
                                 .arg(second.outcome.promptTokens)));
+    }
+
+    void tracesBelongToTheText_data() { bothStartersExplainTheExport_data(); }
+    void tracesBelongToTheText() {
+        QFETCH(QString, path);
+        EngineGenerator generator;
+        const LoadedModel model = load(generator, path);
+        QVERIFY(!model.expertLayers.isEmpty() && model.expertLayers.constLast() < model.layers);
+        AnswerRequest request{question("What is 7 + 5? Also say: 😀 über"), {.temperature = 0.9, .seed = 3}};
+        AnswerDelta all;
+        QString fromTraces; // the text that each token is said to have brought
+        const auto sink = [&](const AnswerDelta& delta) {
+            QCOMPARE(delta.traces.size(), request.isTraced ? delta.tokens : 0);
+            qsizetype answer = 0;
+            qsizetype reasoning = 0;
+            for (const TokenTrace& trace : delta.traces) {
+                fromTraces += delta.reasoning.mid(reasoning, trace.reasoningCharacters) +
+                              delta.answer.mid(answer, trace.answerCharacters);
+                reasoning += trace.reasoningCharacters;
+                answer += trace.answerCharacters;
+            }
+            all.answer += delta.answer;
+            all.reasoning += delta.reasoning;
+            all.traces += delta.traces;
+        };
+        generator.answer(request, sink, [](int, int) {}, {});
+        const AnswerDelta plain = std::exchange(all, {});
+        request.isTraced = true;
+        const AnswerOutcome outcome = generator.answer(request, sink, [](int, int) {}, {});
+        QCOMPARE(all.answer, plain.answer);
+        QCOMPARE(all.reasoning, plain.reasoning);
+        QCOMPARE(all.traces.size(), outcome.generatedTokens);
+        QCOMPARE(fromTraces, all.reasoning + all.answer);
+        for (const TokenTrace& trace : all.traces) {
+            QVERIFY(trace.chosen.probability > 0 && trace.chosen.probability <= 1);
+            QCOMPARE(trace.candidates.size(), TokenTrace::kMostCandidates);
+            QCOMPARE(trace.experts.size(), model.expertLayers.size() * model.expertsUsed);
+            for (qsizetype i = 0; i < trace.experts.size(); i += model.expertsUsed) {
+                const auto first = trace.expertWeights.cbegin() + i;
+                QVERIFY(qAbs(std::accumulate(first, first + model.expertsUsed, 0.0f) - 1) < 1e-5f);
+            }
+        }
+    }
+
+    void thinkingIsSaidToTheTemplate() {
+        QTemporaryDir folder;
+        EngineGenerator generator;
+        QCOMPARE(load(generator, kQwen).thinking.hasSwitch, false);
+        const LoadedModel model =
+            load(generator, withTemplate(folder, "{% for m in messages %}{{ m.content }}\n{% endfor %}"
+                                                 "{% if enable_thinking is defined and not enable_thinking %}"
+                                                 "{{ 'no ' * 100 }}{% endif %}"
+                                                 "{% if reasoning_effort == 'high' %}"
+                                                 "{{ 'much ' * 200 }}{% endif %}"));
+        QVERIFY(model.thinking.hasSwitch && model.thinking.thinksByDefault);
+        QCOMPARE(model.thinking.efforts, QStringList(QStringLiteral("high")));
+        const auto promptTokens = [&](Thinking thinking) {
+            const AnswerRequest request{
+                .turns = question("Hello!"), .sampling = {.maxTokens = 1}, .thinking = thinking};
+            return generator
+                .answer(
+                    request, [](const AnswerDelta&) {}, [](int, int) {}, {})
+                .promptTokens;
+        };
+        const int plain = promptTokens({});
+        QCOMPARE(promptTokens({.isOn = Thinking::Switch::On}), plain);
+        QVERIFY(promptTokens({.isOn = Thinking::Switch::Off}) >= plain + 100);
+        QVERIFY(promptTokens({.effort = QStringLiteral("high")}) >= plain + 200);
+        // What the template does not offer is not said to it.
+        QCOMPARE(promptTokens({.effort = QStringLiteral("\"}}low")}), plain);
     }
 
     void theSameSeedGivesTheSameAnswer() {

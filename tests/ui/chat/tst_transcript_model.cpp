@@ -138,12 +138,18 @@ void TranscriptModelTest::foldsReasoning() {
     QCOMPARE(kinds(model)[2], Kind::Reasoning);
     QCOMPARE(model.index(2).data(TranscriptModel::LanguageRole).toString(), QStringLiteral("Thinking… 2 s"));
     QVERIFY(!model.index(2).data(TranscriptModel::IsExpandedRole).toBool());
+    QCOMPARE(model.index(2).data(TranscriptModel::PlainRole).toString(), QStringLiteral("Let me see"));
+    row.reasoning += QStringLiteral(".\n\nNow  the sum\n");
+    model.update(row);
+    QCOMPARE(model.index(2).data(TranscriptModel::PlainRole).toString(), QStringLiteral("Now  the sum"));
     model.toggleReasoning(2);
     QVERIFY(model.index(2).data(TranscriptModel::IsExpandedRole).toBool());
     row.text = QStringLiteral("42");
     model.update(row);
     QCOMPARE(model.index(2).data(TranscriptModel::LanguageRole).toString(),
              QStringLiteral("Thought for 2 s"));
+    QCOMPARE(model.index(2).data(TranscriptModel::PlainRole).toString(), QString()); // it is over
+    QCOMPARE(lastLineOf(QString(500, u'x')).size(), 200);
     QVERIFY(model.index(2).data(TranscriptModel::IsExpandedRole).toBool());
 }
 
