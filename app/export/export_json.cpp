@@ -123,6 +123,8 @@ void writeProvenance(JsonWriter& json, const Provenance& provenance) {
     writeNumber(json, "firstTokenMs", provenance.firstTokenMs);
     writeNumber(json, "tokensPerSecond", provenance.tokensPerSecond);
     writeText(json, "stopReason", provenance.stopReason);
+    if (provenance.resumed > 0)
+        writeNumber(json, "resumed", qint64(provenance.resumed));
     json.endObject();
 }
 

@@ -102,6 +102,7 @@ Provenance provenanceOf(const json& value) {
     provenance.contextTokens = smallInteger(value, "contextTokens");
     provenance.templateHash = text(value, "templateHash");
     provenance.systemPrompt = text(value, "systemPrompt");
+    provenance.resumed = smallInteger(value, "resumed");
     if (const json& sampling = at(value, "sampling"); sampling.is_object()) {
         SamplingSettings& into = provenance.sampling;
         into.temperature = real(sampling, "temperature", into.temperature);
