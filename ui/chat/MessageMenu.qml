@@ -11,12 +11,14 @@ PopupMenu {
     signal exportWanted(real messageId)
     property real messageId
     property bool isQuestion
+    property bool canContinue
 
     function openFor(message: real, at: Item, x: real, y: real): void {
         if (message === 0)
             return;
         root.messageId = message;
         root.isQuestion = root.chat.isQuestion(message);
+        root.canContinue = root.chat.canContinue(message);
         root.popup(at, x, y);
     }
 
@@ -29,6 +31,15 @@ PopupMenu {
         visible: root.isQuestion
         height: visible ? implicitHeight : 0
         onTriggered: root.chat.beginEdit(root.messageId)
+    }
+    MenuEntry {
+        objectName: "menuContinue"
+        glyph: "continue"
+        text: qsTr("Continue", "lets an answer that was stopped go on")
+        visible: root.canContinue
+        height: visible ? implicitHeight : 0
+        enabled: root.chat.canSend
+        onTriggered: root.chat.continueAnswer(root.messageId)
     }
     MenuEntry {
         objectName: "menuAgain"
