@@ -33,7 +33,8 @@ struct AnswerOptions {
 class ChatService : public QObject {
     Q_OBJECT
   public:
-    /// Drawn once: Idle → LoadingModel → Idle;  Idle → Saving → (LoadingModel →) Reading → Writing → Idle;
+    /// Drawn once: Idle → LoadingModel → Idle;  Idle → Saving → (LoadingModel →) Reading → Writing → Idle,
+    /// also for an answer that goes on;
     /// Idle → Reproducing → Idle;  Idle → Summarizing → Idle
     enum class State { Idle, LoadingModel, Saving, Reading, Writing, Reproducing, Summarizing };
     Q_ENUM(State)
@@ -59,6 +60,11 @@ class ChatService : public QObject {
     void ask(qint64 conversationId, qint64 parentId, const QString& question, const AnswerOptions& options);
     /// A sibling of @p answerId by the current model.
     void regenerate(qint64 conversationId, qint64 answerId, const AnswerOptions& options);
+    /// Lets an answer that was stopped go on, in its own row (answerResumed follows): canGoOn(), and nothing
+    /// comes after it. Sampling, instructions and thinking are those that it began with; of @p options count
+    /// how many tokens it may grow by, what becomes of older rounds, and traces. When it cannot, askFailed
+    /// says why.
+    void continueAnswer(qint64 conversationId, qint64 answerId, const AnswerOptions& options);
     /// What was written so far stays. Stops a reproduction or a summary as well.
     void stop();
     /// Messages of @p conversationId have gone into the trash: an answer that is being written there is
@@ -92,6 +98,7 @@ class ChatService : public QObject {
     void conversationCreated(qint64 conversationId);
     void conversationChanged(qint64 conversationId); ///< title, time or leaf: reload the row
     void messageAdded(const conclave::MessageRow& message);
+    void answerResumed(const conclave::MessageRow& message); ///< it streams again, with what it said already
     void prefillProgress(qint64 messageId, int done, int total);
     void answerDelta(qint64 messageId, const conclave::AnswerDelta& delta, qint64 reasoningMs);
     void answerFinished(const conclave::MessageRow& message);
@@ -109,6 +116,7 @@ class ChatService : public QObject {
     bool isBusyAside() const; ///< with what is no answer
     void beginAnswer();
     void createAnswerRow(const QVector<ChatTurn>& turns);
+    void resumeAnswerRow(const QVector<MessageRow>& tree);
     void startWriting(const QVector<ChatTurn>& turns, const MessageRow& row);
     void abandon();
     bool isForgotten() const;
@@ -116,6 +124,7 @@ class ChatService : public QObject {
     void takeDelta();
     void journal();
     void finish(const AnswerOutcome& outcome);
+    bool restoreUnchanged(const AnswerOutcome& outcome);
     void startQueuedLoad();
     void onLoaded(const LoadedModel& model);
     void onLoadFailed(const QString& path, const GeneratorError& error);

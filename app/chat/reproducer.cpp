@@ -45,6 +45,11 @@ QStringList remarksOn(const LoadedModel& model, const Provenance& recorded) {
             QString::number(model.contextTokens));
     if (!recorded.templateHash.isEmpty() && recorded.templateHash != model.templateHash)
         remarks << Reproducer::tr("The chat template is another one than then.");
+    if (recorded.resumed > 0)
+        remarks << Reproducer::tr(
+            "It was stopped and went on (%n times). Where it went on, the model may have read it in other "
+            "pieces than it had written it in: a difference there may come from that.",
+            "", recorded.resumed);
     if (recorded.device.isEmpty())
         remarks << Reproducer::tr("It is from an older version, which did not record the device and the "
                                   "instructions.");

@@ -125,10 +125,10 @@ void writeProvenance(JsonWriter& json, const Provenance& provenance) {
     writeNumber(json, "firstTokenMs", provenance.firstTokenMs);
     writeNumber(json, "tokensPerSecond", provenance.tokensPerSecond);
     writeText(json, "stopReason", provenance.stopReason);
-    if (!provenance.thinking.isEmpty())
-        writeText(json, "thinking", provenance.thinking);
     if (provenance.droppedTurns != 0)
         writeNumber(json, "droppedTurns", qint64(provenance.droppedTurns));
+    if (provenance.resumed > 0)
+        writeNumber(json, "resumed", qint64(provenance.resumed));
     json.endObject();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/generation/engine_generator.h"
 
+#include "app/generation/answer_gathering.h"
 #include "app/generation/context_fit.h"
 #include "app/generation/token_counter.h"
 #include "app/generation/traced_text.h"
@@ -12,6 +13,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <deque>
 #include <numeric>
 #include <optional>
 #include <span>
@@ -63,7 +65,9 @@ engine::SamplerSettings toSampler(const SamplingSettings& sampling) {
 
 struct Prompt {
     std::vector<engine::TokenId> ids;
-    std::string end; ///< the last characters, for the reasoning parser's start state
+    engine::RenderedPrompt rendered;
+    std::vector<engine::TokenId> begun; ///< the answer so far, behind ids
+    std::string end;                    ///< the last characters, for the reasoning parser's start state
     int droppedTurns = 0;
 };
 
@@ -106,6 +110,7 @@ engine::Result<Prompt> promptOf(const engine::Model& model, std::span<const Chat
     Prompt prompt;
     prompt.ids = tokenizer.encodePrompt(rendered->fragments);
     prompt.end = rendered->text();
+    prompt.rendered = std::move(*rendered);
     return prompt;
 }
 
@@ -134,54 +139,19 @@ TokenTrace toTrace(const engine::TokenTrace& found, const engine::Model& model) 
     return trace;
 }
 
-/// Gathers what the engine says of an answer into deltas. With traces a delta waits for the trace of the
-/// token that ends its text, and traces wait for the next text.
-class DeltaGathering {
-  public:
-    DeltaGathering(const engine::Model& model, bool isTraced,
-                   const std::function<void(const AnswerDelta&)>& sink)
-        : m_model(model), m_isTraced(isTraced), m_sink(sink) {}
-
-    void addToken() { ++m_delta.tokens; }
-    void addText(engine::AnswerPart part, std::string_view text) {
-        QString& field = part == engine::AnswerPart::Reasoning  ? m_delta.reasoning
-                         : part == engine::AnswerPart::ToolCall ? m_delta.toolCalls
-                                                                : m_delta.answer;
-        field += QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-        if (part == engine::AnswerPart::ToolCall)
-            field += QLatin1Char('\n');
-        if (!m_isTraced)
-            send();
-    }
-    void addTrace(const engine::TokenTrace& trace) {
-        m_delta.traces.append(toTrace(trace, m_model));
-        m_pieces.push_back(spokenPiece(m_model.tokenizer(), trace.chosen.token));
-        if (hasText())
-            send();
-    }
-    /// The answer has ended.
-    void end() {
-        if (hasText() || !m_delta.traces.isEmpty())
-            send();
-    }
-
-  private:
-    bool hasText() const {
-        return !(m_delta.answer.isEmpty() && m_delta.reasoning.isEmpty() && m_delta.toolCalls.isEmpty());
-    }
-    void send() {
-        if (m_isTraced)
-            shareOut(m_delta, m_pieces);
-        m_pieces.clear();
-        m_sink(std::exchange(m_delta, {}));
-    }
-
-    const engine::Model& m_model;
-    const bool m_isTraced;
-    const std::function<void(const AnswerDelta&)>& m_sink;
-    AnswerDelta m_delta;               ///< what has come since the last one
-    std::vector<std::string> m_pieces; ///< of its traces
+/// An answer that was written: its tokens, for when it goes on.
+struct Written {
+    QString text;
+    QString reasoning;
+    std::vector<engine::TokenId> tokens;
 };
+
+/// Half a character at the end of an answer that was stopped is shown as U+FFFD; its tokens know better.
+QString withoutHalfCharacter(QString text) {
+    while (text.endsWith(QChar::ReplacementCharacter))
+        text.chop(1);
+    return text;
+}
 
 class EngineCounter : public TokenCounter {
   public:
@@ -207,6 +177,7 @@ struct EngineGenerator::Engine {
     std::shared_ptr<const engine::Model> model;
     std::unique_ptr<engine::Session> session;
     engine::TemplateSwitches switches; ///< of the model's template
+    std::deque<Written> written;       ///< the newest answers of this model, the last one first
 
     /// The prompt of all turns of @p request.
     engine::Result<Prompt> whole(const AnswerRequest& request) const {
@@ -214,8 +185,8 @@ struct EngineGenerator::Engine {
                         templateVariables(request.thinking, switches));
     }
 
-    /// The prompt of @p request, rounds left out as far as the context demands.
-    engine::Result<Prompt> fit(const AnswerRequest& request) const {
+    /// The prompt of @p request, rounds left out until it has at most @p limit tokens.
+    engine::Result<Prompt> fit(const AnswerRequest& request, int limit) const {
         const QVector<ChatTurn>& turns = request.turns;
         const std::string variables = templateVariables(request.thinking, switches);
         const int olderRounds = static_cast<int>(roundStarts(turns).size()) - 1;
@@ -230,14 +201,58 @@ struct EngineGenerator::Engine {
                 prompt->droppedTurns = static_cast<int>(turns.size() - seen.size());
             rendered = leftOut;
         };
-        const int leftOut =
-            roundsToLeaveOut(olderRounds, promptLimit(session->contextTokens()), [&](int count) {
-                render(count);
-                return prompt ? static_cast<int>(prompt->ids.size()) : 0;
-            });
+        const int leftOut = roundsToLeaveOut(olderRounds, limit, [&](int count) {
+            render(count);
+            return prompt ? static_cast<int>(prompt->ids.size()) : 0;
+        });
         if (rendered != leftOut)
             render(leftOut);
         return prompt;
+    }
+
+    engine::Result<Prompt> promptFor(const AnswerRequest& request) const {
+        const int context = session->contextTokens();
+        const bool mayLeaveOut = request.fit == ContextFit::LeaveOutOldest;
+        engine::Result<Prompt> prompt = mayLeaveOut ? fit(request, promptLimit(context)) : whole(request);
+        if (!prompt || (request.begunText.isEmpty() && request.begunReasoning.isEmpty()))
+            return prompt;
+        prompt->begun = begunTokens(request, prompt->rendered);
+        const auto hasRoom = [&] {
+            constexpr std::size_t kLeastRoom = 16; // or it would end again at once
+            return prompt->ids.size() + prompt->begun.size() + kLeastRoom <=
+                   static_cast<std::size_t>(context);
+        };
+        const int limit = promptLimit(context) - static_cast<int>(prompt->begun.size());
+        if (!hasRoom() && mayLeaveOut && limit > 0) { // what it has grown by counts as well now
+            prompt = fit(request, limit);
+            if (!prompt)
+                return prompt;
+            prompt->begun = begunTokens(request, prompt->rendered);
+        }
+        if (hasRoom())
+            return prompt;
+        return engine::Error{engine::ErrorKind::Invalid,
+                             QObject::tr("The context is full: there is no room for this answer to go on. "
+                                         "Ask for the rest in a new question, or in a new conversation.")
+                                 .toStdString()};
+    }
+
+    /// The tokens of the answer so far: those that it was written in where they are known.
+    std::vector<engine::TokenId> begunTokens(const AnswerRequest& request,
+                                             const engine::RenderedPrompt& prompt) const {
+        const QString text = withoutHalfCharacter(request.begunText);
+        for (const Written& one : written)
+            if (one.text == text && one.reasoning == request.begunReasoning)
+                return one.tokens;
+        return engine::encodeAgain({request.begunReasoning.toStdString(), text.toStdString()}, prompt,
+                                   model->chatTemplate(), model->tokenizer());
+    }
+
+    void remember(const AnswerGathering& answer, std::vector<engine::TokenId> tokens) {
+        constexpr std::size_t kMost = 4; // a title may be written between an answer and its end
+        written.push_front({withoutHalfCharacter(answer.answer()), answer.reasoning(), std::move(tokens)});
+        if (written.size() > kMost)
+            written.pop_back();
     }
 };
 
@@ -260,6 +275,7 @@ GeneratorError EngineGenerator::load(const QString& path, const std::function<vo
     // The session lets go of its model before the model does.
     m_engine->session = std::move(*session);
     m_engine->model = std::move(*model);
+    m_engine->written.clear();
     m_engine->switches = engine::switchesOf(m_engine->model->chatTemplate());
 
     const engine::ModelInfo& info = m_engine->model->info();
@@ -300,7 +316,7 @@ AnswerOutcome EngineGenerator::answer(const AnswerRequest& request,
     }
     const QString path = QString::fromStdString(m_engine->model->info().path);
 
-    auto prompt = request.fit == ContextFit::Whole ? m_engine->whole(request) : m_engine->fit(request);
+    auto prompt = m_engine->promptFor(request);
     if (!prompt) {
         outcome.error = toGeneratorError(prompt.error(), path);
         return outcome;
@@ -309,17 +325,31 @@ AnswerOutcome EngineGenerator::answer(const AnswerRequest& request,
 
     engine::GenerationRequest generation;
     generation.prompt = std::move(prompt->ids);
+    generation.begun = std::move(prompt->begun);
     generation.renderedPromptEnd = std::move(prompt->end);
     generation.sampler = toSampler(request.sampling);
     generation.maxTokens = request.sampling.maxTokens;
 
     generation.isPrivate = request.isPrivate;
-    DeltaGathering gathering(*m_engine->model, request.isTraced, sink);
+    AnswerGathering gathering(request, sink);
+    const engine::Model& model = *m_engine->model;
     generation.onToken = [&gathering] { gathering.addToken(); };
     if (request.isTraced)
-        generation.onTrace = [&gathering](const engine::TokenTrace& trace) { gathering.addTrace(trace); };
+        generation.onTrace = [&](const engine::TokenTrace& trace) {
+            gathering.addTrace(toTrace(trace, model), spokenPiece(model.tokenizer(), trace.chosen.token));
+        };
     const auto textSink = [&gathering](engine::AnswerPart part, std::string_view text) {
-        gathering.addText(part, text);
+        switch (part) {
+        case engine::AnswerPart::Reasoning:
+            gathering.addReasoning(text);
+            break;
+        case engine::AnswerPart::Answer:
+            gathering.addAnswer(text);
+            break;
+        case engine::AnswerPart::ToolCall:
+            gathering.addToolCall(text);
+            break;
+        }
     };
     auto result = m_engine->session->generate(generation, textSink, stop, onPrefill);
     gathering.end();
@@ -327,9 +357,13 @@ AnswerOutcome EngineGenerator::answer(const AnswerRequest& request,
         outcome.error = toGeneratorError(result.error(), path);
         return outcome;
     }
+    const auto begunTokens = static_cast<int>(generation.begun.size());
+    std::vector<engine::TokenId> tokens = std::move(generation.begun);
+    tokens.insert(tokens.end(), result->tokens.begin(), result->tokens.end());
+    m_engine->remember(gathering, std::move(tokens));
     outcome.stopReason = QString::fromLatin1(engine::stopReasonName(result->stopReason));
-    outcome.promptTokens = result->promptTokens;
-    outcome.reusedTokens = result->reusedTokens;
+    outcome.promptTokens = result->promptTokens - begunTokens;
+    outcome.reusedTokens = std::min(result->reusedTokens, outcome.promptTokens);
     outcome.generatedTokens = static_cast<int>(result->tokens.size());
     outcome.firstTokenMs = result->firstTokenMs;
     outcome.reasoningMs = result->reasoningMs;

@@ -175,6 +175,9 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
     outcome.firstTokenMs = static_cast<double>(clock.elapsed());
 
     const bool isBegun = !request.begunText.isEmpty();
+    const auto isFull = [&] {
+        return request.sampling.maxTokens > 0 && outcome.generatedTokens >= request.sampling.maxTokens;
+    };
     const auto say = [&](AnswerDelta delta, const QString& word) {
         delta.tokens = 1;
         if (request.isTraced) {
@@ -187,7 +190,7 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
         ++outcome.generatedTokens;
     };
     for (const QString& word : words(isBegun ? QString() : reasoning.mid(request.begunReasoning.size()))) {
-        if (!goesOn)
+        if (!goesOn || isFull())
             break;
         say({.reasoning = word}, word);
         goesOn = pause(m_script.tokenMs, stop);
@@ -195,18 +198,21 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
     outcome.reasoningMs =
         reasoning.isEmpty() || isBegun ? 0 : static_cast<double>(clock.elapsed()) - outcome.firstTokenMs;
     for (const QString& word : words(text.mid(request.begunText.size()))) {
-        if (!goesOn)
+        if (!goesOn || isFull())
             break;
         say({.answer = word}, word);
         goesOn = pause(m_script.tokenMs, stop);
     }
-    if (goesOn && !toolCall.isEmpty())
+    const bool isCutOff = isFull();
+    if (goesOn && !isCutOff && !toolCall.isEmpty())
         say({.toolCalls = toolCall + QLatin1Char('\n')}, toolCall);
 
     const double writingMs = static_cast<double>(clock.elapsed()) - outcome.firstTokenMs;
     outcome.tokensPerSecond = writingMs > 0 ? outcome.generatedTokens * 1000.0 / writingMs : 0;
-    outcome.stopReason = goesOn ? scripted.stopReason : QStringLiteral("cancelled");
-    if (goesOn && scripted.error.isError()) {
+    outcome.stopReason = !goesOn    ? QStringLiteral("cancelled")
+                         : isCutOff ? QStringLiteral("token_limit")
+                                    : scripted.stopReason;
+    if (goesOn && !isCutOff && scripted.error.isError()) {
         outcome.stopReason = QStringLiteral("error");
         outcome.error = scripted.error;
     }

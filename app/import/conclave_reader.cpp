@@ -104,6 +104,7 @@ Provenance provenanceOf(const json& value) {
     provenance.templateHash = text(value, "templateHash");
     provenance.systemPrompt = text(value, "systemPrompt");
     provenance.thinking = text(value, "thinking");
+    provenance.resumed = smallInteger(value, "resumed");
     if (const json& sampling = at(value, "sampling"); sampling.is_object()) {
         SamplingSettings& into = provenance.sampling;
         into.temperature = real(sampling, "temperature", into.temperature);
@@ -119,7 +120,6 @@ Provenance provenanceOf(const json& value) {
     provenance.firstTokenMs = real(value, "firstTokenMs", 0);
     provenance.tokensPerSecond = real(value, "tokensPerSecond", 0);
     provenance.stopReason = text(value, "stopReason");
-    provenance.thinking = text(value, "thinking");
     provenance.droppedTurns = std::max(0, smallInteger(value, "droppedTurns"));
     return provenance;
 }

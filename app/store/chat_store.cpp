@@ -87,6 +87,11 @@ QFuture<StoreDone> ChatStore::finishAnswer(const AnswerJournal& journal, Message
         Worker::Pace::Single);
 }
 
+QFuture<StoreResult<MessageRow>> ChatStore::resumeAnswer(qint64 messageId) {
+    return m_worker->write<MessageRow>(
+        messageId, [messageId](History& history) { return history.resumeAnswer(messageId); });
+}
+
 QFuture<StoreDone> ChatStore::selectBranch(qint64 conversationId, qint64 messageId) {
     return m_worker->write<std::monostate>(conversationId, [conversationId, messageId](History& history) {
         return history.selectBranch(conversationId, messageId);

@@ -37,10 +37,10 @@ struct HistoryStatus {
 ///
 /// Every call returns at once with a future that is finished on the store thread; continue with
 /// `.then(this, …)`. Calls are carried out in the order in which they were made. Nothing throws.
-/// Durability: createQuestion, createAnswer, finishAnswer and all acts of people (rename, remove, …) are on
-/// disk (synchronous=FULL) when their future is finished; journalAnswer, saveDraft and selectBranch survive
-/// the death of the process, not of the machine. When the disk takes nothing, all of them succeed in memory
-/// and status() says so; what is in memory is written as soon as there is room.
+/// Durability: createQuestion, createAnswer, resumeAnswer, finishAnswer and all acts of people (rename,
+/// remove, …) are on disk (synchronous=FULL) when their future is finished; journalAnswer, saveDraft and
+/// selectBranch survive the death of the process, not of the machine. When the disk takes nothing, all of
+/// them succeed in memory and status() says so; what is in memory is written as soon as there is room.
 /// Private conversations (isPrivateId) are in memory for as long as this object lives, and nowhere else.
 /// Lives on the GUI thread. Destruction finishes what was asked, checkpoints and closes.
 class ChatStore : public QObject {
@@ -88,6 +88,10 @@ class ChatStore : public QObject {
     QFuture<StoreDone> journalAnswer(const AnswerJournal& journal);
     QFuture<StoreDone> finishAnswer(const AnswerJournal& journal, MessageState state,
                                     const QString& errorText, const Provenance& provenance);
+    /// Puts an answer that has ended back into state Streaming, with what it says so far, and makes it the
+    /// current leaf; journalAnswer and finishAnswer go on from there. The row comes without its reason to
+    /// stop. Errors: NotFound (no answer, one that is streaming, or one that something follows).
+    QFuture<StoreResult<MessageRow>> resumeAnswer(qint64 messageId);
     /// Shows the branch through @p messageId, which goes on to its newest descendant.
     QFuture<StoreDone> selectBranch(qint64 conversationId, qint64 messageId);
     /// What is in the composer but not sent; empty removes it. 0: of the conversation that has not begun.

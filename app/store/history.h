@@ -39,6 +39,7 @@ class History {
     StoreDone journalAnswer(const AnswerJournal& journal);
     StoreDone finishAnswer(const AnswerJournal& journal, MessageState state, const QString& errorText,
                            const Provenance& provenance);
+    StoreResult<MessageRow> resumeAnswer(qint64 messageId); // resumed_answers.cpp
     StoreDone selectBranch(qint64 conversationId, qint64 messageId);
     StoreDone saveDraft(qint64 conversationId, const QString& text);
     StoreResult<QHash<qint64, QString>> drafts();

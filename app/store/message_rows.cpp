@@ -46,7 +46,7 @@ constexpr const char* kSelectParents =
     "SELECT id, parent_id FROM messages WHERE conversation_id = ?1 AND deleted_ms IS NULL "
     "ORDER BY parent_id, id";
 constexpr int kFirstAnswerColumn = 13;
-constexpr int kFirstSiblingColumn = 37;
+constexpr int kFirstSiblingColumn = 38;
 
 Provenance provenanceOf(const Statement& row, int first) {
     return {.modelName = row.text(first),
@@ -72,7 +72,8 @@ Provenance provenanceOf(const Statement& row, int first) {
             .cacheType = row.text(first + 20),
             .contextTokens = int(row.number(first + 21)),
             .thinking = row.text(first + 22),
-            .droppedTurns = int(row.number(first + 23))};
+            .droppedTurns = int(row.number(first + 23)),
+            .resumed = int(row.number(first + 24))};
 }
 
 MessageRow messageOf(const Statement& row) {
@@ -196,7 +197,7 @@ StoreDone writeProvenance(Database& database, qint64 messageId, const Provenance
     Statement write(database,
                     "INSERT OR REPLACE INTO answers (message_id, " CONCLAVE_ANSWER_COLUMNS ") VALUES "
                     "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
-                    "?20, ?21, ?22, ?23, ?24, ?25)");
+                    "?20, ?21, ?22, ?23, ?24, ?25, ?26)");
     const SamplingSettings& sampling = provenance.sampling;
     write.bind(1, messageId)
         .bind(2, provenance.modelName)
@@ -222,7 +223,8 @@ StoreDone writeProvenance(Database& database, qint64 messageId, const Provenance
         .bind(22, provenance.cacheType)
         .bind(23, provenance.contextTokens)
         .bind(24, provenance.thinking)
-        .bind(25, provenance.droppedTurns);
+        .bind(25, provenance.droppedTurns)
+        .bind(26, provenance.resumed);
     return write.run();
 }
 

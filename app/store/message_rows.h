@@ -34,7 +34,7 @@ StoreError rowNotFound(const Database& database, const char* what, qint64 id);
     "repetition_penalty, max_tokens, seed, prompt_tokens, generated_tokens, first_token_ms, "                \
     "tokens_per_second, stop_reason, system_prompt, template_hash, device, cache_type, context_tokens"
 // All columns of answers but the first, message_id; those of answer_versions too.
-#define CONCLAVE_ANSWER_COLUMNS CONCLAVE_VERSION3_ANSWER_COLUMNS ", thinking, dropped_turns"
+#define CONCLAVE_ANSWER_COLUMNS CONCLAVE_VERSION3_ANSWER_COLUMNS ", thinking, dropped_turns, resumed"
 // Those of conversation_settings and presets that say how answers are asked for.
 #define CONCLAVE_ANSWERING_COLUMNS                                                                           \
     "system_prompt, temperature, top_k, top_p, min_p, repetition_penalty, max_tokens, seed, thinking"

@@ -115,6 +115,7 @@ struct Provenance {
     // Since version 4.
     QString thinking;     ///< what the template was told about it, as thinkingKey() says; empty: nothing
     int droppedTurns = 0; ///< of the oldest turns, those that the model did not see
+    int resumed = 0;      ///< how often it was stopped and went on
     bool operator==(const Provenance&) const = default;
 };
 

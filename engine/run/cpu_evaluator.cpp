@@ -21,12 +21,12 @@ CpuEvaluator::CpuEvaluator(const ModelConfig& config, const Weights& weights, ke
       m_batchTokens(std::min(kBatchTokens, options.contextTokens)), m_team(level, threads),
       m_jobs(m_team, config.activation,
              config.experts ? static_cast<std::size_t>(config.experts->routing.experts) + 1 : 1),
-      m_cache({.config = &config,
-               .type = options.cacheType,
-               .contextTokens = options.contextTokens,
-               .batchTokens = m_batchTokens,
-               .predictsAhead = options.predictsAhead}),
-      m_places(weights), m_states(config), m_keepsStream(options.predictsAhead && config.predictsAhead) {
+      m_places(weights), m_cache({.config = &config,
+                                  .type = options.cacheType,
+                                  .contextTokens = options.contextTokens,
+                                  .batchTokens = m_batchTokens,
+                                  .predictsAhead = options.predictsAhead}),
+      m_states(config), m_keepsStream(options.predictsAhead && config.predictsAhead) {
     m_buffers.allocate({.config = &config,
                         .weights = &weights,
                         .level = level,

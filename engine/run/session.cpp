@@ -13,6 +13,7 @@
 #include <chrono>
 #include <new>
 #include <spdlog/fmt/fmt.h>
+#include <utility>
 
 namespace conclave::engine {
 
@@ -90,8 +91,8 @@ struct Session::State {
     }
     Result<void> prefill(std::span<const TokenId> prompt, const std::stop_token& stop,
                          const Progress& progress);
-    Result<void> answer(const GenerationRequest& request, AnswerStream& stream, const std::stop_token& stop,
-                        const Stopwatch& sinceCall, GenerationResult& result);
+    Result<void> answer(const GenerationRequest& request, std::vector<TokenId> history, AnswerStream& stream,
+                        const std::stop_token& stop, const Stopwatch& sinceCall, GenerationResult& result);
     Result<std::vector<TokenId>> propose(std::span<const TokenId> history, int tokensLeft,
                                          const std::stop_token& stop);
     Result<void> finishToken();
@@ -233,13 +234,15 @@ Result<void> Session::State::evaluateAhead(std::vector<TokenId>& history, std::s
     return readRows(*first, rows);
 }
 
-/// The tokens of the answer, from the logits of the prompt on.
-Result<void> Session::State::answer(const GenerationRequest& request, AnswerStream& stream,
-                                    const std::stop_token& stop, const Stopwatch& sinceCall,
-                                    GenerationResult& result) {
+/// The tokens of the answer, from the logits of @p history on: the prompt, and what had begun.
+Result<void> Session::State::answer(const GenerationRequest& request, std::vector<TokenId> history,
+                                    AnswerStream& stream, const std::stop_token& stop,
+                                    const Stopwatch& sinceCall, GenerationResult& result) {
     const Tokenizer& tokenizer = continuation->model().tokenizer();
     Sampler sampler(request.sampler);
-    std::vector<TokenId> history = request.prompt;
+    sampler.skip(request.begun.size());
+    for (const TokenId token : request.begun)
+        stream.add(token);
     std::vector<TokenId> guesses; // evaluated already, behind the token of row 0
     std::size_t next = 0;         // the row of logits from which the next token is chosen
     Stopwatch sinceFirst;
@@ -311,9 +314,11 @@ Result<void> Session::State::answer(const GenerationRequest& request, AnswerStre
 Result<GenerationResult> Session::generate(const GenerationRequest& request, const AnswerSink& sink,
                                            std::stop_token stop, const Progress& progress) {
     State& state = *m_state;
-    if (Result<void> checked = state.continuation->check(request.prompt); !checked)
-        return checked.error();
     try {
+        std::vector<TokenId> history = request.prompt;
+        history.insert(history.end(), request.begun.begin(), request.begun.end());
+        if (Result<void> checked = state.continuation->check(history); !checked)
+            return checked.error();
         GenerationResult result;
         const Stopwatch clock;
         state.isTraced = static_cast<bool>(request.onTrace);
@@ -321,15 +326,15 @@ Result<GenerationResult> Session::generate(const GenerationRequest& request, con
             !state.drafter && !state.isTraced && state.continuation->choosesTokens(request.sampler);
         state.continuation->setUsageCounted(!request.isPrivate);
         // The last token is evaluated anew even if it is cached, because its logits are not.
-        state.continuation->keepCommonPrefix(request.prompt, request.prompt.size() - 1);
-        result.promptTokens = static_cast<int>(request.prompt.size());
+        state.continuation->keepCommonPrefix(history, history.size() - 1);
+        result.promptTokens = static_cast<int>(history.size());
         result.reusedTokens = static_cast<int>(state.continuation->size());
-        Result<void> done = state.prefill(request.prompt, stop, progress);
+        Result<void> done = state.prefill(history, stop, progress);
         result.prefillMs = clock.milliseconds();
         if (done) {
             const Model::Parts& parts = state.continuation->model().parts();
             AnswerStream stream(*parts.tokenizer, parts.chatTemplate->source(), request, sink);
-            done = state.answer(request, stream, stop, clock, result);
+            done = state.answer(request, std::move(history), stream, stop, clock, result);
             stream.end();
             result.reasoningMs = stream.reasoningMs();
         }

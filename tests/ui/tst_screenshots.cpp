@@ -424,6 +424,14 @@ void ScreenshotsTest::messages() {
     chat.keep();
     QTRY_VERIFY(fixture.find(QStringLiteral("toast")));
     save(fixture, QStringLiteral("private-kept"));
+    fixture.context().notices()->dismissToast();
+    fixture.context().settings()->setMaxTokens(40);
+    QVERIFY(fixture.askAndWait(QStringLiteral("What is a mixture of experts?")));
+    QTRY_VERIFY(fixture.find(QStringLiteral("continueButton")));
+    save(fixture, QStringLiteral("cut-off"));
+    fixture.window().resize(480, 700);
+    save(fixture, QStringLiteral("narrow-cut-off"));
+    fixture.window().resize(1180, 760);
     QCOMPARE(fixture.warnings(), QStringList());
 }
 

@@ -13,6 +13,7 @@ PopupMenu {
     property bool isQuestion
     property bool isPinned
     property bool canPin
+    property bool canContinue
 
     function openFor(message: real, at: Item, x: real, y: real): void {
         if (message === 0)
@@ -21,6 +22,7 @@ PopupMenu {
         root.isQuestion = root.chat.isQuestion(message);
         root.isPinned = root.chat.isPinned(message);
         root.canPin = root.chat.canPin(message);
+        root.canContinue = root.chat.canContinue(message);
         root.popup(at, x, y);
     }
 
@@ -33,6 +35,15 @@ PopupMenu {
         visible: root.isQuestion
         height: visible ? implicitHeight : 0
         onTriggered: root.chat.beginEdit(root.messageId)
+    }
+    MenuEntry {
+        objectName: "menuContinue"
+        glyph: "continue"
+        text: qsTr("Continue", "lets an answer that was stopped go on")
+        visible: root.canContinue
+        height: visible ? implicitHeight : 0
+        enabled: root.chat.canSend
+        onTriggered: root.chat.continueAnswer(root.messageId)
     }
     MenuEntry {
         objectName: "menuAgain"

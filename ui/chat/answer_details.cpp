@@ -131,6 +131,8 @@ void AnswerDetails::fill() {
         from.firstTokenMs > 0 ? tr("%1 s", "seconds").arg(number(from.firstTokenMs / 1000, 2)) : QString());
     add(tr("Speed"),
         from.tokensPerSecond > 0 ? tr("%1 tokens/s").arg(number(from.tokensPerSecond, 1)) : QString());
+    add(tr("Stopped and continued", "an answer, before it ended"),
+        from.resumed > 0 ? tr("%n times", "", from.resumed) : QString());
     add(tr("Ended by"), stopText(m_answer));
     add(tr("Date"), dateText(m_answer.createdMs));
 }

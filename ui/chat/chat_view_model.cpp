@@ -42,6 +42,7 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
             reloadTitle();
     });
     connect(&service, &ChatService::messageAdded, this, &ChatViewModel::onMessageAdded);
+    connect(&service, &ChatService::answerResumed, this, &ChatViewModel::onResumed);
     connect(&service, &ChatService::prefillProgress, this, [this](qint64, int done, int total) {
         m_prefillText = total > 0 && done < total
                             ? tr("Reading… %1 %", "how much of the question the model has read")

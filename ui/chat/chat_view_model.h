@@ -114,6 +114,8 @@ class ChatViewModel : public QObject {
     Q_INVOKABLE bool ask(const QString& question);
     Q_INVOKABLE void stop();
     Q_INVOKABLE void regenerate(qint64 messageId);
+    Q_INVOKABLE bool canContinue(qint64 messageId) const; ///< an answer that was stopped, and is the last one
+    Q_INVOKABLE void continueAnswer(qint64 messageId);
     /// Shows the message @p step (-1 or 1) places beside @p messageId: another answer to the same question,
     /// or another version of a question with what followed that one.
     Q_INVOKABLE void showSibling(qint64 messageId, int step);
@@ -195,6 +197,7 @@ class ChatViewModel : public QObject {
     void setTitle(const QString& title);
     void reload();
     void onMessageAdded(const MessageRow& message);
+    void onResumed(const MessageRow& message);
     void onDelta(qint64 messageId, const AnswerDelta& delta, qint64 reasoningMs);
     void onFinished(const MessageRow& message);
     void onAskFailed(const QString& question, const StoreError& error);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done with one message: the second half of ChatViewModel.
+#include "app/chat/going_on.h"
 #include "ui/chat/chat_view_model.h"
 #include "ui/chat/math/inline_formula.h"
 
@@ -27,6 +28,27 @@ void ChatViewModel::showSibling(qint64 messageId, int step) {
                     return;
                 }
         });
+}
+
+// ------------------------------------------------------------------------------ answers that were stopped
+
+bool ChatViewModel::canContinue(qint64 messageId) const {
+    const MessageRow* answer = m_transcript.find(messageId);
+    return answer && messageId == m_transcript.lastMessageId() && canGoOn(*answer);
+}
+
+void ChatViewModel::continueAnswer(qint64 messageId) {
+    if (!canSend() || !canContinue(messageId))
+        return;
+    m_askedConversationId = m_conversationId;
+    m_service.continueAnswer(m_conversationId, messageId, answerOptions(ContextFit::LeaveOutOldest));
+}
+
+void ChatViewModel::onResumed(const MessageRow& message) {
+    m_live = message;
+    m_askedConversationId.reset();
+    m_transcript.update(message);
+    emit stateChanged();
 }
 
 // -------------------------------------------------------------------------------- long texts at the composer

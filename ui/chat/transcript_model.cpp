@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/transcript_model.h"
 
+#include "app/chat/going_on.h"
 #include "app/chat/turns.h"
 #include "app/store/tool_calls.h"
 
@@ -140,6 +141,8 @@ QVariant TranscriptModel::data(const QModelIndex& index, int role) const {
         return row.siblingCount;
     case IsLastRole:
         return row.isLast;
+    case CanGoOnRole:
+        return row.canGoOn;
     case MarkedRole:
         return m_marked;
     case MarkedIndexRole:
@@ -164,6 +167,7 @@ QHash<int, QByteArray> TranscriptModel::roleNames() const {
             {SiblingIndexRole, "siblingIndex"},
             {SiblingCountRole, "siblingCount"},
             {IsLastRole, "isLast"},
+            {CanGoOnRole, "canGoOn"},
             {MarkedRole, "marked"},
             {MarkedIndexRole, "markedIndex"}};
 }
@@ -584,6 +588,7 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
         row.siblingIndex = message.siblingIndex;
         row.siblingCount = message.siblingCount;
         row.isLast = isLast;
+        row.canGoOn = isLast && canGoOn(message);
     }
 }
 

@@ -61,6 +61,7 @@ class TranscriptModel : public QAbstractListModel {
         SiblingIndexRole, ///< Question, Footer: 0-based among the messages with the same parent
         SiblingCountRole, ///< Question, Footer: how many of them there are
         IsLastRole,       ///< Footer: of the last message
+        CanGoOnRole,      ///< Footer: the last message is an answer that was stopped and can go on
         MarkedRole,       ///< words to mark in the text; empty: none
         MarkedIndexRole,  ///< which of their occurrences in the row was gone to, from 0; -1: none
     };
@@ -136,6 +137,7 @@ class TranscriptModel : public QAbstractListModel {
         int siblingIndex = 0;
         int siblingCount = 1;
         bool isLast = false;
+        bool canGoOn = false;
         bool operator==(const Row&) const = default;
     };
 

@@ -232,6 +232,7 @@ class Trees {
         by.firstTokenMs = number();
         by.tokensPerSecond = number();
         by.stopReason = text(2);
+        by.resumed = below(3);
         by.systemPrompt = text(20);
         by.templateHash = text(2);
         by.device = text(3);

@@ -181,6 +181,87 @@ class TestEngineGenerator : public QObject {
         QCOMPARE(promptTokens({.effort = QStringLiteral("\"}}low")}), plain);
     }
 
+    void aStoppedAnswerGoesOn_data() {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("asked");
+        QTest::addColumn<int>("stoppedAfter");
+        QTest::newRow("in its text") << kQwen << "What is a mixture of experts?" << 7;
+        QTest::newRow("at its first word") << kQwen << "What is a mixture of experts?" << 1;
+        QTest::newRow("in its thoughts") << kDeepSeek << "What is 7 + 5?" << 4;
+        QTest::newRow("behind its thoughts") << kDeepSeek << "What is 7 + 5?" << -2;
+    }
+    void aStoppedAnswerGoesOn() {
+        QFETCH(QString, path);
+        QFETCH(QString, asked);
+        QFETCH(int, stoppedAfter);
+        EngineGenerator generator;
+        load(generator, path);
+        const QVector<ChatTurn> turns = question(asked.toUtf8().constData());
+        const SamplingSettings warm{.temperature = 0.9, .maxTokens = 60, .seed = 11};
+        const SamplingSettings cold{.temperature = 0, .maxTokens = 60};
+        for (const SamplingSettings& sampling : {warm, cold}) {
+            const Answered whole = ask(generator, turns, sampling);
+            SamplingSettings less = sampling;
+            less.maxTokens = stoppedAfter > 0 ? stoppedAfter : whole.outcome.generatedTokens + stoppedAfter;
+            const Answered begun = ask(generator, turns, less);
+            QCOMPARE(begun.outcome.stopReason, QStringLiteral("token_limit"));
+            AnswerRequest request{.turns = turns, .sampling = sampling};
+            request.sampling.maxTokens = 60 - less.maxTokens;
+            request.begunText = begun.text;
+            request.begunReasoning = begun.reasoning;
+            const auto goOn = [&](EngineGenerator& by) {
+                Answered rest{{}, begun.text, begun.reasoning};
+                rest.outcome = by.answer(
+                    request,
+                    [&](const AnswerDelta& delta) {
+                        rest.text += delta.answer;
+                        rest.reasoning += delta.reasoning;
+                    },
+                    [](int, int) {}, {});
+                return rest;
+            };
+            ask(generator, question("A title, please."), cold); // something else in between
+            const Answered rest = goOn(generator);
+            QVERIFY(!rest.outcome.error.isError());
+            QCOMPARE(rest.text, whole.text);
+            QCOMPARE(rest.reasoning, whole.reasoning);
+            QCOMPARE(rest.outcome.promptTokens, whole.outcome.promptTokens);
+            QCOMPARE(rest.outcome.generatedTokens, whole.outcome.generatedTokens - less.maxTokens);
+
+            // A generator that never saw it has only its text.
+            EngineGenerator other;
+            load(other, path);
+            const Answered later = goOn(other);
+            QVERIFY(!later.outcome.error.isError());
+            QVERIFY(later.text.startsWith(begun.text) && later.reasoning.startsWith(begun.reasoning));
+            QVERIFY(later.text.size() + later.reasoning.size() > begun.text.size() + begun.reasoning.size());
+            if (sampling.temperature == 0)
+                QCOMPARE(later.reasoning + later.text, whole.reasoning + whole.text);
+        }
+    }
+
+    void aStoppedAnswerNeedsRoomToGoOn() {
+        EngineGenerator generator;
+        const LoadedModel model = load(generator, kQwen);
+        AnswerRequest request{.turns = question("What is a token?"), .sampling = {.maxTokens = 4}};
+        const QString words = QStringLiteral("A token is a piece of a word. ");
+        const auto goOn = [&](int times) {
+            request.begunText = words.repeated(times);
+            return generator.answer(
+                request, [](const AnswerDelta&) {}, [](int, int) {}, {});
+        };
+        QVERIFY(!goOn(4).error.isError());
+        const AnswerOutcome full = goOn(model.contextTokens);
+        QVERIFY2(full.error.title.contains(QLatin1String("no room")), qPrintable(full.error.title));
+        // An older round makes room.
+        request.turns.prepend({Role::Assistant, words.repeated(model.contextTokens / 40), {}});
+        request.turns.prepend({Role::User, words.repeated(model.contextTokens / 40), {}});
+        QCOMPARE(goOn(4).droppedTurns, 0);
+        const AnswerOutcome shortened = goOn(model.contextTokens / 16);
+        QVERIFY2(!shortened.error.isError(), qPrintable(shortened.error.title));
+        QCOMPARE(shortened.droppedTurns, 2);
+    }
+
     void theSameSeedGivesTheSameAnswer() {
         EngineGenerator generator;
         load(generator, kQwen);
