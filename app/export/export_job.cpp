@@ -126,15 +126,19 @@ class ExportJob::Run : public QObject {
             return onThread([this] { return isCancelled() ? QString() : finishTarget(); },
                             [this] { end({}); });
         const ConversationRow row = m_rows[m_next++];
-        m_job.m_store.tree(row.id).then(this, [this, row](const StoreResult<QVector<MessageRow>>& messages) {
-            const StoreError* error = errorOf(messages);
+        const auto councils = m_job.m_store.councils(row.id);
+        m_job.m_store.tree(row.id).then(this, [this, row,
+                                               councils](const StoreResult<QVector<MessageRow>>& messages) {
+            const StoreResult<QVector<CouncilRow>> asked = councils.result(); // the store answers in order
+            const StoreError* error = errorOf(asked) != nullptr ? errorOf(asked) : errorOf(messages);
             // One that was deleted since it was listed is none of "everything" any more.
             if (error != nullptr && error->kind == StoreError::Kind::NotFound && !isNamed())
                 return writeNext();
             if (error != nullptr)
                 return end(error->title);
             ExportedConversation exported{row, std::get<QVector<MessageRow>>(messages),
-                                          m_folders.value(row.folderId)};
+                                          m_folders.value(row.folderId),
+                                          std::get<QVector<CouncilRow>>(asked)};
             if (m_request.scope == ExportRequest::Scope::Messages)
                 exported = selectMessages(exported, m_request.messageIds);
             if (m_request.scope == ExportRequest::Scope::Messages && exported.messages.isEmpty())

@@ -3,8 +3,28 @@
 
 namespace conclave {
 
+namespace {
+
+ForeignCouncil asForeign(const CouncilRow& row) {
+    ForeignCouncil council{.questionSourceId = QString::number(row.questionId),
+                           .createdMs = row.createdMs,
+                           .isBlind = row.isBlind,
+                           .vote = row.vote,
+                           .votedMs = row.votedMs,
+                           .seats = {}};
+    for (const CouncilSeat& seat : row.seats) {
+        if (council.vote && row.vote->bestPosition == seat.position)
+            council.vote->bestPosition = static_cast<int>(council.seats.size());
+        council.seats.append({seat.modelName, seat.modelPath,
+                              seat.answerId == 0 ? QString() : QString::number(seat.answerId)});
+    }
+    return council;
+}
+
+} // namespace
+
 ForeignConversation asForeign(const ConversationRow& row, const QVector<MessageRow>& tree,
-                              const QVector<FolderRow>& folders) {
+                              const QVector<CouncilRow>& councils, const QVector<FolderRow>& folders) {
     ForeignConversation conversation{.source = row.source,
                                      .sourceId = row.sourceId,
                                      .uuid = row.uuid,
@@ -17,7 +37,8 @@ ForeignConversation asForeign(const ConversationRow& row, const QVector<MessageR
                                      .pinnedMs = row.pinnedMs,
                                      .archivedMs = row.archivedMs,
                                      .currentSourceId = QString::number(row.currentLeaf),
-                                     .messages = {}};
+                                     .messages = {},
+                                     .councils = {}};
     for (const FolderRow& folder : folders)
         if (folder.id == row.folderId) {
             conversation.folderName = folder.name;
@@ -36,6 +57,8 @@ ForeignConversation asForeign(const ConversationRow& row, const QVector<MessageR
              .errorText = message.errorText,
              .createdMs = message.createdMs,
              .provenance = message.provenance});
+    for (const CouncilRow& council : councils)
+        conversation.councils.append(asForeign(council));
     return conversation;
 }
 

@@ -10,7 +10,8 @@ namespace conclave {
 /// ChatStore (see there for what they promise); each is one transaction.
 ///
 /// history.cpp: conversations and messages; conversation_lists.cpp: lists, folders, drafts; trash.cpp: what
-/// is removed and comes back; import_writer.cpp and import_undo.cpp: what comes from elsewhere.
+/// is removed and comes back; import_writer.cpp and import_undo.cpp: what comes from elsewhere; councils.cpp:
+/// questions to several models.
 class History {
   public:
     /// See openHistoryFile.
@@ -62,6 +63,12 @@ class History {
     StoreResult<qint64> beginImport(const QString& source, const QString& file);
     StoreResult<ImportOutcome> importConversation(qint64 importId, const ForeignConversation& conversation);
     StoreDone finishImport(qint64 importId, const QString& report);
+
+    StoreDone createCouncil(qint64 questionId, const QVector<CouncilSeat>& seats, bool isBlind);
+    StoreDone seatAnswer(qint64 questionId, int position, qint64 answerId);
+    StoreDone vote(qint64 questionId, const std::optional<CouncilVote>& vote);
+    StoreResult<QVector<CouncilRow>> councils(qint64 conversationId);
+    StoreResult<QVector<TallyPair>> tally();
 
   private:
     explicit History(HistoryFile file) : m_file(std::move(file)) {}
