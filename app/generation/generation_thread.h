@@ -37,8 +37,9 @@ class GenerationThread : public QObject {
     using AsideSink = std::function<void(const AnswerDelta& delta, std::stop_source& stop)>;
     std::stop_source runAside(const AnswerRequest& request, AsideSink sink,
                               std::function<void(const AnswerOutcome&)> done);
-    /// Loads without a signal; @p done is always called, on this thread. Returns what stops it.
-    std::stop_source loadAside(const QString& path,
+    /// Loads without a signal; @p onProgress and, always and last, @p done are called on this thread. Returns
+    /// what stops it.
+    std::stop_source loadAside(const QString& path, std::function<void(double fraction)> onProgress,
                                std::function<void(const LoadedModel&, const GeneratorError&)> done);
 
     /// Text that came since the last call.
@@ -55,6 +56,7 @@ class GenerationThread : public QObject {
     /// Runs @p job on the generation thread.
     template <typename Job>
     void post(Job job);
+    std::function<void(double)> announcing(std::function<void(double)> onProgress);
 
     QThread m_thread;
     QObject m_worker;                           ///< lives on m_thread: the address that jobs are posted to

@@ -3,6 +3,8 @@
 
 #include "app/generation/text_generator.h"
 
+#include <QHash>
+
 namespace conclave {
 
 /// One scripted answer. It is given when the last question contains @p question, ignoring case.
@@ -13,6 +15,7 @@ struct ScriptedAnswer {
     QString answer;
     QString stopReason = QStringLiteral("end_of_turn");
     GeneratorError error; ///< ends the answer after its text
+    QString model;        ///< only when the loaded file's name contains this; empty: whichever is loaded
 };
 
 /// What a ScriptedGenerator does, and how fast.
@@ -23,14 +26,16 @@ struct Script {
     int firstTokenMs = 0;
     int tokenMs = 0; ///< the pause after each word; 0: the whole answer at once
     int contextTokens = 8192;
-    bool knowsCosts = true; ///< no: counts nothing, as a remote endpoint may
+    QHash<QString, int> otherContexts; ///< of files whose name contains the key
+    bool knowsCosts = true;            ///< no: counts nothing, as a remote endpoint may
 };
 
 /// Answers from a script, with no model and no weights: for tests, screenshots and daily work on the window.
 ///
 /// Loads any path at once, except a file whose name contains "broken", which fails as an unreadable file
 /// does. Without a loaded model it refuses to answer, as the engine does. A word is a token, and each turn
-/// takes kTurnTokens more; what outgrows the context is left out by the same rule as the engine's.
+/// takes kTurnTokens more; what outgrows the context is left out by the same rule as the engine's, or
+/// refused.
 class ScriptedGenerator : public TextGenerator {
   public:
     explicit ScriptedGenerator(Script script);
@@ -45,7 +50,8 @@ class ScriptedGenerator : public TextGenerator {
 
   private:
     Script m_script;
-    bool m_hasModel = false;
+    QString m_model; ///< the loaded file's name; empty: none
+    int m_contextTokens = 0;
 };
 
 } // namespace conclave
