@@ -4,6 +4,7 @@
 #include "app/settings/app_settings.h"
 #include "ui/chat/chat_view_model.h"
 #include "ui/components/notices.h"
+#include "ui/council/councils.h"
 #include "ui/encryption/encrypted_history.h"
 #include "ui/encryption/encryption_model.h"
 #include "ui/encryption/unlock_model.h"
@@ -54,6 +55,7 @@ class WindowContext : public QObject {
     Q_PROPERTY(conclave::TrashModel* trash READ trash CONSTANT)
     Q_PROPERTY(conclave::UndoStack* undo READ undo CONSTANT)
     Q_PROPERTY(conclave::ModelPickerModel* models READ models CONSTANT)
+    Q_PROPERTY(conclave::Councils* councils READ councils CONSTANT)
     Q_PROPERTY(conclave::AppSettings* settings READ settings CONSTANT)
     Q_PROPERTY(conclave::SettingsActs* settingsActs READ settingsActs CONSTANT)
     Q_PROPERTY(conclave::Notices* notices READ notices CONSTANT)
@@ -88,6 +90,7 @@ class WindowContext : public QObject {
     TrashModel* trash() { return &m_trash; }
     UndoStack* undo() { return &m_undo; }
     ModelPickerModel* models() { return &m_models; }
+    Councils* councils() { return &m_councils; }
     AppSettings* settings() { return &m_settings; }
     SettingsActs* settingsActs() { return &m_settingsActs; }
     Notices* notices() { return &m_notices; }
@@ -141,6 +144,7 @@ class WindowContext : public QObject {
     SearchModel m_search;
     SettingsActs m_settingsActs;
     ModelPickerModel m_models;
+    Councils m_councils;
     Transfer m_transfer;
     std::optional<qint64> m_removedWhileShown; ///< comes back into sight when its deletion is undone
     QByteArray m_openedWith; ///< which key the search and the list of backups have worked with

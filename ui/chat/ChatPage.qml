@@ -145,6 +145,7 @@ Item {
                                                                            root.chat.conversationId, [messageId])
         visible: !root.chat.isEmpty
         chat: root.chat
+        councils: root.context.councils
         anchors.top: errorCard.bottom
         anchors.topMargin: errorCard.visible ? Theme.small : 0
         anchors.bottom: contextCard.top
@@ -187,6 +188,7 @@ Item {
     Composer {
         id: composer
         chat: root.chat
+        councils: root.context.councils
         anchors.bottom: parent.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(Theme.readingWidth + 32, parent.width - 2 * Theme.large)

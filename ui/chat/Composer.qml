@@ -10,6 +10,7 @@ Item {
     id: root
 
     required property ChatViewModel chat
+    required property Councils councils
     readonly property int visibleLines: 8
 
     function takeFocus(): void {
@@ -112,6 +113,10 @@ Item {
             x: 8
             anchors.verticalCenter: button.verticalCenter
             spacing: Theme.tiny
+            CouncilButton {
+                councils: root.councils
+                onDone: root.takeFocus()
+            }
         }
         AbstractButton {
             id: button

@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace conclave {
 
@@ -99,6 +100,10 @@ QString answerFacts(const MessageRow& message) {
                       : TranscriptModel::tr("%n tokens", "length of an answer", from.generatedTokens));
     }
     return facts.join(QStringLiteral("  ·  "));
+}
+
+QString veiledAnswerFacts(const MessageRow& message) {
+    return stopSentence(message);
 }
 
 int TranscriptModel::rowCount(const QModelIndex& parent) const {
@@ -243,6 +248,8 @@ void TranscriptModel::show(const QVector<MessageRow>& messages) {
         TranscriptModel aside;
         aside.m_waitingText = m_waitingText;
         aside.m_notices = m_notices;
+        aside.m_councils = m_councils;
+        aside.m_veils = m_veils;
         aside.m_expanded = m_expanded;
         aside.m_expandedCalls = m_expandedCalls;
         aside.m_edgeMessage = m_edgeMessage;
@@ -297,6 +304,26 @@ void TranscriptModel::setNotice(qint64 messageId, const QString& text) {
     m_notices.insert(messageId, text);
     if (const int index = indexOf(messageId); index >= 0)
         refresh(index);
+}
+
+void TranscriptModel::setCouncils(const QHash<qint64, QString>& notes) {
+    replaceWords(m_councils, notes);
+}
+
+void TranscriptModel::setVeils(const QHash<qint64, QString>& names) {
+    replaceWords(m_veils, names);
+}
+
+/// Shows what is said about messages now; only those of which something else was said before change.
+void TranscriptModel::replaceWords(QHash<qint64, QString>& words, const QHash<qint64, QString>& now) {
+    if (words == now)
+        return;
+    const QHash<qint64, QString> before = std::exchange(words, now);
+    for (int i = 0; i < m_messages.size(); ++i)
+        if (const qint64 id = m_messages[i].id;
+            before.contains(id) != now.contains(id) || before.value(id) != now.value(id))
+            refresh(i);
+    emit textChanged(); // rows may have other numbers
 }
 
 void TranscriptModel::setEdge(qint64 messageId, EdgePlace place) {
@@ -434,6 +461,13 @@ QVector<TranscriptModel::Row> TranscriptModel::rowsOf(const MessageRow& message,
         row.isExpanded = m_expanded.value(message.id);
         row.isLast = isLast;
         rows.append(row);
+        if (const QString note = m_councils.value(message.id); !note.isEmpty()) {
+            Row council;
+            council.kind = Kind::Council;
+            council.messageId = message.id;
+            council.body = note;
+            rows.append(council);
+        }
     } else {
         appendAnswerRows(rows, message, isLast);
     }
@@ -462,7 +496,8 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
         return rows.emplaceBack(row);
     };
 
-    add(Kind::Header, message.provenance.modelName);
+    const bool isVeiled = m_veils.contains(message.id);
+    add(Kind::Header, isVeiled ? m_veils.value(message.id) : message.provenance.modelName);
     if (const QString notice = m_notices.value(message.id); !notice.isEmpty())
         add(Kind::Notice, notice);
     if (!message.reasoning.trimmed().isEmpty()) {
@@ -494,7 +529,7 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
         add(Kind::Error,
             message.errorText.isEmpty() ? tr("The answer could not be written.") : message.errorText);
     if (!isLive) {
-        Row& row = add(Kind::Footer, answerFacts(message));
+        Row& row = add(Kind::Footer, isVeiled ? veiledAnswerFacts(message) : answerFacts(message));
         row.plain = message.text;
         row.siblingIndex = message.siblingIndex;
         row.siblingCount = message.siblingCount;

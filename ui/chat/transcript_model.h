@@ -43,6 +43,7 @@ class TranscriptModel : public QAbstractListModel {
         Edge,    ///< what is above it the model does not see
         Footer,  ///< how the answer ended, and what can be done with it
         Pending, ///< an answer whose Markdown has not been parsed
+        Council, ///< below a question: it was put to several models
     };
     Q_ENUM(Kind)
 
@@ -88,6 +89,11 @@ class TranscriptModel : public QAbstractListModel {
     void setWaitingText(const QString& text);
     /// A remark above the answer @p messageId; not kept in the history.
     void setNotice(qint64 messageId, const QString& text);
+    /// What is said below the questions that were put to a council, by question.
+    void setCouncils(const QHash<qint64, QString>& notes);
+    /// Answers whose author is hidden, with what they are called instead.
+    void setVeils(const QHash<qint64, QString>& names);
+    bool isVeiled(qint64 messageId) const { return m_veils.contains(messageId); }
     /// Draws the line above which the model sees nothing, at @p messageId; 0: there is none.
     enum class EdgePlace { Above, Below };
     void setEdge(qint64 messageId, EdgePlace place);
@@ -139,6 +145,7 @@ class TranscriptModel : public QAbstractListModel {
     int firstRowOf(int messageIndex) const;
     void fetch(int messageIndex);
     void refresh(int messageIndex);
+    void replaceWords(QHash<qint64, QString>& words, const QHash<qint64, QString>& now);
     void truncate(int messageCount);
 
     QVector<MessageRow> m_messages;
@@ -146,6 +153,8 @@ class TranscriptModel : public QAbstractListModel {
     QVector<int> m_rowCounts;  ///< rows of each message
     QVector<Row> m_rows;       ///< of all messages, one after another
     QHash<qint64, QString> m_notices;
+    QHash<qint64, QString> m_councils;
+    QHash<qint64, QString> m_veils;
     QHash<qint64, bool> m_expanded;
     QHash<std::pair<qint64, int>, bool> m_expandedCalls; ///< by message and number of the call
     QString m_waitingText;
@@ -163,5 +172,7 @@ QString reasoningTitle(qint64 reasoningMs, bool isThinking);
 /// What the footer says: "Starter · 12.4 tokens/s · first after 0.3 s · 128 tokens", and why the answer
 /// stopped when that was not its own end.
 QString answerFacts(const MessageRow& message);
+/// The same of an answer whose author is hidden: nothing that tells who it is, as speed may.
+QString veiledAnswerFacts(const MessageRow& message);
 
 } // namespace conclave
