@@ -32,8 +32,8 @@ Item {
     }
 
     // Answers are compared from their beginnings; the end is followed while one is written.
-    onIsBusyChanged: if (!root.isBusy && view.isFollowing) Qt.callLater(view.jumpToBeginning)
-    onHasAnswerChanged: if (root.hasAnswer && !root.isBusy) Qt.callLater(view.jumpToBeginning)
+    onIsBusyChanged: if (!root.isBusy && view.isFollowing) view.jumpToBeginning()
+    onHasAnswerChanged: if (root.hasAnswer && !root.isBusy) view.jumpToBeginning()
 
     objectName: "answerColumn_" + index
     Accessible.role: Accessible.Grouping

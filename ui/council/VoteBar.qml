@@ -9,7 +9,6 @@ Item {
     id: root
 
     required property CouncilPage page
-    readonly property list<string> labels: page.choices
 
     implicitHeight: column.implicitHeight
 
@@ -51,7 +50,7 @@ Item {
             Accessible.name: qsTr("Your vote", "accessible name of a row of choices")
 
             Repeater {
-                model: root.labels
+                model: root.page.choices
                 AbstractButton {
                     id: vote
                     required property int index
