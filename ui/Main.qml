@@ -20,6 +20,7 @@ ApplicationWindow {
     function showChat(): void {
         root.isSettingsShown = false;
         root.isDrawerOpen = false;
+        root.context.councils.closePages();
         chatPage.focusComposer();
     }
     function chatWhileLocked(): void {
@@ -130,13 +131,20 @@ ApplicationWindow {
     }
     ChatPage {
         id: chatPage
-        visible: !root.isSettingsShown && !root.isUnlockPageShown
+        visible: !root.isSettingsShown && !root.isUnlockPageShown && !root.context.councils.isPageShown
         context: root.context
         leftInset: root.isNarrow && !root.isLocked ? 44 : 0
         x: root.isNarrow || root.isLocked ? 0 : sidebar.width
         y: banner.height
         width: root.width - x
         height: root.height - y
+    }
+    CouncilPages {
+        anchors.fill: chatPage
+        visible: !root.isSettingsShown && !root.isUnlockPageShown && root.context.councils.isPageShown
+        context: root.context
+        leftInset: chatPage.leftInset
+        onClosed: chatPage.focusComposer()
     }
     SettingsPage {
         id: settingsPage

@@ -68,6 +68,7 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
       m_trash(store, m_undo, m_notices), m_historyPath(ChatStore::defaultPath()), m_search(searchSource()),
       m_settingsActs(settings, m_undo), m_presets(service, store, *m_chat.answering(), m_undo, m_notices),
       m_prompts(store, m_undo, m_notices), m_models(service, catalog, m_notices),
+      m_councils(service, store, catalog, settings, m_chat, m_notices),
       m_transfer(service, store, settings, m_undo, m_notices) {
     connect(&m_systemAppearance, &SystemAppearance::changed, this, &WindowContext::systemAppearanceChanged);
     connect(&store, &ChatStore::statusChanged, this, &WindowContext::historyProblemChanged);

@@ -5,6 +5,7 @@
 #include "ui/accessibility/answer_reader.h"
 #include "ui/chat/chat_view_model.h"
 #include "ui/components/notices.h"
+#include "ui/council/councils.h"
 #include "ui/encryption/encrypted_history.h"
 #include "ui/encryption/encryption_model.h"
 #include "ui/encryption/unlock_model.h"
@@ -59,6 +60,7 @@ class WindowContext : public QObject {
     Q_PROPERTY(conclave::TrashModel* trash READ trash CONSTANT)
     Q_PROPERTY(conclave::UndoStack* undo READ undo CONSTANT)
     Q_PROPERTY(conclave::ModelPickerModel* models READ models CONSTANT)
+    Q_PROPERTY(conclave::Councils* councils READ councils CONSTANT)
     Q_PROPERTY(conclave::AppSettings* settings READ settings CONSTANT)
     Q_PROPERTY(conclave::SettingsActs* settingsActs READ settingsActs CONSTANT)
     Q_PROPERTY(conclave::Presets* presets READ presets CONSTANT)
@@ -97,6 +99,7 @@ class WindowContext : public QObject {
     TrashModel* trash() { return &m_trash; }
     UndoStack* undo() { return &m_undo; }
     ModelPickerModel* models() { return &m_models; }
+    Councils* councils() { return &m_councils; }
     AppSettings* settings() { return &m_settings; }
     SettingsActs* settingsActs() { return &m_settingsActs; }
     Presets* presets() { return &m_presets; }
@@ -159,6 +162,7 @@ class WindowContext : public QObject {
     Presets m_presets;
     Prompts m_prompts;
     ModelPickerModel m_models;
+    Councils m_councils;
     Transfer m_transfer;
     std::optional<qint64> m_removedWhileShown; ///< comes back into sight when its deletion is undone
     QByteArray m_openedWith; ///< which key the search and the list of backups have worked with

@@ -196,6 +196,47 @@ void writeAnswering(JsonWriter& json, const ConversationAnswering& answering) {
     json.endObject();
 }
 
+QStringView verdictName(CouncilVerdict verdict) {
+    switch (verdict) {
+    case CouncilVerdict::Best:
+        return u"best";
+    case CouncilVerdict::Alike:
+        return u"alike";
+    case CouncilVerdict::NoneGood:
+        break;
+    }
+    return u"noneGood";
+}
+
+void writeCouncil(JsonWriter& json, const CouncilRow& council, const QHash<qint64, qint64>& numbers) {
+    json.beginObject();
+    writeNumber(json, "question", numbers.value(council.questionId));
+    writeTime(json, "created", council.createdMs);
+    json.key("isBlind");
+    json.boolean(council.isBlind);
+    json.key("seats");
+    json.beginArray();
+    qint64 best = 0;
+    for (qsizetype i = 0; i < council.seats.size(); ++i) {
+        const CouncilSeat& seat = council.seats[i];
+        if (council.vote && council.vote->bestPosition == seat.position)
+            best = i;
+        json.beginObject();
+        writeText(json, "model", seat.modelName);
+        writeText(json, "path", seat.modelPath);
+        writeNumberOrNull(json, "answer", numbers.value(seat.answerId));
+        json.endObject();
+    }
+    json.endArray();
+    if (council.vote) {
+        writeText(json, "verdict", verdictName(council.vote->verdict));
+        if (council.vote->verdict == CouncilVerdict::Best)
+            writeNumber(json, "best", best);
+        writeTime(json, "voted", council.votedMs);
+    }
+    json.endObject();
+}
+
 /// Messages are numbered from 1 in their order, so that a file does not depend on the database that it came
 /// from.
 void writeConversation(JsonWriter& json, const ExportedConversation& exported) {
@@ -229,6 +270,14 @@ void writeConversation(JsonWriter& json, const ExportedConversation& exported) {
     for (const MessageRow& message : exported.messages)
         writeMessage(json, message, numbers.value(message.id), numbers.value(message.parentId));
     json.endArray();
+    if (!exported.councils.isEmpty()) {
+        json.key("councils");
+        json.beginArray();
+        for (const CouncilRow& council : exported.councils)
+            if (numbers.contains(council.questionId))
+                writeCouncil(json, council, numbers);
+        json.endArray();
+    }
     json.endObject();
 }
 

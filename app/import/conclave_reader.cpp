@@ -201,6 +201,27 @@ QString idOf(const json& message, const char* key) {
 
 // ------------------------------------------------------------------------------------------ conversations
 
+ForeignCouncil councilOf(const json& value) {
+    ForeignCouncil council;
+    council.questionSourceId = idOf(value, "question");
+    council.createdMs = time(value, "created");
+    council.isBlind = at(value, "isBlind") == true;
+    static const json none = json::array();
+    const json& seats = at(value, "seats");
+    for (const json& seat : seats.is_array() ? seats : none)
+        council.seats.append({text(seat, "model"), text(seat, "path"), idOf(seat, "answer")});
+    const QString verdict = text(value, "verdict");
+    const int best = smallInteger(value, "best");
+    if (verdict == u"best" && best >= 0 && best < council.seats.size())
+        council.vote = CouncilVote{CouncilVerdict::Best, best};
+    else if (verdict == u"alike")
+        council.vote = CouncilVote{CouncilVerdict::Alike};
+    else if (verdict == u"noneGood")
+        council.vote = CouncilVote{CouncilVerdict::NoneGood};
+    council.votedMs = council.vote ? time(value, "voted") : 0;
+    return council;
+}
+
 ForeignConversation conversationOf(const json& value, const QHash<QString, QString>& folderNames,
                                    ImportSink& sink) {
     ForeignConversation conversation;
@@ -253,6 +274,9 @@ ForeignConversation conversationOf(const json& value, const QHash<QString, QStri
         ids.insert(id);
         conversation.messages.append(std::move(read));
     }
+    const json& councils = at(value, "councils");
+    for (const json& council : councils.is_array() ? councils : none)
+        conversation.councils.append(councilOf(council));
     conversation.currentSourceId = idOf(value, "currentLeaf");
     return conversation;
 }

@@ -61,6 +61,10 @@ void AppSettings::read() {
     m_fontPercent = readInt(m_file, "window/fontPercent", 100, 80, 200);
     m_openFolders = m_file.value(QStringLiteral("history/openFolders")).toStringList();
     m_unasked = m_file.value(QStringLiteral("history/leavesOutOldest")).toStringList();
+    if (m_file.contains(QStringLiteral("council/models")))
+        m_councilModels = m_file.value(QStringLiteral("council/models")).toStringList();
+    m_isCouncilBlind = m_file.value(QStringLiteral("council/isBlind"), true).toBool();
+    m_returnsAfterCouncil = m_file.value(QStringLiteral("council/returns"), false).toBool();
 }
 
 bool AppSettings::isSamplingDefault() const {
@@ -243,6 +247,30 @@ void AppSettings::setLeavesOutOldest(const QString& uuid, bool isOn) {
     if (m_unasked.size() > kMostUnasked)
         m_unasked.removeFirst();
     m_file.setValue(QStringLiteral("history/leavesOutOldest"), m_unasked);
+}
+
+void AppSettings::setCouncilModels(const QStringList& paths) {
+    if (m_councilModels == paths)
+        return;
+    m_councilModels = paths;
+    m_file.setValue(QStringLiteral("council/models"), paths);
+    emit councilChanged();
+}
+
+void AppSettings::setCouncilBlind(bool isBlind) {
+    if (m_isCouncilBlind == isBlind)
+        return;
+    m_isCouncilBlind = isBlind;
+    m_file.setValue(QStringLiteral("council/isBlind"), isBlind);
+    emit councilChanged();
+}
+
+void AppSettings::setReturnsAfterCouncil(bool isOn) {
+    if (m_returnsAfterCouncil == isOn)
+        return;
+    m_returnsAfterCouncil = isOn;
+    m_file.setValue(QStringLiteral("council/returns"), isOn);
+    emit councilChanged();
 }
 
 } // namespace conclave

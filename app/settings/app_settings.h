@@ -9,6 +9,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace conclave {
 
 /// What the user has chosen: sampling, system prompt and looks. Every change is clamped to its range,
@@ -99,6 +101,15 @@ class AppSettings : public QObject {
     /// no until that has been chosen. Of the last kMostUnasked ones it is remembered.
     bool leavesOutOldest(const QString& uuid) const;
     void setLeavesOutOldest(const QString& uuid, bool isOn);
+
+    /// Paths of the models that a question was put to last; nothing: none has been yet.
+    std::optional<QStringList> councilModels() const { return m_councilModels; }
+    void setCouncilModels(const QStringList& paths);
+    bool isCouncilBlind() const { return m_isCouncilBlind; }
+    void setCouncilBlind(bool isBlind);
+    /// Whether the model that is chosen is loaded again as soon as a council has ended.
+    bool returnsAfterCouncil() const { return m_returnsAfterCouncil; }
+    void setReturnsAfterCouncil(bool isOn);
     static constexpr int kMostUnasked = 1000;
 
   signals:
@@ -111,6 +122,7 @@ class AppSettings : public QObject {
     void appearanceChanged();
     void languageChanged();
     void fontPercentChanged();
+    void councilChanged();
 
   private:
     void read();
@@ -132,6 +144,9 @@ class AppSettings : public QObject {
     int m_fontPercent = 100;
     QStringList m_openFolders; ///< uuids
     QStringList m_unasked;     ///< uuids, the last chosen one at the end
+    std::optional<QStringList> m_councilModels;
+    bool m_isCouncilBlind = true;
+    bool m_returnsAfterCouncil = false;
 };
 
 } // namespace conclave

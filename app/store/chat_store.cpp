@@ -307,6 +307,35 @@ QFuture<StoreDone> ChatStore::restorePrompts(qint64 stampMs) {
         0, [stampMs](History& history) { return history.restorePrompts(stampMs); });
 }
 
+// ------------------------------------------------------------------------------------------------- councils
+
+QFuture<StoreDone> ChatStore::createCouncil(qint64 questionId, const QVector<CouncilSeat>& seats,
+                                            bool isBlind) {
+    return m_worker->write<std::monostate>(questionId, [questionId, seats, isBlind](History& history) {
+        return history.createCouncil(questionId, seats, isBlind);
+    });
+}
+
+QFuture<StoreDone> ChatStore::seatAnswer(qint64 questionId, int position, qint64 answerId) {
+    return m_worker->write<std::monostate>(questionId, [questionId, position, answerId](History& history) {
+        return history.seatAnswer(questionId, position, answerId);
+    });
+}
+
+QFuture<StoreDone> ChatStore::vote(qint64 questionId, const std::optional<CouncilVote>& vote) {
+    return m_worker->write<std::monostate>(
+        questionId, [questionId, vote](History& history) { return history.vote(questionId, vote); });
+}
+
+QFuture<StoreResult<QVector<CouncilRow>>> ChatStore::councils(qint64 conversationId) {
+    return m_worker->read<QVector<CouncilRow>>(
+        conversationId, [conversationId](History& history) { return history.councils(conversationId); });
+}
+
+QFuture<StoreResult<QVector<TallyPair>>> ChatStore::tally() {
+    return m_worker->read<QVector<TallyPair>>(0, [](History& history) { return history.tally(); });
+}
+
 HistoryEncryption ChatStore::encryption() const {
     return m_worker->encryption();
 }

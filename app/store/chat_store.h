@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/store/answering.h"
+#include "app/store/council_rows.h"
 #include "app/store/foreign_conversation.h"
 #include "app/store/history_key.h"
 #include "app/store/restore.h"
@@ -171,6 +172,18 @@ class ChatStore : public QObject {
     QFuture<StoreDone> notePromptUse(qint64 id);
     QFuture<StoreResult<qint64>> removePrompts(const QVector<qint64>& ids);
     QFuture<StoreDone> restorePrompts(qint64 stampMs);
+
+    // -------------------------------------------------------------------------------------------- councils
+    /// A question of the history is put to the models of @p seats, at least two; once for each question.
+    QFuture<StoreDone> createCouncil(qint64 questionId, const QVector<CouncilSeat>& seats, bool isBlind);
+    QFuture<StoreDone> seatAnswer(qint64 questionId, int position, qint64 answerId);
+    /// Another vote takes the place of the one before; none takes it back.
+    QFuture<StoreDone> vote(qint64 questionId, const std::optional<CouncilVote>& vote);
+    /// Those of questions that are not deleted, in the order of the questions.
+    QFuture<StoreResult<QVector<CouncilRow>>> councils(qint64 conversationId);
+    /// All votes, by pairs of models, the pair with most votes first. What is in the trash does not count,
+    /// and neither do private conversations.
+    QFuture<StoreResult<QVector<TallyPair>>> tally();
 
     // ------------------------------------------------------------------------------------------ encryption
     HistoryEncryption encryption() const;

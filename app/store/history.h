@@ -11,7 +11,8 @@ namespace conclave {
 ///
 /// history.cpp: conversations and messages; conversation_lists.cpp: lists, folders, drafts; trash.cpp: what
 /// is removed and comes back; import_writer.cpp and import_undo.cpp: what comes from elsewhere;
-/// older_part.cpp: pinned messages and summaries; answering.cpp: settings of conversations, presets, prompts.
+/// older_part.cpp: pinned messages and summaries; answering.cpp: settings of conversations, presets, prompts;
+/// councils.cpp: questions to several models.
 class History {
   public:
     /// See openHistoryFile.
@@ -83,6 +84,12 @@ class History {
     StoreDone restorePrompts(qint64 stampMs);
     /// Those of another history whose uuids are not here, in the trash neither.
     StoreDone addMissing(QVector<PresetRow> presets, QVector<PromptRow> prompts);
+
+    StoreDone createCouncil(qint64 questionId, const QVector<CouncilSeat>& seats, bool isBlind);
+    StoreDone seatAnswer(qint64 questionId, int position, qint64 answerId);
+    StoreDone vote(qint64 questionId, const std::optional<CouncilVote>& vote);
+    StoreResult<QVector<CouncilRow>> councils(qint64 conversationId);
+    StoreResult<QVector<TallyPair>> tally();
 
   private:
     explicit History(HistoryFile file) : m_file(std::move(file)) {}

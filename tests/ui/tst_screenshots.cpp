@@ -38,6 +38,9 @@ class ScreenshotsTest : public QObject {
     void answering_data() { everyPage_data(); }
     void answering();
 
+    void council_data() { everyPage_data(); }
+    void council();
+
     void mathematics_data() { everyPage_data(); }
     void mathematics();
 
@@ -802,6 +805,112 @@ void ScreenshotsTest::answering() {
     fixture.press(Qt::Key_Escape);
     QVERIFY(fixture.click(QStringLiteral("promptButton")));
     save(fixture, QStringLiteral("large-prompts"));
+    QCOMPARE(fixture.warnings(), QStringList());
+}
+
+void ScreenshotsTest::council() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    Script script;
+    script.tokenMs = 6;
+    script.answers = {
+        {.question = QStringLiteral("insertion"),
+         .answer = QStringLiteral(
+             "<think>Short and practical: when is it the better choice?</think>Use **insertion sort** when "
+             "the "
+             "list is short or nearly sorted.\n\n"
+             "```python\ndef insertion_sort(a):\n    for i in range(1, len(a)):\n        x, j = a[i], i\n"
+             "        while j and a[j - 1] > x:\n            a[j] = a[j - 1]\n            j -= 1\n"
+             "        a[j] = x\n```\n\n"
+             "It needs \\(O(n^2)\\) steps at worst, but only \\(O(n)\\) when few items are out of place, and "
+             "no memory of its own. Below some 16 items it beats quicksort, which is why libraries switch to "
+             "it "
+             "there."),
+         .error = {},
+         .model = QStringLiteral("qwen")},
+        {.question = QStringLiteral("insertion"),
+         .answer = QStringLiteral(
+             "## Insertion sort\n\nInsertion sort takes one item after another and puts it in its place "
+             "among "
+             "those before it.\n\n"
+             "- **Good:** short lists, lists that are almost sorted, data that arrives one by one.\n"
+             "- **Bad:** long lists in random order.\n\n"
+             "| Case | Steps |\n|---|---:|\n| best | \\(n - 1\\) |\n| average | \\(\\frac{n^2}{4}\\) |\n"
+             "| worst | \\(\\frac{n(n-1)}{2}\\) |\n\n"
+             "> It is stable: equal items keep their order.\n"),
+         .error = {},
+         .model = QStringLiteral("deepseek")},
+        {.question = {}, .answer = QStringLiteral("Both are fine."), .error = {}, .model = {}}};
+    WindowFixture fixture(script);
+    AppSettings& settings = *fixture.context().settings();
+    settings.setAppearance(isDark ? AppSettings::Appearance::Dark : AppSettings::Appearance::Light);
+    Councils& councils = *fixture.context().councils();
+    CouncilPage& page = *councils.page();
+    const auto put = [&](const QString& question) {
+        councils.choice()->setOn(true);
+        if (!fixture.waitForModel() || !fixture.click(QStringLiteral("composer")))
+            return false;
+        fixture.type(question);
+        fixture.press(Qt::Key_Return);
+        return QTest::qWaitFor([&] { return page.isOpen() && page.count() > 0; }, 10000);
+    };
+    QStringList seats;
+    for (int row = 0; row < councils.choice()->rowCount(); ++row)
+        if (councils.choice()->pathAt(row).contains(QLatin1String("starter-")))
+            seats << councils.choice()->pathAt(row);
+    settings.setCouncilModels(seats);
+    const auto isDone = [&] { return !fixture.service().isInCouncil() && page.canVote(); };
+    QVERIFY(fixture.waitForModel());
+    QTest::mouseMove(&fixture.window(), {600, 30});
+    QVERIFY(fixture.click(QStringLiteral("councilButton")));
+    save(fixture, QStringLiteral("council-choice"));
+    fixture.press(Qt::Key_Escape);
+    QVERIFY(fixture.click(QStringLiteral("tallyButton")));
+    save(fixture, QStringLiteral("council-tally-empty"));
+    fixture.press(Qt::Key_Escape);
+
+    QVERIFY(put(QStringLiteral("When is insertion sort the right choice?")));
+    QTRY_COMPARE(fixture.service().state(), ChatService::State::Writing);
+    QTest::qWait(150);
+    save(fixture, QStringLiteral("council-streaming"));
+    QTRY_VERIFY_WITH_TIMEOUT(isDone(), 20000);
+    save(fixture, QStringLiteral("council-blind"));
+    fixture.window().resize(480, 760);
+    save(fixture, QStringLiteral("council-narrow"));
+    fixture.window().resize(1180, 760);
+    fixture.press(Qt::Key_1);
+    QTRY_COMPARE(page.choice(), 0);
+    QTest::qWait(500);
+    save(fixture, QStringLiteral("council-reveal"));
+    fixture.press(Qt::Key_Escape);
+    save(fixture, QStringLiteral("council-conversation"));
+    QVERIFY(fixture.click(QStringLiteral("answerMenuButton")));
+    QVERIFY(fixture.click(QStringLiteral("menuOtherModel")));
+    save(fixture, QStringLiteral("council-other-model"));
+    fixture.press(Qt::Key_Escape);
+
+    councils.choice()->setBlind(false);
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_1, Qt::Key_4, Qt::Key_1}) {
+        QVERIFY(put(QStringLiteral("Which of both is better?")));
+        QTRY_VERIFY_WITH_TIMEOUT(isDone(), 20000);
+        fixture.press(key);
+        QTRY_VERIFY(page.choice() >= 0);
+        fixture.press(Qt::Key_Escape);
+    }
+    QVERIFY(fixture.click(QStringLiteral("tallyButton")));
+    QVERIFY(fixture.click(QStringLiteral("tallyQuestionsButton_0")));
+    save(fixture, QStringLiteral("council-tally"));
+    fixture.window().resize(480, 760);
+    save(fixture, QStringLiteral("council-narrow-tally"));
+    fixture.press(Qt::Key_Escape);
+    settings.setFontPercent(200);
+    fixture.window().resize(1180, 900);
+    QVERIFY(fixture.click(QStringLiteral("compareButton")));
+    QTRY_VERIFY(isDone());
+    save(fixture, QStringLiteral("council-large-type"));
+    fixture.press(Qt::Key_Escape);
+    QVERIFY(fixture.click(QStringLiteral("councilButton")));
+    save(fixture, QStringLiteral("council-large-choice"));
     QCOMPARE(fixture.warnings(), QStringList());
 }
 

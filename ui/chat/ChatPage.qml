@@ -151,6 +151,7 @@ Item {
                                                                            root.chat.conversationId, [messageId])
         visible: !root.chat.isEmpty
         chat: root.chat
+        councils: root.context.councils
         anchors.top: errorCard.bottom
         anchors.topMargin: errorCard.visible ? Theme.small : 0
         anchors.bottom: contextCard.top

@@ -138,6 +138,10 @@ Item {
                 onAbandoned: root.takeFocus()
             }
             ThinkChoice { thinking: root.context.presets.thinking }
+            CouncilButton {
+                councils: root.context.councils
+                onDone: root.takeFocus()
+            }
         }
         AbstractButton {
             id: button

@@ -9,6 +9,7 @@ Item {
     id: root
 
     required property ChatViewModel chat
+    required property Councils councils
     signal exportWanted(real messageId)
 
     /// Of the message at the upper edge; 0 when there is none.
@@ -42,6 +43,10 @@ Item {
             }
         }
         TranscriptPartType { kind: TranscriptModel.Header; delegate: HeaderPart {} }
+        TranscriptPartType {
+            kind: TranscriptModel.Council
+            delegate: CouncilPart { councils: root.councils }
+        }
         TranscriptPartType { kind: TranscriptModel.Notice; delegate: NoticePart {} }
         TranscriptPartType { kind: TranscriptModel.Reasoning; delegate: ReasoningPart { chat: root.chat } }
         TranscriptPartType { kind: TranscriptModel.ToolCall; delegate: ToolCallPart { chat: root.chat } }
@@ -131,7 +136,23 @@ Item {
     MessageMenu {
         id: messageMenu
         chat: root.chat
+        onOtherModelWanted: messageId => otherModel.openFor(messageId, messageMenu.place)
         onExportWanted: messageId => root.exportWanted(messageId)
+    }
+    ChoicePopup {
+        id: otherModel
+        property real messageId
+        function openFor(message: real, place: point): void {
+            messageId = message;
+            x = place.x;
+            y = place.y;
+            open();
+        }
+        objectName: "otherModelPopup"
+        width: 300
+        heading: qsTr("Answers again, and stays your model", "above a list of models")
+        labels: [...root.councils.choice.names]
+        onChosen: row => root.councils.answerAgain(messageId, row)
     }
     LinkDialog {
         id: linkDialog

@@ -18,6 +18,7 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
       m_summaries(service, store, m_transcript, undo, notices),
       m_edge(service, settings, m_answering, m_transcript, m_summaries), m_drafts(store) {
     connect(&service, &ChatService::stateChanged, this, &ChatViewModel::onStateChanged);
+    connect(&service, &ChatService::councilChanged, this, &ChatViewModel::stateChanged);
     connect(&service, &ChatService::modelLoaded, this, &ChatViewModel::stateChanged);
     connect(&service, &ChatService::modelLoadFailed, this, &ChatViewModel::stateChanged);
     connect(&service, &ChatService::conversationCreated, this, [this](qint64 id) {
@@ -71,11 +72,14 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
 }
 
 bool ChatViewModel::isAnsweringHere() const {
-    return m_service.isAnswering() && (m_service.answeringConversationId() == m_conversationId ||
-                                       m_askedConversationId == m_conversationId);
+    return isAnswering() &&
+           (answeringConversationId() == m_conversationId || m_askedConversationId == m_conversationId);
 }
 
 QString ChatViewModel::blockedReason() const {
+    if (m_service.isInCouncil())
+        return isAnsweringHere() ? tr("The council is still being asked.")
+                                 : tr("A council is being asked in another conversation.");
     if (m_service.isAnswering())
         return isAnsweringHere() ? tr("The answer is still being written.")
                                  : tr("An answer is being written in another conversation.");
@@ -260,7 +264,13 @@ void ChatViewModel::send(const QString& question, ContextFit fit) {
         m_drafts.beginSending(m_conversationId);
         emit draftChanged();
     }
-    m_service.ask(m_conversationId, m_transcript.lastMessageId(), question, answerOptions(fit));
+    put(m_transcript.lastMessageId(), question, fit);
+}
+
+void ChatViewModel::put(qint64 parentId, const QString& question, ContextFit fit) {
+    const AnswerOptions options = answerOptions(fit);
+    if (!m_asker || !m_asker(m_conversationId, parentId, question, options))
+        m_service.ask(m_conversationId, parentId, question, options);
 }
 
 AnswerOptions ChatViewModel::answerOptions(ContextFit fit) const {
@@ -284,7 +294,7 @@ void ChatViewModel::askInNew(const QString& question) {
         }
         m_askedConversationId = m_conversationId;
         m_isEditAsked = false;
-        m_service.ask(m_conversationId, 0, question, answerOptions(ContextFit::Whole));
+        put(0, question, ContextFit::Whole);
     });
 }
 
@@ -315,6 +325,17 @@ void ChatViewModel::sendAnother(qint64 answerId, ContextFit fit) {
         return;
     m_askedConversationId = m_conversationId;
     m_service.regenerate(m_conversationId, answerId, answerOptions(fit));
+}
+
+void ChatViewModel::regenerateWith(qint64 messageId, const QString& modelPath) {
+    const MessageRow* answer = m_transcript.find(messageId);
+    if (m_conversationId <= 0 || !canSend() || !answer || answer->role != Role::Assistant)
+        return;
+    // How much the other model sees is known when it is loaded: then it reads all, or says why it cannot.
+    AnswerOptions options = answerOptions(ContextFit::Whole);
+    options.modelPath = modelPath;
+    m_askedConversationId = m_conversationId;
+    m_service.regenerate(m_conversationId, messageId, options);
 }
 
 void ChatViewModel::onMessageAdded(const MessageRow& message) {

@@ -79,12 +79,24 @@ class ChatViewModel : public QObject {
     QString wholeDraft() const { return m_drafts.text(m_conversationId); }
     QString heldLabel() const;
     void setDraft(const QString& text);
-    bool isAnswering() const { return m_service.isAnswering(); }
+    bool isAnswering() const { return m_service.isAnswering() || m_service.isInCouncil(); }
     bool isAnsweringHere() const;
-    qint64 answeringConversationId() const { return m_service.answeringConversationId(); }
+    qint64 answeringConversationId() const {
+        return m_service.isAnswering() ? m_service.answeringConversationId()
+                                       : m_service.councilConversationId();
+    }
     /// Why a question cannot be sent now, for people; empty when it can.
     QString blockedReason() const;
     bool canSend() const { return blockedReason().isEmpty(); }
+
+    /// Who is asked in the place of the service; false: nobody else, ask the service. For councils.
+    using Asker = std::function<bool(qint64 conversationId, qint64 parentId, const QString& question,
+                                     const AnswerOptions& options)>;
+    void setAsker(Asker asker) { m_asker = std::move(asker); }
+    /// How the shown conversation is answered.
+    AnswerOptions answerOptions(ContextFit fit) const;
+    /// Another answer beside @p messageId by the model of the file @p modelPath, which stays chosen.
+    void regenerateWith(qint64 messageId, const QString& modelPath);
 
     /// The title may have been changed elsewhere.
     void reloadTitle();
@@ -175,8 +187,7 @@ class ChatViewModel : public QObject {
 
     /// Does @p then at once, or when a private conversation may be forgotten.
     void whenLeft(std::function<void()> then);
-    /// How the shown conversation is answered.
-    AnswerOptions answerOptions(ContextFit fit) const;
+    void put(qint64 parentId, const QString& question, ContextFit fit);
     void send(const QString& question, ContextFit fit);
     void sendEdited(ContextFit fit);
     void sendAnother(qint64 answerId, ContextFit fit);
@@ -209,6 +220,7 @@ class ChatViewModel : public QObject {
     AppSettings& m_settings;
     UndoStack& m_undo;
     Notices& m_notices;
+    Asker m_asker; ///< may be empty
     TranscriptModel m_transcript;
     TranscriptSearch m_search{m_transcript};
     ConversationSettings m_answering;

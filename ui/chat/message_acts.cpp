@@ -146,7 +146,7 @@ void ChatViewModel::sendEdited(ContextFit fit) {
         return;
     m_askedConversationId = m_conversationId;
     m_isEditAsked = true;
-    m_service.ask(m_conversationId, message->parentId, text, answerOptions(fit));
+    put(message->parentId, text, fit);
 }
 
 // ------------------------------------------------------------------------------------- deleting, duplicating
@@ -276,6 +276,10 @@ void ChatViewModel::copyMarkdown(qint64 messageId) {
 // --------------------------------------------------------------------------------------------------- details
 
 void ChatViewModel::showDetails(qint64 messageId) {
+    if (m_transcript.isVeiled(messageId)) {
+        m_notices.showToast(tr("Who wrote this is hidden until you have voted."));
+        return;
+    }
     if (const MessageRow* message = m_transcript.find(messageId); message && message->role == Role::Assistant)
         m_details.show(*message);
 }
@@ -288,6 +292,8 @@ void ChatViewModel::reproduce(qint64 messageId) {
     if (!canSend() || m_conversationId <= 0)
         return;
     showDetails(messageId);
+    if (m_transcript.isVeiled(messageId))
+        return;
     m_details.begin(messageId);
     m_service.reproduce(m_conversationId, messageId);
 }

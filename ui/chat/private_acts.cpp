@@ -71,16 +71,21 @@ void ChatViewModel::keep() {
     setKeeping(true);
     const qint64 id = m_conversationId;
     const auto row = m_store.conversation(id);
-    m_store.tree(id).then(this, [this, row, answering = m_answering.current(),
+    const auto councils = m_store.councils(id);
+    m_store.tree(id).then(this, [this, row, councils, answering = m_answering.current(),
                                  id](const StoreResult<QVector<MessageRow>>& tree) {
         const StoreResult<ConversationRow> answered = row.result(); // the store answers in order
-        if (errorOf(answered) != nullptr || errorOf(tree) != nullptr) {
+        const StoreResult<QVector<CouncilRow>> asked = councils.result();
+        if (errorOf(answered) != nullptr || errorOf(tree) != nullptr || errorOf(asked) != nullptr) {
             setKeeping(false);
-            showStoreError(errorOf(tree) != nullptr ? *errorOf(tree) : *errorOf(answered));
+            showStoreError(errorOf(tree) != nullptr       ? *errorOf(tree)
+                           : errorOf(answered) != nullptr ? *errorOf(answered)
+                                                          : *errorOf(asked));
             return;
         }
         const auto& messages = std::get<QVector<MessageRow>>(tree);
-        ForeignConversation copy = asForeign(std::get<ConversationRow>(answered), messages, {}, answering);
+        ForeignConversation copy = asForeign(std::get<ConversationRow>(answered), messages,
+                                             std::get<QVector<CouncilRow>>(asked), {}, answering);
         copy.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces); // one in the trash may have the old
         write(copy, {.privateId = id, .messageCount = static_cast<int>(messages.size())});
     });

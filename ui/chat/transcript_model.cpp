@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace conclave {
 
@@ -108,6 +109,10 @@ QString answerFacts(const MessageRow& message) {
                       : TranscriptModel::tr("%n tokens", "length of an answer", from.generatedTokens));
     }
     return facts.join(QStringLiteral("  ·  "));
+}
+
+QString veiledAnswerFacts(const MessageRow& message) {
+    return stopSentence(message);
 }
 
 int TranscriptModel::rowCount(const QModelIndex& parent) const {
@@ -259,6 +264,8 @@ void TranscriptModel::show(const QVector<MessageRow>& messages) {
         // The rows are made aside: how many they are must be announced first.
         TranscriptModel aside;
         aside.m_waitingText = m_waitingText;
+        aside.m_councils = m_councils;
+        aside.m_veils = m_veils;
         aside.m_expanded = m_expanded;
         aside.m_expandedCalls = m_expandedCalls;
         aside.m_edge = m_edge;
@@ -316,6 +323,26 @@ void TranscriptModel::setWaitingText(const QString& text) {
     m_waitingText = text;
     if (!m_messages.isEmpty())
         refresh(static_cast<int>(m_messages.size()) - 1);
+}
+
+void TranscriptModel::setCouncils(const QHash<qint64, QString>& notes) {
+    replaceWords(m_councils, notes);
+}
+
+void TranscriptModel::setVeils(const QHash<qint64, QString>& names) {
+    replaceWords(m_veils, names);
+}
+
+/// Shows what is said about messages now; only those of which something else was said before change.
+void TranscriptModel::replaceWords(QHash<qint64, QString>& words, const QHash<qint64, QString>& now) {
+    if (words == now)
+        return;
+    const QHash<qint64, QString> before = std::exchange(words, now);
+    for (int i = 0; i < m_messages.size(); ++i)
+        if (const qint64 id = m_messages[i].id;
+            before.contains(id) != now.contains(id) || before.value(id) != now.value(id))
+            refresh(i);
+    emit textChanged(); // rows may have other numbers
 }
 
 void TranscriptModel::setEdge(const Edge& edge) {
@@ -481,6 +508,13 @@ QVector<TranscriptModel::Row> TranscriptModel::rowsOf(const MessageRow& message,
         row.isExpanded = m_expanded.value(message.id);
         row.isLast = isLast;
         rows.append(row);
+        if (const QString note = m_councils.value(message.id); !note.isEmpty()) {
+            Row council;
+            council.kind = Kind::Council;
+            council.messageId = message.id;
+            council.body = note;
+            rows.append(council);
+        }
     } else {
         appendAnswerRows(rows, message, isLast);
     }
@@ -546,12 +580,14 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
         return rows.emplaceBack(row);
     };
 
-    add(Kind::Header, message.provenance.modelName);
+    add(Kind::Header,
+        m_veils.contains(message.id) ? m_veils.value(message.id) : message.provenance.modelName);
     rows.last().language = pinLabel(message);
     if (const int dropped = message.provenance.droppedTurns; dropped > 0)
         add(Kind::Notice, tr("This conversation has outgrown the model's context: "
                              "its oldest messages (%n) were not read for this answer.",
                              "", dropped));
+    const bool isVeiled = m_veils.contains(message.id);
     if (!message.reasoning.trimmed().isEmpty()) {
         const bool isThinking = isLive && !isWritten;
         Row& row = add(Kind::Reasoning, message.reasoning.trimmed());
@@ -583,7 +619,7 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
         add(Kind::Error,
             message.errorText.isEmpty() ? tr("The answer could not be written.") : message.errorText);
     if (!isLive) {
-        Row& row = add(Kind::Footer, answerFacts(message));
+        Row& row = add(Kind::Footer, isVeiled ? veiledAnswerFacts(message) : answerFacts(message));
         row.plain = message.text;
         row.siblingIndex = message.siblingIndex;
         row.siblingCount = message.siblingCount;

@@ -421,6 +421,45 @@ class TstRoundTrip : public QObject {
         }
     }
 
+    void councilsComeThroughByteForByte() {
+        QTemporaryDir folder;
+        const QString firstPath = folder.filePath(QStringLiteral("first.json"));
+        QByteArray first;
+        {
+            ChatStore store(folder.filePath(QStringLiteral("first.sqlite")));
+            const std::optional<CouncilVote> votes[] = {std::nullopt, CouncilVote{CouncilVerdict::Best, 1},
+                                                        CouncilVote{CouncilVerdict::Alike},
+                                                        CouncilVote{CouncilVerdict::NoneGood}};
+            for (const std::optional<CouncilVote>& vote : votes) {
+                const MessageRow question =
+                    valueOf(store.createQuestion(0, 0, QStringLiteral("Which?"), QStringLiteral("Title")));
+                QVector<CouncilSeat> seats;
+                for (int i = 0; i < 3; ++i) {
+                    const QString name = QStringLiteral("model %1").arg(i);
+                    seats.append({.position = i, .modelName = name, .modelPath = {}, .quantization = {}});
+                    if (i == 2)
+                        continue; // it has not answered
+                    const MessageRow answer = valueOf(
+                        store.createAnswer(question.conversationId, question.id, {.modelName = name}));
+                    valueOf(store.finishAnswer({.messageId = answer.id, .text = name}, MessageState::Complete,
+                                               {}, {.modelName = name}));
+                    seats.last().answerId = answer.id;
+                }
+                valueOf(store.createCouncil(question.id, seats, vote.has_value()));
+                if (vote)
+                    valueOf(store.vote(question.id, vote));
+            }
+            first = exported(store, firstPath);
+            QVERIFY(first.contains("\"verdict\": \"best\""));
+        }
+        ImportReport report;
+        ChatStore store(folder.filePath(QStringLiteral("second.sqlite")));
+        QCOMPARE(import(store, firstPath, report), QString());
+        QCOMPARE(report.added, 4);
+        QCOMPARE(exported(store, folder.filePath(QStringLiteral("second.json"))), first);
+        QCOMPARE(valueOf(store.tally()).value(0).questions.size(), 3);
+    }
+
     void readsVersion1() {
         const QByteArray old =
             bytesOf(QStringLiteral(CONCLAVE_SOURCE_DIR "/tests/app/export/conversation_v1.json"));

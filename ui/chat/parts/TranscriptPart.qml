@@ -24,7 +24,7 @@ Item {
     required property int markedIndex
     property real markY: 0 ///< where what was searched for stands, for TranscriptView.showRow()
 
-    readonly property real columnWidth: Math.min(Theme.readingWidth, width - 2 * Theme.huge)
+    readonly property real columnWidth: Math.min(Theme.readingWidth, width - 2 * (width < 460 ? Theme.large : Theme.huge))
     readonly property real columnX: Math.round((width - columnWidth) / 2)
 
     signal linkChosen(string link)
