@@ -66,6 +66,7 @@ void AppSettings::read() {
     m_isSeedFixed = m_file.value(QStringLiteral("sampling/seedFixed"), false).toBool();
     m_seed = readInt(m_file, "sampling/seed", 1, 1, std::numeric_limits<int>::max());
     m_systemPrompt = m_file.value(QStringLiteral("chat/systemPrompt")).toString().left(kLongestSystemPrompt);
+    m_isCodeWrapped = m_file.value(QStringLiteral("chat/wrapsCode"), false).toBool();
     m_writesTitles = m_file.value(QStringLiteral("chat/writesTitles"), true).toBool();
     m_syncFolder = m_file.value(QStringLiteral("sync/folder")).toString();
     m_isFolderSyncOn = m_file.value(QStringLiteral("sync/isOn"), false).toBool();
@@ -128,6 +129,14 @@ void AppSettings::setSystemPrompt(const QString& text) {
     m_systemPrompt = kept;
     m_file.setValue(QStringLiteral("chat/systemPrompt"), kept);
     emit systemPromptChanged();
+}
+
+void AppSettings::setCodeWrapped(bool isOn) {
+    if (m_isCodeWrapped == isOn)
+        return;
+    m_isCodeWrapped = isOn;
+    m_file.setValue(QStringLiteral("chat/wrapsCode"), isOn);
+    emit codeWrappedChanged();
 }
 
 void AppSettings::setWritesTitles(bool isOn) {

@@ -31,6 +31,7 @@ class AppSettings : public QObject {
     Q_PROPERTY(QString syncFolder READ syncFolder WRITE setSyncFolder NOTIFY folderSyncChanged)
     Q_PROPERTY(bool isFolderSyncOn READ isFolderSyncOn WRITE setFolderSyncOn NOTIFY folderSyncChanged)
     Q_PROPERTY(Appearance appearance READ appearance WRITE setAppearance NOTIFY appearanceChanged)
+    Q_PROPERTY(bool isCodeWrapped READ isCodeWrapped WRITE setCodeWrapped NOTIFY codeWrappedChanged)
     Q_PROPERTY(int fontPercent READ fontPercent WRITE setFontPercent NOTIFY fontPercentChanged)
 
   public:
@@ -58,6 +59,7 @@ class AppSettings : public QObject {
     bool isFolderSyncOn() const { return m_isFolderSyncOn; }
     Appearance appearance() const { return m_appearance; }
     int fontPercent() const { return m_fontPercent; }
+    bool isCodeWrapped() const { return m_isCodeWrapped; }
 
     void setTemperature(double value);       ///< 0 to 2; 0 always takes the likeliest word
     void setTopK(int value);                 ///< 0 to 200; 0: no limit
@@ -73,6 +75,7 @@ class AppSettings : public QObject {
     void setFolderSyncOn(bool isOn);
     void setAppearance(Appearance appearance);
     void setFontPercent(int percent); ///< 80 to 200
+    void setCodeWrapped(bool isOn);   ///< long lines of code go on below, and do not scroll sideways
     Q_INVOKABLE void resetSampling();
     /// As they were before a resetSampling(): sampling() leaves a seed out that is not fixed.
     void restoreSampling(const SamplingSettings& sampling, bool isSeedFixed, int seed);
@@ -101,6 +104,7 @@ class AppSettings : public QObject {
     void folderSyncChanged();
     void appearanceChanged();
     void fontPercentChanged();
+    void codeWrappedChanged();
 
   private:
     void read();
@@ -117,6 +121,7 @@ class AppSettings : public QObject {
     bool m_isFolderSyncOn = false;
     Appearance m_appearance = Appearance::System;
     int m_fontPercent = 100;
+    bool m_isCodeWrapped = false;
     QStringList m_openFolders; ///< uuids
     QStringList m_unasked;     ///< uuids, the last chosen one at the end
 };

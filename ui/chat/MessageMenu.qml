@@ -11,17 +11,27 @@ PopupMenu {
     signal exportWanted(real messageId)
     property real messageId
     property bool isQuestion
+    property string link ///< that was clicked at; empty: none
 
-    function openFor(message: real, at: Item, x: real, y: real): void {
+    function openFor(message: real, target: string, at: Item, x: real, y: real): void {
         if (message === 0)
             return;
         root.messageId = message;
+        root.link = target;
         root.isQuestion = root.chat.isQuestion(message);
         root.popup(at, x, y);
     }
 
     implicitWidth: 250
 
+    MenuEntry {
+        objectName: "menuCopyLink"
+        glyph: "link"
+        text: qsTr("Copy link", "its address")
+        visible: root.link.length > 0
+        height: visible ? implicitHeight : 0
+        onTriggered: root.chat.copy(root.link)
+    }
     MenuEntry {
         objectName: "menuEdit"
         glyph: "pencil"
@@ -50,6 +60,12 @@ PopupMenu {
         glyph: "markdown"
         text: qsTr("Copy as Markdown", "a message")
         onTriggered: root.chat.copyMarkdown(root.messageId)
+    }
+    MenuEntry {
+        objectName: "menuQuote"
+        glyph: "quote"
+        text: qsTr("Quote", "puts a message into the next question")
+        onTriggered: root.chat.quote(root.messageId)
     }
     MenuEntry {
         objectName: "menuExport"

@@ -132,6 +132,8 @@ QVariant TranscriptModel::data(const QModelIndex& index, int role) const {
         return row.siblingCount;
     case IsLastRole:
         return row.isLast;
+    case FileNameRole:
+        return row.fileName;
     case MarkedRole:
         return m_marked;
     case MarkedIndexRole:
@@ -156,6 +158,7 @@ QHash<int, QByteArray> TranscriptModel::roleNames() const {
             {SiblingIndexRole, "siblingIndex"},
             {SiblingCountRole, "siblingCount"},
             {IsLastRole, "isLast"},
+            {FileNameRole, "fileName"},
             {MarkedRole, "marked"},
             {MarkedIndexRole, "markedIndex"}};
 }
@@ -476,6 +479,7 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
     for (const MarkdownBlock& block : parseMarkdown(message.text)) {
         Row& row = add(kindOf(block.kind), block.body);
         row.language = block.language;
+        row.fileName = block.fileName;
         row.level = block.level;
         if (block.kind == MarkdownBlock::Kind::Code || block.kind == MarkdownBlock::Kind::Formula)
             row.plain = block.body;
