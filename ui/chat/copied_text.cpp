@@ -135,6 +135,12 @@ QString markerOf(const QTextBlock& block, Form form) {
     return QString(depth * 3, QLatin1Char(' '));
 }
 
+/// The cell of a column as it was written, see turnAround() in markdown_blocks.cpp.
+QTextTableCell cellOf(const QTextTable& table, int row, int column) {
+    const bool isTurned = table.format().layoutDirection() == Qt::RightToLeft;
+    return table.cellAt(row, isTurned ? table.columns() - 1 - column : column);
+}
+
 /// The text of a cell within the stretch.
 QString cellWords(const QTextTableCell& cell, int from, int to, Form form, bool isHeader) {
     QStringList parts;
@@ -147,7 +153,7 @@ QString cellWords(const QTextTableCell& cell, int from, int to, Form form, bool 
 QString rule(const QTextTable& table) {
     QString line = QStringLiteral("|");
     for (int column = 0; column < table.columns(); ++column) {
-        const Qt::Alignment align = table.cellAt(0, column).firstCursorPosition().blockFormat().alignment();
+        const Qt::Alignment align = cellOf(table, 0, column).firstCursorPosition().blockFormat().alignment();
         line += align.testFlag(Qt::AlignHCenter) ? QStringLiteral(":---:|")
                 : align.testFlag(Qt::AlignRight) ? QStringLiteral("---:|")
                                                  : QStringLiteral("---|");
@@ -162,7 +168,7 @@ QString tableText(const QTextTable& table, int from, int to, Form form) {
     QTextTableCell only;
     for (int row = 0; row < table.rows(); ++row)
         for (int column = 0; column < table.columns(); ++column) {
-            const QTextTableCell cell = table.cellAt(row, column);
+            const QTextTableCell cell = cellOf(table, row, column);
             if (cell.lastPosition() < from || cell.firstPosition() >= to)
                 continue;
             firstRow = firstRow < 0 ? row : firstRow;
@@ -178,7 +184,7 @@ QString tableText(const QTextTable& table, int from, int to, Form form) {
     const auto line = [&](int row) {
         QStringList texts;
         for (int column = 0; column < table.columns(); ++column) {
-            const QTextTableCell cell = table.cellAt(row, column);
+            const QTextTableCell cell = cellOf(table, row, column);
             if (form == Form::Markdown)
                 texts << cellWords(cell, cell.firstPosition(), cell.lastPosition(), form, row == 0)
                              .replace(QLatin1Char('|'), QStringLiteral("\\|"));
@@ -195,15 +201,6 @@ QString tableText(const QTextTable& table, int from, int to, Form form) {
     for (int row = firstRow; row <= lastRow; ++row)
         lines << line(row);
     return lines.join(QLatin1Char('\n'));
-}
-
-/// A document has an empty line before and after a table that is all there is.
-bool isBesideTable(const QTextBlock& block) {
-    const auto isInTable = [](const QTextBlock& other) {
-        return other.isValid() && QTextCursor(other).currentTable() != nullptr;
-    };
-    return block.length() == 1 && !isInTable(block) &&
-           (isInTable(block.previous()) || isInTable(block.next()));
 }
 
 /// Where one block ends and another begins.
@@ -284,7 +281,7 @@ QString csvText(const QTextDocument& document) {
         QString csv;
         for (int row = 0; row < table->rows(); ++row)
             for (int column = 0; column < table->columns(); ++column) {
-                const QTextTableCell cell = table->cellAt(row, column);
+                const QTextTableCell cell = cellOf(*table, row, column);
                 QString value =
                     cellWords(cell, cell.firstPosition(), cell.lastPosition(), Form::Plain, false);
                 if (value.contains(QLatin1Char('"')) || value.contains(QLatin1Char(',')))
@@ -295,6 +292,14 @@ QString csvText(const QTextDocument& document) {
         return csv;
     }
     return {};
+}
+
+bool isBesideTable(const QTextBlock& block) {
+    const auto isInTable = [](const QTextBlock& other) {
+        return other.isValid() && QTextCursor(other).currentTable() != nullptr;
+    };
+    return block.length() == 1 && !isInTable(block) &&
+           (isInTable(block.previous()) || isInTable(block.next()));
 }
 
 QString quoted(const QString& text) {

@@ -5,6 +5,7 @@
 
 #include <memory>
 
+class QTextBlock;
 class QTextDocument;
 
 namespace conclave {
@@ -25,6 +26,9 @@ QString markdownText(const QTextDocument& document, int from, int to);
 
 /// The first table of the document as comma-separated values (RFC 4180, but with "\n"); empty: there is none.
 QString csvText(const QTextDocument& document);
+
+/// Whether @p block is one of the empty lines that a document has before and after a table.
+bool isBesideTable(const QTextBlock& block);
 
 /// @p text as a quotation in Markdown, each line after "> ".
 QString quoted(const QString& text);

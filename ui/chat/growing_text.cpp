@@ -20,6 +20,11 @@ void GrowingText::begin() {
     apply();
 }
 
+void GrowingText::redraw() {
+    if (QTextDocument* document = m_document ? m_document->textDocument() : nullptr)
+        document->markContentsDirty(0, document->characterCount());
+}
+
 void GrowingText::apply() {
     QTextDocument* document = m_document ? m_document->textDocument() : nullptr;
     if (!m_hasBegun || !document || m_shown == m_text)

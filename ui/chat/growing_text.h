@@ -24,6 +24,8 @@ class GrowingText : public QObject {
     void setText(const QString& text);
     /// From now on; to be called when the TextEdit is complete: before that it would forget everything.
     Q_INVOKABLE void begin();
+    /// Draws all of it anew: a TextEdit that wraps otherwise than before lays out, and draws what was.
+    Q_INVOKABLE void redraw();
 
   signals:
     void changed();

@@ -49,6 +49,26 @@ bool beginsRightToLeft(QStringView richText) {
     return false;
 }
 
+/// A table whose first column is at the right. QTextDocument of Qt 6.4 never puts it there by itself: the
+/// cells of each row come the other way around, which copied_text.h knows by the table's direction.
+void turnAround(QString& table) {
+    QString turned;
+    for (const QString& row : table.split(QLatin1String("</tr>"))) {
+        QStringList cells;
+        QString rest = row;
+        for (qsizetype at = rest.size(); at > 0;) {
+            at = std::max(rest.lastIndexOf(QLatin1String("<th align"), at - 1),
+                          rest.lastIndexOf(QLatin1String("<td align"), at - 1));
+            if (at < 0)
+                break;
+            cells << rest.mid(at);
+            rest.truncate(at);
+        }
+        turned += (turned.isEmpty() ? QString() : QStringLiteral("</tr>")) + rest + cells.join(QString());
+    }
+    table = turned.insert(6, QLatin1String(" dir=\"rtl\""));
+}
+
 /// Markdown whose formulas have been set aside.
 struct Prepared {
     QString text;
@@ -118,7 +138,7 @@ class BlockCollector {
         case MD_BLOCK_TABLE:
             m_block.body += QLatin1String("</table>");
             if (beginsRightToLeft(m_block.body))
-                m_block.body.replace(kTable, QString(kTable).insert(6, QLatin1String(" dir=\"rtl\"")));
+                turnAround(m_block.body);
             break;
         case MD_BLOCK_CODE:
             if (m_block.body.endsWith(QLatin1Char('\n')))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/selection_layer.h"
 
+#include "ui/chat/copied_text.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QQuickWindow>
 #include <QSGRectangleNode>
@@ -139,8 +141,9 @@ void SelectionLayer::measure() {
     if (text && m_from >= 0 && m_from < m_to)
         for (QTextBlock block = text->findBlock(m_from); block.isValid() && block.position() < m_to;
              block = block.next())
-            appendRects(rects, block, m_from - block.position(), m_to - block.position(),
-                        text->documentLayout()->blockBoundingRect(block).topLeft());
+            if (!isBesideTable(block))
+                appendRects(rects, block, m_from - block.position(), m_to - block.position(),
+                            text->documentLayout()->blockBoundingRect(block).topLeft());
     if (rects == m_rects)
         return;
     m_rects = std::move(rects);

@@ -164,6 +164,10 @@ void CopiedTextTest::writesValuesWithCommas() {
     const auto document =
         documentOfBlock(QStringLiteral("| a, b | say \"hi\" |\n|---|---|\n| **1** | \\(x\\) |\n| | 2 |"));
     QCOMPARE(csvText(*document), QStringLiteral("\"a, b\",\"say \"\"hi\"\"\"\n1,x\n,2\n"));
+    const auto arabic = documentOfBlock(QString::fromUtf8("| اسم | 1 |\n|---|---:|\n| بومة | 2 |"));
+    QCOMPARE(csvText(*arabic), QString::fromUtf8("اسم,1\nبومة,2\n"));
+    QCOMPARE(markdownText(*arabic, 0, arabic->characterCount() - 1),
+             QString::fromUtf8("| اسم | 1 |\n|---|---:|\n| بومة | 2 |"));
     QCOMPARE(csvText(*documentOf(QStringLiteral("none"), true)), QString());
 }
 

@@ -27,6 +27,7 @@ TextEdit {
     Accessible.role: Accessible.StaticText
     Accessible.name: formulas.spoken
     Component.onCompleted: growth.begin()
+    onWrapModeChanged: growth.redraw()
 
     GrowingText {
         id: growth

@@ -32,6 +32,7 @@ TranscriptPart {
             objectName: "answerTable"
             marked: root.marked
             markedIndex: root.markedIndex
+            x: root.isRightToLeft ? Math.max(0, flick.width - contentWidth) : 0
             // Cells wrap to the column, but no narrower than is readable.
             width: Math.max(root.columnWidth, Math.min(implicitWidth, rules.columns * rules.readableWidth))
             textFormat: TextEdit.RichText
