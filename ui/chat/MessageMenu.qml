@@ -12,6 +12,9 @@ PopupMenu {
     property real messageId
     property bool isQuestion
     property string link ///< that was clicked at; empty: none
+    property bool isPinned
+    property bool canPin
+    property bool canContinue
 
     function openFor(message: real, target: string, at: Item, x: real, y: real): void {
         if (message === 0)
@@ -19,6 +22,9 @@ PopupMenu {
         root.messageId = message;
         root.link = target;
         root.isQuestion = root.chat.isQuestion(message);
+        root.isPinned = root.chat.isPinned(message);
+        root.canPin = root.chat.canPin(message);
+        root.canContinue = root.chat.canContinue(message);
         root.popup(at, x, y);
     }
 
@@ -39,6 +45,15 @@ PopupMenu {
         visible: root.isQuestion
         height: visible ? implicitHeight : 0
         onTriggered: root.chat.beginEdit(root.messageId)
+    }
+    MenuEntry {
+        objectName: "menuContinue"
+        glyph: "continue"
+        text: qsTr("Continue", "lets an answer that was stopped go on")
+        visible: root.canContinue
+        height: visible ? implicitHeight : 0
+        enabled: root.chat.canSend
+        onTriggered: root.chat.continueAnswer(root.messageId)
     }
     MenuEntry {
         objectName: "menuAgain"
@@ -66,6 +81,15 @@ PopupMenu {
         glyph: "quote"
         text: qsTr("Quote", "puts a message into the next question")
         onTriggered: root.chat.quote(root.messageId)
+    }
+    MenuEntry {
+        objectName: "menuPin"
+        glyph: root.isPinned ? "unpin" : "pin"
+        text: root.isPinned ? qsTr("Unpin", "a message")
+                            : qsTr("Pin for the model", "a message, so that the model always sees it")
+        visible: root.canPin
+        height: visible ? implicitHeight : 0
+        onTriggered: root.chat.togglePin(root.messageId)
     }
     MenuEntry {
         objectName: "menuExport"

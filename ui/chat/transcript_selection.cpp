@@ -84,7 +84,7 @@ QString TranscriptSelection::bodyOf(int row) const {
 
 bool TranscriptSelection::isText(int row) const {
     const Kind kind = kindOf(row);
-    if (kind == Kind::Reasoning || kind == Kind::ToolCall)
+    if (kind == Kind::Reasoning || kind == Kind::ToolCall || kind == Kind::Summary)
         return m_transcript.index(row).data(TranscriptModel::IsExpandedRole).toBool();
     return isBlock(kind) || kind == Kind::Question || kind == Kind::Error;
 }
