@@ -267,6 +267,11 @@ ApplicationWindow {
         onActivated: chatPage.openExport()
     }
     Shortcut {
+        sequences: ["Ctrl+Shift+Q"]
+        enabled: !root.isSettingsShown && !root.isUnlockPageShown
+        onActivated: root.context.chat.quoteSelection()
+    }
+    Shortcut {
         sequences: ["Ctrl+S"]
         enabled: root.context.chat.isPrivate && !root.isSettingsShown
         onActivated: chatPage.askToKeep()

@@ -51,6 +51,7 @@ void AppSettings::read() {
     m_isSeedFixed = m_file.value(QStringLiteral("sampling/seedFixed"), false).toBool();
     m_seed = readInt(m_file, "sampling/seed", 1, 1, std::numeric_limits<int>::max());
     m_systemPrompt = m_file.value(QStringLiteral("chat/systemPrompt")).toString().left(kLongestSystemPrompt);
+    m_isCodeWrapped = m_file.value(QStringLiteral("chat/wrapsCode"), false).toBool();
     m_thinking = m_file.value(QStringLiteral("chat/thinking")).toString();
     m_defaultPreset = m_file.value(QStringLiteral("chat/defaultPreset")).toString();
     m_writesTitles = m_file.value(QStringLiteral("chat/writesTitles"), true).toBool();
@@ -120,6 +121,14 @@ void AppSettings::setSystemPrompt(const QString& text) {
     m_systemPrompt = kept;
     m_file.setValue(QStringLiteral("chat/systemPrompt"), kept);
     emit systemPromptChanged();
+}
+
+void AppSettings::setCodeWrapped(bool isOn) {
+    if (m_isCodeWrapped == isOn)
+        return;
+    m_isCodeWrapped = isOn;
+    m_file.setValue(QStringLiteral("chat/wrapsCode"), isOn);
+    emit codeWrappedChanged();
 }
 
 void AppSettings::setThinking(const QString& key) {

@@ -33,6 +33,7 @@ class AppSettings : public QObject {
     Q_PROPERTY(QString syncFolder READ syncFolder WRITE setSyncFolder NOTIFY folderSyncChanged)
     Q_PROPERTY(bool isFolderSyncOn READ isFolderSyncOn WRITE setFolderSyncOn NOTIFY folderSyncChanged)
     Q_PROPERTY(Appearance appearance READ appearance WRITE setAppearance NOTIFY appearanceChanged)
+    Q_PROPERTY(bool isCodeWrapped READ isCodeWrapped WRITE setCodeWrapped NOTIFY codeWrappedChanged)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(int fontPercent READ fontPercent WRITE setFontPercent NOTIFY fontPercentChanged)
 
@@ -64,6 +65,7 @@ class AppSettings : public QObject {
     Appearance appearance() const { return m_appearance; }
     QString language() const { return m_language; } ///< of the window; empty: the desktop's
     int fontPercent() const { return m_fontPercent; }
+    bool isCodeWrapped() const { return m_isCodeWrapped; }
 
     void setTemperature(double value);       ///< 0 to 2; 0 always takes the likeliest word
     void setTopK(int value);                 ///< 0 to 200; 0: no limit
@@ -82,6 +84,7 @@ class AppSettings : public QObject {
     void setAppearance(Appearance appearance);
     void setLanguage(const QString& code); ///< "de", "pt_BR", …; an unknown one counts as empty
     void setFontPercent(int percent);      ///< 80 to 200
+    void setCodeWrapped(bool isOn);        ///< long lines of code go on below, and do not scroll sideways
     Q_INVOKABLE void resetSampling();
     /// As they were before a resetSampling(): sampling() leaves a seed out that is not fixed.
     void restoreSampling(const SamplingSettings& sampling, bool isSeedFixed, int seed);
@@ -123,6 +126,7 @@ class AppSettings : public QObject {
     void languageChanged();
     void fontPercentChanged();
     void councilChanged();
+    void codeWrappedChanged();
 
   private:
     void read();
@@ -142,6 +146,7 @@ class AppSettings : public QObject {
     Appearance m_appearance = Appearance::System;
     QString m_language;
     int m_fontPercent = 100;
+    bool m_isCodeWrapped = false;
     QStringList m_openFolders; ///< uuids
     QStringList m_unasked;     ///< uuids, the last chosen one at the end
     std::optional<QStringList> m_councilModels;

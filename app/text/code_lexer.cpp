@@ -1,124 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/code_lexer.h"
 
-#include <QHash>
-#include <QStringList>
+#include <algorithm>
 
 namespace conclave {
 
 namespace {
-
-QSet<QString> words(const char* list) {
-    const QStringList split = QString::fromLatin1(list).split(QLatin1Char(' '));
-    return {split.begin(), split.end()};
-}
-
-QHash<QString, CodeLanguage> makeLanguages() {
-    const QString slash = QStringLiteral("//");
-    const QString open = QStringLiteral("/*");
-    const QString close = QStringLiteral("*/");
-    const QString hash = QStringLiteral("#");
-    const QString both = QStringLiteral("\"'");
-
-    const CodeLanguage cpp{
-        words("alignas alignof auto bool break case catch char class concept const consteval "
-              "constexpr constinit continue co_await co_return co_yield decltype default delete do "
-              "double else enum explicit export extern false float for friend if inline int long "
-              "mutable namespace new noexcept nullptr operator override private protected public "
-              "requires return short signed sizeof static static_assert static_cast struct switch "
-              "template this throw true try typedef typename union unsigned using virtual void "
-              "volatile while include define ifdef ifndef endif pragma"),
-        slash,
-        open,
-        close,
-        both,
-        {}};
-    const CodeLanguage python{
-        words("and as assert async await break case class continue def del elif else except "
-              "False finally for from global if import in is lambda match None nonlocal not or "
-              "pass raise return self True try while with yield"),
-        hash,
-        {},
-        {},
-        both,
-        both};
-    const CodeLanguage script{
-        words("abstract any as async await boolean break case catch class const continue "
-              "debugger default delete do else enum export extends false finally for from "
-              "function if implements import in instanceof interface let new null number of "
-              "private protected public readonly return static string super switch this throw "
-              "true try type typeof undefined var void while yield"),
-        slash,
-        open,
-        close,
-        QStringLiteral("\"'`"),
-        {}};
-    const CodeLanguage java{
-        words("abstract as boolean break byte case catch char class const continue data default "
-              "do double else enum extends false final finally float for fun if implements import "
-              "in instanceof int interface is long native new null object open override package "
-              "private protected public return sealed short static string super switch this throw "
-              "throws true try using val var void volatile when while"),
-        slash,
-        open,
-        close,
-        both,
-        {}};
-    const CodeLanguage rust{
-        words("as async await bool break const continue crate dyn else enum extern false fn for "
-              "i32 i64 if impl in let loop match mod move mut pub ref return self Self static "
-              "str struct super trait true type u8 u32 u64 unsafe use usize where while"),
-        slash,
-        open,
-        close,
-        QStringLiteral("\""),
-        {}};
-    const CodeLanguage go{
-        words("bool break byte case chan const continue default defer else error fallthrough false "
-              "float64 for func go goto if import int int64 interface map nil package range return "
-              "rune select string struct switch true type uint64 var"),
-        slash,
-        open,
-        close,
-        QStringLiteral("\"'`"),
-        {}};
-    const CodeLanguage shell{
-        words("case cd do done echo elif else esac exit export fi for function if in local "
-              "return set source sudo then unset until while"),
-        hash,
-        {},
-        {},
-        both,
-        {}};
-    const CodeLanguage sql{
-        words("all alter and as asc begin between by case commit create delete desc distinct drop "
-              "else end exists foreign from group having in index inner insert into is join key "
-              "left like limit not null offset on or order outer primary references select set "
-              "table then union unique update values view when where with"),
-        QStringLiteral("--"),
-        open,
-        close,
-        both,
-        {},
-        true};
-    const CodeLanguage data{words("true false null yes no on off"), hash, {}, {}, both, {}};
-
-    QHash<QString, CodeLanguage> languages;
-    const auto add = [&](const CodeLanguage& language, const char* names) {
-        for (const QString& name : words(names))
-            languages.insert(name, language);
-    };
-    add(cpp, "c c++ cpp cc cxx h hpp cuda cu objective-c");
-    add(python, "python py python3");
-    add(script, "javascript js typescript ts jsx tsx qml json5");
-    add(java, "java kotlin kt csharp cs c# scala swift dart");
-    add(rust, "rust rs");
-    add(go, "go golang");
-    add(shell, "bash sh shell zsh console fish");
-    add(sql, "sql sqlite postgresql mysql");
-    add(data, "json yaml yml toml ini cmake make makefile dockerfile");
-    return languages;
-}
 
 bool isWordCharacter(QChar c) {
     return c.isLetterOrNumber() || c == QLatin1Char('_');
@@ -127,6 +14,7 @@ bool isWordCharacter(QChar c) {
 constexpr int kInCode = 0;
 constexpr int kInComment = 1;
 constexpr int kInLongString = 2;
+constexpr int kInTag = 100;
 
 /// The position behind the closing @p quote, or the end of the line.
 qsizetype skipString(const QString& text, qsizetype from, QChar quote) {
@@ -139,15 +27,87 @@ qsizetype skipString(const QString& text, qsizetype from, QChar quote) {
     return text.size();
 }
 
-} // namespace
-
-const CodeLanguage* codeLanguage(const QString& name) {
-    static const QHash<QString, CodeLanguage> languages = makeLanguages();
-    const auto it = languages.constFind(name.toLower());
-    return it == languages.constEnd() ? nullptr : &*it;
+/// The text before @p end at the beginning of a line: the key of a setting, a target, a property. Returns
+/// where it ends, 0 when there is none.
+qsizetype keyEnd(const QString& text, QChar end, bool needsSpace) {
+    qsizetype i = 0;
+    while (i < text.size() && (text[i].isSpace() || text[i] == QLatin1Char('-')))
+        ++i;
+    const qsizetype start = i;
+    while (i < text.size() && (isWordCharacter(text[i]) || QStringView(u".-$%*/ \"'").contains(text[i])))
+        ++i;
+    if (i == start || i == text.size() || text[i] != end)
+        return 0;
+    const bool isEnd = !needsSpace || i + 1 == text.size() || text[i + 1].isSpace();
+    return isEnd ? i : 0;
 }
 
+/// HTML and its kin: the names of tags, their values in quotes, comments.
+int lexMarkup(const QString& text, int before, QVector<CodeStretch>& found) {
+    using Kind = CodeStretch::Kind;
+    int state = before == kInComment || before == kInTag ? before : kInCode;
+    qsizetype i = 0;
+    while (i < text.size()) {
+        if (state == kInComment) {
+            const qsizetype end = text.indexOf(QLatin1String("-->"), i);
+            const qsizetype to = end < 0 ? text.size() : end + 3;
+            found.append({i, to - i, Kind::Comment});
+            state = end < 0 ? kInComment : kInCode;
+            i = to;
+        } else if (state == kInTag) {
+            if (text[i] == QLatin1Char('"') || text[i] == QLatin1Char('\'')) {
+                const qsizetype end = text.indexOf(text[i], i + 1);
+                const qsizetype to = end < 0 ? text.size() : end + 1;
+                found.append({i, to - i, Kind::String});
+                i = to;
+            } else {
+                if (text[i] == QLatin1Char('>'))
+                    state = kInCode;
+                ++i;
+            }
+        } else if (QStringView(text).mid(i).startsWith(QLatin1String("<!--"))) {
+            state = kInComment;
+        } else if (text[i] == QLatin1Char('<')) {
+            qsizetype end = i + 1;
+            while (end < text.size() &&
+                   (isWordCharacter(text[end]) || QStringView(u"/!?:-.").contains(text[end])))
+                ++end;
+            const bool isTag = end > i + 1;
+            if (isTag)
+                found.append({i + 1, end - i - 1, Kind::Keyword});
+            state = isTag ? kInTag : kInCode;
+            i = end;
+        } else {
+            ++i;
+        }
+    }
+    return state;
+}
+
+/// What "diff" writes: each line by its first character.
+void lexDifference(const QString& text, QVector<CodeStretch>& found) {
+    using Kind = CodeStretch::Kind;
+    const auto all = [&](Kind kind) { found.append({0, text.size(), kind}); };
+    if (text.startsWith(QLatin1String("+++")) || text.startsWith(QLatin1String("---")) ||
+        text.startsWith(QLatin1String("diff ")) || text.startsWith(QLatin1String("index ")))
+        all(Kind::Comment);
+    else if (text.startsWith(QLatin1String("@@")))
+        all(Kind::Number);
+    else if (text.startsWith(QLatin1Char('+')))
+        all(Kind::String);
+    else if (text.startsWith(QLatin1Char('-')))
+        all(Kind::Keyword);
+}
+
+} // namespace
+
 int lexCodeLine(const CodeLanguage& language, const QString& text, int before, QVector<CodeStretch>& found) {
+    if (language.form == CodeLanguage::Form::Markup)
+        return lexMarkup(text, before, found);
+    if (language.form == CodeLanguage::Form::Difference) {
+        lexDifference(text, found);
+        return kInCode;
+    }
     int state = kInCode;
     const auto paint = [&](qsizetype from, qsizetype to, CodeStretch::Kind kind) {
         found.append({from, to - from, kind});
@@ -172,14 +132,27 @@ int lexCodeLine(const CodeLanguage& language, const QString& text, int before, Q
         i = finish(0, 0, QString(3, language.longQuotes[before - kInLongString]), CodeStretch::Kind::String,
                    before);
 
+    using Keys = CodeLanguage::Keys;
+    if (i == 0 && (language.keys == Keys::BeforeColon || language.keys == Keys::BeforeEquals)) {
+        const bool isBeforeColon = language.keys == Keys::BeforeColon;
+        if (const qsizetype end = keyEnd(text, QLatin1Char(isBeforeColon ? ':' : '='), isBeforeColon);
+            end > 0) {
+            paint(0, end, CodeStretch::Kind::Keyword);
+            i = end;
+        }
+    }
     while (i < text.size()) {
         const QChar c = text[i];
         const QStringView rest = QStringView(text).mid(i);
-        if (!language.lineComment.isEmpty() && rest.startsWith(language.lineComment)) {
+        // A block first: "--[[" is one, "--" is none of its own there.
+        const bool opensBlock =
+            !language.blockCommentOpen.isEmpty() && rest.startsWith(language.blockCommentOpen);
+        if (!opensBlock && std::any_of(language.lineComments.begin(), language.lineComments.end(),
+                                       [&](const QString& mark) { return rest.startsWith(mark); })) {
             paint(i, text.size(), CodeStretch::Kind::Comment);
             return state;
         }
-        if (!language.blockCommentOpen.isEmpty() && rest.startsWith(language.blockCommentOpen)) {
+        if (opensBlock) {
             i = finish(i + language.blockCommentOpen.size(), i, language.blockCommentClose,
                        CodeStretch::Kind::Comment, kInComment);
         } else if (const qsizetype which = language.longQuotes.indexOf(c);
@@ -188,7 +161,12 @@ int lexCodeLine(const CodeLanguage& language, const QString& text, int before, Q
                        kInLongString + static_cast<int>(which));
         } else if (language.quotes.contains(c)) {
             const qsizetype end = skipString(text, i + 1, c);
-            paint(i, end, CodeStretch::Kind::String);
+            qsizetype next = end;
+            while (next < text.size() && text[next].isSpace())
+                ++next;
+            const bool isKey = language.keys == Keys::QuotedBeforeColon && next < text.size() &&
+                               text[next] == QLatin1Char(':');
+            paint(i, end, isKey ? CodeStretch::Kind::Keyword : CodeStretch::Kind::String);
             i = end;
         } else if (isWordCharacter(c)) {
             qsizetype end = i;

@@ -3,6 +3,7 @@
 
 #include <QSet>
 #include <QString>
+#include <QStringList>
 #include <QVector>
 
 namespace conclave {
@@ -10,8 +11,15 @@ namespace conclave {
 /// What the colouring of a language needs to know: words, comments and quotes. Enough to read code by; no
 /// parser.
 struct CodeLanguage {
+    /// How its lines are read: as code, as tags, or each by its first character.
+    enum class Form { Code, Markup, Difference };
+    /// What counts as the key of a setting, which looks like a keyword.
+    enum class Keys { None, BeforeColon, BeforeEquals, QuotedBeforeColon };
+
+    Form form = Form::Code;
+    Keys keys = Keys::None;
     QSet<QString> keywords;
-    QString lineComment;
+    QStringList lineComments;
     QString blockCommentOpen;
     QString blockCommentClose;
     QString quotes;     ///< characters that open and close a string on one line

@@ -39,6 +39,13 @@ class MathMlWriter {
         case Kind::Number:
             return element("mn", node.text.toHtmlEscaped());
         case Kind::Operator:
+            if (node.height > 0) // both, or a browser grows it with what stands beside it
+                return element(
+                    "mo", node.text.toHtmlEscaped(),
+                    QStringLiteral(" stretchy=\"true\" symmetric=\"true\" minsize=\"%1em\" maxsize=\"%1em\"")
+                        .arg(node.height)
+                        .toLatin1()
+                        .constData());
             return element("mo", node.text.toHtmlEscaped(),
                            isBracket(node.text) ? " stretchy=\"false\"" : "");
         case Kind::Fence:

@@ -28,6 +28,8 @@ class ScreenshotsTest : public QObject {
 
     void messages_data() { everyPage_data(); }
     void messages();
+    void answers_data() { everyPage_data(); }
+    void answers();
     void contextEdge_data() { everyPage_data(); }
     void contextEdge();
     void olderPart_data() { everyPage_data(); }
@@ -435,6 +437,79 @@ void ScreenshotsTest::messages() {
     fixture.window().resize(480, 700);
     save(fixture, QStringLiteral("narrow-cut-off"));
     fixture.window().resize(1180, 760);
+    QCOMPARE(fixture.warnings(), QStringList());
+}
+
+/// What a selection looks like, code, tables, images, and writing from right to left.
+void ScreenshotsTest::answers() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    Script script = sampleScript();
+    const QString cells = QStringLiteral("| Measured in the morning ").repeated(9) + QStringLiteral("|\n");
+    script.answers.append(
+        {QStringLiteral("wide"),
+         QStringLiteral("Here is all of it:\n\n") + cells + QStringLiteral("|---").repeated(9) +
+             QStringLiteral("|\n") + cells + cells +
+             QStringLiteral(
+                 "\n```cpp src/narrow.cpp\n// A comment that is long enough to leave the column at its "
+                 "right side, as comments of models do.\nconst auto answer = std::accumulate(values.begin(), "
+                 "values.end(), std::string(\"begin\"), joinWithComma);\n```\n\n1. First do this:\n\n"
+                 "```sh\nmake all\n```\n\n2. Then look at ![the map](https://example.org/map.png), and at "
+                 "the other one, which is longer than one line so that it wraps around at the end.\n"
+                 "3. Done.")});
+    script.answers.append(
+        {QStringLiteral("arabic"),
+         QString::fromUtf8(
+             "## مزيج من الخبراء\n\nنموذج يختار فيه **موجّه** صغير (لكل كلمة) عددًا قليلًا من "
+             "الشبكات: انظر [هذا](https://example.org).\n\n- الأول، وهو سريع.\n- الثاني مع `code()`.\n\n"
+             "> اقتباس قصير.\n\n| النموذج | الخبراء |\n|---|---:|\n| كبير | 256 |\n\n"
+             "An English paragraph, and then code:\n\n```py\n# تعليق (1)\nx = 1\n```")});
+    WindowFixture fixture(script);
+    ChatViewModel& chat = fixture.chat();
+    fixture.context().settings()->setAppearance(isDark ? AppSettings::Appearance::Dark
+                                                       : AppSettings::Appearance::Light);
+    fixture.window().resize(1180, 980);
+    QVERIFY(fixture.askAndWait(QStringLiteral("What is a mixture of experts?")));
+    const auto row = [&](TranscriptModel::Kind kind) {
+        for (int i = 0; i < chat.transcript()->rowCount(); ++i)
+            if (chat.transcript()->index(i).data(TranscriptModel::KindRole).toInt() == static_cast<int>(kind))
+                return i;
+        return -1;
+    };
+    chat.selection()->begin({row(TranscriptModel::Kind::Paragraph), 12});
+    chat.selection()->extendTo({row(TranscriptModel::Kind::Code), 60});
+    save(fixture, QStringLiteral("selection"));
+    fixture.find(QStringLiteral("transcript"))->forceActiveFocus();
+    fixture.press(Qt::Key_Menu);
+    save(fixture, QStringLiteral("selection-menu"));
+    fixture.press(Qt::Key_Escape);
+    fixture.press(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+    save(fixture, QStringLiteral("quote"));
+    chat.setDraft({});
+    emit chat.draftChanged();
+    chat.newConversation();
+    QVERIFY(fixture.askAndWait(QStringLiteral("a wide one")));
+    QTest::mouseMove(&fixture.window(),
+                     fixture.find(QStringLiteral("answerTable"))->mapToScene({30, 30}).toPoint());
+    save(fixture, QStringLiteral("wide-table"));
+    chat.code()->setWrapped(true);
+    QQuickItem* area = fixture.find(QStringLiteral("answerTableArea"));
+    area->forceActiveFocus(Qt::TabFocusReason);
+    fixture.press(Qt::Key_End);
+    save(fixture, QStringLiteral("wrapped-code"));
+    fixture.window().resize(480, 900);
+    save(fixture, QStringLiteral("narrow-code"));
+    fixture.window().resize(1180, 980);
+    chat.newConversation();
+    fixture.click(QStringLiteral("composer"));
+    chat.ask(QString::fromUtf8("ما هو مزيج الخبراء؟ (arabic)"));
+    QVERIFY(QTest::qWaitFor([&] { return chat.transcript()->messages().size() == 2; }));
+    QVERIFY(fixture.waitForAnswer());
+    chat.selection()->begin({row(TranscriptModel::Kind::Paragraph), 6});
+    chat.selection()->extendTo({row(TranscriptModel::Kind::Paragraph), 40});
+    save(fixture, QStringLiteral("right-to-left"));
+    fixture.context().settings()->setFontPercent(200);
+    save(fixture, QStringLiteral("right-to-left-large"));
     QCOMPARE(fixture.warnings(), QStringList());
 }
 

@@ -48,6 +48,10 @@ Item {
             if (input.text !== root.chat.draft)
                 input.text = root.chat.draft;
         }
+        function onQuoteAdded() {
+            input.cursorPosition = input.length;
+            root.takeFocus();
+        }
     }
 
     Rectangle {

@@ -12,15 +12,17 @@ PopupMenu {
     signal otherModelWanted(real messageId)
     property real messageId
     property bool isQuestion
+    property string link ///< that was clicked at; empty: none
     property bool isPinned
     property bool canPin
     property bool canContinue
     property point place ///< where it was opened, in its parent
 
-    function openFor(message: real, at: Item, x: real, y: real): void {
+    function openFor(message: real, target: string, at: Item, x: real, y: real): void {
         if (message === 0)
             return;
         root.messageId = message;
+        root.link = target;
         root.isQuestion = root.chat.isQuestion(message);
         root.isPinned = root.chat.isPinned(message);
         root.canPin = root.chat.canPin(message);
@@ -31,6 +33,14 @@ PopupMenu {
 
     implicitWidth: 250
 
+    MenuEntry {
+        objectName: "menuCopyLink"
+        glyph: "link"
+        text: qsTr("Copy link", "its address")
+        visible: root.link.length > 0
+        height: visible ? implicitHeight : 0
+        onTriggered: root.chat.copy(root.link)
+    }
     MenuEntry {
         objectName: "menuEdit"
         glyph: "pencil"
@@ -77,6 +87,12 @@ PopupMenu {
         glyph: "markdown"
         text: qsTr("Copy as Markdown", "a message")
         onTriggered: root.chat.copyMarkdown(root.messageId)
+    }
+    MenuEntry {
+        objectName: "menuQuote"
+        glyph: "quote"
+        text: qsTr("Quote", "puts a message into the next question")
+        onTriggered: root.chat.quote(root.messageId)
     }
     MenuEntry {
         objectName: "menuPin"

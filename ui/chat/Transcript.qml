@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Dialogs
 import Conclave
 
 // The conversation, part by part. It follows the end while an answer is written, unless the reader has scrolled up.
@@ -15,6 +16,11 @@ Item {
     /// Of the message at the upper edge; 0 when there is none.
     function firstMessageId(): real {
         return root.chat.transcript.messageIdAt(view.firstRow());
+    }
+    function save(text: string, language: string, fileName: string): void {
+        saveDialog.text = text;
+        saveDialog.currentFile = root.chat.code.suggestedFile(language, fileName);
+        saveDialog.open();
     }
     function jumpToEnd(): void {
         view.jumpToEnd();
@@ -33,13 +39,29 @@ Item {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Conversation", "accessible name of the list of messages")
 
-        onMenuWanted: (row, x, y) => messageMenu.openFor(root.chat.transcript.messageIdAt(row), view, x, y)
+        selection: root.chat.selection
+        onCopyWanted: root.chat.copy(root.chat.selection.plainText())
+        onLinkChosen: link => linkDialog.ask(link)
+        onMenuWanted: (row, x, y, link, isOnSelection) => {
+            if (isOnSelection)
+                selectionMenu.openFor(link, view, x, y);
+            else
+                messageMenu.openFor(root.chat.transcript.messageIdAt(row), link, view, x, y);
+        }
+
+        // Its default property are the part types.
+        data: [
+            HoverHandler {
+                cursorShape: view.cursorShape
+                onPointChanged: if (hovered) view.hover(point.position)
+            }
+        ]
 
         TranscriptPartType {
             kind: TranscriptModel.Question
             delegate: QuestionPart {
                 chat: root.chat
-                onMenuWanted: at => messageMenu.openFor(messageId, at, 0, at.height + 4)
+                onMenuWanted: at => messageMenu.openFor(messageId, "", at, 0, at.height + 4)
             }
         }
         TranscriptPartType { kind: TranscriptModel.Header; delegate: HeaderPart {} }
@@ -51,27 +73,21 @@ Item {
         TranscriptPartType { kind: TranscriptModel.Reasoning; delegate: ReasoningPart { chat: root.chat } }
         TranscriptPartType { kind: TranscriptModel.ToolCall; delegate: ToolCallPart { chat: root.chat } }
         TranscriptPartType { kind: TranscriptModel.Waiting; delegate: WaitingPart {} }
-        TranscriptPartType {
-            kind: TranscriptModel.Paragraph
-            delegate: TextPart { onLinkChosen: link => linkDialog.ask(link) }
-        }
-        TranscriptPartType {
-            kind: TranscriptModel.Heading
-            delegate: TextPart { onLinkChosen: link => linkDialog.ask(link) }
-        }
-        TranscriptPartType {
-            kind: TranscriptModel.List
-            delegate: TextPart { onLinkChosen: link => linkDialog.ask(link) }
-        }
-        TranscriptPartType {
-            kind: TranscriptModel.Quote
-            delegate: QuotePart { onLinkChosen: link => linkDialog.ask(link) }
-        }
+        TranscriptPartType { kind: TranscriptModel.Paragraph; delegate: TextPart {} }
+        TranscriptPartType { kind: TranscriptModel.Heading; delegate: TextPart {} }
+        TranscriptPartType { kind: TranscriptModel.List; delegate: TextPart {} }
+        TranscriptPartType { kind: TranscriptModel.Quote; delegate: QuotePart {} }
         TranscriptPartType {
             kind: TranscriptModel.Table
-            delegate: TablePart { onLinkChosen: link => linkDialog.ask(link) }
+            delegate: TablePart { onMenuWanted: at => tableMenu.openFor(body, at) }
         }
-        TranscriptPartType { kind: TranscriptModel.Code; delegate: CodePart { chat: root.chat } }
+        TranscriptPartType {
+            kind: TranscriptModel.Code
+            delegate: CodePart {
+                chat: root.chat
+                onSaveWanted: root.save(plain, language, fileName)
+            }
+        }
         TranscriptPartType { kind: TranscriptModel.Formula; delegate: FormulaPart { chat: root.chat } }
         TranscriptPartType { kind: TranscriptModel.Edge; delegate: EdgePart { chat: root.chat } }
         TranscriptPartType { kind: TranscriptModel.Summary; delegate: SummaryPart { chat: root.chat } }
@@ -81,7 +97,7 @@ Item {
             kind: TranscriptModel.Footer
             delegate: FooterPart {
                 chat: root.chat
-                onMenuWanted: at => messageMenu.openFor(messageId, at, 0, at.height + 4)
+                onMenuWanted: at => messageMenu.openFor(messageId, "", at, 0, at.height + 4)
             }
         }
     }
@@ -153,6 +169,22 @@ Item {
         heading: qsTr("Answers again, and stays your model", "above a list of models")
         labels: [...root.councils.choice.names]
         onChosen: row => root.councils.answerAgain(messageId, row)
+    }
+    SelectionMenu {
+        id: selectionMenu
+        chat: root.chat
+    }
+    TableMenu {
+        id: tableMenu
+        chat: root.chat
+        onSaveWanted: csv => root.save(csv, "csv", "")
+    }
+    FileDialog {
+        id: saveDialog
+        property string text
+        title: qsTr("Save as", "title of a save dialog")
+        fileMode: FileDialog.SaveFile
+        onAccepted: root.chat.code.save(selectedFile, text)
     }
     LinkDialog {
         id: linkDialog

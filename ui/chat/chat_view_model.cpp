@@ -14,7 +14,7 @@ namespace conclave {
 ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, UndoStack& undo,
                              Notices& notices, QObject* parent)
     : QObject(parent), m_service(service), m_store(store), m_settings(settings), m_undo(undo),
-      m_notices(notices), m_answering(store, settings, undo, notices),
+      m_notices(notices), m_code(settings, notices), m_answering(store, settings, undo, notices),
       m_summaries(service, store, m_transcript, undo, notices),
       m_edge(service, settings, m_answering, m_transcript, m_summaries), m_drafts(store) {
     connect(&service, &ChatService::stateChanged, this, &ChatViewModel::onStateChanged);

@@ -4,12 +4,14 @@
 #include "app/chat/chat_service.h"
 #include "app/settings/app_settings.h"
 #include "ui/chat/answer_details.h"
+#include "ui/chat/code_acts.h"
 #include "ui/chat/context_edge.h"
 #include "ui/chat/drafts.h"
 #include "ui/chat/held_texts.h"
 #include "ui/chat/summaries.h"
 #include "ui/chat/transcript_model.h"
 #include "ui/chat/transcript_search.h"
+#include "ui/chat/transcript_selection.h"
 #include "ui/components/notices.h"
 #include "ui/history/undo_stack.h"
 #include "ui/presets/conversation_settings.h"
@@ -39,6 +41,8 @@ class ChatViewModel : public QObject {
     Q_PROPERTY(QString title READ title NOTIFY titleChanged)
     Q_PROPERTY(conclave::TranscriptModel* transcript READ transcript CONSTANT)
     Q_PROPERTY(conclave::TranscriptSearch* search READ search CONSTANT)
+    Q_PROPERTY(conclave::TranscriptSelection* selection READ selection CONSTANT)
+    Q_PROPERTY(conclave::CodeActs* code READ code CONSTANT)
     Q_PROPERTY(conclave::AnswerDetails* details READ details CONSTANT)
     Q_PROPERTY(conclave::ContextEdge* edge READ edge CONSTANT)
     Q_PROPERTY(conclave::Summaries* summaries READ summaries CONSTANT)
@@ -66,6 +70,8 @@ class ChatViewModel : public QObject {
     TranscriptModel* transcript() { return &m_transcript; }
     bool isEmpty() const { return m_transcript.messages().isEmpty() && !m_isOpening; }
     TranscriptSearch* search() { return &m_search; }
+    TranscriptSelection* selection() { return &m_selection; }
+    CodeActs* code() { return &m_code; }
     AnswerDetails* details() { return &m_details; }
     ContextEdge* edge() { return &m_edge; }
     Summaries* summaries() { return &m_summaries; }
@@ -153,6 +159,10 @@ class ChatViewModel : public QObject {
     Q_INVOKABLE void togglePin(qint64 messageId);
     Q_INVOKABLE void copyPlain(qint64 messageId); ///< as it is read, without Markdown's marks
     Q_INVOKABLE void copyMarkdown(qint64 messageId);
+    /// Into the draft, as a quotation in Markdown, to be written on after.
+    Q_INVOKABLE void quote(qint64 messageId);
+    /// What is selected, or the last answer when nothing is.
+    Q_INVOKABLE void quoteSelection();
     Q_INVOKABLE void showDetails(qint64 messageId);
     Q_INVOKABLE void copyDetails();
     Q_INVOKABLE void reproduce(qint64 messageId);
@@ -165,6 +175,7 @@ class ChatViewModel : public QObject {
     void titleChanged();
     void contentChanged(); ///< messages came or went
     void draftChanged();
+    void quoteAdded(); ///< the end of the draft is where to go on
     void stateChanged();
     void editChanged();
     void leavingChanged();
@@ -214,6 +225,7 @@ class ChatViewModel : public QObject {
     void onAskFailed(const QString& question, const StoreError& error);
     void onStateChanged();
     void showStoreError(const StoreError& error);
+    void addQuote(const QString& markdown);
 
     ChatService& m_service;
     ChatStore& m_store;
@@ -223,6 +235,8 @@ class ChatViewModel : public QObject {
     Asker m_asker; ///< may be empty
     TranscriptModel m_transcript;
     TranscriptSearch m_search{m_transcript};
+    TranscriptSelection m_selection{m_transcript};
+    CodeActs m_code;
     ConversationSettings m_answering;
     Summaries m_summaries;
     ContextEdge m_edge;

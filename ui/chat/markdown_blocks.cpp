@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/markdown_blocks.h"
 
+#include "app/text/code_file_names.h"
 #include "app/text/math_spans.h"
 #include "app/text/safe_link.h"
 #include "ui/chat/math/inline_formula.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
+#include <QUrl>
 
 #include <md4c.h>
 
@@ -20,6 +23,8 @@ namespace {
 /// Deeper nesting is shown at this depth: hostile text nests thousands of quotes, people four.
 constexpr int kDeepest = 12;
 constexpr int kLongestLanguage = 30;
+constexpr int kLongestImageName = 60;
+constexpr int kHandIndent = 22; ///< pixels that a number stands out to the left
 
 QString textOf(const MD_CHAR* text, MD_SIZE size) {
     return QString::fromUtf8(text, static_cast<qsizetype>(size));
@@ -29,6 +34,40 @@ QString textOf(const MD_CHAR* text, MD_SIZE size) {
 /// characters that mean nothing to anyone.
 constexpr QChar kFormula(0xfdd0);
 constexpr QChar kFormulaEnd(0xfdd1);
+
+/// Whether the first letter that has a direction, in the text of @p richText, runs from right to left.
+bool beginsRightToLeft(QStringView richText) {
+    bool isTag = false;
+    for (const QChar c : richText) {
+        if (c == u'<' || c == u'>')
+            isTag = c == u'<';
+        else if (!isTag && c.direction() == QChar::DirL)
+            return false;
+        else if (!isTag && (c.direction() == QChar::DirR || c.direction() == QChar::DirAL))
+            return true;
+    }
+    return false;
+}
+
+/// A table whose first column is at the right. QTextDocument of Qt 6.4 never puts it there by itself: the
+/// cells of each row come the other way around, which copied_text.h knows by the table's direction.
+void turnAround(QString& table) {
+    QString turned;
+    for (const QString& row : table.split(QLatin1String("</tr>"))) {
+        QStringList cells;
+        QString rest = row;
+        for (qsizetype at = rest.size(); at > 0;) {
+            at = std::max(rest.lastIndexOf(QLatin1String("<th align"), at - 1),
+                          rest.lastIndexOf(QLatin1String("<td align"), at - 1));
+            if (at < 0)
+                break;
+            cells << rest.mid(at);
+            rest.truncate(at);
+        }
+        turned += (turned.isEmpty() ? QString() : QStringLiteral("</tr>")) + rest + cells.join(QString());
+    }
+    table = turned.insert(6, QLatin1String(" dir=\"rtl\""));
+}
 
 /// Markdown whose formulas have been set aside.
 struct Prepared {
@@ -93,13 +132,13 @@ class BlockCollector {
             m_block.body += QLatin1String("</p>");
             break;
         case MD_BLOCK_UL:
-            m_block.body += QLatin1String("</ul>");
-            break;
         case MD_BLOCK_OL:
-            m_block.body += QLatin1String("</ol>");
+            closeList(type);
             break;
         case MD_BLOCK_TABLE:
             m_block.body += QLatin1String("</table>");
+            if (beginsRightToLeft(m_block.body))
+                turnAround(m_block.body);
             break;
         case MD_BLOCK_CODE:
             if (m_block.body.endsWith(QLatin1Char('\n')))
@@ -118,7 +157,7 @@ class BlockCollector {
             openLink(static_cast<MD_SPAN_A_DETAIL*>(detail)->href);
             break;
         case MD_SPAN_IMG:
-            openLink(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src);
+            openImage(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src);
             break;
         default:
             breakLine();
@@ -136,6 +175,8 @@ class BlockCollector {
             m_block.body += spanTag(type, true);
             return;
         }
+        if (type == MD_SPAN_IMG)
+            closeImage();
         if (--m_openLinks == 0 && std::exchange(m_isLinkWritten, false))
             m_block.body += QLatin1String("</a>");
     }
@@ -170,6 +211,7 @@ class BlockCollector {
 
   private:
     static constexpr QLatin1String kParagraph{"<p>"};
+    static constexpr QLatin1String kTable{"<table cellspacing=\"0\" cellpadding=\"0\">"};
 
     /// Text with formulas in it; in code they are as they were written.
     void words(const QString& text) {
@@ -309,16 +351,14 @@ class BlockCollector {
             break;
         case MD_BLOCK_TABLE:
             m_block.kind = MarkdownBlock::Kind::Table;
-            m_block.body = QStringLiteral("<table cellspacing=\"0\" cellpadding=\"0\">");
+            m_block.body = kTable;
             break;
         case MD_BLOCK_HR:
             m_block.kind = MarkdownBlock::Kind::Rule;
             break;
         case MD_BLOCK_CODE:
             m_block.kind = MarkdownBlock::Kind::Code;
-            m_block.language = attribute(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang)
-                                   .simplified()
-                                   .left(kLongestLanguage);
+            nameCode(fenceInfo(attribute(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->info)));
             m_isPlain = true;
             m_indent = 0;
             break;
@@ -331,12 +371,14 @@ class BlockCollector {
 
     void openNested(MD_BLOCKTYPE type, void* detail) {
         m_breaksBeforeText = false;
+        const bool isAfterNumber = std::exchange(m_isItemBegun, false);
         m_openCode += type == MD_BLOCK_CODE ? 1 : 0;
         if (m_depth > kDeepest)
             return;
         switch (type) {
         case MD_BLOCK_P:
-            m_block.body += QLatin1String("<p>");
+            if (!isAfterNumber)
+                m_block.body += isNumberedByHand() ? handParagraph(0) : QString(kParagraph);
             break;
         case MD_BLOCK_H:
             m_block.body += QLatin1String("<p><b>");
@@ -348,14 +390,18 @@ class BlockCollector {
             m_block.body += QLatin1String("<pre>");
             break;
         case MD_BLOCK_UL:
-            m_block.body += QLatin1String("<ul>");
+            openList(type, 1);
             break;
         case MD_BLOCK_OL:
-            m_block.body +=
-                QStringLiteral("<ol start=\"%1\">").arg(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start);
+            openList(type, static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start);
             break;
         case MD_BLOCK_LI: {
-            m_block.body += QLatin1String("<li>");
+            if (isNumberedByHand())
+                m_block.body +=
+                    handParagraph(kHandIndent) + QStringLiteral("%1.&nbsp; ").arg(m_numbers.last()++);
+            else
+                m_block.body += QLatin1String("<li>");
+            m_isItemBegun = isNumberedByHand();
             const auto* item = static_cast<MD_BLOCK_LI_DETAIL*>(detail);
             if (item->is_task)
                 m_block.body += item->task_mark == ' ' ? QStringLiteral("☐ ") : QStringLiteral("☑ ");
@@ -394,13 +440,11 @@ class BlockCollector {
             m_block.body += QLatin1String("</pre>");
             break;
         case MD_BLOCK_UL:
-            m_block.body += QLatin1String("</ul>");
-            break;
         case MD_BLOCK_OL:
-            m_block.body += QLatin1String("</ol>");
+            closeList(type);
             break;
         case MD_BLOCK_LI:
-            m_block.body += QLatin1String("</li>");
+            m_block.body += QLatin1String(isNumberedByHand() ? "</p>" : "</li>");
             break;
         case MD_BLOCK_TR:
             m_block.body += QLatin1String("</tr>");
@@ -414,6 +458,38 @@ class BlockCollector {
         default:
             break;
         }
+    }
+
+    /// QTextDocument of Qt 6.4 numbers every list from 1. One that begins elsewhere, for there was code
+    /// between two steps, is paragraphs with their numbers as text.
+    void openList(MD_BLOCKTYPE type, unsigned start) {
+        const bool isInHand =
+            std::any_of(m_numbers.begin(), m_numbers.end(), [](int number) { return number >= 0; });
+        const bool isByHand = type == MD_BLOCK_OL && start != 1;
+        if (isInHand)
+            m_block.body += QLatin1String("</p>");
+        m_numbers.append(isByHand ? static_cast<int>(start) : -1);
+        if (isByHand)
+            return;
+        const QLatin1String name(type == MD_BLOCK_UL ? "ul" : "ol");
+        m_block.body +=
+            isInHand ? QStringLiteral("<%1 style=\"-qt-list-indent:%2\">").arg(name).arg(m_numbers.size())
+                     : QStringLiteral("<%1>").arg(name);
+    }
+
+    void closeList(MD_BLOCKTYPE type) {
+        const bool isByHand = isNumberedByHand();
+        m_numbers.removeLast();
+        if (!isByHand)
+            m_block.body += QLatin1String(type == MD_BLOCK_UL ? "</ul>" : "</ol>");
+    }
+
+    bool isNumberedByHand() const { return !m_numbers.isEmpty() && m_numbers.last() >= 0; }
+
+    QString handParagraph(int indent) const {
+        return QStringLiteral("<p style=\"-qt-block-indent:%1; text-indent:-%2px\">")
+            .arg(m_numbers.size())
+            .arg(indent);
     }
 
     static QString cellTag(const char* name, void* detail) {
@@ -463,10 +539,42 @@ class BlockCollector {
             m_block.body += QStringLiteral("<a href=\"%1\">").arg(link.toHtmlEscaped());
     }
 
+    /// An image is a link that says so: it is never fetched. Its text is what is written for those who do not
+    /// see it, or the name of its file.
+    void openImage(const MD_ATTRIBUTE& source) {
+        openLink(source);
+        m_imageBegin = m_block.body.size();
+        m_imageName = QUrl(attribute(source)).fileName().left(kLongestImageName);
+    }
+
+    void closeImage() {
+        QString text = m_block.body.mid(m_imageBegin);
+        if (text.trimmed().isEmpty())
+            text = m_imageName.toHtmlEscaped();
+        m_block.body.truncate(m_imageBegin);
+        m_block.body +=
+            QStringLiteral("<span class=\"image\">&nbsp;%1&nbsp;</span>")
+                .arg(text.isEmpty() ? QCoreApplication::translate("MarkdownBlocks", "Image",
+                                                                  "in place of one, which is not loaded")
+                                    : QCoreApplication::translate(
+                                          "MarkdownBlocks", "Image: %1",
+                                          "in place of one, which is not loaded; %1 is what it shows")
+                                          .arg(text));
+    }
+
+    void nameCode(const FenceInfo& info) {
+        m_block.language = info.language.left(kLongestLanguage);
+        m_block.fileName = info.fileName;
+    }
+
     const QByteArray& m_source;
     const Prepared& m_prepared;
     MarkdownBlock m_block;
+    qsizetype m_imageBegin = 0; ///< in the body, of what stands for the image that is open
+    QString m_imageName;
     qsizetype m_indent = 0; ///< spaces at the end of the code so far that md4c put there
+    QVector<int> m_numbers; ///< of each open list: that of its next item, if it is numbered by hand; else -1
+    bool m_isItemBegun = false; ///< its number is written, and a paragraph of it open
     int m_depth = 0;
     int m_openLinks = 0;
     int m_openSpans = 0;
@@ -544,6 +652,8 @@ QString textOfRich(const QString& richText, bool withSources) {
         if (name.startsWith(QLatin1String("img "))) {
             const std::optional<InlineFormula> formula = formulaOfImage(name.section(QLatin1Char('"'), 1, 1));
             text += withSources && formula ? formula->source() : QString(QChar::ObjectReplacementCharacter);
+            if (withSources && i + 1 < richText.size() && richText[i + 1] == kFormulaBreak)
+                ++i;
             continue;
         }
         name = name.section(QLatin1Char(' '), 0, 0).remove(QLatin1Char('/'));

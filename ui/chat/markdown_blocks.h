@@ -17,6 +17,7 @@ struct MarkdownBlock {
     /// drawn.
     QString body;
     QString language; ///< Code: the word after the fence, at most 30 characters
+    QString fileName; ///< Code: given after the fence; empty: none
     int level = 0;    ///< Heading: 1 to 6
     bool operator==(const MarkdownBlock&) const = default;
 };
@@ -27,7 +28,8 @@ struct MarkdownBlock {
 /// its own, unless it stands in a list, a quote or a table.
 ///
 /// Any text is Markdown: nothing fails. Text that is still growing may be parsed at every step; what does not
-/// change in the text does not change in the blocks before it. Images become links: nothing is ever fetched.
+/// change in the text does not change in the blocks before it. Images become links that say what they are:
+/// nothing is ever fetched.
 QVector<MarkdownBlock> parseMarkdown(QStringView markdown);
 
 /// What a reader sees of a block's rich text, with the source of each formula in its place. Words do not go

@@ -2,13 +2,14 @@
 // What can be done with one message: the second half of ChatViewModel.
 #include "app/chat/going_on.h"
 #include "ui/chat/chat_view_model.h"
-#include "ui/chat/math/inline_formula.h"
+#include "ui/chat/copied_text.h"
 
 #include <QClipboard>
 #include <QDateTime>
 #include <QGuiApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <utility>
 
 namespace conclave {
@@ -252,25 +253,50 @@ void ChatViewModel::copy(const QString& text) {
 }
 
 void ChatViewModel::copyPlain(qint64 messageId) {
-    const MessageRow* message = m_transcript.find(messageId);
-    if (!message)
-        return;
-    if (message->role == Role::User) {
-        copy(message->text);
-        return;
-    }
-    QStringList parts;
-    const QVector<MarkdownBlock> blocks = parseMarkdown(message->text);
-    for (const MarkdownBlock& block : blocks)
-        parts << (block.kind == MarkdownBlock::Kind::Code      ? block.body
-                  : block.kind == MarkdownBlock::Kind::Formula ? InlineFormula{block.body, true}.source()
-                                                               : plainTextOf(block.body));
-    copy(parts.join(QStringLiteral("\n\n")));
+    if (m_transcript.find(messageId))
+        copy(m_selection.plainTextOf(messageId));
 }
 
 void ChatViewModel::copyMarkdown(qint64 messageId) {
     if (const MessageRow* message = m_transcript.find(messageId))
         copy(message->text);
+}
+
+// -------------------------------------------------------------------------------------------------- quoting
+
+void ChatViewModel::addQuote(const QString& markdown) {
+    if (markdown.trimmed().isEmpty())
+        return;
+    QString typed = draft();
+    const QString quotation = quoted(markdown.trimmed());
+    if (typed.size() + quotation.size() > HeldTexts::kMostInEditor) {
+        m_held.hold(m_conversationId, quotation);
+    } else {
+        while (!typed.isEmpty() && typed.back().isSpace())
+            typed.chop(1);
+        typed += (typed.isEmpty() ? QString() : QStringLiteral("\n\n")) + quotation + QStringLiteral("\n\n");
+    }
+    m_drafts.set(m_conversationId, m_held.whole(m_conversationId, typed));
+    emit draftChanged();
+    emit quoteAdded();
+}
+
+void ChatViewModel::quote(qint64 messageId) {
+    if (const MessageRow* message = m_transcript.find(messageId))
+        addQuote(message->text);
+}
+
+void ChatViewModel::quoteSelection() {
+    if (!m_selection.isEmpty()) {
+        addQuote(m_selection.markdown());
+        return;
+    }
+    const QVector<MessageRow>& messages = m_transcript.messages();
+    const auto last = std::find_if(messages.crbegin(), messages.crend(), [](const MessageRow& message) {
+        return message.role == Role::Assistant && !message.text.isEmpty();
+    });
+    if (last != messages.crend())
+        addQuote(last->text);
 }
 
 // --------------------------------------------------------------------------------------------------- details

@@ -8,6 +8,7 @@
 #include <QTextTable>
 
 #include <algorithm>
+#include <utility>
 
 namespace conclave {
 
@@ -25,12 +26,14 @@ void TableRules::setDocument(QQuickTextDocument* document) {
 
 void TableRules::measure() {
     QList<double> positions;
+    int columns = 0;
     QTextDocument* text = m_document ? m_document->textDocument() : nullptr;
     const QList<QTextFrame*> frames = text ? text->rootFrame()->childFrames() : QList<QTextFrame*>();
     for (QTextFrame* frame : frames) {
         auto* table = qobject_cast<QTextTable*>(frame);
         if (!table)
             continue;
+        columns = table->columns();
         for (int row = 0; row < table->rows(); ++row) {
             double bottom = 0;
             for (int column = 0; column < table->columns(); ++column) {
@@ -41,6 +44,8 @@ void TableRules::measure() {
         }
         break;
     }
+    if (std::exchange(m_columns, columns) != columns)
+        emit columnsChanged();
     if (positions == m_positions)
         return;
     m_positions = positions;

@@ -16,6 +16,7 @@ class TableRules : public QObject {
     Q_PROPERTY(
         double padding MEMBER m_padding NOTIFY documentChanged) ///< below the text of each cell, in pixels
     Q_PROPERTY(QList<double> positions READ positions NOTIFY positionsChanged)
+    Q_PROPERTY(int columns READ columns NOTIFY columnsChanged)
 
   public:
     explicit TableRules(QObject* parent = nullptr);
@@ -23,10 +24,12 @@ class TableRules : public QObject {
     QQuickTextDocument* document() const { return m_document; }
     void setDocument(QQuickTextDocument* document);
     QList<double> positions() const { return m_positions; }
+    int columns() const { return m_columns; }
 
   signals:
     void documentChanged();
     void positionsChanged();
+    void columnsChanged();
 
   private:
     void measure();
@@ -34,6 +37,7 @@ class TableRules : public QObject {
     QPointer<QQuickTextDocument> m_document;
     double m_padding = 0;
     QList<double> m_positions;
+    int m_columns = 0;
 };
 
 } // namespace conclave

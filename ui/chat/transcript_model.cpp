@@ -146,6 +146,8 @@ QVariant TranscriptModel::data(const QModelIndex& index, int role) const {
         return row.siblingCount;
     case IsLastRole:
         return row.isLast;
+    case FileNameRole:
+        return row.fileName;
     case CanGoOnRole:
         return row.canGoOn;
     case MarkedRole:
@@ -172,6 +174,7 @@ QHash<int, QByteArray> TranscriptModel::roleNames() const {
             {SiblingIndexRole, "siblingIndex"},
             {SiblingCountRole, "siblingCount"},
             {IsLastRole, "isLast"},
+            {FileNameRole, "fileName"},
             {CanGoOnRole, "canGoOn"},
             {MarkedRole, "marked"},
             {MarkedIndexRole, "markedIndex"}};
@@ -601,6 +604,7 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
     for (const MarkdownBlock& block : parseMarkdown(message.text)) {
         Row& row = add(kindOf(block.kind), block.body);
         row.language = block.language;
+        row.fileName = block.fileName;
         row.level = block.level;
         if (block.kind == MarkdownBlock::Kind::Code || block.kind == MarkdownBlock::Kind::Formula)
             row.plain = block.body;

@@ -62,6 +62,7 @@ class TranscriptModel : public QAbstractListModel {
         SiblingIndexRole, ///< Question, Footer: 0-based among the messages with the same parent
         SiblingCountRole, ///< Question, Footer: how many of them there are
         IsLastRole,       ///< Footer: of the last message
+        FileNameRole,     ///< Code: that it was given; empty: none
         CanGoOnRole,      ///< Footer: the last message is an answer that was stopped and can go on
         MarkedRole,       ///< words to mark in the text; empty: none
         MarkedIndexRole,  ///< which of their occurrences in the row was gone to, from 0; -1: none
@@ -137,6 +138,7 @@ class TranscriptModel : public QAbstractListModel {
         QString body;
         QString plain;
         QString language;
+        QString fileName;
         int level = 0;
         bool isExpanded = false;
         bool isLive = false;

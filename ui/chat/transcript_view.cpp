@@ -27,7 +27,7 @@ constexpr double kGuessSpacing = 16;
 TranscriptView::TranscriptView(QQuickItem* parent) : QQuickItem(parent) {
     setClip(true);
     setActiveFocusOnTab(true);
-    setAcceptedMouseButtons(Qt::RightButton);
+    setAcceptedMouseButtons(Qt::LeftButton | Qt::RightButton);
 }
 
 TranscriptView::~TranscriptView() = default;
@@ -184,6 +184,7 @@ QQuickItem* TranscriptView::createItem(int row) {
         properties.insert(QString::fromUtf8(role.value()), index.data(role.key()));
     component->setInitialProperties(item, properties);
     component->completeCreate();
+    showSelection(row, item);
     connect(item, &QQuickItem::heightChanged, this, [this] {
         if (!m_isPolishing)
             polish();
@@ -396,35 +397,27 @@ void TranscriptView::componentComplete() {
 }
 
 void TranscriptView::wheelEvent(QWheelEvent* event) {
-    const double pixels =
-        event->pixelDelta().isNull() ? event->angleDelta().y() / 120.0 * kWheelStep : event->pixelDelta().y();
-    scrollBy(-pixels);
-    event->accept();
-}
-
-void TranscriptView::mousePressEvent(QMouseEvent* event) {
-    for (const auto& [row, item] : m_items)
-        if (item && item->y() <= event->position().y() && event->position().y() < item->y() + item->height())
-            emit menuWanted(row, event->position().x(), event->position().y());
+    const bool isInPixels = !event->pixelDelta().isNull();
+    QPointF pixels =
+        isInPixels ? QPointF(event->pixelDelta()) : QPointF(event->angleDelta()) / 120 * kWheelStep;
+    if (event->modifiers() == Qt::ShiftModifier && pixels.x() == 0)
+        pixels = {pixels.y(), 0};
+    if (std::abs(pixels.x()) > std::abs(pixels.y()))
+        scrollSideways(event->position(), -pixels.x());
+    else
+        scrollBy(-pixels.y());
     event->accept();
 }
 
 void TranscriptView::keyPressEvent(QKeyEvent* event) {
     const bool isMenuKey = event->key() == Qt::Key_Menu ||
                            (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier);
-    if (isMenuKey && window()) {
-        // The part that has the keyboard, or what is at the upper edge.
-        for (const auto& [row, item] : m_items) {
-            const QQuickItem* focused = window()->activeFocusItem();
-            while (focused && focused != item)
-                focused = focused->parentItem();
-            if (item &&
-                (focused == item || (hasActiveFocus() && item->y() + item->height() > height() / 2))) {
-                emit menuWanted(row, width() / 2, std::clamp(item->y() + 24, 0.0, height()));
-                return;
-            }
-        }
+    if (isMenuKey) {
+        openMenuByKey();
+        return;
     }
+    if (selectByKey(event))
+        return;
     switch (event->key()) {
     case Qt::Key_Up:
         scrollBy(-kArrowStep);

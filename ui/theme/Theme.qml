@@ -96,6 +96,7 @@ QtObject {
         + "code { font-family: '" + monoFont + "'; font-size: " + textCode + "px; background-color: "
         + opaque(codeWash) + "; }"
         + "pre { font-family: '" + monoFont + "'; font-size: " + textCode + "px; }"
+        + ".image { background-color: " + opaque(codeWash) + "; text-decoration: none; }"
         + ".formula { font-family: '" + serifFont + "'; }"
         + "i.formula { font-style: italic; }"
         + "th, td { padding: " + cellPadding + "px 24px " + cellPadding + "px 2px; }"

@@ -134,6 +134,12 @@ class TstMathMl : public QObject {
                  QStringLiteral("msubsup(mo(∑)mi(i)mi(n))"));
     }
 
+    void bracketsHaveTheSizeThatWasAskedFor() {
+        QVERIFY(mathMl(QStringLiteral("\\Big(x\\Big)"), true)
+                    .contains(QStringLiteral(" minsize=\"1.8em\" maxsize=\"1.8em\">(</mo>")));
+        QVERIFY(!mathMl(QStringLiteral("(x)"), true).contains(QStringLiteral("minsize")));
+    }
+
     void keepsTheSourceAsAlternativeText() {
         QVERIFY(mathMl(QStringLiteral("a<\"b\""), false)
                     .contains(QStringLiteral("alttext=\"a&lt;&quot;b&quot;\"")));

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/math/formula_layer.h"
 
+#include "ui/chat/copied_text.h"
 #include "ui/chat/math/formula_node.h"
 #include "ui/chat/math/inline_formula.h"
 
 #include <QAbstractTextDocumentLayout>
-#include <QClipboard>
 #include <QFontInfo>
 #include <QFontMetricsF>
-#include <QGuiApplication>
 #include <QImage>
 #include <QSGNode>
 #include <QTextBlock>
-#include <QTextCursor>
 #include <QTextDocument>
 #include <QTextLayout>
 #include <QTextList>
@@ -62,6 +60,7 @@ void FormulaLayer::setDocument(QQuickTextDocument* document) {
     if (QTextDocument* text = textDocument()) {
         text->documentLayout()->disconnect(this);
         text->documentLayout()->unregisterHandler(QTextFormat::ImageObject, this);
+        text->disconnect(this);
     }
     m_document = document;
     if (QTextDocument* text = textDocument()) {
@@ -69,6 +68,7 @@ void FormulaLayer::setDocument(QQuickTextDocument* document) {
         layout->registerHandler(QTextFormat::ImageObject, this);
         connect(layout, &QAbstractTextDocumentLayout::documentSizeChanged, this, &FormulaLayer::place);
         connect(layout, &QAbstractTextDocumentLayout::update, this, &FormulaLayer::place);
+        connect(text, &QTextDocument::contentsChanged, this, &FormulaLayer::spokenChanged);
     }
     emit documentChanged();
     place();
@@ -154,42 +154,9 @@ void FormulaLayer::place() {
         emit countChanged();
 }
 
-QString FormulaLayer::textBetween(int from, int to) const {
-    QString result;
+QString FormulaLayer::spoken() const {
     const QTextDocument* text = textDocument();
-    if (!text)
-        return result;
-    for (QTextBlock block = text->findBlock(from); block.isValid() && block.position() < to;
-         block = block.next()) {
-        const QString content = block.text();
-        if (block.position() > from)
-            result += u'\n';
-        const qsizetype begin = std::max(0, from - block.position());
-        const qsizetype end = std::min<qsizetype>(content.size(), to - block.position());
-        for (qsizetype i = begin; i < end; ++i) {
-            std::optional<InlineFormula> formula;
-            if (content[i] == kObject)
-                formula = formulaOfImage(imageName(formatAt(block, block.position() + static_cast<int>(i))));
-            if (formula)
-                result += formula->source();
-            else
-                result += content[i] == QChar::LineSeparator ? QChar(u'\n') : content[i];
-        }
-    }
-    return result;
-}
-
-bool FormulaLayer::copy(int from, int to) const {
-    const QTextDocument* text = textDocument();
-    if (!text || m_placed.empty())
-        return false;
-    QTextCursor cursor(text->findBlock(from));
-    cursor.setPosition(from);
-    cursor.setPosition(to, QTextCursor::KeepAnchor);
-    if (!cursor.selectedText().contains(kObject))
-        return false;
-    QGuiApplication::clipboard()->setText(textBetween(from, to));
-    return true;
+    return text ? plainText(*text, 0, text->characterCount() - 1) : QString();
 }
 
 void FormulaLayer::itemChange(ItemChange change, const ItemChangeData& value) {

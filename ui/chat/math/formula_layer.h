@@ -31,6 +31,8 @@ class FormulaLayer : public QQuickItem, public QTextObjectInterface {
     Q_PROPERTY(QString serifFont MEMBER m_serif NOTIFY fontChanged)
     Q_PROPERTY(QString monoFont MEMBER m_mono NOTIFY fontChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged) ///< of the formulas that are drawn
+    /// The text, with the source of each formula in its place: what a screen reader says.
+    Q_PROPERTY(QString spoken READ spoken NOTIFY spokenChanged)
 
   public:
     explicit FormulaLayer(QQuickItem* parent = nullptr);
@@ -40,11 +42,7 @@ class FormulaLayer : public QQuickItem, public QTextObjectInterface {
     QColor ink() const { return m_ink; }
     void setInk(const QColor& ink);
     int count() const { return static_cast<int>(m_placed.size()); }
-
-    /// The text between two positions of the document, with the source of each formula in its place.
-    Q_INVOKABLE QString textBetween(int from, int to) const;
-    /// Copies that; false, and nothing is copied, when there is no formula in it.
-    Q_INVOKABLE bool copy(int from, int to) const;
+    QString spoken() const;
 
     QSizeF intrinsicSize(QTextDocument* document, int position, const QTextFormat& format) override;
     void drawObject(QPainter* painter, const QRectF& rect, QTextDocument* document, int position,
@@ -55,6 +53,7 @@ class FormulaLayer : public QQuickItem, public QTextObjectInterface {
     void inkChanged();
     void fontChanged();
     void countChanged();
+    void spokenChanged();
 
   protected:
     void geometryChange(const QRectF& now, const QRectF& before) override;

@@ -2,6 +2,7 @@
 #include "ui/chat/math/inline_formula.h"
 
 #include "app/text/math_tree.h"
+#include "ui/chat/math/formula_breaks.h"
 
 #include <algorithm>
 
@@ -47,9 +48,25 @@ bool reachesLow(const InlineFormula& formula) {
     return false;
 }
 
+/// Any text, as a part of an image's name.
+QString coded(const QString& text) {
+    return QString::fromLatin1(
+        text.toUtf8().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+std::optional<QString> decoded(const QString& name) {
+    const auto bytes = QByteArray::fromBase64Encoding(
+        name.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    return bytes ? std::optional(QString::fromUtf8(*bytes)) : std::nullopt;
+}
+
 } // namespace
 
 QString InlineFormula::source() const {
+    if (isFurther)
+        return {};
+    if (!whole.isEmpty())
+        return QStringLiteral("\\(%1\\)").arg(whole);
     return isDisplay ? QStringLiteral("\\[%1\\]").arg(tex) : QStringLiteral("\\(%1\\)").arg(tex);
 }
 
@@ -58,23 +75,33 @@ QString formulaTag(const InlineFormula& formula) {
     if (const QString text = loneText(formula.tex, isItalic); !text.isEmpty() && !formula.isDisplay)
         return isItalic ? QStringLiteral("<i class=\"formula\">%1</i>").arg(text)
                         : QStringLiteral("<span class=\"formula\">%1</span>").arg(text);
-    const QString source = QString::fromLatin1(
-        formula.tex.toUtf8().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
-    return QStringLiteral("<img src=\"%1%2:%3\"%4>")
-        .arg(kScheme, formula.isDisplay ? QStringLiteral("display") : QStringLiteral("line"), source,
-             reachesLow(formula) ? QStringLiteral(" style=\"vertical-align: middle\"") : QString());
+    const QString around =
+        reachesLow(formula) ? QStringLiteral(" style=\"vertical-align: middle\"") : QString();
+    const auto image = [&](const QString& name) {
+        return QStringLiteral("<img src=\"%1%2\"%3>").arg(kScheme, name, around);
+    };
+    const QStringList pieces = formula.isDisplay ? QStringList{formula.tex} : formulaPieces(formula.tex);
+    if (pieces.size() == 1)
+        return image((formula.isDisplay ? QStringLiteral("display:") : QStringLiteral("line:")) +
+                     coded(formula.tex));
+    QString tags = image(QStringLiteral("first:%1:%2").arg(coded(pieces.first()), coded(formula.tex)));
+    for (qsizetype i = 1; i < pieces.size(); ++i)
+        tags += kFormulaBreak + image(QStringLiteral("further:") + coded(pieces[i]));
+    return tags;
 }
 
 std::optional<InlineFormula> formulaOfImage(const QString& name) {
     if (!name.startsWith(kScheme))
         return std::nullopt;
     const QString kind = name.section(u':', 1, 1);
-    const auto source = QByteArray::fromBase64Encoding(name.section(u':', 2).toLatin1(),
-                                                       QByteArray::Base64UrlEncoding |
-                                                           QByteArray::AbortOnBase64DecodingErrors);
-    if (!source || (kind != u"display" && kind != u"line"))
+    const std::optional<QString> tex = decoded(name.section(u':', 2, 2));
+    if (!tex || (kind != u"display" && kind != u"line" && kind != u"first" && kind != u"further"))
         return std::nullopt;
-    return InlineFormula{QString::fromUtf8(*source), kind == u"display"};
+    InlineFormula formula{*tex, kind == u"display"};
+    formula.isFurther = kind == u"further";
+    if (kind == u"first")
+        formula.whole = decoded(name.section(u':', 3, 3)).value_or(*tex);
+    return formula;
 }
 
 } // namespace conclave

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import Conclave
 
-// A code block: its language, a button that copies it, and lines that scroll sideways instead of wrapping.
+// A code block: its language or file, buttons that wrap, save and copy it, and its lines, which scroll sideways or wrap.
 TranscriptPart {
     id: root
 
     required property ChatViewModel chat
     readonly property int barHeight: Math.round(34 * Math.max(1, Theme.fontScale))
+    readonly property bool isWrapped: chat.code.isWrapped
+
+    signal saveWanted()
 
     implicitHeight: card.height + Theme.large
     height: implicitHeight
     markY: root.barHeight + code.markY
+    selectable: code
+    sideways: flick
 
     Rectangle {
         id: card
@@ -26,44 +30,76 @@ TranscriptPart {
         border.color: Theme.line
 
         Text {
-            x: 14
+            objectName: "codeLabel"
+            anchors.left: parent.left
+            anchors.leftMargin: 14
+            anchors.right: buttons.left
+            anchors.rightMargin: Theme.small
             height: root.barHeight
             verticalAlignment: Text.AlignVCenter
-            text: root.language.length > 0 ? root.language : qsTr("text", "label of a code block without a language")
+            text: root.fileName.length > 0 ? root.fileName
+                : root.language.length > 0 ? root.language
+                                           : qsTr("text", "label of a code block without a language")
             textFormat: Text.PlainText
+            elide: Text.ElideMiddle
             font.pixelSize: Theme.textSmall
             color: Theme.inkFaint
         }
-        CopyButton {
-            objectName: "copyCodeButton"
+        Row {
+            id: buttons
             anchors.right: parent.right
             anchors.rightMargin: 4
             y: (root.barHeight - height) / 2
-            text: qsTr("Copy code", "button on a code block")
-            onClicked: root.chat.copy(root.plain)
+
+            GlyphButton {
+                objectName: "wrapCodeButton"
+                text: qsTr("Wrap long lines", "switch on a code block")
+                glyph: "wrap"
+                glyphSize: 16
+                ink: root.isWrapped ? Theme.accent : Theme.inkFaint
+                Accessible.role: Accessible.CheckBox
+                Accessible.checkable: true
+                Accessible.checked: root.isWrapped
+                onClicked: root.chat.code.isWrapped = !root.chat.code.isWrapped
+            }
+            GlyphButton {
+                objectName: "saveCodeButton"
+                text: qsTr("Save as…", "button on a code block")
+                glyph: "save"
+                glyphSize: 16
+                ink: Theme.inkFaint
+                onClicked: root.saveWanted()
+            }
+            CopyButton {
+                objectName: "copyCodeButton"
+                text: qsTr("Copy code", "button on a code block")
+                onClicked: root.chat.copy(root.plain)
+            }
         }
-        Flickable {
+        SidewaysArea {
             id: flick
+            objectName: "codeArea"
+            name: code.Accessible.name
+            surface: Theme.codeSurface
             x: 1
             y: root.barHeight
             width: card.width - 2
-            height: code.contentHeight + (bar.visible ? 14 : 6)
-            contentWidth: code.implicitWidth + 28
-            contentHeight: height
-            flickableDirection: Flickable.HorizontalFlick
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
-            ScrollBar.horizontal: SlimScrollBar { id: bar }
+            height: code.contentHeight + Math.max(6, barRoom)
+            contentWidth: root.isWrapped ? width : Math.max(width, code.contentWidth + 28)
 
+            // No wider than the card though its lines may be: a width of their own would be laid out anew with
+            // each line that is longer than those before.
             ReadableText {
                 id: code
                 objectName: "answerCode"
                 marked: root.marked
                 markedIndex: root.markedIndex
                 x: 14
-                width: Math.max(implicitWidth, flick.width - 28)
-                text: root.body
-                wrapMode: TextEdit.NoWrap
+                width: flick.width - 28
+                growing: root.body
+                isCode: true
+                wrapMode: root.isWrapped ? TextEdit.WrapAtWordBoundaryOrAnywhere : TextEdit.NoWrap
+                horizontalAlignment: TextEdit.AlignLeft
                 font.family: Theme.monoFont
                 font.pixelSize: Theme.textCode
                 tabStopDistance: 4 * metrics.advanceWidth

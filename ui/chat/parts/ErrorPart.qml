@@ -8,6 +8,7 @@ TranscriptPart {
 
     implicitHeight: box.height + Theme.medium
     height: implicitHeight
+    selectable: text
 
     Rectangle {
         id: box

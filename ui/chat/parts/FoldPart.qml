@@ -20,6 +20,7 @@ TranscriptPart {
     implicitHeight: button.height + (isExpanded ? text.contentHeight + Theme.large : lineRoom) + Theme.small
     height: implicitHeight
     markY: text.y + text.markY
+    selectable: text
 
     AbstractButton {
         id: button
@@ -73,7 +74,8 @@ TranscriptPart {
         x: root.columnX + 18
         y: button.height + 6
         width: root.columnWidth - 18
-        text: root.isExpanded ? root.body : ""
+        growing: root.isExpanded ? root.body : ""
+        isCode: root.isCode
         font.family: root.isCode ? Theme.monoFont : Theme.uiFont
         font.pixelSize: root.isCode ? Theme.textCode : Theme.textNormal
         color: Theme.inkSoft

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import Conclave
 
 // A formula on a line of its own: in the middle, or scrolling sideways when it is wider than the column. Formulas
@@ -14,29 +13,30 @@ TranscriptPart {
     readonly property bool isWide: formula.implicitWidth > columnWidth - 2 * buttonRoom
     readonly property bool isFound: marked.length > 0 && body.toLowerCase().includes(marked.toLowerCase())
 
+    property int selectedFrom: -1
+    property int selectedTo: -1
+
     implicitHeight: flick.height + Theme.large
     height: implicitHeight
+    selectable: root
+    sideways: flick
 
     HoverHandler { id: hover }
     Rectangle {
-        visible: root.isFound
+        visible: root.isFound || root.selectedFrom === 0 && root.selectedTo > 0
         x: flick.x + formula.x - flick.contentX - 6
         width: formula.width + 12
         height: flick.height
         radius: Theme.radiusSmall
-        color: root.markedIndex >= 0 ? Theme.mark : Theme.brassWash
+        color: root.selectedFrom === 0 ? Theme.selection : root.markedIndex >= 0 ? Theme.mark : Theme.brassWash
     }
-    Flickable {
+    SidewaysArea {
         id: flick
+        name: formula.Accessible.name
         x: root.columnX
         width: root.columnWidth - (root.isWide ? root.buttonRoom : 0)
-        height: formula.implicitHeight + (bar.visible ? 14 : 4)
+        height: formula.implicitHeight + Math.max(4, barRoom)
         contentWidth: Math.max(width, formula.implicitWidth)
-        contentHeight: height
-        flickableDirection: Flickable.HorizontalFlick
-        boundsBehavior: Flickable.StopAtBounds
-        clip: root.isWide
-        ScrollBar.horizontal: SlimScrollBar { id: bar }
 
         FormulaItem {
             id: formula

@@ -20,6 +20,7 @@ TranscriptPart {
                     + (switcher.visible ? switcher.height : 0)
     height: implicitHeight
     markY: bubble.y + text.y + text.markY
+    selectable: text
 
     HoverHandler { id: hover }
     Rectangle {

@@ -9,9 +9,10 @@ TranscriptPart {
     implicitHeight: text.contentHeight + Theme.large
     height: implicitHeight
     markY: text.markY
+    selectable: text
 
     Rectangle {
-        x: root.columnX + 2
+        x: root.columnX + (text.isRightToLeft ? root.columnWidth - 2 - width : 2)
         y: 2
         width: 3
         height: text.contentHeight - 4
@@ -24,11 +25,11 @@ TranscriptPart {
         objectName: "answerQuote"
         marked: root.marked
         markedIndex: root.markedIndex
-        x: root.columnX + 20
+        readonly property bool isRightToLeft: effectiveHorizontalAlignment === TextEdit.AlignRight
+        x: root.columnX + (isRightToLeft ? 0 : 20)
         width: root.columnWidth - 20
         textFormat: TextEdit.RichText
         text: Theme.richTextStyle + root.body
         color: Theme.inkSoft
-        onLinkChosen: link => root.linkChosen(link)
     }
 }

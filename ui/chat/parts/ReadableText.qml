@@ -3,32 +3,43 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Conclave
 
-// Text of a transcript that can be selected. PlainText unless the text was made by parseMarkdown(); see facts in
-// ui/README.md on why no other text may be RichText.
+// Text of a transcript. What is selected of it is TranscriptView's affair, and shown here. PlainText unless the text was
+// made by parseMarkdown(); see facts in ui/README.md on why no other text may be RichText. Text that is being written
+// comes as growing and not as text.
 TextEdit {
     id: root
 
+    property int selectedFrom: -1   ///< set by TranscriptView, as is selectedTo
+    property int selectedTo: -1
     property string marked          ///< words that are looked for: they get a wash
     property int markedIndex: -1    ///< the occurrence that was gone to
+    property alias growing: growth.text
+    property alias isCode: growth.isCode
     readonly property real markY: marks.currents.length > 0 ? marks.currents[0].y : 0
 
-    signal linkChosen(string link)
-
     readOnly: true
-    selectByMouse: true
+    selectByMouse: false
+    activeFocusOnPress: false
     textFormat: TextEdit.PlainText
     wrapMode: TextEdit.Wrap
     font.pixelSize: Theme.textReading
     color: Theme.ink
-    selectionColor: Theme.selection
-    selectedTextColor: Theme.ink
-    onLinkActivated: link => root.linkChosen(link)
     Accessible.role: Accessible.StaticText
-    Keys.onPressed: event => {
-        if (event.matches(StandardKey.Copy))
-            event.accepted = formulas.copy(root.selectionStart, root.selectionEnd);
-    }
+    Accessible.name: formulas.spoken
+    Component.onCompleted: growth.begin()
+    onWrapModeChanged: growth.redraw()
 
+    GrowingText {
+        id: growth
+        document: root.textDocument
+    }
+    SelectionLayer {
+        z: -1
+        document: root.textDocument
+        from: root.selectedFrom
+        to: root.selectedTo
+        color: Theme.selection
+    }
     FormulaLayer {
         id: formulas
         anchors.fill: parent
@@ -69,8 +80,5 @@ TextEdit {
             radius: 3
             color: Theme.mark
         }
-    }
-    HoverHandler {
-        cursorShape: root.hoveredLink.length > 0 ? Qt.PointingHandCursor : Qt.IBeamCursor
     }
 }

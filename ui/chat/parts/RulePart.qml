@@ -6,6 +6,10 @@ import QtQuick
 TranscriptPart {
     id: root
 
+    property int selectedFrom: -1
+    property int selectedTo: -1
+
+    selectable: root
     implicitHeight: 2 * Theme.large + 1
     height: implicitHeight
 
@@ -14,6 +18,6 @@ TranscriptPart {
         y: Theme.large - 4
         width: root.columnWidth
         height: 1
-        color: Theme.lineStrong
+        color: root.selectedFrom === 0 && root.selectedTo > 0 ? Theme.accent : Theme.lineStrong
     }
 }

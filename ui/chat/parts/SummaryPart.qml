@@ -15,6 +15,7 @@ TranscriptPart {
     implicitHeight: button.height + 2 * Theme.medium + (isExpanded ? box.height + Theme.small : 0)
     height: implicitHeight
     markY: box.y + text.y + text.markY
+    selectable: text
 
     AbstractButton {
         id: button

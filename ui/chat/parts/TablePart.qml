@@ -1,43 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import Conclave
 
-// A table of an answer; wider ones scroll sideways.
+// A table of an answer; wider ones scroll sideways. A button beside it copies it.
 TranscriptPart {
     id: root
+
+    readonly property bool isRightToLeft: body.startsWith("<table dir=\"rtl\"")
+    signal menuWanted(Item at)
 
     implicitHeight: flick.height + Theme.large
     height: implicitHeight
     markY: text.markY
+    selectable: text
+    sideways: flick
 
-    Flickable {
+    HoverHandler { id: hover }
+    SidewaysArea {
         id: flick
+        objectName: "answerTableArea"
+        name: qsTr("Table", "accessible name of a table that can be scrolled sideways")
         x: root.columnX
         width: root.columnWidth
-        height: text.contentHeight + (bar.visible ? 12 : 0)
+        height: text.contentHeight + barRoom
         contentWidth: text.width
-        contentHeight: height
-        flickableDirection: Flickable.HorizontalFlick
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
-        ScrollBar.horizontal: SlimScrollBar { id: bar }
+        Component.onCompleted: if (root.isRightToLeft) scrollTo(contentWidth)
 
         ReadableText {
             id: text
             objectName: "answerTable"
             marked: root.marked
             markedIndex: root.markedIndex
+            x: root.isRightToLeft ? Math.max(0, flick.width - contentWidth) : 0
             // Cells wrap to the column, but no narrower than is readable.
-            width: Math.max(root.columnWidth, Math.min(implicitWidth, 460))
+            width: Math.max(root.columnWidth, Math.min(implicitWidth, rules.columns * rules.readableWidth))
             textFormat: TextEdit.RichText
             text: Theme.richTextStyle + root.body
             font.pixelSize: Theme.textNormal
-            onLinkChosen: link => root.linkChosen(link)
 
             TableRules {
                 id: rules
+                readonly property real readableWidth: 132 * Theme.fontScale
                 document: text.textDocument
                 padding: Theme.cellPadding
             }
@@ -52,6 +56,24 @@ TranscriptPart {
                     color: index === 0 ? Theme.lineStrong : Theme.line
                 }
             }
+        }
+    }
+    Rectangle {
+        x: root.columnX + root.columnWidth - width
+        y: 2
+        width: copyButton.width
+        height: copyButton.height
+        radius: Theme.radiusSmall
+        color: Theme.canvas
+        opacity: hover.hovered || copyButton.visualFocus ? 1 : 0
+        GlyphButton {
+            id: copyButton
+            objectName: "copyTableButton"
+            glyph: "copy"
+            glyphSize: 16
+            ink: Theme.inkFaint
+            text: qsTr("Copy table", "button beside a table, opens a menu")
+            onClicked: root.menuWanted(copyButton)
         }
     }
 }

@@ -13,6 +13,7 @@ TranscriptPart {
     implicitHeight: text.contentHeight + (isHeading ? Theme.huge : Theme.medium)
     height: implicitHeight
     markY: text.y + text.markY
+    selectable: text
 
     ReadableText {
         id: text
@@ -27,7 +28,6 @@ TranscriptPart {
         font.pixelSize: Math.round(Theme.textReading
                                    * (root.isHeading ? root.headingSizes[Math.max(0, root.level - 1)] : 1))
         font.weight: root.isHeading ? Font.DemiBold : Font.Normal
-        onLinkChosen: link => root.linkChosen(link)
 
         ListIndent { document: text.textDocument; indentWidth: Math.round(26 * Theme.fontScale) }
     }

@@ -13,6 +13,7 @@ Item {
     required property string body
     required property string plain
     required property string language
+    required property string fileName
     required property int level
     required property bool isExpanded
     required property bool isLive
@@ -23,9 +24,9 @@ Item {
     required property string marked
     required property int markedIndex
     property real markY: 0 ///< where what was searched for stands, for TranscriptView.showRow()
+    property Item selectable: null    ///< what shows its text, see TranscriptView
+    property Item sideways: null      ///< what the wheel moves to the left and right
 
     readonly property real columnWidth: Math.min(Theme.readingWidth, width - 2 * (width < 460 ? Theme.large : Theme.huge))
     readonly property real columnX: Math.round((width - columnWidth) / 2)
-
-    signal linkChosen(string link)
 }
