@@ -35,7 +35,8 @@ ForeignConversation asForeign(const ConversationRow& row, const QVector<MessageR
              .state = message.state,
              .errorText = message.errorText,
              .createdMs = message.createdMs,
-             .provenance = message.provenance});
+             .provenance = message.provenance,
+             .attachments = message.attachments});
     return conversation;
 }
 

@@ -22,6 +22,7 @@ struct ForeignMessage {
     QString errorText;
     qint64 createdMs = 0;  ///< 0: unknown; takes its parent's time
     Provenance provenance; ///< at least modelName, when the file says it
+    QVector<Attachment> attachments;
 };
 
 /// A whole conversation from elsewhere, before it is in the store.

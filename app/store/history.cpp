@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/history.h"
 
+#include "app/store/attachments.h"
 #include "app/store/message_rows.h"
 #include "app/store/migrations.h"
 
@@ -104,7 +105,8 @@ StoreResult<qint64> History::insertMessage(qint64 conversationId, qint64 parentI
 }
 
 StoreResult<MessageRow> History::createQuestion(qint64 conversationId, qint64 parentId, const QString& text,
-                                                const QString& title) {
+                                                const QString& title,
+                                                const QVector<Attachment>& attachments) {
     const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
     Transaction transaction(database());
     if (const StoreError* error = errorOf(transaction.begun()))
@@ -121,6 +123,9 @@ StoreResult<MessageRow> History::createQuestion(qint64 conversationId, qint64 pa
         insertMessage(conversationId, parentId, Role::User, text, MessageState::Complete, nowMs);
     if (const StoreError* error = errorOf(id))
         return *error;
+    if (const StoreDone done = writeAttachments(database(), std::get<qint64>(id), attachments);
+        errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
     StoreResult<MessageRow> row = readMessage(database(), std::get<qint64>(id));
     if (errorOf(row) != nullptr)
         return row;
@@ -274,6 +279,8 @@ StoreResult<ConversationRow> History::duplicate(qint64 conversationId, qint64 me
             return std::get<StoreError>(done);
         parent = database().lastInsertId();
         if (const StoreDone done = answer.bind(1, id).bind(2, parent).run(); errorOf(done) != nullptr)
+            return std::get<StoreError>(done);
+        if (const StoreDone done = copyAttachments(database(), id, parent); errorOf(done) != nullptr)
             return std::get<StoreError>(done);
     }
     if (const StoreDone done = showLeaf(copyId, parent); errorOf(done) != nullptr)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/import_writer.h"
 
+#include "app/store/attachments.h"
 #include "app/store/first_words.h"
 #include "app/store/history.h"
 #include "app/store/import_undo.h"
@@ -21,7 +22,7 @@ constexpr qint64 kBelowTrash = -1;
 
 bool hasContent(const ForeignMessage& message) {
     return !message.text.isEmpty() || !message.reasoning.isEmpty() || !message.toolCalls.isEmpty() ||
-           !message.errorText.isEmpty();
+           !message.errorText.isEmpty() || !message.attachments.isEmpty();
 }
 
 // Nobody writes on at an answer that came from a file.
@@ -111,6 +112,8 @@ QString ImportWriter::title() const {
             if (!questionsOnly || node.message->role == Role::User)
                 if (const QString words = firstWords(node.message->text); !words.isEmpty())
                     return words;
+                else if (!node.message->attachments.isEmpty())
+                    return node.message->attachments.first().name;
     return QCoreApplication::translate("ChatStore", "Imported conversation",
                                        "title of a conversation without one");
 }
@@ -171,6 +174,9 @@ StoreResult<qint64> ImportWriter::insertMessage(qint64 conversationId, const For
         if (const StoreDone done = writeProvenance(m_database, id, message.provenance);
             errorOf(done) != nullptr)
             return std::get<StoreError>(done);
+    if (const StoreDone done = writeAttachments(m_database, id, message.attachments);
+        errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
     return id;
 }
 

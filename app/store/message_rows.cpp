@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/message_rows.h"
 
+#include "app/store/attachments.h"
+
 #include <QHash>
 
 #include <bit>
@@ -128,6 +130,8 @@ StoreResult<QVector<MessageRow>> readBranch(Database& database, qint64 conversat
         return parents.error();
     for (MessageRow& message : messages)
         message.siblingCount = childCounts.value(message.parentId);
+    if (const StoreDone done = readAttachments(database, messages); errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
     return messages;
 }
 
@@ -144,17 +148,20 @@ StoreResult<QVector<MessageRow>> readTree(Database& database, qint64 conversatio
         return select.error();
     for (MessageRow& message : messages)
         message.siblingCount = childCounts.value(message.parentId);
+    if (const StoreDone done = readAttachments(database, messages); errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
     return messages;
 }
 
 StoreResult<MessageRow> readMessage(Database& database, qint64 id) {
     Statement select(database, kSelectMessage);
     select.bind(1, id);
-    if (select.step())
-        return messageWithSiblings(select);
-    if (select.failed())
-        return select.error();
-    return rowNotFound(database, "message", id);
+    if (!select.step())
+        return select.failed() ? select.error() : rowNotFound(database, "message", id);
+    QVector<MessageRow> one{messageWithSiblings(select)};
+    if (const StoreDone done = readAttachments(database, one); errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
+    return one.first();
 }
 
 StoreDone writeProvenance(Database& database, qint64 messageId, const Provenance& provenance) {
