@@ -158,15 +158,16 @@ void ChatService::onLoadFailed(const QString& path, const GeneratorError& error)
 // answering
 
 void ChatService::ask(qint64 conversationId, qint64 parentId, const QString& question,
-                      const AnswerOptions& options) {
-    if (m_answer || m_reproducer->isRunning() || question.trimmed().isEmpty())
+                      const AnswerOptions& options, const QVector<Attachment>& attachments) {
+    if (m_answer || m_reproducer->isRunning() || (question.trimmed().isEmpty() && attachments.isEmpty()))
         return;
     m_titles->cancel();
     m_answer = std::make_unique<Answer>();
     m_answer->conversationId = conversationId;
     m_answer->options = options;
     setState(State::Saving);
-    m_store.createQuestion(conversationId, parentId, question, firstWords(question))
+    const QString title = question.trimmed().isEmpty() ? attachments.first().name : firstWords(question);
+    m_store.createQuestion(conversationId, parentId, question, title, attachments)
         .then(this, [this, question, isNew = conversationId <= 0](const StoreResult<MessageRow>& result) {
             if (const auto* error = std::get_if<StoreError>(&result)) {
                 m_answer.reset();

@@ -54,8 +54,10 @@ class ChatService : public QObject {
     void loadModel(const QString& path);
 
     /// @p conversationId 0 or kNewPrivateConversation starts a new one (conversationCreated follows).
-    /// @p parentId: the current leaf, or the parent of a question that this one is another version of.
-    void ask(qint64 conversationId, qint64 parentId, const QString& question, const AnswerOptions& options);
+    /// @p parentId: the current leaf, or the parent of a question that this one is another version of. With
+    /// attachments the question may be empty.
+    void ask(qint64 conversationId, qint64 parentId, const QString& question, const AnswerOptions& options,
+             const QVector<Attachment>& attachments = {});
     /// A sibling of @p answerId by the current model.
     void regenerate(qint64 conversationId, qint64 answerId, const AnswerOptions& options);
     /// What was written so far stays. Stops a reproduction as well.

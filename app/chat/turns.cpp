@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chat/turns.h"
 
+#include "app/chat/attached_text.h"
 #include "app/generation/context_fit.h"
 
 #include <QHash>
@@ -27,7 +28,7 @@ QVector<ChatTurn> turnsOf(const QVector<MessageRow>& path, const QString& system
         turns.append({Role::System, systemPrompt, {}});
     for (const MessageRow& row : path)
         if (row.role != Role::Assistant || !row.text.isEmpty())
-            turns.append({row.role, row.text, row.reasoning, row.id});
+            turns.append({row.role, withAttachments(row.attachments, row.text), row.reasoning, row.id});
     return turns;
 }
 

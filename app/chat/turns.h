@@ -8,8 +8,8 @@ namespace conclave {
 /// The messages of @p tree from the first one to @p leafId; empty when it is not there.
 QVector<MessageRow> pathTo(qint64 leafId, const QVector<MessageRow>& tree);
 
-/// What a model is shown of @p path. An answer without a word (failed, or stopped while it was still
-/// thinking) is left out.
+/// What a model is shown of @p path: what is attached to a question stands before it. An answer without a
+/// word (failed, or stopped while it was still thinking) is left out.
 QVector<ChatTurn> turnsOf(const QVector<MessageRow>& path, const QString& systemPrompt);
 
 /// A question with what follows it up to the next one, as a model is shown it: what is left out or kept as a
