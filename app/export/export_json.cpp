@@ -126,6 +126,22 @@ void writeProvenance(JsonWriter& json, const Provenance& provenance) {
     json.endObject();
 }
 
+void writeAttachments(JsonWriter& json, const QVector<Attachment>& attachments) {
+    json.key("attachments");
+    json.beginArray();
+    for (const Attachment& attachment : attachments) {
+        json.beginObject();
+        writeText(json, "name", attachment.name);
+        writeText(json, "type", attachment.mediaType);
+        writeNumber(json, "size", attachment.sizeBytes);
+        writeText(json, "text", attachment.text);
+        if (!attachment.note.isEmpty())
+            writeText(json, "note", attachment.note);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 void writeMessage(JsonWriter& json, const MessageRow& message, qint64 number, qint64 parent) {
     json.beginObject();
     writeNumber(json, "id", number);
@@ -143,6 +159,8 @@ void writeMessage(JsonWriter& json, const MessageRow& message, qint64 number, qi
         writeText(json, "state", stateName(message.state));
     if (!message.errorText.isEmpty())
         writeText(json, "error", message.errorText);
+    if (!message.attachments.isEmpty())
+        writeAttachments(json, message.attachments);
     if (message.role == Role::Assistant)
         writeProvenance(json, message.provenance);
     json.endObject();

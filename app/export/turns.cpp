@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
+#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -100,6 +101,12 @@ QString reasoningTitle(const MessageRow& message) {
         return sayInExport("Reasoning");
     return sayInExport("Reasoning (%1 s)")
         .arg(QString::number(static_cast<double>(message.reasoningMs) / 1000.0, 'f', 1));
+}
+
+QString attachmentTitle(const Attachment& attachment) {
+    return QStringLiteral("%1 (%2)").arg(
+        attachment.name.simplified(),
+        QLocale::c().formattedDataSize(attachment.sizeBytes, 1, QLocale::DataSizeTraditionalFormat));
 }
 
 QString branchTitle(const ExportBranch& branch) {

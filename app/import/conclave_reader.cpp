@@ -120,6 +120,20 @@ Provenance provenanceOf(const json& value) {
     return provenance;
 }
 
+QVector<Attachment> attachmentsOf(const json& value) {
+    QVector<Attachment> attachments;
+    if (!value.is_array())
+        return attachments;
+    for (const json& attachment : value)
+        if (attachment.is_object())
+            attachments.append({.name = text(attachment, "name"),
+                                .mediaType = text(attachment, "type"),
+                                .sizeBytes = integer(attachment, "size"),
+                                .text = text(attachment, "text"),
+                                .note = text(attachment, "note")});
+    return attachments;
+}
+
 // Version 2 has the lines as they were stored, version 1 a list of names and arguments.
 QString toolCallsOf(const json& value) {
     if (value.is_string())
@@ -211,6 +225,7 @@ ForeignConversation conversationOf(const json& value, const QHash<QString, QStri
         read.state = stateOf(text(message, "state"));
         read.errorText = text(message, "error");
         read.createdMs = time(message, "created");
+        read.attachments = attachmentsOf(at(message, "attachments"));
         read.provenance = provenanceOf(at(message, "provenance"));
         // Numbers count within the file: the store finds our own messages by their place and time.
         read.sourceId = id;

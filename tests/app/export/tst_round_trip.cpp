@@ -181,6 +181,13 @@ class Trees {
         row.role = Role(below(3));
         row.text = text(40);
         row.createdMs = below(20) == 0 ? 1764000000000 : time(); // siblings of the same millisecond
+        if (row.role == Role::User)
+            for (int i = below(4); i > 1; --i)
+                row.attachments.append({.name = text(4),
+                                        .mediaType = text(2),
+                                        .sizeBytes = below(1 << 30),
+                                        .text = text(60),
+                                        .note = text(2)});
         if (row.role != Role::Assistant)
             return row;
         row.reasoning = text(10);
@@ -260,6 +267,7 @@ ExportedConversation stored(const ForeignConversation& foreign) {
         into.errorText = message.errorText;
         into.createdMs = message.createdMs;
         into.provenance = message.provenance;
+        into.attachments = message.attachments;
         ids.insert(message.sourceId, into.id);
         exported.messages.append(into);
     }
