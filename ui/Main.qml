@@ -210,10 +210,13 @@ ApplicationWindow {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 118
     }
-    ModelDropArea {
+    FileDropArea {
         anchors.fill: parent
         models: root.context.models
         imports: root.context.transfer.imports
+        attachments: root.context.chat.attachments
+        canAttach: chatPage.visible
+        onAttached: if (root.context.chat.editedMessageId === 0) chatPage.focusComposer()
     }
     ImportDialog { imports: root.context.transfer.imports }
     ExportDialog {
@@ -264,6 +267,11 @@ ApplicationWindow {
         sequences: ["Ctrl+O"]
         enabled: !root.isUnlockPageShown
         onActivated: chatPage.openModelDialog()
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+A"]
+        enabled: chatPage.visible
+        onActivated: chatPage.attach()
     }
     Shortcut {
         sequences: ["F2"]

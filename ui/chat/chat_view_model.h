@@ -3,6 +3,7 @@
 
 #include "app/chat/chat_service.h"
 #include "app/settings/app_settings.h"
+#include "ui/attachments/attachments.h"
 #include "ui/chat/answer_details.h"
 #include "ui/chat/context_edge.h"
 #include "ui/chat/drafts.h"
@@ -39,6 +40,7 @@ class ChatViewModel : public QObject {
     Q_PROPERTY(conclave::TranscriptSearch* search READ search CONSTANT)
     Q_PROPERTY(conclave::AnswerDetails* details READ details CONSTANT)
     Q_PROPERTY(conclave::ContextEdge* edge READ edge CONSTANT)
+    Q_PROPERTY(conclave::Attachments* attachments READ attachments CONSTANT)
     Q_PROPERTY(bool isPrivate READ isPrivate NOTIFY conversationIdChanged)
     Q_PROPERTY(bool isLeaving READ isLeaving NOTIFY leavingChanged)
     Q_PROPERTY(double editedMessageId READ editedMessageId NOTIFY editChanged) ///< 0: none
@@ -64,6 +66,7 @@ class ChatViewModel : public QObject {
     TranscriptSearch* search() { return &m_search; }
     AnswerDetails* details() { return &m_details; }
     ContextEdge* edge() { return &m_edge; }
+    Attachments* attachments() { return &m_attachments; }
     bool isPrivate() const { return isPrivateId(m_conversationId); }
     bool isLeaving() const { return m_afterLeaving != nullptr; }
     double editedMessageId() const { return static_cast<double>(m_editedId); }
@@ -102,9 +105,10 @@ class ChatViewModel : public QObject {
     Q_INVOKABLE bool holdClipboard();
     Q_INVOKABLE void releaseHeld(); ///< into the editor
     Q_INVOKABLE void removeHeld();  ///< until it is undone
-    /// Sends @p question, which is what the editor shows or a sample, with the held text of the draft.
-    /// Whether it has been sent. It is not when it is empty or blockedReason() says why not; it is sent later
-    /// when edge() has counted it, or when it does not fit and the user has chosen what to do.
+    /// Sends @p question, which is what the editor shows or a sample, with the held text and the attachments
+    /// of the draft. Whether it has been sent. It is not when it is empty or blockedReason() says why not; it
+    /// is sent later when its files are read (attachments()), when edge() has counted it, or when it does not
+    /// fit and the user has chosen what to do.
     Q_INVOKABLE bool ask(const QString& question);
     Q_INVOKABLE void stop();
     Q_INVOKABLE void regenerate(qint64 messageId);
@@ -152,6 +156,13 @@ class ChatViewModel : public QObject {
         QString words;
     };
 
+    /// A question that edge() weighs, without which it cannot be asked in a new conversation.
+    struct Weighed {
+        QString text;
+        QVector<Attachment> files;
+        bool isDraft = false; ///< it stands in the composer, and may be changed there meanwhile
+    };
+
     /// A private conversation on its way into the history, and there.
     struct Keeping {
         qint64 privateId = 0;
@@ -164,10 +175,11 @@ class ChatViewModel : public QObject {
     void whenLeft(std::function<void()> then);
     /// How the shown conversation is answered.
     AnswerOptions answerOptions(ContextFit fit) const;
-    void send(const QString& question, ContextFit fit);
+    void send(const QString& question, const QVector<Attachment>& files, ContextFit fit);
+    bool sendWhenItFits(const QVector<MessageRow>& path, const Weighed& question, ContextEdge::Send send);
     void sendEdited(ContextFit fit);
     void sendAnother(qint64 answerId, ContextFit fit);
-    void askInNew(const QString& question);
+    void askInNew();
     QVector<MessageRow> pathAbove(qint64 messageId) const;
     void forgetPrivate();
     void dropPrivate(qint64 conversationId);
@@ -179,7 +191,7 @@ class ChatViewModel : public QObject {
     void begin(qint64 conversationId);
     void show(qint64 conversationId, const std::optional<Landing>& landing);
     void setConversation(qint64 conversationId);
-    void setEdit(qint64 messageId, const QString& text);
+    void setEdit(qint64 messageId, const QString& text, const QVector<Attachment>& files);
     void land();
     void setTitle(const QString& title);
     void reload();
@@ -200,6 +212,7 @@ class ChatViewModel : public QObject {
     ContextEdge m_edge;
     AnswerDetails m_details;
     Drafts m_drafts;
+    Attachments m_attachments;
     mutable HeldTexts m_held; ///< follows m_drafts when it is looked at
     int m_droppedTurns = 0;   ///< of the answer that ends now
     MessageRow m_live;        ///< the answer under way, whichever conversation is shown; id 0: none
@@ -210,6 +223,7 @@ class ChatViewModel : public QObject {
     bool m_isEditAsked = false;                  ///< it is another version of one, and no draft
     qint64 m_editedId = 0;
     QString m_editText;
+    Weighed m_weighed;
     std::optional<Landing> m_landing;     ///< where to go once the conversation is there
     std::function<void()> m_afterLeaving; ///< empty: nothing waits
     bool m_isOpening = false;

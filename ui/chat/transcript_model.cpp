@@ -2,6 +2,7 @@
 #include "ui/chat/transcript_model.h"
 
 #include "app/store/tool_calls.h"
+#include "ui/attachments/attachment_list.h"
 
 #include <QLocale>
 
@@ -132,6 +133,8 @@ QVariant TranscriptModel::data(const QModelIndex& index, int role) const {
         return row.siblingCount;
     case IsLastRole:
         return row.isLast;
+    case AttachmentsRole:
+        return row.attachments;
     case MarkedRole:
         return m_marked;
     case MarkedIndexRole:
@@ -156,6 +159,7 @@ QHash<int, QByteArray> TranscriptModel::roleNames() const {
             {SiblingIndexRole, "siblingIndex"},
             {SiblingCountRole, "siblingCount"},
             {IsLastRole, "isLast"},
+            {AttachmentsRole, "attachments"},
             {MarkedRole, "marked"},
             {MarkedIndexRole, "markedIndex"}};
 }
@@ -429,6 +433,9 @@ QVector<TranscriptModel::Row> TranscriptModel::rowsOf(const MessageRow& message,
         row.kind = Kind::Question;
         row.messageId = message.id;
         row.body = row.plain = message.text;
+        for (const Attachment& file : message.attachments)
+            row.attachments.append(QVariantMap{{QStringLiteral("name"), file.name},
+                                               {QStringLiteral("facts"), attachmentFacts(file, {})}});
         row.siblingIndex = message.siblingIndex;
         row.siblingCount = message.siblingCount;
         row.isExpanded = m_expanded.value(message.id);

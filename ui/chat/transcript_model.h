@@ -59,6 +59,7 @@ class TranscriptModel : public QAbstractListModel {
         SiblingCountRole, ///< Question, Footer: how many of them there are
         IsLastRole,       ///< Footer: of the last message
         MarkedRole,       ///< words to mark in the text; empty: none
+        AttachmentsRole,  ///< Question: a map with name and facts for each file that goes with it
         MarkedIndexRole,  ///< which of their occurrences in the row was gone to, from 0; -1: none
     };
 
@@ -127,6 +128,7 @@ class TranscriptModel : public QAbstractListModel {
         int siblingIndex = 0;
         int siblingCount = 1;
         bool isLast = false;
+        QVariantList attachments;
         bool operator==(const Row&) const = default;
     };
 
