@@ -13,34 +13,30 @@ namespace {
 /// What mail programs and printers put before a PDF, at most.
 constexpr qsizetype kPdfWithin = 1024;
 
-QString say(const char* sentence, const char* hint) {
-    return QCoreApplication::translate("Attachments", sentence, hint);
-}
+/// In whose name the sentences are translated.
+struct FileKindText {
+    Q_DECLARE_TR_FUNCTIONS(FileKind)
+};
 
 QString refusal(const QString& name, const QByteArray& head) {
     const QMimeDatabase types;
     const QMimeType seen = types.mimeTypeForFileNameAndData(name, head);
     const QString type = seen.name();
     if (type.startsWith(u"image/"))
-        return say(QT_TRANSLATE_NOOP("Attachments", "A picture has no text that can be read."),
-                   "about a file");
+        return FileKindText::tr("A picture has no text that can be read.", "about a file");
     if (type.startsWith(u"audio/") || type.startsWith(u"video/"))
-        return say(QT_TRANSLATE_NOOP("Attachments", "Sound and films have no text that can be read."),
-                   "about a file");
+        return FileKindText::tr("Sound and films have no text that can be read.", "about a file");
     if (type == u"application/msword" || name.endsWith(u".doc", Qt::CaseInsensitive))
-        return say(
-            QT_TRANSLATE_NOOP("Attachments", "Old Word documents cannot be read. Save it as .docx or PDF."),
-            "about a file");
+        return FileKindText::tr("Old Word documents cannot be read. Save it as .docx or PDF.",
+                                "about a file");
     for (const char* packed :
          {"application/gzip", "application/x-tar", "application/x-7z-compressed", "application/x-xz",
           "application/vnd.rar", "application/x-bzip", "application/zstd"})
         if (seen.inherits(QLatin1String(packed)))
-            return say(
-                QT_TRANSLATE_NOOP("Attachments", "This file is packed. Unpack it, and attach what is in it."),
-                "about a file");
-    return say(QT_TRANSLATE_NOOP("Attachments",
-                                 "This file is no text. Text files, PDFs, .docx and .odt can be read."),
-               "about a file");
+            return FileKindText::tr("This file is packed. Unpack it, and attach what is in it.",
+                                    "about a file");
+    return FileKindText::tr("This file is no text. Text files, PDFs, .docx and .odt can be read.",
+                            "about a file");
 }
 
 } // namespace

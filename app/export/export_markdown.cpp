@@ -101,7 +101,7 @@ QString fenced(const QString& code, const QString& language) {
 // In a block of code, tags are no tags.
 QString folded(const Attachment& attachment) {
     return QStringLiteral("\n<details>\n<summary>") +
-           sayInExport("Attached: %1").arg(attachmentTitle(attachment)).toHtmlEscaped() +
+           ExportText::tr("Attached: %1").arg(attachmentTitle(attachment)).toHtmlEscaped() +
            QStringLiteral("</summary>\n\n") + fenced(withoutLastBreaks(attachment.text), {}) +
            QStringLiteral("\n</details>\n");
 }
@@ -118,7 +118,7 @@ QString turn(const MessageRow& message, const ExportOptions& options) {
     if (const QString text = wholeBlocks(message.text); !text.isEmpty())
         out += u'\n' + text + u'\n';
     for (const ToolCall& call : toolCallsOf(message.toolCalls))
-        out += u'\n' + sayInExport("Wants to call the tool %1:").arg(inlineCode(call.name)) +
+        out += u'\n' + ExportText::tr("Wants to call the tool %1:").arg(inlineCode(call.name)) +
                QStringLiteral("\n\n") + fenced(call.arguments, QStringLiteral("json"));
     if (const QString note = endNoteOf(message); !note.isEmpty())
         out += QStringLiteral("\n*") + note + QStringLiteral("*\n");

@@ -2,6 +2,7 @@
 #include "ui/chat/chat_view_model.h"
 
 #include "app/chat/attached_text.h"
+#include "app/chat/thinking.h"
 #include "app/text/safe_link.h"
 
 #include <QDesktopServices>
@@ -14,7 +15,9 @@ namespace conclave {
 ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, UndoStack& undo,
                              Notices& notices, QObject* parent)
     : QObject(parent), m_service(service), m_store(store), m_settings(settings), m_undo(undo),
-      m_notices(notices), m_edge(service, settings, m_transcript), m_drafts(store),
+      m_notices(notices), m_answering(store, settings, undo, notices),
+      m_summaries(service, store, m_transcript, undo, notices),
+      m_edge(service, settings, m_answering, m_transcript, m_summaries), m_drafts(store),
       m_attachments(service, store, m_transcript, undo, notices) {
     connect(&service, &ChatService::stateChanged, this, &ChatViewModel::onStateChanged);
     connect(&service, &ChatService::modelLoaded, this, &ChatViewModel::stateChanged);
@@ -27,6 +30,7 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
             return;
         m_drafts.sent(*asked);
         m_attachments.sent(*asked);
+        m_answering.begin(*asked, id);
         m_askedConversationId = id;
         if (m_conversationId != *asked) {
             if (isPrivateId(id))
@@ -42,6 +46,7 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
             reloadTitle();
     });
     connect(&service, &ChatService::messageAdded, this, &ChatViewModel::onMessageAdded);
+    connect(&service, &ChatService::answerResumed, this, &ChatViewModel::onResumed);
     connect(&service, &ChatService::prefillProgress, this, [this](qint64, int done, int total) {
         m_prefillText = total > 0 && done < total
                             ? tr("Reading… %1 %", "how much of the question the model has read")
@@ -51,12 +56,6 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
     });
     connect(&service, &ChatService::answerDelta, this, &ChatViewModel::onDelta);
     connect(&service, &ChatService::answerFinished, this, &ChatViewModel::onFinished);
-    connect(&service, &ChatService::historyShortened, this, [this](qint64 messageId, int droppedTurns) {
-        m_droppedTurns = droppedTurns;
-        m_transcript.setNotice(messageId, tr("This conversation has outgrown the model's context: "
-                                             "its oldest messages (%n) were not read for this answer.",
-                                             "", droppedTurns));
-    });
     connect(&service, &ChatService::askFailed, this, &ChatViewModel::onAskFailed);
     connect(&service, &ChatService::reproductionProgress, &m_details, &AnswerDetails::setProgress);
     connect(&service, &ChatService::reproduced, &m_details, &AnswerDetails::finish);
@@ -71,6 +70,10 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
     });
     connect(&m_edge, &ContextEdge::newConversationWanted, this, [this] { askInNew(); });
     connect(&m_edge, &ContextEdge::rowWanted, this, &ChatViewModel::rowWanted);
+    connect(&m_summaries, &Summaries::changed, this, [this](qint64 id) {
+        if (id == m_conversationId)
+            reload();
+    });
     connect(&m_search, &TranscriptSearch::rowWanted, this, &ChatViewModel::rowWanted);
     const auto applyTitles = [this] { m_service.setTitlesWritten(m_settings.writesTitles()); };
     connect(&settings, &AppSettings::writesTitlesChanged, this, applyTitles);
@@ -90,6 +93,8 @@ QString ChatViewModel::blockedReason() const {
         return tr("The conversation is being put into the history.");
     if (m_service.state() == ChatService::State::Reproducing)
         return tr("An answer is being written again to compare it.");
+    if (m_service.state() == ChatService::State::Summarizing)
+        return tr("The older part is being summarized.");
     if (m_service.hasModel())
         return {};
     return m_service.state() == ChatService::State::LoadingModel ? tr("The model is being loaded.")
@@ -110,6 +115,7 @@ void ChatViewModel::setConversation(qint64 conversationId) {
     if (m_conversationId == conversationId)
         return;
     m_conversationId = conversationId;
+    m_answering.setConversation(conversationId);
     m_edge.setConversation(conversationId);
     m_attachments.setConversation(conversationId);
     emit conversationIdChanged();
@@ -284,7 +290,10 @@ void ChatViewModel::send(const QString& question, const QVector<Attachment>& fil
 }
 
 AnswerOptions ChatViewModel::answerOptions(ContextFit fit) const {
-    return {.systemPrompt = m_settings.systemPrompt(), .sampling = m_settings.sampling(), .fit = fit};
+    return {.systemPrompt = m_answering.systemPrompt(),
+            .sampling = m_answering.sampling(),
+            .fit = fit,
+            .thinking = thinkingOf(m_answering.thinking())};
 }
 
 /// The question leaves this conversation, which stays as it is, for one of its own.
@@ -297,7 +306,9 @@ void ChatViewModel::askInNew() {
             m_drafts.set(id, {});
             m_attachments.forget(id);
         }
+        const ConversationAnswering answering = m_answering.current();
         begin(isPrivateId(id) ? kNewPrivateConversation : 0);
+        m_answering.set(answering);
         if (!canSend()) {
             m_drafts.notSent(m_conversationId, question.text);
             m_attachments.composer()->prepend(question.files);
@@ -380,11 +391,8 @@ void ChatViewModel::onFinished(const MessageRow& message) {
     m_askedConversationId.reset();
     m_prefillText.clear();
     m_transcript.update(message);
-    const int droppedTurns = std::exchange(m_droppedTurns, 0);
-    if (message.conversationId == m_conversationId) {
-        m_edge.noteAnswer(message.id, droppedTurns);
+    if (message.conversationId == m_conversationId)
         m_edge.readTranscript();
-    }
     emit stateChanged();
 }
 

@@ -17,7 +17,7 @@ TranscriptPart {
                                             || moreButton.visualFocus
     signal menuWanted(Item at)
 
-    implicitHeight: (isEdited ? editor.height : bubble.y - Theme.large + bubble.height) + Theme.huge + Theme.small
+    implicitHeight: (isEdited ? editor.height : bubble.height) + bubble.y + Theme.large
                     + (switcher.visible ? switcher.height : 0)
     height: implicitHeight
     markY: bubble.y + text.y + text.markY
@@ -65,9 +65,9 @@ TranscriptPart {
         readonly property int chipHeight: Math.max(32, metrics.height + 12) + 6
         visible: !root.isEdited
         x: root.columnX + root.columnWidth - width
-        y: Theme.large
+        y: Theme.large + pin.height
         width: bubble.widest
-        height: (shown + (hidden > 0 ? 1 : 0)) * chipHeight
+        height: root.isEdited ? 0 : (shown + (hidden > 0 ? 1 : 0)) * chipHeight
         FontMetrics {
             id: metrics
             font.pixelSize: Theme.textSmall + 1
@@ -104,11 +104,17 @@ TranscriptPart {
             onClicked: root.chat.transcript.toggleReasoning(root.messageId)
         }
     }
+    PinMark {
+        id: pin
+        x: root.columnX + root.columnWidth - width
+        y: Theme.small
+        label: root.language
+    }
     Loader {
         id: editor
         active: root.isEdited
         x: root.columnX
-        y: Theme.large
+        y: bubble.y
         width: root.columnWidth
         height: item ? (item as Item).implicitHeight : 0
         sourceComponent: QuestionEditor { chat: root.chat } // qmllint disable unqualified
