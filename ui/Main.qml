@@ -221,10 +221,13 @@ ApplicationWindow {
         anchors.bottomMargin: 118
     }
     SpokenSentence { reader: root.context.reader }
-    ModelDropArea {
+    FileDropArea {
         anchors.fill: parent
         models: root.context.models
         imports: root.context.transfer.imports
+        attachments: root.context.chat.attachments
+        canAttach: chatPage.visible
+        onAttached: if (root.context.chat.editedMessageId === 0) chatPage.focusComposer()
     }
     ImportDialog { imports: root.context.transfer.imports }
     ExportDialog {
@@ -280,6 +283,11 @@ ApplicationWindow {
         sequences: ["Ctrl+O"]
         enabled: !root.isUnlockPageShown
         onActivated: chatPage.openModelDialog()
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+A"]
+        enabled: chatPage.visible
+        onActivated: chatPage.attach()
     }
     Shortcut {
         sequences: ["F2"]

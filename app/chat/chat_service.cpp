@@ -204,20 +204,21 @@ void ChatService::onLoadFailed(const QString& path, const GeneratorError& error)
 // answering
 
 void ChatService::ask(qint64 conversationId, qint64 parentId, const QString& question,
-                      const AnswerOptions& options) {
-    if (m_answer || isBusyAside() || question.trimmed().isEmpty())
+                      const AnswerOptions& options, const QVector<Attachment>& attachments) {
+    if (m_answer || isBusyAside() || (question.trimmed().isEmpty() && attachments.isEmpty()))
         return;
     m_titles->cancel();
     m_answer = std::make_unique<Answer>();
     m_answer->conversationId = conversationId;
     m_answer->options = options;
-    save(parentId, question);
+    save(parentId, question, attachments);
 }
 
-void ChatService::save(qint64 parentId, const QString& question) {
+void ChatService::save(qint64 parentId, const QString& question, const QVector<Attachment>& attachments) {
     setState(State::Saving);
     const qint64 conversationId = m_answer->conversationId;
-    m_store.createQuestion(conversationId, parentId, question, firstWords(question))
+    const QString title = question.trimmed().isEmpty() ? attachments.first().name : firstWords(question);
+    m_store.createQuestion(conversationId, parentId, question, title, attachments)
         .then(this, [this, question, isNew = conversationId <= 0](const StoreResult<MessageRow>& result) {
             if (const auto* error = std::get_if<StoreError>(&result)) {
                 m_answer.reset();
@@ -631,13 +632,14 @@ void ChatService::endCouncil(bool isReturning) {
     startQueuedLoad();
 }
 
-void ChatService::saveQuestion(qint64 conversationId, qint64 parentId, const QString& question) {
+void ChatService::saveQuestion(qint64 conversationId, qint64 parentId, const QString& question,
+                               const QVector<Attachment>& attachments) {
     if (m_answer || !m_isInCouncil)
         return;
     m_answer = std::make_unique<Answer>();
     m_answer->conversationId = conversationId;
     m_answer->isQuestionAlone = true;
-    save(parentId, question);
+    save(parentId, question, attachments);
 }
 
 void ChatService::loadForCouncil(const QString& path) {

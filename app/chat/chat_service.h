@@ -60,8 +60,10 @@ class ChatService : public QObject {
     void loadModel(const QString& path);
 
     /// @p conversationId 0 or kNewPrivateConversation starts a new one (conversationCreated follows).
-    /// @p parentId: the current leaf, or the parent of a question that this one is another version of.
-    void ask(qint64 conversationId, qint64 parentId, const QString& question, const AnswerOptions& options);
+    /// @p parentId: the current leaf, or the parent of a question that this one is another version of. With
+    /// attachments the question may be empty.
+    void ask(qint64 conversationId, qint64 parentId, const QString& question, const AnswerOptions& options,
+             const QVector<Attachment>& attachments = {});
     /// A sibling of @p answerId.
     void regenerate(qint64 conversationId, qint64 answerId, const AnswerOptions& options);
     /// Lets an answer that was stopped go on, in its own row (answerResumed follows): canGoOn(), and nothing
@@ -98,7 +100,8 @@ class ChatService : public QObject {
     bool isInCouncil() const { return m_isInCouncil; }
     qint64 councilConversationId() const { return m_isInCouncil ? m_councilConversationId : 0; }
     /// As ask(), but nobody answers; questionSaved() or askFailed() follows.
-    void saveQuestion(qint64 conversationId, qint64 parentId, const QString& question);
+    void saveQuestion(qint64 conversationId, qint64 parentId, const QString& question,
+                      const QVector<Attachment>& attachments);
     /// councilModelReady() or councilModelFailed() follows; model() stays what it is.
     void loadForCouncil(const QString& path);
     /// One more answer to the question @p questionId by the model that is loaded; answerFinished() or
@@ -158,7 +161,7 @@ class ChatService : public QObject {
     void startQueuedLoad();
     void onLoaded(const LoadedModel& model);
     void onLoadFailed(const QString& path, const GeneratorError& error);
-    void save(qint64 parentId, const QString& question);
+    void save(qint64 parentId, const QString& question, const QVector<Attachment>& attachments);
     /// The model that is loaded, whichever is chosen.
     const LoadedModel& loadedModel() const { return m_left ? *m_left : m_model; }
     void noteHash(const QString& path);

@@ -39,7 +39,8 @@ int Council::position() const {
 }
 
 bool Council::ask(const Request& request) {
-    if (request.seats.size() < 2 || request.question.trimmed().isEmpty() || !m_service.beginCouncil())
+    const bool isEmpty = request.question.trimmed().isEmpty() && request.attachments.isEmpty();
+    if (request.seats.size() < 2 || isEmpty || !m_service.beginCouncil())
         return false;
     m_run = Run{.conversationId = request.conversationId,
                 .seats = request.seats,
@@ -47,7 +48,7 @@ bool Council::ask(const Request& request) {
                 .options = request.options};
     for (qsizetype i = 0; i < m_run->seats.size(); ++i)
         m_run->seats[i].position = static_cast<int>(i);
-    m_service.saveQuestion(request.conversationId, request.parentId, request.question);
+    m_service.saveQuestion(request.conversationId, request.parentId, request.question, request.attachments);
     return true;
 }
 

@@ -141,6 +141,22 @@ void writeSummary(JsonWriter& json, const SummaryRow& summary) {
     json.endObject();
 }
 
+void writeAttachments(JsonWriter& json, const QVector<Attachment>& attachments) {
+    json.key("attachments");
+    json.beginArray();
+    for (const Attachment& attachment : attachments) {
+        json.beginObject();
+        writeText(json, "name", attachment.name);
+        writeText(json, "type", attachment.mediaType);
+        writeNumber(json, "size", attachment.sizeBytes);
+        writeText(json, "text", attachment.text);
+        if (!attachment.note.isEmpty())
+            writeText(json, "note", attachment.note);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 void writeMessage(JsonWriter& json, const MessageRow& message, qint64 number, qint64 parent) {
     json.beginObject();
     writeNumber(json, "id", number);
@@ -158,6 +174,8 @@ void writeMessage(JsonWriter& json, const MessageRow& message, qint64 number, qi
         writeText(json, "state", stateName(message.state));
     if (!message.errorText.isEmpty())
         writeText(json, "error", message.errorText);
+    if (!message.attachments.isEmpty())
+        writeAttachments(json, message.attachments);
     if (message.pinnedMs != 0)
         writeTime(json, "pinned", message.pinnedMs);
     if (message.summary.id != 0)

@@ -124,6 +124,20 @@ Provenance provenanceOf(const json& value) {
     return provenance;
 }
 
+QVector<Attachment> attachmentsOf(const json& value) {
+    QVector<Attachment> attachments;
+    if (!value.is_array())
+        return attachments;
+    for (const json& attachment : value)
+        if (attachment.is_object())
+            attachments.append({.name = text(attachment, "name"),
+                                .mediaType = text(attachment, "type"),
+                                .sizeBytes = integer(attachment, "size"),
+                                .text = text(attachment, "text"),
+                                .note = text(attachment, "note")});
+    return attachments;
+}
+
 // What is of another type than it should be is not there.
 ConversationAnswering answeringOf(const json& value) {
     const auto words = [&value](const char* key) {
@@ -265,6 +279,7 @@ ForeignConversation conversationOf(const json& value, const QHash<QString, QStri
         read.state = stateOf(text(message, "state"));
         read.errorText = text(message, "error");
         read.createdMs = time(message, "created");
+        read.attachments = attachmentsOf(at(message, "attachments"));
         read.pinnedMs = time(message, "pinned");
         read.summary = summaryOf(at(message, "summary"));
         read.provenance = provenanceOf(at(message, "provenance"));

@@ -60,7 +60,8 @@ ForeignConversation asForeign(const ConversationRow& row, const QVector<MessageR
              .createdMs = message.createdMs,
              .pinnedMs = message.pinnedMs,
              .summary = message.summary,
-             .provenance = message.provenance});
+             .provenance = message.provenance,
+             .attachments = message.attachments});
     for (const CouncilRow& council : councils)
         conversation.councils.append(asForeign(council));
     return conversation;

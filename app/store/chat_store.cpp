@@ -55,11 +55,12 @@ QFuture<StoreResult<QVector<MessageRow>>> ChatStore::tree(qint64 conversationId)
 }
 
 QFuture<StoreResult<MessageRow>> ChatStore::createQuestion(qint64 conversationId, qint64 parentId,
-                                                           const QString& text, const QString& title) {
+                                                           const QString& text, const QString& title,
+                                                           const QVector<Attachment>& attachments) {
     return m_worker->write<MessageRow>(
-        conversationId, [conversationId, parentId, text, title](History& history) {
+        conversationId, [conversationId, parentId, text, title, attachments](History& history) {
             const bool isNew = conversationId == kNewPrivateConversation;
-            return history.createQuestion(isNew ? 0 : conversationId, parentId, text, title);
+            return history.createQuestion(isNew ? 0 : conversationId, parentId, text, title, attachments);
         });
 }
 
@@ -115,6 +116,18 @@ QFuture<StoreResult<QHash<qint64, QString>>> ChatStore::drafts() {
                 std::get<0>(kept).insert(std::get<0>(unkept));
             return kept;
         });
+}
+
+QFuture<StoreDone> ChatStore::saveDraftAttachments(qint64 conversationId,
+                                                   const QVector<Attachment>& attachments) {
+    return m_worker->write<std::monostate>(conversationId, [conversationId, attachments](History& history) {
+        return history.saveDraftAttachments(conversationId, attachments);
+    });
+}
+
+QFuture<StoreResult<QHash<qint64, QVector<Attachment>>>> ChatStore::draftAttachments() {
+    return m_worker->read<QHash<qint64, QVector<Attachment>>>(
+        0, [](History& history) { return history.draftAttachments(); });
 }
 
 QFuture<StoreDone> ChatStore::rename(qint64 conversationId, const QString& title, TitleSource source) {

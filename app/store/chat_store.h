@@ -39,7 +39,7 @@ struct HistoryStatus {
 /// Every call returns at once with a future that is finished on the store thread; continue with
 /// `.then(this, …)`. Calls are carried out in the order in which they were made. Nothing throws.
 /// Durability: createQuestion, createAnswer, resumeAnswer, finishAnswer and all acts of people (rename,
-/// remove, …) are on disk (synchronous=FULL) when their future is finished; journalAnswer, saveDraft and
+/// remove, …) are on disk (synchronous=FULL) when their future is finished; journalAnswer, saveDraft… and
 /// selectBranch survive the death of the process, not of the machine. When the disk takes nothing, all of
 /// them succeed in memory and status() says so; what is in memory is written as soon as there is room.
 /// Private conversations (isPrivateId) are in memory for as long as this object lives, and nowhere else.
@@ -82,7 +82,8 @@ class ChatStore : public QObject {
     /// conversation titled @p title in the same transaction, kNewPrivateConversation a private one. The new
     /// message becomes the current leaf.
     QFuture<StoreResult<MessageRow>> createQuestion(qint64 conversationId, qint64 parentId,
-                                                    const QString& text, const QString& title);
+                                                    const QString& text, const QString& title,
+                                                    const QVector<Attachment>& attachments = {});
     /// An empty answer in state Streaming under @p parentId; becomes the current leaf.
     QFuture<StoreResult<MessageRow>> createAnswer(qint64 conversationId, qint64 parentId,
                                                   const Provenance& provenance);
@@ -99,6 +100,9 @@ class ChatStore : public QObject {
     QFuture<StoreDone> saveDraft(qint64 conversationId, const QString& text);
     /// All of them, by conversation.
     QFuture<StoreResult<QHash<qint64, QString>>> drafts();
+    /// The same of what is attached there; @p attachments replace those that were saved before.
+    QFuture<StoreDone> saveDraftAttachments(qint64 conversationId, const QVector<Attachment>& attachments);
+    QFuture<StoreResult<QHash<qint64, QVector<Attachment>>>> draftAttachments();
 
     /// Does nothing when a higher source has chosen the title already.
     QFuture<StoreDone> rename(qint64 conversationId, const QString& title,

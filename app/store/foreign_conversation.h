@@ -26,6 +26,7 @@ struct ForeignMessage {
     qint64 pinnedMs = 0;   ///< our own, and the summary too
     SummaryRow summary;    ///< its ids do not count; no text: there is none
     Provenance provenance; ///< at least modelName, when the file says it
+    QVector<Attachment> attachments;
 };
 
 /// A council in one of our own exports.

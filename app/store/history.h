@@ -10,9 +10,9 @@ namespace conclave {
 /// ChatStore (see there for what they promise); each is one transaction.
 ///
 /// history.cpp: conversations and messages; conversation_lists.cpp: lists, folders, drafts; trash.cpp: what
-/// is removed and comes back; import_writer.cpp and import_undo.cpp: what comes from elsewhere;
-/// older_part.cpp: pinned messages and summaries; answering.cpp: settings of conversations, presets, prompts;
-/// councils.cpp: questions to several models.
+/// is removed and comes back; attachments.cpp: what goes with questions; import_writer.cpp and
+/// import_undo.cpp: what comes from elsewhere; older_part.cpp: pinned messages and summaries; answering.cpp:
+/// settings of conversations, presets, prompts; councils.cpp: questions to several models.
 class History {
   public:
     /// See openHistoryFile.
@@ -34,7 +34,7 @@ class History {
     StoreResult<QVector<MessageRow>> tree(qint64 conversationId);
 
     StoreResult<MessageRow> createQuestion(qint64 conversationId, qint64 parentId, const QString& text,
-                                           const QString& title);
+                                           const QString& title, const QVector<Attachment>& attachments = {});
     StoreResult<MessageRow> createAnswer(qint64 conversationId, qint64 parentId,
                                          const Provenance& provenance);
     StoreDone journalAnswer(const AnswerJournal& journal);
@@ -44,6 +44,8 @@ class History {
     StoreDone selectBranch(qint64 conversationId, qint64 messageId);
     StoreDone saveDraft(qint64 conversationId, const QString& text);
     StoreResult<QHash<qint64, QString>> drafts();
+    StoreDone saveDraftAttachments(qint64 conversationId, const QVector<Attachment>& attachments);
+    StoreResult<QHash<qint64, QVector<Attachment>>> draftAttachments();
 
     StoreDone rename(qint64 conversationId, const QString& title, TitleSource source = TitleSource::Person);
     StoreDone setPinned(qint64 conversationId, bool isPinned);

@@ -2,6 +2,7 @@
 #include "app/store/import_writer.h"
 
 #include "app/store/answering_rows.h"
+#include "app/store/attachments.h"
 #include "app/store/first_words.h"
 #include "app/store/history.h"
 #include "app/store/import_undo.h"
@@ -22,7 +23,7 @@ constexpr qint64 kBelowTrash = -1;
 
 bool hasContent(const ForeignMessage& message) {
     return !message.text.isEmpty() || !message.reasoning.isEmpty() || !message.toolCalls.isEmpty() ||
-           !message.errorText.isEmpty();
+           !message.errorText.isEmpty() || !message.attachments.isEmpty();
 }
 
 // Nobody writes on at an answer that came from a file.
@@ -108,10 +109,14 @@ QString ImportWriter::title() const {
     if (!m_from.title.isEmpty() || isOwn())
         return m_from.title;
     for (const bool questionsOnly : {true, false})
-        for (const ForeignTree::Node& node : m_tree.nodes)
-            if (!questionsOnly || node.message->role == Role::User)
-                if (const QString words = firstWords(node.message->text); !words.isEmpty())
-                    return words;
+        for (const ForeignTree::Node& node : m_tree.nodes) {
+            if (questionsOnly && node.message->role != Role::User)
+                continue;
+            if (const QString words = firstWords(node.message->text); !words.isEmpty())
+                return words;
+            if (!node.message->attachments.isEmpty())
+                return node.message->attachments.first().name;
+        }
     return QCoreApplication::translate("ChatStore", "Imported conversation",
                                        "title of a conversation without one");
 }
@@ -177,6 +182,9 @@ StoreResult<qint64> ImportWriter::insertMessage(qint64 conversationId, const For
         if (const StoreDone done = writeProvenance(m_database, id, message.provenance);
             errorOf(done) != nullptr)
             return std::get<StoreError>(done);
+    if (const StoreDone done = writeAttachments(m_database, id, message.attachments);
+        errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
     if (!message.summary.text.isEmpty()) {
         const StoreResult<qint64> summary = writeSummary(m_database, id, message.summary);
         if (errorOf(summary) != nullptr)

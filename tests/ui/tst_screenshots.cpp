@@ -5,7 +5,10 @@
 #include <QDateTime>
 #include <QDir>
 #include <QDragEnterEvent>
+#include <QFile>
 #include <QMimeData>
+#include <QPainter>
+#include <QPdfWriter>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -37,6 +40,8 @@ class ScreenshotsTest : public QObject {
     void encryption_data() { everyPage_data(); }
     void encryption();
 
+    void attachments_data() { everyPage_data(); }
+    void attachments();
     void answering_data() { everyPage_data(); }
     void answering();
 
@@ -702,6 +707,86 @@ void ScreenshotsTest::encryption() {
     scroll();
     save(fixture, QStringLiteral("encryption-obstacle"));
     QCOMPARE(fixture.warnings(), QStringList());
+}
+
+void ScreenshotsTest::attachments() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    WindowFixture fixture(sampleScript());
+    AppSettings& settings = *fixture.context().settings();
+    settings.setAppearance(isDark ? AppSettings::Appearance::Dark : AppSettings::Appearance::Light);
+    QVERIFY(fixture.waitForModel());
+    QTest::mouseMove(&fixture.window(), {600, 30});
+    Attachments& attachments = *fixture.chat().attachments();
+    const auto write = [&fixture](const QString& name, const QByteArray& bytes) {
+        QFile file(fixture.file(name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+        return QUrl::fromLocalFile(file.fileName());
+    };
+    const auto writePdf = [&fixture](const QString& name) {
+        QPdfWriter pdf(fixture.file(name));
+        pdf.setResolution(100);
+        QPainter painter(&pdf);
+        for (int page = 1; page <= 12; ++page) {
+            if (page > 1)
+                pdf.newPage();
+            painter.drawText(
+                QRect(50, 50, 600, 900), Qt::AlignLeft | Qt::TextWordWrap,
+                QString(QStringLiteral("Bread is made of flour, water, salt and time. ")).repeated(9));
+        }
+        return QUrl::fromLocalFile(fixture.file(name));
+    };
+    const auto waitUntilRead = [&attachments] {
+        return QTest::qWaitFor([&attachments] { return !attachments.composer()->isReading(); }, 30'000);
+    };
+    const QList<QUrl> files{writePdf(QStringLiteral("Annual report.pdf")),
+                            write(QStringLiteral("prices.csv"), "item,price\nflour,2.10\nsalt,0.90\n"),
+                            write(QStringLiteral("old notes.txt"), "caf\xe9 cr\xe8me\n")};
+    attachments.add(files);
+    attachments.add(
+        {write(QStringLiteral("photo.png"), QByteArray("\x89PNG\r\n\x1a\n") + QByteArray(40, '\0'))});
+    QVERIFY(waitUntilRead());
+    fixture.type(QStringLiteral("Which of these is right?"));
+    QTest::qWait(300); // their tokens are counted
+    save(fixture, QStringLiteral("attached"));
+    fixture.window().resize(480, 700);
+    QTest::qWait(50);
+    save(fixture, QStringLiteral("attached-narrow"));
+    fixture.window().resize(1180, 760);
+    settings.setFontPercent(200);
+    QTest::qWait(50);
+    save(fixture, QStringLiteral("attached-200"));
+    settings.setFontPercent(100);
+
+    attachments.show(attachments.composer(), 0);
+    QTRY_VERIFY(fixture.find(QStringLiteral("attachmentViewer")));
+    fixture.type(QStringLiteral("salt"));
+    QTest::qWait(200);
+    save(fixture, QStringLiteral("attachment-viewer"));
+    fixture.window().resize(480, 700);
+    QTest::qWait(50);
+    save(fixture, QStringLiteral("attachment-viewer-narrow"));
+    fixture.window().resize(1180, 760);
+    fixture.press(Qt::Key_Escape);
+    QTRY_VERIFY(!fixture.find(QStringLiteral("attachmentViewer")));
+
+    fixture.press(Qt::Key_Return);
+    QVERIFY(fixture.waitForAnswer());
+    QTRY_VERIFY(fixture.find(QStringLiteral("sentAttachment")));
+    save(fixture, QStringLiteral("attachments-sent"));
+    fixture.chat().beginEdit(fixture.chat().transcript()->messages().first().id);
+    QTRY_VERIFY(fixture.find(QStringLiteral("questionEditor")));
+    QTest::qWait(100);
+    save(fixture, QStringLiteral("attachments-edited"));
+    fixture.chat().cancelEdit();
+    QMimeData dragged;
+    dragged.setUrls({files.first()});
+    QDragEnterEvent enter({700, 300}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&fixture.window(), &enter);
+    save(fixture, QStringLiteral("attachments-drop"));
+    QDragLeaveEvent leave;
+    QCoreApplication::sendEvent(&fixture.window(), &leave);
 }
 
 void ScreenshotsTest::mathematics() {

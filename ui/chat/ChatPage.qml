@@ -32,6 +32,9 @@ Item {
         if (keepButton.visible && keepButton.enabled)
             keepDialog.open();
     }
+    function attach(): void {
+        composer.attach();
+    }
     function openModelDialog(): void {
         modelDialog.open();
     }
@@ -203,6 +206,7 @@ Item {
 
     DetailsSheet { chat: root.chat }
     LeaveDialog { chat: root.chat }
+    AttachmentViewer { view: root.chat.attachments.view }
     ConfirmDialog {
         id: keepDialog
         question: qsTr("Keep this conversation?", "title of a question about a private conversation")

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Dialogs
 import Conclave
 
 // The conversation, part by part. It follows the end while an answer is written, unless the reader has scrolled up.
@@ -16,11 +15,6 @@ Item {
     /// Of the message at the upper edge; 0 when there is none.
     function firstMessageId(): real {
         return root.chat.transcript.messageIdAt(view.firstRow());
-    }
-    function save(text: string, language: string, fileName: string): void {
-        saveDialog.text = text;
-        saveDialog.currentFile = root.chat.code.suggestedFile(language, fileName);
-        saveDialog.open();
     }
     function jumpToEnd(): void {
         view.jumpToEnd();
@@ -85,7 +79,7 @@ Item {
             kind: TranscriptModel.Code
             delegate: CodePart {
                 chat: root.chat
-                onSaveWanted: root.save(plain, language, fileName)
+                onSaveWanted: saveDialog.ask(plain, language, fileName)
             }
         }
         TranscriptPartType { kind: TranscriptModel.Formula; delegate: FormulaPart { chat: root.chat } }
@@ -177,14 +171,11 @@ Item {
     TableMenu {
         id: tableMenu
         chat: root.chat
-        onSaveWanted: csv => root.save(csv, "csv", "")
+        onSaveWanted: csv => saveDialog.ask(csv, "csv", "")
     }
-    FileDialog {
+    SaveDialog {
         id: saveDialog
-        property string text
-        title: qsTr("Save as", "title of a save dialog")
-        fileMode: FileDialog.SaveFile
-        onAccepted: root.chat.code.save(selectedFile, text)
+        chat: root.chat
     }
     LinkDialog {
         id: linkDialog

@@ -12,8 +12,10 @@ namespace conclave {
 
 void ChatViewModel::whenLeft(std::function<void()> then) {
     if (!isPrivate() || (m_transcript.messages().isEmpty() && m_askedConversationId != m_conversationId)) {
-        if (isPrivate())
+        if (isPrivate()) {
             m_drafts.forget(m_conversationId);
+            m_attachments.forget(m_conversationId);
+        }
         then();
         return;
     }
@@ -46,6 +48,7 @@ bool ChatViewModel::mayClose() {
 void ChatViewModel::forgetPrivate() {
     const qint64 id = m_conversationId;
     m_drafts.forget(id);
+    m_attachments.forget(id);
     begin(0);
     if (id != kNewPrivateConversation)
         dropPrivate(id);
@@ -118,6 +121,7 @@ void ChatViewModel::write(const ForeignConversation& copy, const Keeping& begun)
 
 void ChatViewModel::onKept(const Keeping& kept) {
     m_drafts.move(kept.privateId, kept.keptId);
+    m_attachments.move(kept.privateId, kept.keptId);
     const auto then = std::exchange(m_afterLeaving, nullptr);
     // The private one stays in memory, where nothing but an undo finds it.
     if (then) {
@@ -134,8 +138,10 @@ void ChatViewModel::onKept(const Keeping& kept) {
     act.takeBack = [this, kept, isPrivateAgain] { return takeOut(kept, isPrivateAgain); };
     act.afterwards = [this, kept, isPrivateAgain] {
         const bool wasShown = m_conversationId == kept.keptId;
-        if (*isPrivateAgain)
+        if (*isPrivateAgain) {
             m_drafts.move(kept.keptId, kept.privateId);
+            m_attachments.move(kept.keptId, kept.privateId);
+        }
         if (wasShown && *isPrivateAgain)
             show(kept.privateId, std::nullopt);
         else if (wasShown)

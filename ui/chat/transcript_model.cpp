@@ -4,6 +4,7 @@
 #include "app/chat/going_on.h"
 #include "app/chat/turns.h"
 #include "app/store/tool_calls.h"
+#include "ui/attachments/attachment_list.h"
 
 #include <QLocale>
 
@@ -148,6 +149,8 @@ QVariant TranscriptModel::data(const QModelIndex& index, int role) const {
         return row.isLast;
     case FileNameRole:
         return row.fileName;
+    case AttachmentsRole:
+        return row.attachments;
     case CanGoOnRole:
         return row.canGoOn;
     case MarkedRole:
@@ -175,6 +178,7 @@ QHash<int, QByteArray> TranscriptModel::roleNames() const {
             {SiblingCountRole, "siblingCount"},
             {IsLastRole, "isLast"},
             {FileNameRole, "fileName"},
+            {AttachmentsRole, "attachments"},
             {CanGoOnRole, "canGoOn"},
             {MarkedRole, "marked"},
             {MarkedIndexRole, "markedIndex"}};
@@ -505,6 +509,9 @@ QVector<TranscriptModel::Row> TranscriptModel::rowsOf(const MessageRow& message,
         row.kind = Kind::Question;
         row.messageId = message.id;
         row.body = row.plain = message.text;
+        for (const Attachment& file : message.attachments)
+            row.attachments.append(QVariantMap{{QStringLiteral("name"), file.name},
+                                               {QStringLiteral("facts"), attachmentFacts(file, {})}});
         row.language = pinLabel(message);
         row.siblingIndex = message.siblingIndex;
         row.siblingCount = message.siblingCount;

@@ -65,6 +65,7 @@ class TranscriptModel : public QAbstractListModel {
         FileNameRole,     ///< Code: that it was given; empty: none
         CanGoOnRole,      ///< Footer: the last message is an answer that was stopped and can go on
         MarkedRole,       ///< words to mark in the text; empty: none
+        AttachmentsRole,  ///< Question: a map with name and facts for each file that goes with it
         MarkedIndexRole,  ///< which of their occurrences in the row was gone to, from 0; -1: none
     };
 
@@ -145,6 +146,7 @@ class TranscriptModel : public QAbstractListModel {
         int siblingIndex = 0;
         int siblingCount = 1;
         bool isLast = false;
+        QVariantList attachments;
         bool canGoOn = false;
         bool operator==(const Row&) const = default;
     };

@@ -22,9 +22,11 @@ Item {
     required property bool isShown
     required property bool isBest
     required property TranscriptModel transcript
+    required property TranscriptSelection selection
     required property string plain
 
     signal linkChosen(string link)
+    signal saveWanted(string text, string language, string fileName)
     signal wheeled(real pixels)
 
     function scrollBy(pixels: real): void {
@@ -151,8 +153,19 @@ Item {
         width: parent.width
         visible: root.hasAnswer
         model: root.transcript
+        selection: root.selection
+        onCopyWanted: root.chat.copy(root.selection.plainText())
+        onLinkChosen: link => root.linkChosen(link)
         Accessible.role: Accessible.List
         Accessible.name: root.name
+
+        // Its default property are the part types.
+        data: [
+            HoverHandler {
+                cursorShape: view.cursorShape
+                onPointChanged: if (hovered) view.hover(point.position)
+            }
+        ]
 
         TranscriptPartType {
             kind: TranscriptModel.Header
@@ -183,25 +196,31 @@ Item {
         TranscriptPartType { kind: TranscriptModel.Waiting; delegate: WaitingPart {} }
         TranscriptPartType {
             kind: TranscriptModel.Paragraph
-            delegate: TextPart { onLinkChosen: link => root.linkChosen(link) }
+            delegate: TextPart {}
         }
         TranscriptPartType {
             kind: TranscriptModel.Heading
-            delegate: TextPart { onLinkChosen: link => root.linkChosen(link) }
+            delegate: TextPart {}
         }
         TranscriptPartType {
             kind: TranscriptModel.List
-            delegate: TextPart { onLinkChosen: link => root.linkChosen(link) }
+            delegate: TextPart {}
         }
         TranscriptPartType {
             kind: TranscriptModel.Quote
-            delegate: QuotePart { onLinkChosen: link => root.linkChosen(link) }
+            delegate: QuotePart {}
         }
         TranscriptPartType {
             kind: TranscriptModel.Table
-            delegate: TablePart { onLinkChosen: link => root.linkChosen(link) }
+            delegate: TablePart { onMenuWanted: at => tableMenu.openFor(body, at) }
         }
-        TranscriptPartType { kind: TranscriptModel.Code; delegate: CodePart { chat: root.chat } }
+        TranscriptPartType {
+            kind: TranscriptModel.Code
+            delegate: CodePart {
+                chat: root.chat
+                onSaveWanted: root.saveWanted(plain, language, fileName)
+            }
+        }
         TranscriptPartType { kind: TranscriptModel.Formula; delegate: FormulaPart { chat: root.chat } }
         TranscriptPartType { kind: TranscriptModel.Rule; delegate: RulePart {} }
         TranscriptPartType { kind: TranscriptModel.Error; delegate: ErrorPart {} }
@@ -209,6 +228,11 @@ Item {
             kind: TranscriptModel.Footer
             delegate: TranscriptPart { height: Theme.large }
         }
+    }
+    TableMenu {
+        id: tableMenu
+        chat: root.chat
+        onSaveWanted: csv => root.saveWanted(csv, "csv", "")
     }
     WheelHandler {
         parent: view // not among its children, which are types of parts

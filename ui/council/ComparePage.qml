@@ -238,6 +238,7 @@ FocusScope {
                 width: columnWidth
                 height: body.height
                 onLinkChosen: link => linkDialog.ask(link)
+                onSaveWanted: (text, language, fileName) => saveDialog.ask(text, language, fileName)
                 onWheeled: pixels => root.scroll(index, pixels)
             }
         }
@@ -305,6 +306,10 @@ FocusScope {
             width: parent.width
             page: root.page
         }
+    }
+    SaveDialog {
+        id: saveDialog
+        chat: root.chat
     }
     LinkDialog {
         id: linkDialog

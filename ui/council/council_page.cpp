@@ -88,6 +88,8 @@ QVariant CouncilPage::data(const QModelIndex& index, int role) const {
         return isVoted && m_row.vote->bestPosition == seat.row.position;
     case TranscriptRole:
         return QVariant::fromValue(seat.transcript.get());
+    case SelectionRole:
+        return QVariant::fromValue(seat.selection.get());
     case PlainRole:
         return seat.answer.text;
     default:
@@ -96,12 +98,19 @@ QVariant CouncilPage::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> CouncilPage::roleNames() const {
-    return {{LetterRole, "letter"},         {NameRole, "name"},
-            {DetailRole, "detail"},         {StatusRole, "status"},
-            {FactsRole, "facts"},           {IsProblemRole, "isProblem"},
-            {IsBusyRole, "isBusy"},         {HasAnswerRole, "hasAnswer"},
-            {IsShownRole, "isShown"},       {IsBestRole, "isBest"},
-            {TranscriptRole, "transcript"}, {PlainRole, "plain"}};
+    return {{LetterRole, "letter"},
+            {NameRole, "name"},
+            {DetailRole, "detail"},
+            {StatusRole, "status"},
+            {FactsRole, "facts"},
+            {IsProblemRole, "isProblem"},
+            {IsBusyRole, "isBusy"},
+            {HasAnswerRole, "hasAnswer"},
+            {IsShownRole, "isShown"},
+            {IsBestRole, "isBest"},
+            {TranscriptRole, "transcript"},
+            {SelectionRole, "selection"},
+            {PlainRole, "plain"}};
 }
 
 QString CouncilPage::veiledName(int position) {
@@ -176,6 +185,8 @@ void CouncilPage::setSeatCount(qsizetype count) {
     for (qsizetype i = 0; i < count; ++i) {
         m_seats.push_back({{}, {}, std::make_unique<TranscriptModel>()});
         QQmlEngine::setObjectOwnership(m_seats.back().transcript.get(), QQmlEngine::CppOwnership);
+        m_seats.back().selection = std::make_unique<TranscriptSelection>(*m_seats.back().transcript);
+        QQmlEngine::setObjectOwnership(m_seats.back().selection.get(), QQmlEngine::CppOwnership);
     }
     endResetModel();
     emit countChanged();

@@ -48,6 +48,7 @@ class CouncilPage : public QAbstractListModel {
         IsShownRole,    ///< the conversation goes on from this answer
         IsBestRole,     ///< by the vote
         TranscriptRole, ///< TranscriptModel of the answer alone
+        SelectionRole,  ///< TranscriptSelection in it
         PlainRole,      ///< the answer, for copying
     };
 
@@ -97,6 +98,7 @@ class CouncilPage : public QAbstractListModel {
         CouncilSeat row;
         MessageRow answer; ///< id 0: none
         std::unique_ptr<TranscriptModel> transcript;
+        std::unique_ptr<TranscriptSelection> selection; ///< in it
     };
 
     static bool isVeiled(const CouncilRow& row) { return row.isBlind && !row.vote; }

@@ -8,9 +8,10 @@ Councils::Councils(ChatService& service, ChatStore& store, ModelCatalog& catalog
     : QObject(parent), m_service(service), m_chat(chat), m_notices(notices), m_council(service, store),
       m_choice(service, catalog, settings), m_page(m_council, service, store, chat, notices),
       m_tally(store, notices) {
-    chat.setAsker(
-        [this](qint64 conversationId, qint64 parentId, const QString& question,
-               const AnswerOptions& options) { return ask(conversationId, parentId, question, options); });
+    chat.setAsker([this](qint64 conversationId, qint64 parentId, const QString& question,
+                         const QVector<Attachment>& files, const AnswerOptions& options) {
+        return ask(conversationId, parentId, question, files, options);
+    });
     connect(&m_page, &CouncilPage::openChanged, this, &Councils::pageChanged);
     connect(&m_tally, &TallyModel::openChanged, this, &Councils::pageChanged);
     connect(&m_council, &Council::failed, this,
@@ -35,13 +36,14 @@ Councils::Councils(ChatService& service, ChatStore& store, ModelCatalog& catalog
 }
 
 bool Councils::ask(qint64 conversationId, qint64 parentId, const QString& question,
-                   const AnswerOptions& options) {
+                   const QVector<Attachment>& files, const AnswerOptions& options) {
     if (!m_choice.isOn())
         return false;
     m_council.setReturning(m_choice.isReturning());
     return m_council.ask({.conversationId = conversationId,
                           .parentId = parentId,
                           .question = question,
+                          .attachments = files,
                           .seats = m_choice.seats(),
                           .isBlind = m_choice.isBlind(),
                           .options = options});

@@ -41,7 +41,8 @@ class Councils : public QObject {
     void pageChanged();
 
   private:
-    bool ask(qint64 conversationId, qint64 parentId, const QString& question, const AnswerOptions& options);
+    bool ask(qint64 conversationId, qint64 parentId, const QString& question,
+             const QVector<Attachment>& files, const AnswerOptions& options);
 
     ChatService& m_service;
     ChatViewModel& m_chat;

@@ -203,6 +203,13 @@ class Trees {
         row.role = Role(below(3));
         row.text = text(40);
         row.createdMs = below(20) == 0 ? 1764000000000 : time(); // siblings of the same millisecond
+        if (row.role == Role::User)
+            for (int i = below(4); i > 1; --i)
+                row.attachments.append({.name = text(4),
+                                        .mediaType = text(2),
+                                        .sizeBytes = below(1 << 30),
+                                        .text = text(60),
+                                        .note = text(2)});
         row.pinnedMs = below(4) == 0 ? time() : 0;
         if (below(6) == 0)
             row.summary = {1, id, text(20) + QLatin1Char('.'), text(3), time()};
@@ -292,6 +299,7 @@ ExportedConversation stored(const ForeignConversation& foreign) {
         into.summary.id = message.summary.text.isEmpty() ? 0 : 1;
         into.createdMs = message.createdMs;
         into.provenance = message.provenance;
+        into.attachments = message.attachments;
         ids.insert(message.sourceId, into.id);
         exported.messages.append(into);
     }

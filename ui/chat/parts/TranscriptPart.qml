@@ -20,6 +20,7 @@ Item {
     required property int siblingIndex
     required property int siblingCount
     required property bool isLast
+    required property var attachments ///< of a question: list of names and facts
     required property bool canGoOn
     required property string marked
     required property int markedIndex
