@@ -27,8 +27,8 @@ class Council : public QObject {
         qint64 conversationId = 0; ///< as in ChatService::ask()
         qint64 parentId = 0;
         QString question;
-        QVector<Attachment> attachments; ///< with them the question may be empty
-        QVector<CouncilSeat> seats;      ///< in the order in which they are asked
+        QVector<Attachment> attachments = {}; ///< with them the question may be empty
+        QVector<CouncilSeat> seats;           ///< in the order in which they are asked
         bool isBlind = false;
         AnswerOptions options;
     };
