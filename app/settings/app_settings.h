@@ -32,6 +32,10 @@ class AppSettings : public QObject {
     Q_PROPERTY(bool isFolderSyncOn READ isFolderSyncOn WRITE setFolderSyncOn NOTIFY folderSyncChanged)
     Q_PROPERTY(Appearance appearance READ appearance WRITE setAppearance NOTIFY appearanceChanged)
     Q_PROPERTY(int fontPercent READ fontPercent WRITE setFontPercent NOTIFY fontPercentChanged)
+    Q_PROPERTY(
+        bool isExpertPanelOpen READ isExpertPanelOpen WRITE setExpertPanelOpen NOTIFY expertPanelOpenChanged)
+    Q_PROPERTY(
+        int expertPanelWidth READ expertPanelWidth WRITE setExpertPanelWidth NOTIFY expertPanelWidthChanged)
 
   public:
     enum class Appearance { System = 0, Light = 1, Dark = 2 };
@@ -58,6 +62,8 @@ class AppSettings : public QObject {
     bool isFolderSyncOn() const { return m_isFolderSyncOn; }
     Appearance appearance() const { return m_appearance; }
     int fontPercent() const { return m_fontPercent; }
+    bool isExpertPanelOpen() const { return m_isExpertPanelOpen; }
+    int expertPanelWidth() const { return m_expertPanelWidth; }
 
     void setTemperature(double value);       ///< 0 to 2; 0 always takes the likeliest word
     void setTopK(int value);                 ///< 0 to 200; 0: no limit
@@ -73,6 +79,8 @@ class AppSettings : public QObject {
     void setFolderSyncOn(bool isOn);
     void setAppearance(Appearance appearance);
     void setFontPercent(int percent); ///< 80 to 200
+    void setExpertPanelOpen(bool isOpen);
+    void setExpertPanelWidth(int pixels); ///< 0, or 280 to 1200; 0: as wide as suits
     Q_INVOKABLE void resetSampling();
     /// As they were before a resetSampling(): sampling() leaves a seed out that is not fixed.
     void restoreSampling(const SamplingSettings& sampling, bool isSeedFixed, int seed);
@@ -101,6 +109,8 @@ class AppSettings : public QObject {
     void folderSyncChanged();
     void appearanceChanged();
     void fontPercentChanged();
+    void expertPanelOpenChanged();
+    void expertPanelWidthChanged();
 
   private:
     void read();
@@ -117,6 +127,8 @@ class AppSettings : public QObject {
     bool m_isFolderSyncOn = false;
     Appearance m_appearance = Appearance::System;
     int m_fontPercent = 100;
+    bool m_isExpertPanelOpen = false;
+    int m_expertPanelWidth = 0;
     QStringList m_openFolders; ///< uuids
     QStringList m_unasked;     ///< uuids, the last chosen one at the end
 };
