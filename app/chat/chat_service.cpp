@@ -319,6 +319,7 @@ void ChatService::leaveIfRemoved(qint64 conversationId) {
 }
 
 void ChatService::forget(qint64 conversationId) {
+    emit conversationForgotten(conversationId);
     if (!m_answer || m_answer->conversationId != conversationId)
         return;
     m_answer->isRemoved = true;

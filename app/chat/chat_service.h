@@ -90,6 +90,7 @@ class ChatService : public QObject {
     void prefillProgress(qint64 messageId, int done, int total);
     void answerDelta(qint64 messageId, const conclave::AnswerDelta& delta, qint64 reasoningMs);
     void answerFinished(const conclave::MessageRow& message);
+    void conversationForgotten(qint64 conversationId); ///< a private one, see forget()
     /// The conversation has outgrown the context: the model did not see its @p droppedTurns oldest messages.
     void historyShortened(qint64 messageId, int droppedTurns);
     void reproductionProgress(qint64 answerId, int tokens);

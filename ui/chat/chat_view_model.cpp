@@ -258,7 +258,10 @@ void ChatViewModel::send(const QString& question, ContextFit fit) {
 }
 
 AnswerOptions ChatViewModel::answerOptions(ContextFit fit) const {
-    return {.systemPrompt = m_settings.systemPrompt(), .sampling = m_settings.sampling(), .fit = fit};
+    return {.systemPrompt = m_settings.systemPrompt(),
+            .sampling = m_settings.sampling(),
+            .fit = fit,
+            .isTraced = m_settings.isExpertPanelOpen()};
 }
 
 /// The question leaves this conversation, which stays as it is, for one of its own.
