@@ -353,7 +353,8 @@ void ChatService::stop() {
 
 void ChatService::takeDelta() {
     const AnswerDelta delta = m_generation->takeDelta();
-    if (!m_answer || (delta.answer.isEmpty() && delta.reasoning.isEmpty() && delta.toolCalls.isEmpty()))
+    if (!m_answer || (delta.answer.isEmpty() && delta.reasoning.isEmpty() && delta.toolCalls.isEmpty() &&
+                      delta.traces.isEmpty()))
         return;
     if (!delta.reasoning.isEmpty() && !m_answer->isReasoning && m_answer->row.text.isEmpty()) {
         m_answer->isReasoning = true;

@@ -73,6 +73,7 @@ void GenerationThread::answer(const AnswerRequest& request) {
             m_delta.reasoning += delta.reasoning;
             m_delta.toolCalls += delta.toolCalls;
             m_delta.tokens += delta.tokens;
+            m_delta.traces += delta.traces;
         };
         auto onPrefill = [&](int done, int total) {
             if (sinceProgress.isValid() && sinceProgress.elapsed() < kProgressIntervalMs && done < total)

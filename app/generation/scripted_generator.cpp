@@ -2,6 +2,7 @@
 #include "app/generation/scripted_generator.h"
 
 #include "app/generation/context_fit.h"
+#include "app/generation/scripted_trace.h"
 #include "app/generation/token_counter.h"
 
 #include <QElapsedTimer>
@@ -58,6 +59,14 @@ class WordCounter : public TokenCounter {
     }
 };
 
+/// Whether a model with @p choices thinks.
+bool thinks(const ThinkingChoices& choices, const Thinking& chosen) {
+    if (!choices.hasSwitch)
+        return true;
+    return chosen.isOn == Thinking::Switch::AsModel ? choices.thinksByDefault
+                                                    : chosen.isOn == Thinking::Switch::On;
+}
+
 /// How many turns are left out.
 int droppedTurns(const QVector<ChatTurn>& turns, int contextTokens) {
     const QVector<qsizetype> starts = roundStarts(turns);
@@ -102,8 +111,12 @@ GeneratorError ScriptedGenerator::load(const QString& path,
         loaded.counter = std::make_shared<WordCounter>();
     loaded.cacheType = QStringLiteral("f32");
     loaded.templateHash = QString(64, QLatin1Char('5'));
-    loaded.experts = 8;
-    loaded.expertsUsed = 2;
+    loaded.experts = m_script.experts;
+    loaded.expertsUsed = m_script.experts > 0 ? m_script.expertsUsed : 0;
+    loaded.layers = m_script.layers;
+    for (int layer = m_script.denseLayers; m_script.experts > 0 && layer < m_script.layers; ++layer)
+        loaded.expertLayers << layer;
+    loaded.thinking = m_script.thinking;
     loaded.isStarter = file.fileName().startsWith(QLatin1String("starter-"));
     m_hasModel = true;
     return {};
@@ -136,6 +149,8 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
         reasoning = text.mid(open.size(), end - open.size());
         text = text.mid(end + close.size()).trimmed();
     }
+    if (!thinks(m_script.thinking, request.thinking))
+        reasoning.clear();
     QString toolCall;
     const QString openCall = QStringLiteral("<tool_call>");
     const QString closeCall = QStringLiteral("</tool_call>");
@@ -154,27 +169,34 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
     onPrefill(outcome.promptTokens, outcome.promptTokens);
     outcome.firstTokenMs = static_cast<double>(clock.elapsed());
 
-    for (const QString& word : words(reasoning)) {
+    const bool isBegun = !request.begunText.isEmpty();
+    const auto say = [&](AnswerDelta delta, const QString& word) {
+        delta.tokens = 1;
+        if (request.isTraced) {
+            TokenTrace trace = scriptedTrace(word, outcome.generatedTokens, m_script);
+            trace.answerCharacters = static_cast<int>(delta.answer.size());
+            trace.reasoningCharacters = static_cast<int>(delta.reasoning.size());
+            delta.traces << trace;
+        }
+        sink(delta);
+        ++outcome.generatedTokens;
+    };
+    for (const QString& word : words(isBegun ? QString() : reasoning.mid(request.begunReasoning.size()))) {
         if (!goesOn)
             break;
-        sink({{}, word, {}, 1});
-        ++outcome.generatedTokens;
+        say({.reasoning = word}, word);
         goesOn = pause(m_script.tokenMs, stop);
     }
     outcome.reasoningMs =
-        reasoning.isEmpty() ? 0 : static_cast<double>(clock.elapsed()) - outcome.firstTokenMs;
-    for (const QString& word : words(text)) {
+        reasoning.isEmpty() || isBegun ? 0 : static_cast<double>(clock.elapsed()) - outcome.firstTokenMs;
+    for (const QString& word : words(text.mid(request.begunText.size()))) {
         if (!goesOn)
             break;
-        sink({word, {}, {}, 1});
-        ++outcome.generatedTokens;
+        say({.answer = word}, word);
         goesOn = pause(m_script.tokenMs, stop);
     }
-
-    if (goesOn && !toolCall.isEmpty()) {
-        sink({{}, {}, toolCall + QLatin1Char('\n'), 1});
-        ++outcome.generatedTokens;
-    }
+    if (goesOn && !toolCall.isEmpty())
+        say({.toolCalls = toolCall + QLatin1Char('\n')}, toolCall);
 
     const double writingMs = static_cast<double>(clock.elapsed()) - outcome.firstTokenMs;
     outcome.tokensPerSecond = writingMs > 0 ? outcome.generatedTokens * 1000.0 / writingMs : 0;
