@@ -133,8 +133,9 @@ ApplicationWindow {
         leftInset: root.isNarrow && !root.isLocked ? 44 : 0
         x: root.isNarrow || root.isLocked ? 0 : sidebar.width
         y: banner.height
-        width: root.width - x
+        width: root.width - x - expertPanel.dockedWidth
         height: root.height - y
+        onExpertsWanted: expertPanel.toggle()
     }
     SettingsPage {
         id: settingsPage
@@ -143,9 +144,19 @@ ApplicationWindow {
         leftInset: root.isNarrow ? 44 : 0
         x: chatPage.x
         y: chatPage.y
-        width: chatPage.width
+        width: root.width - x
         height: chatPage.height
         onClosed: root.showChat()
+    }
+    ExpertPanel {
+        id: expertPanel
+        visible: root.context.experts.isOpen && chatPage.visible
+        context: root.context
+        available: root.width - chatPage.x
+        x: root.width - width
+        y: isOverlay ? chatPage.y + Theme.headerHeight : 0
+        height: isOverlay ? chatPage.footTop - Theme.headerHeight - Theme.small : root.height
+        onClosed: chatPage.focusComposer()
     }
     GlyphButton {
         objectName: "drawerButton"
@@ -254,6 +265,11 @@ ApplicationWindow {
         sequences: ["Ctrl+E"]
         enabled: !root.isUnlockPageShown
         onActivated: chatPage.openExport()
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+E"]
+        enabled: chatPage.visible
+        onActivated: expertPanel.toggle()
     }
     Shortcut {
         sequences: ["Ctrl+S"]

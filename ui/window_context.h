@@ -7,6 +7,7 @@
 #include "ui/encryption/encrypted_history.h"
 #include "ui/encryption/encryption_model.h"
 #include "ui/encryption/unlock_model.h"
+#include "ui/experts/expert_trace.h"
 #include "ui/history/conversation_list_model.h"
 #include "ui/history/history_acts.h"
 #include "ui/history/search_model.h"
@@ -59,6 +60,7 @@ class WindowContext : public QObject {
     Q_PROPERTY(conclave::Notices* notices READ notices CONSTANT)
     Q_PROPERTY(conclave::UnlockModel* unlocking READ unlocking CONSTANT)
     Q_PROPERTY(conclave::EncryptionModel* encryption READ encryption CONSTANT)
+    Q_PROPERTY(conclave::ExpertTrace* experts READ experts CONSTANT)
     Q_PROPERTY(conclave::Transfer* transfer READ transfer CONSTANT)
     Q_PROPERTY(bool isSystemDark READ isSystemDark NOTIFY systemAppearanceChanged)
     Q_PROPERTY(QString historyProblem READ historyProblem NOTIFY historyProblemChanged)
@@ -93,6 +95,7 @@ class WindowContext : public QObject {
     Notices* notices() { return &m_notices; }
     UnlockModel* unlocking() { return &m_unlocking; }
     EncryptionModel* encryption() { return &m_encryption; }
+    ExpertTrace* experts() { return &m_experts; }
     Transfer* transfer() { return &m_transfer; }
     bool isSystemDark() const { return m_systemAppearance.isDark(); }
     /// What keeps the history from the disk and what to do, for as long as it does; empty as a rule.
@@ -141,6 +144,7 @@ class WindowContext : public QObject {
     SearchModel m_search;
     SettingsActs m_settingsActs;
     ModelPickerModel m_models;
+    ExpertTrace m_experts;
     Transfer m_transfer;
     std::optional<qint64> m_removedWhileShown; ///< comes back into sight when its deletion is undone
     QByteArray m_openedWith; ///< which key the search and the list of backups have worked with
