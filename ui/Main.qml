@@ -42,6 +42,8 @@ ApplicationWindow {
     }
 
     objectName: "mainWindow"
+    LayoutMirroring.enabled: context.language.isMirrored
+    LayoutMirroring.childrenInherit: true
     width: 1180
     height: 760
     minimumWidth: 480
@@ -221,6 +223,7 @@ ApplicationWindow {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 118
     }
+    SpokenSentence { reader: root.context.reader }
     ModelDropArea {
         anchors.fill: parent
         models: root.context.models

@@ -60,13 +60,15 @@ QString firstInstalled(const QStringList& wanted, QFontDatabase::SystemFont fall
 WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalog& catalog,
                              AppSettings& settings, EncryptedHistory& encrypted, Keyring& keyring,
                              QObject* parent)
-    : QObject(parent), m_store(store), m_encrypted(encrypted), m_unlocking(encrypted, keyring, m_notices),
-      m_encryption(encrypted, keyring, m_notices), m_settings(settings), m_undo(m_notices),
-      m_chat(service, store, settings, m_undo, m_notices), m_acts(service, store, m_undo, m_notices),
-      m_conversations(service, store, settings, m_acts, m_notices), m_trash(store, m_undo, m_notices),
-      m_historyPath(ChatStore::defaultPath()), m_search(searchSource()), m_settingsActs(settings, m_undo),
-      m_models(service, catalog, m_notices), m_experts(service, settings),
-      m_transfer(service, store, settings, m_undo, m_notices) {
+    : QObject(parent), m_language(settings), m_store(store), m_encrypted(encrypted),
+      m_unlocking(encrypted, keyring, m_notices), m_encryption(encrypted, keyring, m_notices),
+      m_settings(settings), m_undo(m_notices), m_chat(service, store, settings, m_undo, m_notices),
+      m_reader(service, [this] { return m_chat.conversationId(); }),
+      m_acts(service, store, m_undo, m_notices), m_conversations(service, store, settings, m_acts, m_notices),
+      m_trash(store, m_undo, m_notices), m_historyPath(ChatStore::defaultPath()), m_search(searchSource()),
+      m_settingsActs(settings, m_undo), m_presets(service, store, *m_chat.answering(), m_undo, m_notices),
+      m_prompts(store, m_undo, m_notices), m_models(service, catalog, m_notices),
+      m_experts(service, settings), m_transfer(service, store, settings, m_undo, m_notices) {
     connect(&m_systemAppearance, &SystemAppearance::changed, this, &WindowContext::systemAppearanceChanged);
     connect(&store, &ChatStore::statusChanged, this, &WindowContext::historyProblemChanged);
     connect(&m_trash, &TrashModel::restored, &m_conversations, &ConversationListModel::load);
@@ -189,6 +191,10 @@ bool WindowContext::load(QQmlApplicationEngine& engine, const QString& modelPath
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Conclave/Main.qml")));
     if (engine.rootObjects().isEmpty())
         return false;
+    connect(&m_language, &LanguageSwitch::changed, &engine, [this, &engine] {
+        retell(*this);
+        engine.retranslate();
+    });
     m_undo.watch(qobject_cast<QWindow*>(engine.rootObjects().constFirst()));
     m_models.start(modelPath);
     return true;

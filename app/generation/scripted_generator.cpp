@@ -59,6 +59,10 @@ class WordCounter : public TokenCounter {
     }
 };
 
+int tokensOf(const QVector<ChatTurn>& turns) {
+    return *WordCounter().count({turns.constData(), static_cast<std::size_t>(turns.size())}, {});
+}
+
 /// Whether a model with @p choices thinks.
 bool thinks(const ThinkingChoices& choices, const Thinking& chosen) {
     if (!choices.hasSwitch)
@@ -69,16 +73,12 @@ bool thinks(const ThinkingChoices& choices, const Thinking& chosen) {
 
 /// How many turns are left out.
 int droppedTurns(const QVector<ChatTurn>& turns, int contextTokens) {
-    const QVector<qsizetype> starts = roundStarts(turns);
-    if (starts.isEmpty())
+    const int olderRounds = static_cast<int>(roundStarts(turns).size()) - 1;
+    if (olderRounds < 1)
         return 0;
-    const int leftOut =
-        roundsToLeaveOut(static_cast<int>(starts.size()) - 1, promptLimit(contextTokens), [&](int rounds) {
-            QVector<ChatTurn> seen = turns;
-            seen.remove(starts.first(), starts[rounds] - starts.first());
-            return *WordCounter().count({seen.constData(), static_cast<std::size_t>(seen.size())}, {});
-        });
-    return static_cast<int>(starts[leftOut] - starts.first());
+    const int leftOut = roundsToLeaveOut(olderRounds, promptLimit(contextTokens),
+                                         [&](int rounds) { return tokensOf(withoutRounds(turns, rounds)); });
+    return static_cast<int>(turns.size() - withoutRounds(turns, leftOut).size());
 }
 
 } // namespace
@@ -160,6 +160,11 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
     }
 
     outcome.promptTokens = static_cast<int>(words(question).size());
+    if (request.fit == ContextFit::Whole && tokensOf(request.turns) >= m_script.contextTokens) {
+        outcome.stopReason = QStringLiteral("error");
+        outcome.error = {QStringLiteral("The conversation is too long for the model's context."), {}};
+        return outcome;
+    }
     if (request.fit == ContextFit::LeaveOutOldest)
         outcome.droppedTurns = droppedTurns(request.turns, m_script.contextTokens);
     onPrefill(0, outcome.promptTokens);
@@ -170,6 +175,9 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
     outcome.firstTokenMs = static_cast<double>(clock.elapsed());
 
     const bool isBegun = !request.begunText.isEmpty();
+    const auto isFull = [&] {
+        return request.sampling.maxTokens > 0 && outcome.generatedTokens >= request.sampling.maxTokens;
+    };
     const auto say = [&](AnswerDelta delta, const QString& word) {
         delta.tokens = 1;
         if (request.isTraced) {
@@ -182,7 +190,7 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
         ++outcome.generatedTokens;
     };
     for (const QString& word : words(isBegun ? QString() : reasoning.mid(request.begunReasoning.size()))) {
-        if (!goesOn)
+        if (!goesOn || isFull())
             break;
         say({.reasoning = word}, word);
         goesOn = pause(m_script.tokenMs, stop);
@@ -190,18 +198,21 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
     outcome.reasoningMs =
         reasoning.isEmpty() || isBegun ? 0 : static_cast<double>(clock.elapsed()) - outcome.firstTokenMs;
     for (const QString& word : words(text.mid(request.begunText.size()))) {
-        if (!goesOn)
+        if (!goesOn || isFull())
             break;
         say({.answer = word}, word);
         goesOn = pause(m_script.tokenMs, stop);
     }
-    if (goesOn && !toolCall.isEmpty())
+    const bool isCutOff = isFull();
+    if (goesOn && !isCutOff && !toolCall.isEmpty())
         say({.toolCalls = toolCall + QLatin1Char('\n')}, toolCall);
 
     const double writingMs = static_cast<double>(clock.elapsed()) - outcome.firstTokenMs;
     outcome.tokensPerSecond = writingMs > 0 ? outcome.generatedTokens * 1000.0 / writingMs : 0;
-    outcome.stopReason = goesOn ? scripted.stopReason : QStringLiteral("cancelled");
-    if (goesOn && scripted.error.isError()) {
+    outcome.stopReason = !goesOn    ? QStringLiteral("cancelled")
+                         : isCutOff ? QStringLiteral("token_limit")
+                                    : scripted.stopReason;
+    if (goesOn && !isCutOff && scripted.error.isError()) {
         outcome.stopReason = QStringLiteral("error");
         outcome.error = scripted.error;
     }

@@ -36,9 +36,9 @@ struct Script {
 ///
 /// Loads any path at once, except a file whose name contains "broken", which fails as an unreadable file
 /// does. Without a loaded model it refuses to answer, as the engine does. A word is a token, and each turn
-/// takes kTurnTokens more; what outgrows the context is left out by the same rule as the engine's. An answer
-/// that has begun goes on behind as many characters of the script as it has. Traces are made up
-/// (scripted_trace.h).
+/// takes kTurnTokens more; what outgrows the context is left out by the same rule as the engine's, or refused
+/// when all of it is wanted. An answer that has begun goes on behind as many characters of the script as it
+/// has. SamplingSettings::maxTokens counts, no other setting does. Traces are made up (scripted_trace.h).
 class ScriptedGenerator : public TextGenerator {
   public:
     explicit ScriptedGenerator(Script script);

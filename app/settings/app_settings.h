@@ -31,6 +31,7 @@ class AppSettings : public QObject {
     Q_PROPERTY(QString syncFolder READ syncFolder WRITE setSyncFolder NOTIFY folderSyncChanged)
     Q_PROPERTY(bool isFolderSyncOn READ isFolderSyncOn WRITE setFolderSyncOn NOTIFY folderSyncChanged)
     Q_PROPERTY(Appearance appearance READ appearance WRITE setAppearance NOTIFY appearanceChanged)
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(int fontPercent READ fontPercent WRITE setFontPercent NOTIFY fontPercentChanged)
     Q_PROPERTY(
         bool isExpertPanelOpen READ isExpertPanelOpen WRITE setExpertPanelOpen NOTIFY expertPanelOpenChanged)
@@ -57,10 +58,13 @@ class AppSettings : public QObject {
     int seed() const { return m_seed; }
     bool isSamplingDefault() const;
     QString systemPrompt() const { return m_systemPrompt; }
+    QString thinking() const { return m_thinking; }
+    QString defaultPreset() const { return m_defaultPreset; }
     bool writesTitles() const { return m_writesTitles; }
     QString syncFolder() const { return m_syncFolder; }
     bool isFolderSyncOn() const { return m_isFolderSyncOn; }
     Appearance appearance() const { return m_appearance; }
+    QString language() const { return m_language; } ///< of the window; empty: the desktop's
     int fontPercent() const { return m_fontPercent; }
     bool isExpertPanelOpen() const { return m_isExpertPanelOpen; }
     int expertPanelWidth() const { return m_expertPanelWidth; }
@@ -74,11 +78,14 @@ class AppSettings : public QObject {
     void setSeedFixed(bool fixed);
     void setSeed(int value); ///< 1 to 2147483647
     void setSystemPrompt(const QString& text);
-    void setWritesTitles(bool isOn);         ///< whether the model writes titles of conversations
-    void setSyncFolder(const QString& path); ///< that follows the history, as Markdown; empty: none
+    void setThinking(const QString& key);       ///< as thinkingKey() says; empty: as the model does it
+    void setDefaultPreset(const QString& uuid); ///< what new conversations begin with; empty: with none
+    void setWritesTitles(bool isOn);            ///< whether the model writes titles of conversations
+    void setSyncFolder(const QString& path);    ///< that follows the history, as Markdown; empty: none
     void setFolderSyncOn(bool isOn);
     void setAppearance(Appearance appearance);
-    void setFontPercent(int percent); ///< 80 to 200
+    void setLanguage(const QString& code); ///< "de", "pt_BR", …; an unknown one counts as empty
+    void setFontPercent(int percent);      ///< 80 to 200
     void setExpertPanelOpen(bool isOpen);
     void setExpertPanelWidth(int pixels); ///< 0, or 280 to 1200; 0: as wide as suits
     Q_INVOKABLE void resetSampling();
@@ -105,9 +112,12 @@ class AppSettings : public QObject {
   signals:
     void samplingChanged();
     void systemPromptChanged();
+    void thinkingChanged();
+    void defaultPresetChanged();
     void writesTitlesChanged();
     void folderSyncChanged();
     void appearanceChanged();
+    void languageChanged();
     void fontPercentChanged();
     void expertPanelOpenChanged();
     void expertPanelWidthChanged();
@@ -122,10 +132,13 @@ class AppSettings : public QObject {
     bool m_isSeedFixed = false;
     int m_seed = 1;
     QString m_systemPrompt;
+    QString m_thinking;
+    QString m_defaultPreset;
     bool m_writesTitles = true;
     QString m_syncFolder;
     bool m_isFolderSyncOn = false;
     Appearance m_appearance = Appearance::System;
+    QString m_language;
     int m_fontPercent = 100;
     bool m_isExpertPanelOpen = false;
     int m_expertPanelWidth = 0;

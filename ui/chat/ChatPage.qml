@@ -90,12 +90,18 @@ Item {
         }
         ModelPicker {
             id: picker
-            anchors.right: privateButton.left
+            anchors.right: settingsButton.left
             anchors.rightMargin: Theme.small
             anchors.verticalCenter: parent.verticalCenter
             models: root.context.models
             widest: root.isRoomy ? 280 : 190
             onOpenFileWanted: modelDialog.open()
+        }
+        ConversationButton {
+            id: settingsButton
+            anchors.right: privateButton.left
+            anchors.verticalCenter: parent.verticalCenter
+            presets: root.context.presets
         }
         GlyphButton {
             id: privateButton
@@ -192,6 +198,7 @@ Item {
     ContextCard {
         id: contextCard
         edge: root.chat.edge
+        summaries: root.chat.summaries
         anchors.bottom: composer.top
         anchors.bottomMargin: Theme.small
         anchors.horizontalCenter: parent.horizontalCenter
@@ -202,6 +209,7 @@ Item {
     Composer {
         id: composer
         chat: root.chat
+        context: root.context
         anchors.bottom: parent.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(Theme.readingWidth + 32, parent.width - 2 * Theme.large)

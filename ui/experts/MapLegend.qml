@@ -3,13 +3,15 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Conclave
 
-// What the brightness of a cell of the map stands for.
+// What the brightness of a cell of the map stands for. As the map, it is not mirrored.
 Item {
     id: root
 
     required property ExpertMap map
     readonly property int steps: 32
 
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
     implicitHeight: numbers.y + numbers.height
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("The brighter a cell, the more its expert answered; the brightest stands for %1.",
@@ -40,7 +42,6 @@ Item {
     }
     Row {
         id: scale
-        LayoutMirroring.enabled: false
         anchors.right: parent.right
         y: 1
         Repeater {
@@ -55,7 +56,6 @@ Item {
     }
     Item {
         id: numbers
-        LayoutMirroring.enabled: false
         x: scale.x
         y: scale.height + 3
         width: scale.width

@@ -37,6 +37,7 @@ Column {
     Item {
         id: picture
         LayoutMirroring.enabled: false
+        LayoutMirroring.childrenInherit: true
         width: parent.width
         height: map.height + firstExpert.height + Theme.tiny
         Text {

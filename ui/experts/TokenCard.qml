@@ -74,6 +74,7 @@ Rectangle {
                 height: label.height + 2
                 Text {
                     id: label
+                    anchors.left: parent.left
                     width: row.width * 0.42
                     text: row.text
                     textFormat: Text.PlainText

@@ -79,6 +79,7 @@ Item {
         property bool isFollowing: true ///< the end, while tokens come
         property int keptToken: -1      ///< at the upper edge, while lines are wrapped again
         LayoutMirroring.enabled: false
+        LayoutMirroring.childrenInherit: true
         anchors.top: heading.bottom
         anchors.topMargin: Theme.tiny
         anchors.bottom: parent.bottom

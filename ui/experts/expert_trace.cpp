@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/experts/expert_trace.h"
 
-#include "ui/experts/expert_use.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -74,7 +72,7 @@ QString ExpertTrace::subject() const {
 QString ExpertTrace::listRemark() const {
     if (!m_shown || m_shown->allTokens() <= m_shown->size())
         return {};
-    return tr("Only the first %n tokens are listed.", "", m_shown->size());
+    return tr("The list ends with token %1.", "of a very long answer").arg(m_shown->size());
 }
 
 QString ExpertTrace::remark() const {
@@ -215,9 +213,7 @@ void ExpertTrace::show(std::shared_ptr<AnswerTrace> trace) {
 }
 
 void ExpertTrace::readUse() {
-    const ExpertUse use = m_shown ? expertUse(*m_shown) : ExpertUse();
-    m_evenness = evennessInWords(use);
-    m_use = useInWords(use);
+    m_use = m_shown ? expertUse(*m_shown) : ExpertUse();
     emit useChanged();
 }
 

@@ -4,6 +4,7 @@
 #include "app/chat/chat_service.h"
 #include "app/settings/app_settings.h"
 #include "ui/experts/answer_trace.h"
+#include "ui/experts/expert_use.h"
 #include "ui/experts/token_lines.h"
 #include "ui/experts/traced_token.h"
 
@@ -60,8 +61,8 @@ class ExpertTrace : public QObject {
     bool isWholeAnswer() const { return m_isWholeAnswer; }
     void setWholeAnswer(bool isWhole);
     QString subject() const;
-    QString evenness() const { return m_evenness; }
-    QString use() const { return m_use; }
+    QString evenness() const { return evennessInWords(m_use); }
+    QString use() const { return useInWords(m_use); }
     QString listRemark() const;
     int answer() const;
     int answers() const;
@@ -113,8 +114,7 @@ class ExpertTrace : public QObject {
     bool m_isWholeAnswer = true;
     TokenLines m_lines;
     TracedToken m_token;
-    QString m_evenness;
-    QString m_use;
+    ExpertUse m_use;
     QTimer m_useTimer; ///< runs only after the shown answer has grown
 };
 

@@ -42,6 +42,8 @@ void AppSettingsTest::startsWithTheDefaults() {
     QCOMPARE(settings.appearance(), AppSettings::Appearance::System);
     QCOMPARE(settings.fontPercent(), 100);
     QVERIFY(settings.systemPrompt().isEmpty());
+    QVERIFY(settings.thinking().isEmpty());
+    QVERIFY(settings.defaultPreset().isEmpty());
     QVERIFY(settings.syncFolder().isEmpty());
     QVERIFY(!settings.isFolderSyncOn());
     QVERIFY(!settings.windowSize().isValid());
@@ -63,6 +65,8 @@ void AppSettingsTest::remembersEverything() {
         settings.setSystemPrompt(QStringLiteral("Sei kurz, “bitte”;\n[x]=%1 \\n"));
         settings.setSyncFolder(QStringLiteral("/home/me/Notes, and “more”"));
         settings.setFolderSyncOn(true);
+        settings.setThinking(QStringLiteral("on low"));
+        settings.setDefaultPreset(QStringLiteral("a-uuid"));
         settings.setAppearance(AppSettings::Appearance::Dark);
         settings.setFontPercent(150);
         settings.setWindowSize({900, 700});
@@ -74,6 +78,8 @@ void AppSettingsTest::remembersEverything() {
     QCOMPARE(settings.systemPrompt(), QStringLiteral("Sei kurz, “bitte”;\n[x]=%1 \\n"));
     QCOMPARE(settings.syncFolder(), QStringLiteral("/home/me/Notes, and “more”"));
     QVERIFY(settings.isFolderSyncOn());
+    QCOMPARE(settings.thinking(), QStringLiteral("on low"));
+    QCOMPARE(settings.defaultPreset(), QStringLiteral("a-uuid"));
     QCOMPARE(settings.appearance(), AppSettings::Appearance::Dark);
     QCOMPARE(settings.fontPercent(), 150);
     QCOMPARE(settings.windowSize(), QSize(900, 700));
