@@ -136,8 +136,9 @@ ApplicationWindow {
         leftInset: root.isNarrow && !root.isLocked ? 44 : 0
         x: root.isNarrow || root.isLocked ? 0 : sidebar.width
         y: banner.height
-        width: root.width - x
+        width: root.width - x - expertPanel.dockedWidth
         height: root.height - y
+        onExpertsWanted: expertPanel.toggle()
     }
     CouncilPages {
         anchors.fill: chatPage
@@ -153,9 +154,19 @@ ApplicationWindow {
         leftInset: root.isNarrow ? 44 : 0
         x: chatPage.x
         y: chatPage.y
-        width: chatPage.width
+        width: root.width - x
         height: chatPage.height
         onClosed: root.showChat()
+    }
+    ExpertPanel {
+        id: expertPanel
+        visible: root.context.experts.isOpen && chatPage.visible
+        context: root.context
+        available: root.width - chatPage.x
+        x: root.width - width
+        y: isOverlay ? chatPage.y + Theme.headerHeight : 0
+        height: isOverlay ? chatPage.footTop - Theme.headerHeight - Theme.small : root.height
+        onClosed: chatPage.focusComposer()
     }
     GlyphButton {
         objectName: "drawerButton"
@@ -273,6 +284,11 @@ ApplicationWindow {
         sequences: ["Ctrl+Shift+Q"]
         enabled: !root.isSettingsShown && !root.isUnlockPageShown
         onActivated: root.context.chat.quoteSelection()
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+E"]
+        enabled: chatPage.visible
+        onActivated: expertPanel.toggle()
     }
     Shortcut {
         sequences: ["Ctrl+S"]

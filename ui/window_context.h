@@ -9,6 +9,7 @@
 #include "ui/encryption/encrypted_history.h"
 #include "ui/encryption/encryption_model.h"
 #include "ui/encryption/unlock_model.h"
+#include "ui/experts/expert_trace.h"
 #include "ui/history/conversation_list_model.h"
 #include "ui/history/history_acts.h"
 #include "ui/history/search_model.h"
@@ -68,6 +69,7 @@ class WindowContext : public QObject {
     Q_PROPERTY(conclave::Notices* notices READ notices CONSTANT)
     Q_PROPERTY(conclave::UnlockModel* unlocking READ unlocking CONSTANT)
     Q_PROPERTY(conclave::EncryptionModel* encryption READ encryption CONSTANT)
+    Q_PROPERTY(conclave::ExpertTrace* experts READ experts CONSTANT)
     Q_PROPERTY(conclave::LanguageSwitch* language READ language CONSTANT)
     Q_PROPERTY(conclave::AnswerReader* reader READ reader CONSTANT)
     Q_PROPERTY(conclave::Transfer* transfer READ transfer CONSTANT)
@@ -107,6 +109,7 @@ class WindowContext : public QObject {
     Notices* notices() { return &m_notices; }
     UnlockModel* unlocking() { return &m_unlocking; }
     EncryptionModel* encryption() { return &m_encryption; }
+    ExpertTrace* experts() { return &m_experts; }
     LanguageSwitch* language() { return &m_language; }
     AnswerReader* reader() { return &m_reader; }
     Transfer* transfer() { return &m_transfer; }
@@ -163,6 +166,7 @@ class WindowContext : public QObject {
     Prompts m_prompts;
     ModelPickerModel m_models;
     Councils m_councils;
+    ExpertTrace m_experts;
     Transfer m_transfer;
     std::optional<qint64> m_removedWhileShown; ///< comes back into sight when its deletion is undone
     QByteArray m_openedWith; ///< which key the search and the list of backups have worked with

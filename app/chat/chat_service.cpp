@@ -465,6 +465,7 @@ void ChatService::leaveIfRemoved(qint64 conversationId) {
 }
 
 void ChatService::forget(qint64 conversationId) {
+    emit conversationForgotten(conversationId);
     if (m_summaries->conversationId() == conversationId)
         m_summaries->stop();
     if (!m_answer && councilConversationId() == conversationId && conversationId != 0)

@@ -125,6 +125,7 @@ class ChatService : public QObject {
     void prefillProgress(qint64 messageId, int done, int total);
     void answerDelta(qint64 messageId, const conclave::AnswerDelta& delta, qint64 reasoningMs);
     void answerFinished(const conclave::MessageRow& message);
+    void conversationForgotten(qint64 conversationId); ///< a private one, see forget()
     void reproductionProgress(qint64 answerId, int tokens);
     void reproduced(qint64 answerId, const conclave::Reproduction& result);
     void summaryProgress(double part); ///< 0 to 1

@@ -13,6 +13,9 @@ namespace conclave {
 
 namespace {
 
+constexpr int kNarrowestPanel = 280;
+constexpr int kWidestPanel = 1200;
+
 double readDouble(const QSettings& file, const char* key, double fallback, Bounds bounds) {
     bool ok = false;
     const double value = file.value(QLatin1String(key)).toDouble(&ok);
@@ -60,6 +63,10 @@ void AppSettings::read() {
     m_isFolderSyncOn = m_file.value(QStringLiteral("sync/isOn"), false).toBool();
     m_appearance = static_cast<Appearance>(readInt(m_file, "window/appearance", 0, 0, 2));
     m_fontPercent = readInt(m_file, "window/fontPercent", 100, 80, 200);
+    m_isExpertPanelOpen = m_file.value(QStringLiteral("window/expertPanel"), false).toBool();
+    m_expertPanelWidth = readInt(m_file, "window/expertPanelWidth", 0, 0, kWidestPanel);
+    if (m_expertPanelWidth != 0)
+        m_expertPanelWidth = std::max(kNarrowestPanel, m_expertPanelWidth);
     m_openFolders = m_file.value(QStringLiteral("history/openFolders")).toStringList();
     m_unasked = m_file.value(QStringLiteral("history/leavesOutOldest")).toStringList();
     if (m_file.contains(QStringLiteral("council/models")))
@@ -194,6 +201,23 @@ void AppSettings::setFontPercent(int percent) {
     m_fontPercent = kept;
     m_file.setValue(QStringLiteral("window/fontPercent"), kept);
     emit fontPercentChanged();
+}
+
+void AppSettings::setExpertPanelOpen(bool isOpen) {
+    if (m_isExpertPanelOpen == isOpen)
+        return;
+    m_isExpertPanelOpen = isOpen;
+    m_file.setValue(QStringLiteral("window/expertPanel"), isOpen);
+    emit expertPanelOpenChanged();
+}
+
+void AppSettings::setExpertPanelWidth(int pixels) {
+    const int kept = pixels == 0 ? 0 : std::clamp(pixels, kNarrowestPanel, kWidestPanel);
+    if (m_expertPanelWidth == kept)
+        return;
+    m_expertPanelWidth = kept;
+    m_file.setValue(QStringLiteral("window/expertPanelWidth"), kept);
+    emit expertPanelWidthChanged();
 }
 
 void AppSettings::resetSampling() {

@@ -50,6 +50,8 @@ class ScreenshotsTest : public QObject {
 
     void mathematics_data() { everyPage_data(); }
     void mathematics();
+    void experts_data() { everyPage_data(); }
+    void experts();
 
   private:
     qint64 add(WindowFixture& fixture, const QString& question, const QString& title);
@@ -852,6 +854,62 @@ void ScreenshotsTest::mathematics() {
     fixture.window().resize(480, 1000);
     save(fixture, QStringLiteral("narrow-mathematics"));
     QCOMPARE(fixture.warnings(), QStringList());
+}
+
+/// The experts panel, with models of three sizes.
+void ScreenshotsTest::experts() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    struct Size {
+        const char* name;
+        int layers;
+        int denseLayers;
+        int experts;
+        int used;
+    };
+    for (const Size& size : {Size{"starter", 4, 0, 8, 2}, Size{"middle", 24, 0, 32, 4},
+                             Size{"large", 61, 3, 256, 8}, Size{"dense", 12, 0, 0, 0}}) {
+        Script script = sampleScript();
+        script.tokenMs = 3;
+        script.layers = size.layers;
+        script.denseLayers = size.denseLayers;
+        script.experts = size.experts;
+        script.expertsUsed = size.used;
+        WindowFixture fixture(script);
+        AppSettings& settings = *fixture.context().settings();
+        ExpertTrace& experts = *fixture.context().experts();
+        settings.setAppearance(isDark ? AppSettings::Appearance::Dark : AppSettings::Appearance::Light);
+        QVERIFY(fixture.waitForModel());
+        fixture.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        const QString name = QStringLiteral("experts-") + QLatin1String(size.name);
+        if (size.experts == 8)
+            save(fixture, QStringLiteral("experts-empty"));
+        QVERIFY(fixture.askAndWait(QStringLiteral("What is 27 + 15?")));
+        QVERIFY(fixture.askAndWait(QStringLiteral("What is a mixture of experts?")));
+        QTest::mouseMove(&fixture.window(), {500, 745});
+        QTest::qWait(300); // the figures below the map
+        save(fixture, name);
+        fixture.find(QStringLiteral("tokenStrip"))->forceActiveFocus(Qt::TabFocusReason);
+        fixture.press(Qt::Key_End);
+        for (int i = 0; i < 9; ++i)
+            fixture.press(Qt::Key_Up);
+        fixture.press(Qt::Key_Right);
+        save(fixture, name + QStringLiteral("-token"));
+        fixture.window().resize(480, 700);
+        save(fixture, QStringLiteral("narrow-") + name + QStringLiteral("-token"));
+        experts.token()->release();
+        save(fixture, QStringLiteral("narrow-") + name);
+        fixture.window().resize(1500, 900);
+        if (QQuickItem* map = fixture.find(QStringLiteral("expertMap"))) {
+            map->forceActiveFocus(Qt::TabFocusReason);
+            for (int i = 0; i < 4; ++i)
+                fixture.press(i % 2 == 0 ? Qt::Key_Right : Qt::Key_Down);
+        }
+        save(fixture, QStringLiteral("wide-") + name);
+        settings.setFontPercent(200);
+        save(fixture, name + QStringLiteral("-huge-type"));
+        QCOMPARE(fixture.warnings(), QStringList());
+    }
 }
 
 /// Settings of a conversation, presets, thinking and the prompt library.

@@ -304,7 +304,8 @@ AnswerOptions ChatViewModel::answerOptions(ContextFit fit) const {
     return {.systemPrompt = m_answering.systemPrompt(),
             .sampling = m_answering.sampling(),
             .fit = fit,
-            .thinking = thinkingOf(m_answering.thinking())};
+            .thinking = thinkingOf(m_answering.thinking()),
+            .isTraced = m_settings.isExpertPanelOpen()};
 }
 
 /// The question leaves this conversation, which stays as it is, for one of its own.
