@@ -103,7 +103,7 @@ Rectangle {
         Accessible.role: root.canOpen ? Accessible.Button : Accessible.StaticText
         Accessible.name: root.spokenText
         Accessible.description: root.remark
-        Accessible.onPressAction: if (root.canOpen) label.click()
+        Accessible.onPressAction: if (root.canOpen) label.clicked()
         onClicked: if (root.canOpen) root.opened()
         background: Item { FocusRing { shown: label.visualFocus; gap: 0 } }
         Tip {

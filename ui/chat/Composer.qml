@@ -192,7 +192,7 @@ Item {
             focusPolicy: Qt.TabFocus
             text: stops ? qsTr("Stop", "stop writing the answer") : qsTr("Send", "send the question")
             Accessible.name: text
-            Accessible.onPressAction: button.click()
+            Accessible.onPressAction: if (button.enabled) button.clicked()
             onClicked: stops ? root.chat.stop() : root.send()
             contentItem: Item {
                 Glyph {

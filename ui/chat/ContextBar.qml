@@ -24,7 +24,7 @@ AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("Room for your question: %1", "accessible name of the meter; %1 is a word or a percentage").arg(edge.label)
     Accessible.description: edge.details
-    Accessible.onPressAction: root.click()
+    Accessible.onPressAction: if (root.enabled) root.clicked()
     onClicked: edge.look()
 
     contentItem: Row {

@@ -92,7 +92,7 @@ Flickable {
                     text: modelData
                     Accessible.role: Accessible.Button
                     Accessible.name: qsTr("Ask: %1", "accessible name of a sample question").arg(modelData)
-                    Accessible.onPressAction: card.click()
+                    Accessible.onPressAction: if (card.enabled) card.clicked()
                     onClicked: root.questionChosen(modelData)
                     contentItem: Text {
                         text: card.text

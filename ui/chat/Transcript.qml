@@ -125,7 +125,7 @@ Item {
         focusPolicy: Qt.TabFocus
         text: qsTr("Jump to the end", "of the conversation")
         Accessible.name: text
-        Accessible.onPressAction: jump.click()
+        Accessible.onPressAction: if (jump.enabled) jump.clicked()
         onClicked: view.jumpToEnd()
         contentItem: Item {
             Glyph {

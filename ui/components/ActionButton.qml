@@ -25,7 +25,7 @@ Button {
     hoverEnabled: true
     opacity: enabled ? 1 : 0.45
     Accessible.name: text
-    Accessible.onPressAction: root.click()
+    Accessible.onPressAction: if (root.enabled) root.clicked()
 
     contentItem: Row {
         spacing: Theme.small

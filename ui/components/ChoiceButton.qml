@@ -20,7 +20,7 @@ AbstractButton {
     hoverEnabled: true
     Accessible.role: Accessible.ComboBox
     Accessible.name: name + ": " + text
-    Accessible.onPressAction: root.click()
+    Accessible.onPressAction: if (root.enabled) root.clicked()
     onClicked: popup.open()
     Keys.onDownPressed: popup.open()
 

@@ -55,7 +55,7 @@ Rectangle {
             text: root.isOpen ? qsTr("Hide details", "of an error") : qsTr("Show details", "of an error")
             focusPolicy: Qt.TabFocus
             Accessible.name: text
-            Accessible.onPressAction: disclosure.click()
+            Accessible.onPressAction: if (disclosure.enabled) disclosure.clicked()
             onClicked: root.isOpen = !root.isOpen
             contentItem: Row {
                 spacing: 4

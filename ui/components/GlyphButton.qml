@@ -20,7 +20,7 @@ AbstractButton {
     opacity: enabled ? 1 : 0.4
     Accessible.role: Accessible.Button
     Accessible.name: text
-    Accessible.onPressAction: root.click()
+    Accessible.onPressAction: if (root.enabled) root.clicked()
 
     contentItem: Item {
         Glyph {

@@ -17,7 +17,7 @@ MenuItem {
     hoverEnabled: true
     opacity: enabled ? 1 : 0.45
     Accessible.name: text
-    Accessible.onPressAction: root.click()
+    Accessible.onPressAction: if (root.enabled) root.clicked()
 
     contentItem: Row {
         spacing: 10

@@ -40,7 +40,7 @@ Rectangle {
                 implicitHeight: root.implicitHeight - 6
                 Accessible.role: Accessible.RadioButton
                 Accessible.name: text
-                Accessible.onPressAction: segment.click()
+                Accessible.onPressAction: if (segment.enabled) segment.clicked()
                 onClicked: root.chosen(index)
                 contentItem: Text {
                     text: segment.text

@@ -45,7 +45,7 @@ Rectangle {
             focusPolicy: Qt.TabFocus
             padding: 6
             Accessible.name: text
-            Accessible.onPressAction: undo.click()
+            Accessible.onPressAction: if (undo.enabled) undo.clicked()
             onClicked: root.notices.runToastAction()
             contentItem: Text {
                 text: undo.text

@@ -24,7 +24,7 @@ ItemDelegate {
     Accessible.role: Accessible.ListItem
     Accessible.name: (title.length > 0 ? title + ": " : "") + plainSnippet
     Accessible.description: detail
-    Accessible.onPressAction: root.click()
+    Accessible.onPressAction: if (root.enabled) root.clicked()
 
     contentItem: Item {}
     Column {

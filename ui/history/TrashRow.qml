@@ -27,7 +27,7 @@ ItemDelegate {
     Accessible.role: Accessible.ListItem
     Accessible.name: title
     Accessible.description: kind + ", " + detail + ", " + daysLeft
-    Accessible.onPressAction: root.click()
+    Accessible.onPressAction: if (root.enabled) root.clicked()
 
     contentItem: Item {}
     Glyph {

@@ -255,12 +255,12 @@ void ConversationListModel::loadFolders(bool withRows) {
                                   serial = m_serial](const StoreResult<QVector<FolderRow>>& result) {
         if (serial != m_serial || request != m_foldersRequest)
             return;
-        const bool withRows = std::exchange(m_rowsAreWanted, false);
+        const bool areRowsWanted = std::exchange(m_rowsAreWanted, false);
         if (const StoreError* error = errorOf(result))
             m_notices.showError(error->title, error->detail);
         else
-            setFolders(std::get<QVector<FolderRow>>(result), !withRows);
-        for (int i = 0; withRows && i < static_cast<int>(m_groups.size()); ++i)
+            setFolders(std::get<QVector<FolderRow>>(result), !areRowsWanted);
+        for (int i = 0; areRowsWanted && i < static_cast<int>(m_groups.size()); ++i)
             if (m_groups[static_cast<size_t>(i)].isOpen)
                 loadGroup(i, true);
     });

@@ -49,6 +49,7 @@ LanguageSwitch::LanguageSwitch(AppSettings& settings, QObject* parent)
     : QObject(parent), m_settings(settings) {
     connect(&settings, &AppSettings::languageChanged, this, [this] {
         apply();
+        emit choiceChanged();
         emit changed();
     });
     apply();

@@ -20,9 +20,9 @@ class LanguageSwitch : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("Owned by WindowContext")
     /// The desktop's choice first, then each language by its own name.
-    Q_PROPERTY(QStringList names READ names NOTIFY changed)
-    Q_PROPERTY(int current READ current NOTIFY changed) ///< index in names
-    Q_PROPERTY(bool isMirrored READ isMirrored NOTIFY changed)
+    Q_PROPERTY(QStringList names READ names NOTIFY choiceChanged)
+    Q_PROPERTY(int current READ current NOTIFY choiceChanged) ///< index in names
+    Q_PROPERTY(bool isMirrored READ isMirrored NOTIFY choiceChanged)
 
   public:
     explicit LanguageSwitch(AppSettings& settings, QObject* parent = nullptr);
@@ -36,7 +36,8 @@ class LanguageSwitch : public QObject {
     Q_INVOKABLE void choose(int index);
 
   signals:
-    void changed(); ///< every text is another one now
+    void choiceChanged();
+    void changed(); ///< every text is another one now: whoever shows some asks again
 
   private:
     void apply();

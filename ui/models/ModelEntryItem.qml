@@ -24,7 +24,7 @@ ItemDelegate {
     text: name
     Accessible.name: name + ", " + (problem.length > 0 ? problem : detail)
     Accessible.selected: isCurrent
-    Accessible.onPressAction: root.click()
+    Accessible.onPressAction: if (root.enabled) root.clicked()
 
     contentItem: Item {}
     Item {

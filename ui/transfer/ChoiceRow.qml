@@ -17,7 +17,7 @@ AbstractButton {
     Accessible.name: text
     Accessible.description: explanation
     Accessible.checked: checked
-    Accessible.onPressAction: root.click()
+    Accessible.onPressAction: if (root.enabled) root.clicked()
     Keys.onDownPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
     Keys.onUpPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
     Keys.onReturnPressed: root.clicked()

@@ -146,7 +146,7 @@ Column {
             implicitHeight: Theme.controlHeight
             focusPolicy: Qt.TabFocus
             Accessible.name: text
-            Accessible.onPressAction: disclosure.click()
+            Accessible.onPressAction: if (disclosure.enabled) disclosure.clicked()
             onClicked: root.areReasonsShown = !root.areReasonsShown
             contentItem: Row {
                 spacing: Theme.small

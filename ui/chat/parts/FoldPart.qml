@@ -34,7 +34,7 @@ TranscriptPart {
         focusPolicy: Qt.TabFocus
         Accessible.role: Accessible.Button
         Accessible.name: root.isExpanded ? root.hideLabel : root.showLabel
-        Accessible.onPressAction: button.click()
+        Accessible.onPressAction: if (button.enabled) button.clicked()
         onClicked: root.toggled()
         contentItem: Row {
             spacing: 4
