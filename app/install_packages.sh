@@ -12,6 +12,7 @@ packages=(
     qt6-base-dev qt6-declarative-dev qt6-svg-dev qt6-tools-dev
     libsqlite3-dev libsqlcipher-dev libssl-dev libspdlog-dev nlohmann-json3-dev libmd4c-dev libmd4c-html0-dev
     libsentencepiece-dev libpcre2-dev libzip-dev qtkeychain-qt6-dev
+    libpoppler-cpp-dev libuchardet-dev poppler-data # files with a question; poppler-data: Chinese, Japanese, Korean PDFs
     # to run the window
     qml6-module-qtquick qml6-module-qtquick-window qml6-module-qtquick-templates
     qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-dialogs
@@ -22,7 +23,7 @@ packages=(
     fonts-noto-core
 )
 if [ "${1:-}" = "--tests" ]; then
-    packages+=(qml6-module-qttest poppler-utils fonts-wqy-zenhei xvfb xauth xdotool x11-utils imagemagick sqlite3 git ca-certificates
+    packages+=(qml6-module-qttest poppler-utils qpdf fonts-wqy-zenhei xvfb xauth xdotool x11-utils imagemagick sqlite3 git ca-certificates
                at-spi2-core python3-pyatspi gir1.2-atspi-2.0 dbus # the tree that screen readers see
                clang-19 libclang-rt-19-dev) # ThreadSanitizer for CUDA kernels
 fi

@@ -20,6 +20,7 @@ ApplicationWindow {
     function showChat(): void {
         root.isSettingsShown = false;
         root.isDrawerOpen = false;
+        root.context.councils.closePages();
         chatPage.focusComposer();
     }
     function chatWhileLocked(): void {
@@ -130,13 +131,21 @@ ApplicationWindow {
     }
     ChatPage {
         id: chatPage
-        visible: !root.isSettingsShown && !root.isUnlockPageShown
+        visible: !root.isSettingsShown && !root.isUnlockPageShown && !root.context.councils.isPageShown
         context: root.context
         leftInset: root.isNarrow && !root.isLocked ? 44 : 0
         x: root.isNarrow || root.isLocked ? 0 : sidebar.width
         y: banner.height
-        width: root.width - x
+        width: root.width - x - expertPanel.dockedWidth
         height: root.height - y
+        onExpertsWanted: expertPanel.toggle()
+    }
+    CouncilPages {
+        anchors.fill: chatPage
+        visible: !root.isSettingsShown && !root.isUnlockPageShown && root.context.councils.isPageShown
+        context: root.context
+        leftInset: chatPage.leftInset
+        onClosed: chatPage.focusComposer()
     }
     SettingsPage {
         id: settingsPage
@@ -145,9 +154,19 @@ ApplicationWindow {
         leftInset: root.isNarrow ? 44 : 0
         x: chatPage.x
         y: chatPage.y
-        width: chatPage.width
+        width: root.width - x
         height: chatPage.height
         onClosed: root.showChat()
+    }
+    ExpertPanel {
+        id: expertPanel
+        visible: root.context.experts.isOpen && chatPage.visible
+        context: root.context
+        available: root.width - chatPage.x
+        x: root.width - width
+        y: isOverlay ? chatPage.y + Theme.headerHeight : 0
+        height: isOverlay ? chatPage.footTop - Theme.headerHeight - Theme.small : root.height
+        onClosed: chatPage.focusComposer()
     }
     GlyphButton {
         objectName: "drawerButton"
@@ -213,10 +232,13 @@ ApplicationWindow {
         anchors.bottomMargin: 118
     }
     SpokenSentence { reader: root.context.reader }
-    ModelDropArea {
+    FileDropArea {
         anchors.fill: parent
         models: root.context.models
         imports: root.context.transfer.imports
+        attachments: root.context.chat.attachments
+        canAttach: chatPage.visible
+        onAttached: if (root.context.chat.editedMessageId === 0) chatPage.focusComposer()
     }
     ImportDialog { imports: root.context.transfer.imports }
     ExportDialog {
@@ -264,6 +286,11 @@ ApplicationWindow {
         onActivated: root.context.chat.quoteSelection()
     }
     Shortcut {
+        sequences: ["Ctrl+Shift+E"]
+        enabled: chatPage.visible
+        onActivated: expertPanel.toggle()
+    }
+    Shortcut {
         sequences: ["Ctrl+S"]
         enabled: root.context.chat.isPrivate && !root.isSettingsShown
         onActivated: chatPage.askToKeep()
@@ -272,6 +299,11 @@ ApplicationWindow {
         sequences: ["Ctrl+O"]
         enabled: !root.isUnlockPageShown
         onActivated: chatPage.openModelDialog()
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+A"]
+        enabled: chatPage.visible
+        onActivated: chatPage.attach()
     }
     Shortcut {
         sequences: ["F2"]

@@ -68,6 +68,7 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
       m_trash(store, m_undo, m_notices), m_historyPath(ChatStore::defaultPath()), m_search(searchSource()),
       m_settingsActs(settings, m_undo), m_presets(service, store, *m_chat.answering(), m_undo, m_notices),
       m_prompts(store, m_undo, m_notices), m_models(service, catalog, m_notices),
+      m_councils(service, store, catalog, settings, m_chat, m_notices), m_experts(service, settings),
       m_transfer(service, store, settings, m_undo, m_notices) {
     connect(&m_systemAppearance, &SystemAppearance::changed, this, &WindowContext::systemAppearanceChanged);
     connect(&store, &ChatStore::statusChanged, this, &WindowContext::historyProblemChanged);
@@ -76,6 +77,8 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
         if (id == m_chat.conversationId())
             m_chat.reloadTitle();
     });
+    connect(&m_chat, &ChatViewModel::conversationIdChanged, &m_experts,
+            [this] { m_experts.setConversation(m_chat.conversationId()); });
     connect(&m_acts, &HistoryActs::removed, this, [this](const QVector<qint64>& ids) {
         m_removedWhileShown.reset();
         if (!ids.contains(m_chat.conversationId()))

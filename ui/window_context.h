@@ -5,9 +5,11 @@
 #include "ui/accessibility/answer_reader.h"
 #include "ui/chat/chat_view_model.h"
 #include "ui/components/notices.h"
+#include "ui/council/councils.h"
 #include "ui/encryption/encrypted_history.h"
 #include "ui/encryption/encryption_model.h"
 #include "ui/encryption/unlock_model.h"
+#include "ui/experts/expert_trace.h"
 #include "ui/history/conversation_list_model.h"
 #include "ui/history/history_acts.h"
 #include "ui/history/search_model.h"
@@ -59,6 +61,7 @@ class WindowContext : public QObject {
     Q_PROPERTY(conclave::TrashModel* trash READ trash CONSTANT)
     Q_PROPERTY(conclave::UndoStack* undo READ undo CONSTANT)
     Q_PROPERTY(conclave::ModelPickerModel* models READ models CONSTANT)
+    Q_PROPERTY(conclave::Councils* councils READ councils CONSTANT)
     Q_PROPERTY(conclave::AppSettings* settings READ settings CONSTANT)
     Q_PROPERTY(conclave::SettingsActs* settingsActs READ settingsActs CONSTANT)
     Q_PROPERTY(conclave::Presets* presets READ presets CONSTANT)
@@ -66,6 +69,7 @@ class WindowContext : public QObject {
     Q_PROPERTY(conclave::Notices* notices READ notices CONSTANT)
     Q_PROPERTY(conclave::UnlockModel* unlocking READ unlocking CONSTANT)
     Q_PROPERTY(conclave::EncryptionModel* encryption READ encryption CONSTANT)
+    Q_PROPERTY(conclave::ExpertTrace* experts READ experts CONSTANT)
     Q_PROPERTY(conclave::LanguageSwitch* language READ language CONSTANT)
     Q_PROPERTY(conclave::AnswerReader* reader READ reader CONSTANT)
     Q_PROPERTY(conclave::Transfer* transfer READ transfer CONSTANT)
@@ -97,6 +101,7 @@ class WindowContext : public QObject {
     TrashModel* trash() { return &m_trash; }
     UndoStack* undo() { return &m_undo; }
     ModelPickerModel* models() { return &m_models; }
+    Councils* councils() { return &m_councils; }
     AppSettings* settings() { return &m_settings; }
     SettingsActs* settingsActs() { return &m_settingsActs; }
     Presets* presets() { return &m_presets; }
@@ -104,6 +109,7 @@ class WindowContext : public QObject {
     Notices* notices() { return &m_notices; }
     UnlockModel* unlocking() { return &m_unlocking; }
     EncryptionModel* encryption() { return &m_encryption; }
+    ExpertTrace* experts() { return &m_experts; }
     LanguageSwitch* language() { return &m_language; }
     AnswerReader* reader() { return &m_reader; }
     Transfer* transfer() { return &m_transfer; }
@@ -159,6 +165,8 @@ class WindowContext : public QObject {
     Presets m_presets;
     Prompts m_prompts;
     ModelPickerModel m_models;
+    Councils m_councils;
+    ExpertTrace m_experts;
     Transfer m_transfer;
     std::optional<qint64> m_removedWhileShown; ///< comes back into sight when its deletion is undone
     QByteArray m_openedWith; ///< which key the search and the list of backups have worked with

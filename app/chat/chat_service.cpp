@@ -41,6 +41,8 @@ struct ChatService::Answer {
     bool isCreating = false; ///< the store is making the row
     bool isRemoved = false;  ///< its conversation or branch is in the trash
     bool isRunning = false;  ///< the generator has the request
+    bool isInCouncil = false;
+    bool isQuestionAlone = false; ///< it is saved, and answered by nobody
 
     qint64 reasoningMs() const {
         return isReasoning ? before.reasoningMs + reasoningClock.elapsed() : row.reasoningMs;
@@ -77,6 +79,7 @@ ChatService::ChatService(ChatStore& store, std::unique_ptr<TextGenerator> genera
             [this](int tokens) { emit reproductionProgress(m_reproducer->answerId(), tokens); });
     connect(m_reproducer.get(), &Reproducer::modelReplaced, this, [this](const LoadedModel& model) {
         m_model = model;
+        m_left.reset();
         emit modelLoaded(m_model);
     });
     connect(m_reproducer.get(), &Reproducer::finished, this,
@@ -128,7 +131,7 @@ void ChatService::setState(State state) {
 }
 
 bool ChatService::isBusyAside() const {
-    return m_reproducer->isRunning() || m_summaries->isRunning();
+    return m_isInCouncil || m_reproducer->isRunning() || m_summaries->isRunning();
 }
 
 // ---------------------------------------------------------------------------------------------------- models
@@ -137,6 +140,11 @@ void ChatService::loadModel(const QString& path) {
     m_titles->cancel();
     if (isBusyAside() || (m_answer && m_answer->isCreating)) { // its row names the model already
         m_queuedLoadPath = path;
+        return;
+    }
+    if (m_left && m_left->path == path) { // a council has loaded it already
+        m_model = *std::exchange(m_left, std::nullopt);
+        emit modelLoaded(m_model);
         return;
     }
     m_loadingPath = path;
@@ -153,12 +161,8 @@ void ChatService::startQueuedLoad() {
 
 void ChatService::onLoaded(const LoadedModel& model) {
     m_model = model;
-    m_model.fileHash = FileHash::known(model.path);
-    if (m_model.fileHash.isEmpty())
-        FileHash::compute(model.path).then(this, [this, path = model.path](const QString& hash) {
-            if (m_model.path == path)
-                m_model.fileHash = hash;
-        });
+    m_left.reset();
+    noteHash(model.path);
     m_loadingPath.clear();
     emit modelLoaded(m_model);
     if (m_answer)
@@ -167,10 +171,30 @@ void ChatService::onLoaded(const LoadedModel& model) {
         setState(State::Idle);
 }
 
+/// Of the model that is loaded from @p path; computed when it is not known.
+void ChatService::noteHash(const QString& path) {
+    const auto note = [this, path](const QString& hash) {
+        if (m_model.path == path)
+            m_model.fileHash = hash;
+        if (m_left && m_left->path == path)
+            m_left->fileHash = hash;
+    };
+    const QString known = FileHash::known(path);
+    note(known);
+    if (known.isEmpty())
+        FileHash::compute(path).then(this, note);
+}
+
 void ChatService::onLoadFailed(const QString& path, const GeneratorError& error) {
     m_loadingPath.clear();
+    if (m_left && path == m_model.path) { // it cannot come back: the one that is loaded takes its place
+        m_model = *std::exchange(m_left, std::nullopt);
+        emit modelLoaded(m_model);
+    }
     emit modelLoadFailed(path, error);
-    if (m_answer)
+    if (m_answer && m_answer->options.modelPath == path && m_answer->questionId != 0)
+        abandon(); // it was to be this model and no other
+    else if (m_answer)
         beginAnswer(); // with the model from before; without one the generator says what is missing
     else
         setState(State::Idle);
@@ -180,33 +204,49 @@ void ChatService::onLoadFailed(const QString& path, const GeneratorError& error)
 // answering
 
 void ChatService::ask(qint64 conversationId, qint64 parentId, const QString& question,
-                      const AnswerOptions& options) {
-    if (m_answer || isBusyAside() || question.trimmed().isEmpty())
+                      const AnswerOptions& options, const QVector<Attachment>& attachments) {
+    if (m_answer || isBusyAside() || (question.trimmed().isEmpty() && attachments.isEmpty()))
         return;
     m_titles->cancel();
     m_answer = std::make_unique<Answer>();
     m_answer->conversationId = conversationId;
     m_answer->options = options;
+    save(parentId, question, attachments);
+}
+
+void ChatService::save(qint64 parentId, const QString& question, const QVector<Attachment>& attachments) {
     setState(State::Saving);
-    m_store.createQuestion(conversationId, parentId, question, firstWords(question))
+    const qint64 conversationId = m_answer->conversationId;
+    const QString title = question.trimmed().isEmpty() ? attachments.first().name : firstWords(question);
+    m_store.createQuestion(conversationId, parentId, question, title, attachments)
         .then(this, [this, question, isNew = conversationId <= 0](const StoreResult<MessageRow>& result) {
             if (const auto* error = std::get_if<StoreError>(&result)) {
                 m_answer.reset();
                 setState(State::Idle);
                 emit askFailed(question, *error);
+                emit answerNotBegun();
                 return;
             }
             const MessageRow& row = std::get<MessageRow>(result);
             m_answer->conversationId = row.conversationId;
             m_answer->questionId = row.id;
+            if (m_isInCouncil) {
+                m_councilConversationId = row.conversationId;
+                emit councilChanged();
+            }
             if (isNew)
                 emit conversationCreated(row.conversationId);
             emit messageAdded(row);
             emit conversationChanged(row.conversationId);
-            if (m_answer->isRemoved)
+            if (m_answer->isRemoved) {
                 abandon();
-            else
+            } else if (m_answer->isQuestionAlone) {
+                m_answer.reset();
+                setState(State::Idle);
+                emit questionSaved(row);
+            } else {
                 beginAnswer();
+            }
         });
 }
 
@@ -236,7 +276,7 @@ void ChatService::regenerate(qint64 conversationId, qint64 answerId, const Answe
 }
 
 void ChatService::continueAnswer(qint64 conversationId, qint64 answerId, const AnswerOptions& options) {
-    if (m_answer || m_reproducer->isRunning())
+    if (m_answer || isBusyAside())
         return;
     m_titles->cancel();
     m_answer = std::make_unique<Answer>();
@@ -249,6 +289,11 @@ void ChatService::continueAnswer(qint64 conversationId, qint64 answerId, const A
 void ChatService::beginAnswer() {
     if ((m_answer->questionId == 0 && m_answer->continuedId == 0) || m_answer->isCreating)
         return; // the question is not saved yet, or the answer has begun already
+    const QString& wanted =
+        m_answer->options.modelPath.isEmpty() ? m_model.path : m_answer->options.modelPath;
+    if (m_loadingPath.isEmpty() && !m_answer->isInCouncil && !wanted.isEmpty() &&
+        (m_left || m_model.path != wanted))
+        loadModel(QString(wanted));
     if (!m_loadingPath.isEmpty()) {
         setState(State::LoadingModel);
         return; // onLoaded comes back here
@@ -261,7 +306,10 @@ void ChatService::beginAnswer() {
             return;
         }
         if (const auto* error = std::get_if<StoreError>(&result)) {
-            failBeforeWriting(*error);
+            if (m_answer->isInCouncil && error->kind == StoreError::Kind::NotFound)
+                abandon(); // deleted while a model was loaded
+            else
+                failBeforeWriting(*error);
             return;
         }
         if (m_answer->continuedId != 0) {
@@ -277,18 +325,19 @@ void ChatService::beginAnswer() {
 }
 
 void ChatService::createAnswerRow(const QVector<ChatTurn>& turns) {
+    const LoadedModel& model = loadedModel();
     Provenance provenance;
-    provenance.modelName = m_model.name;
-    provenance.modelPath = m_model.path;
-    provenance.fileHash = m_model.fileHash;
-    provenance.quantization = m_model.quantization;
+    provenance.modelName = model.name;
+    provenance.modelPath = model.path;
+    provenance.fileHash = model.fileHash;
+    provenance.quantization = model.quantization;
     provenance.engineVersion = QCoreApplication::applicationVersion();
     provenance.systemPrompt = m_answer->options.systemPrompt;
-    provenance.templateHash = m_model.templateHash;
-    provenance.device = m_model.device;
-    provenance.cacheType = m_model.cacheType;
-    provenance.contextTokens = m_model.contextTokens;
-    provenance.thinking = thinkingKey(toldTo(m_model.thinking, m_answer->options.thinking));
+    provenance.templateHash = model.templateHash;
+    provenance.device = model.device;
+    provenance.cacheType = model.cacheType;
+    provenance.contextTokens = model.contextTokens;
+    provenance.thinking = thinkingKey(toldTo(model.thinking, m_answer->options.thinking));
     provenance.sampling = m_answer->options.sampling;
     if (provenance.sampling.seed == 0)
         provenance.sampling.seed = QRandomGenerator::global()->generate64() >> 1;
@@ -378,6 +427,7 @@ void ChatService::failBeforeWriting(const StoreError& error) {
     m_answer.reset();
     setState(State::Idle);
     emit askFailed({}, error);
+    emit answerNotBegun();
     startQueuedLoad();
 }
 
@@ -385,6 +435,7 @@ void ChatService::failBeforeWriting(const StoreError& error) {
 void ChatService::abandon() {
     m_answer.reset();
     setState(State::Idle);
+    emit answerNotBegun();
     startQueuedLoad();
 }
 
@@ -414,8 +465,11 @@ void ChatService::leaveIfRemoved(qint64 conversationId) {
 }
 
 void ChatService::forget(qint64 conversationId) {
+    emit conversationForgotten(conversationId);
     if (m_summaries->conversationId() == conversationId)
         m_summaries->stop();
+    if (!m_answer && councilConversationId() == conversationId && conversationId != 0)
+        stop();
     if (!m_answer || m_answer->conversationId != conversationId)
         return;
     m_answer->isRemoved = true;
@@ -427,7 +481,7 @@ void ChatService::reproduce(qint64 conversationId, qint64 answerId) {
         return;
     m_titles->cancel();
     setState(State::Reproducing);
-    m_reproducer->start(conversationId, answerId, m_model);
+    m_reproducer->start(conversationId, answerId, loadedModel());
 }
 
 qint64 ChatService::reproducedAnswerId() const {
@@ -435,11 +489,12 @@ qint64 ChatService::reproducedAnswerId() const {
 }
 
 void ChatService::summarize(qint64 conversationId, const OlderPart& part) {
-    if (m_state != State::Idle || m_answer || isBusyAside() || !m_model.counter || part.lastMessageId == 0)
+    if (m_state != State::Idle || m_answer || isBusyAside() || !loadedModel().counter ||
+        part.lastMessageId == 0)
         return;
     m_titles->cancel();
     setState(State::Summarizing);
-    m_summaries->start(conversationId, part, m_model);
+    m_summaries->start(conversationId, part, loadedModel());
 }
 
 void ChatService::setTitlesWritten(bool isOn) {
@@ -449,6 +504,8 @@ void ChatService::setTitlesWritten(bool isOn) {
 void ChatService::stop() {
     m_reproducer->stop();
     m_summaries->stop();
+    m_councilLoad.request_stop();
+    emit stopAsked();
     if (!m_answer)
         return;
     m_answer->isStopAsked = true;
@@ -517,7 +574,7 @@ void ChatService::finish(const AnswerOutcome& outcome) {
     row.reasoningMs = outcome.reasoningMs > 0
                           ? m_answer->before.reasoningMs + static_cast<qint64>(outcome.reasoningMs)
                           : m_answer->reasoningMs();
-    row.provenance.fileHash = m_model.fileHash;
+    row.provenance.fileHash = loadedModel().fileHash;
     row.provenance.promptTokens = begun.promptTokens > 0 ? begun.promptTokens : outcome.promptTokens;
     row.provenance.generatedTokens =
         m_answer->isCounted() ? begun.generatedTokens + outcome.generatedTokens : 0;
@@ -541,9 +598,91 @@ void ChatService::finish(const AnswerOutcome& outcome) {
     setState(State::Idle);
     emit answerFinished(row);
     emit conversationChanged(row.conversationId);
-    if (!m_model.isStarter && m_queuedLoadPath.isEmpty())
+    if (m_isInCouncil) {
+        m_untitled = row;
+        return;
+    }
+    if (!loadedModel().isStarter && m_queuedLoadPath.isEmpty())
         m_titles->answered(row); // starter models cannot do that
     startQueuedLoad();
+}
+
+// ---------------------------------------------------------------------------------------------------
+// councils
+
+bool ChatService::beginCouncil() {
+    if (m_state != State::Idle || m_answer || isBusyAside())
+        return false;
+    m_titles->cancel();
+    m_isInCouncil = true;
+    m_councilConversationId = 0;
+    m_untitled.reset();
+    emit councilChanged();
+    return true;
+}
+
+void ChatService::endCouncil(bool isReturning) {
+    m_isInCouncil = false;
+    const std::optional<MessageRow> answer = std::exchange(m_untitled, std::nullopt);
+    setState(State::Idle);
+    emit councilChanged();
+    if (m_queuedLoadPath.isEmpty() && isReturning && m_left && hasModel())
+        m_queuedLoadPath = m_model.path;
+    if (m_queuedLoadPath.isEmpty() && answer && !loadedModel().isStarter)
+        m_titles->answered(*answer);
+    startQueuedLoad();
+}
+
+void ChatService::saveQuestion(qint64 conversationId, qint64 parentId, const QString& question,
+                               const QVector<Attachment>& attachments) {
+    if (m_answer || !m_isInCouncil)
+        return;
+    m_answer = std::make_unique<Answer>();
+    m_answer->conversationId = conversationId;
+    m_answer->isQuestionAlone = true;
+    save(parentId, question, attachments);
+}
+
+void ChatService::loadForCouncil(const QString& path) {
+    if (m_answer || !m_isInCouncil)
+        return;
+    if (loadedModel().path == path) {
+        QMetaObject::invokeMethod(this, &ChatService::councilModelReady, Qt::QueuedConnection);
+        return;
+    }
+    setState(State::LoadingModel);
+    emit councilLoadProgress(0);
+    m_councilLoad = m_generation->loadAside(
+        path, [this](double fraction) { emit councilLoadProgress(fraction); },
+        [this](const LoadedModel& model, const GeneratorError& error) {
+            if (error.isError()) {
+                setState(State::Idle);
+                emit councilModelFailed(error);
+                return;
+            }
+            if (model.path == m_model.path) {
+                m_model = model;
+                m_left.reset();
+            } else {
+                m_left = model;
+            }
+            noteHash(model.path);
+            setState(State::Idle);
+            emit councilModelReady();
+        });
+}
+
+void ChatService::answerInCouncil(qint64 conversationId, qint64 questionId, const AnswerOptions& options) {
+    if (m_answer || !m_isInCouncil)
+        return;
+    m_councilConversationId = conversationId;
+    m_answer = std::make_unique<Answer>();
+    m_answer->conversationId = conversationId;
+    m_answer->questionId = questionId;
+    m_answer->options = options;
+    m_answer->isInCouncil = true;
+    emit councilChanged();
+    beginAnswer();
 }
 
 } // namespace conclave

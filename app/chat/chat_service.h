@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace conclave {
 
@@ -23,6 +24,7 @@ struct AnswerOptions {
     ContextFit fit = ContextFit::LeaveOutOldest;
     Thinking thinking;
     bool isTraced = false;
+    QString modelPath; ///< which model must answer: it is loaded first; empty: the one that is chosen
 };
 
 /// Asks questions: the one place where store and generation meet. View-models call it and listen to it.
@@ -48,6 +50,8 @@ class ChatService : public QObject {
     bool isAnswering() const;
     qint64 answeringConversationId() const; ///< 0 when idle
     qint64 answeringMessageId() const;
+    /// The one that is chosen. After a council another one may still be loaded (see endCouncil); the chosen
+    /// one is loaded again when it has something to answer.
     const LoadedModel& model() const { return m_model; }
     bool hasModel() const { return !m_model.path.isEmpty(); }
 
@@ -56,16 +60,18 @@ class ChatService : public QObject {
     void loadModel(const QString& path);
 
     /// @p conversationId 0 or kNewPrivateConversation starts a new one (conversationCreated follows).
-    /// @p parentId: the current leaf, or the parent of a question that this one is another version of.
-    void ask(qint64 conversationId, qint64 parentId, const QString& question, const AnswerOptions& options);
-    /// A sibling of @p answerId by the current model.
+    /// @p parentId: the current leaf, or the parent of a question that this one is another version of. With
+    /// attachments the question may be empty.
+    void ask(qint64 conversationId, qint64 parentId, const QString& question, const AnswerOptions& options,
+             const QVector<Attachment>& attachments = {});
+    /// A sibling of @p answerId.
     void regenerate(qint64 conversationId, qint64 answerId, const AnswerOptions& options);
     /// Lets an answer that was stopped go on, in its own row (answerResumed follows): canGoOn(), and nothing
     /// comes after it. Sampling, instructions and thinking are those that it began with; of @p options count
     /// how many tokens it may grow by, what becomes of older rounds, and traces. When it cannot, askFailed
     /// says why.
     void continueAnswer(qint64 conversationId, qint64 answerId, const AnswerOptions& options);
-    /// What was written so far stays. Stops a reproduction or a summary as well.
+    /// What was written so far stays. Stops a reproduction, a summary and the loading for a council as well.
     void stop();
     /// Messages of @p conversationId have gone into the trash: an answer that is being written there is
     /// stopped and not shown again; one that has not begun is not begun.
@@ -84,6 +90,23 @@ class ChatService : public QObject {
     /// Has the model summarize @p part of the conversation; summarized() follows. Ignored while anything else
     /// is written, and by models that do not say what text costs.
     void summarize(qint64 conversationId, const OlderPart& part);
+    // For Council (app/chat/council.h), which asks several models one after another:
+
+    /// From now to endCouncil() nothing else is asked or loaded; a model that is chosen meanwhile is loaded
+    /// then. False: something else is under way.
+    bool beginCouncil();
+    /// The model that was chosen is loaded again at once with @p isReturning, else when it is asked.
+    void endCouncil(bool isReturning);
+    bool isInCouncil() const { return m_isInCouncil; }
+    qint64 councilConversationId() const { return m_isInCouncil ? m_councilConversationId : 0; }
+    /// As ask(), but nobody answers; questionSaved() or askFailed() follows.
+    void saveQuestion(qint64 conversationId, qint64 parentId, const QString& question,
+                      const QVector<Attachment>& attachments);
+    /// councilModelReady() or councilModelFailed() follows; model() stays what it is.
+    void loadForCouncil(const QString& path);
+    /// One more answer to the question @p questionId by the model that is loaded; answerFinished() or
+    /// answerNotBegun() follows.
+    void answerInCouncil(qint64 conversationId, qint64 questionId, const AnswerOptions& options);
 
     /// Whether the model writes titles when it is idle; it does at first.
     void setTitlesWritten(bool isOn);
@@ -102,12 +125,23 @@ class ChatService : public QObject {
     void prefillProgress(qint64 messageId, int done, int total);
     void answerDelta(qint64 messageId, const conclave::AnswerDelta& delta, qint64 reasoningMs);
     void answerFinished(const conclave::MessageRow& message);
+    void conversationForgotten(qint64 conversationId); ///< a private one, see forget()
     void reproductionProgress(qint64 answerId, int tokens);
     void reproduced(qint64 answerId, const conclave::Reproduction& result);
     void summaryProgress(double part); ///< 0 to 1
     void summarized(const conclave::SummaryOutcome& outcome);
     /// Saving the question failed: nothing was asked; the text should go back into the composer.
     void askFailed(const QString& question, const conclave::StoreError& error);
+
+    /// An answer that was asked for is not written: its question is gone, its model could not be loaded, or
+    /// the store failed (askFailed() says why).
+    void answerNotBegun();
+    void questionSaved(const conclave::MessageRow& question);
+    void councilChanged(); ///< isInCouncil(), councilConversationId()
+    void councilLoadProgress(double fraction);
+    void councilModelReady();
+    void councilModelFailed(const conclave::GeneratorError& error);
+    void stopAsked(); ///< by stop(), or because the conversation is gone
 
   private:
     struct Answer;
@@ -128,6 +162,10 @@ class ChatService : public QObject {
     void startQueuedLoad();
     void onLoaded(const LoadedModel& model);
     void onLoadFailed(const QString& path, const GeneratorError& error);
+    void save(qint64 parentId, const QString& question, const QVector<Attachment>& attachments);
+    /// The model that is loaded, whichever is chosen.
+    const LoadedModel& loadedModel() const { return m_left ? *m_left : m_model; }
+    void noteHash(const QString& path);
 
     ChatStore& m_store;
     std::unique_ptr<GenerationThread> m_generation;
@@ -137,8 +175,13 @@ class ChatService : public QObject {
     std::unique_ptr<Answer> m_answer; ///< what is being answered; null when nothing is
     State m_state = State::Idle;
     LoadedModel m_model;
-    QString m_loadingPath;    ///< not empty while a load is under way
-    QString m_queuedLoadPath; ///< asked for during an answer
+    std::optional<LoadedModel> m_left; ///< loaded for a council, in the place of m_model
+    bool m_isInCouncil = false;
+    qint64 m_councilConversationId = 0;
+    std::stop_source m_councilLoad;
+    std::optional<MessageRow> m_untitled; ///< the last answer of a council: titles wait for its end
+    QString m_loadingPath;                ///< not empty while a load is under way
+    QString m_queuedLoadPath;             ///< asked for during an answer
     QTimer m_frameTimer;
     QTimer m_journalTimer;
 };

@@ -167,22 +167,23 @@ void Reproducer::loadFile() {
         conclude({.verdict = Reproduction::Verdict::Stopped});
         return;
     }
-    m_run->writing = m_generation.loadAside(m_run->answer.provenance.modelPath,
-                                            [this](const LoadedModel& model, const GeneratorError& error) {
-                                                if (!m_run)
-                                                    return;
-                                                if (m_run->isStopAsked && error.isError()) {
-                                                    conclude({.verdict = Reproduction::Verdict::Stopped});
-                                                    return;
-                                                }
-                                                if (error.isError()) {
-                                                    giveUp(error.title);
-                                                    return;
-                                                }
-                                                m_run->now = model;
-                                                m_run->now.fileHash = m_run->answer.provenance.fileHash;
-                                                write(m_run->now);
-                                            });
+    m_run->writing = m_generation.loadAside(
+        m_run->answer.provenance.modelPath, [](double) {},
+        [this](const LoadedModel& model, const GeneratorError& error) {
+            if (!m_run)
+                return;
+            if (m_run->isStopAsked && error.isError()) {
+                conclude({.verdict = Reproduction::Verdict::Stopped});
+                return;
+            }
+            if (error.isError()) {
+                giveUp(error.title);
+                return;
+            }
+            m_run->now = model;
+            m_run->now.fileHash = m_run->answer.provenance.fileHash;
+            write(m_run->now);
+        });
 }
 
 void Reproducer::write(const LoadedModel& model) {
@@ -263,14 +264,15 @@ void Reproducer::conclude(Reproduction result) {
         finish();
         return;
     }
-    m_generation.loadAside(m_run->before.path,
-                           [this, finish](const LoadedModel&, const GeneratorError& error) {
-                               if (!m_run)
-                                   return;
-                               if (error.isError())
-                                   emit modelReplaced(m_run->now);
-                               finish();
-                           });
+    m_generation.loadAside(
+        m_run->before.path, [](double) {},
+        [this, finish](const LoadedModel&, const GeneratorError& error) {
+            if (!m_run)
+                return;
+            if (error.isError())
+                emit modelReplaced(m_run->now);
+            finish();
+        });
 }
 
 } // namespace conclave

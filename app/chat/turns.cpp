@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chat/turns.h"
 
+#include "app/chat/attached_text.h"
 #include "app/generation/context_fit.h"
 
 #include <QHash>
@@ -63,7 +64,8 @@ QVector<ChatTurn> turnsOf(const QVector<MessageRow>& path, const QString& system
     for (qsizetype i = 0; i < path.size(); ++i) {
         const MessageRow& row = path[i];
         if (row.role != Role::Assistant || !row.text.isEmpty())
-            turns.append({row.role, row.text, row.reasoning, row.id, row.pinnedMs != 0});
+            turns.append({row.role, withAttachments(row.attachments, row.text), row.reasoning, row.id,
+                          row.pinnedMs != 0});
         if (i + 1 == summarized)
             turns = keptOf(turns) + summaryRound(row.summary.text);
     }

@@ -8,9 +8,9 @@ namespace conclave {
 /// The messages of @p tree from the first one to @p leafId; empty when it is not there.
 QVector<MessageRow> pathTo(qint64 leafId, const QVector<MessageRow>& tree);
 
-/// What a model is shown of @p path. An answer without a word (failed, or stopped while it was still
-/// thinking) is left out. In the place of what a summary stands for are its rounds with pinned messages, and
-/// then the summary as a round of its own.
+/// What a model is shown of @p path: what is attached to a question stands before it. An answer without a
+/// word (failed, or stopped while it was still thinking) is left out. In the place of what a summary stands
+/// for are its rounds with pinned messages, and then the summary as a round of its own.
 QVector<ChatTurn> turnsOf(const QVector<MessageRow>& path, const QString& systemPrompt);
 
 /// How many messages of @p path, from the first one on, the summary that counts there stands for: the one

@@ -16,6 +16,7 @@ struct ExportedConversation {
     QVector<MessageRow> messages;         ///< the whole tree, parents before children
     FolderRow folder = {};                ///< uuid and name of the folder that it is in; both empty: in none
     ConversationAnswering answering = {}; ///< what is set for it alone
+    QVector<CouncilRow> councils = {};    ///< those of its questions
 };
 
 /// What people choose about a format. JSON has everything whatever is chosen.

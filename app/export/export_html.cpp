@@ -28,6 +28,13 @@ QString reasoningHtml(const MessageRow& message) {
         .arg(reasoningTitle(message).toHtmlEscaped(), markdownHtml(message.reasoning, HtmlKind::Page));
 }
 
+QString attachmentHtml(const Attachment& attachment) {
+    return QStringLiteral("<details><summary dir=\"auto\">%1</summary><div>\n<pre>%2</pre>"
+                          "</div></details>\n")
+        .arg(htmlText(ExportText::tr("Attached: %1").arg(attachmentTitle(attachment))),
+             htmlText(attachment.text));
+}
+
 QString callHtml(const ToolCall& call) {
     return QStringLiteral(
                "<p class=\"call\">%1</p>\n<figure class=\"code\"><pre><code>%2</code></pre></figure>\n")
@@ -46,6 +53,8 @@ QString turnHtml(const MessageRow& message, const ExportOptions& options) {
                            htmlText(speakerOf(message)));
     if (options.withReasoning && !message.reasoning.isEmpty())
         out += reasoningHtml(message);
+    for (const Attachment& attachment : message.attachments)
+        out += attachmentHtml(attachment);
     if (isAnswer)
         out += markdownHtml(message.text, HtmlKind::Page);
     else if (!message.text.isEmpty())

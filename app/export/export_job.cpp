@@ -127,8 +127,9 @@ class ExportJob::Run : public QObject {
                             [this] { end({}); });
         const ConversationRow row = m_rows[m_next++];
         const auto answering = m_job.m_store.conversationAnswering(row.id);
+        const auto councils = m_job.m_store.councils(row.id);
         m_job.m_store.tree(row.id).then(
-            this, [this, row, answering](const StoreResult<QVector<MessageRow>>& messages) {
+            this, [this, row, answering, councils](const StoreResult<QVector<MessageRow>>& messages) {
                 const StoreError* error = errorOf(messages);
                 // One that was deleted since it was listed is none of "everything" any more.
                 if (error != nullptr && error->kind == StoreError::Kind::NotFound && !isNamed())
@@ -140,6 +141,9 @@ class ExportJob::Run : public QObject {
                 const auto own = answering.result(); // the store answers in order
                 if (errorOf(own) == nullptr)
                     exported.answering = std::get<0>(own);
+                const auto asked = councils.result();
+                if (errorOf(asked) == nullptr)
+                    exported.councils = std::get<0>(asked);
                 if (m_request.scope == ExportRequest::Scope::Messages)
                     exported = selectMessages(exported, m_request.messageIds);
                 if (m_request.scope == ExportRequest::Scope::Messages && exported.messages.isEmpty())

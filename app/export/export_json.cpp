@@ -141,6 +141,22 @@ void writeSummary(JsonWriter& json, const SummaryRow& summary) {
     json.endObject();
 }
 
+void writeAttachments(JsonWriter& json, const QVector<Attachment>& attachments) {
+    json.key("attachments");
+    json.beginArray();
+    for (const Attachment& attachment : attachments) {
+        json.beginObject();
+        writeText(json, "name", attachment.name);
+        writeText(json, "type", attachment.mediaType);
+        writeNumber(json, "size", attachment.sizeBytes);
+        writeText(json, "text", attachment.text);
+        if (!attachment.note.isEmpty())
+            writeText(json, "note", attachment.note);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 void writeMessage(JsonWriter& json, const MessageRow& message, qint64 number, qint64 parent) {
     json.beginObject();
     writeNumber(json, "id", number);
@@ -158,6 +174,8 @@ void writeMessage(JsonWriter& json, const MessageRow& message, qint64 number, qi
         writeText(json, "state", stateName(message.state));
     if (!message.errorText.isEmpty())
         writeText(json, "error", message.errorText);
+    if (!message.attachments.isEmpty())
+        writeAttachments(json, message.attachments);
     if (message.pinnedMs != 0)
         writeTime(json, "pinned", message.pinnedMs);
     if (message.summary.id != 0)
@@ -196,6 +214,47 @@ void writeAnswering(JsonWriter& json, const ConversationAnswering& answering) {
     json.endObject();
 }
 
+QStringView verdictName(CouncilVerdict verdict) {
+    switch (verdict) {
+    case CouncilVerdict::Best:
+        return u"best";
+    case CouncilVerdict::Alike:
+        return u"alike";
+    case CouncilVerdict::NoneGood:
+        break;
+    }
+    return u"noneGood";
+}
+
+void writeCouncil(JsonWriter& json, const CouncilRow& council, const QHash<qint64, qint64>& numbers) {
+    json.beginObject();
+    writeNumber(json, "question", numbers.value(council.questionId));
+    writeTime(json, "created", council.createdMs);
+    json.key("isBlind");
+    json.boolean(council.isBlind);
+    json.key("seats");
+    json.beginArray();
+    qint64 best = 0;
+    for (qsizetype i = 0; i < council.seats.size(); ++i) {
+        const CouncilSeat& seat = council.seats[i];
+        if (council.vote && council.vote->bestPosition == seat.position)
+            best = i;
+        json.beginObject();
+        writeText(json, "model", seat.modelName);
+        writeText(json, "path", seat.modelPath);
+        writeNumberOrNull(json, "answer", numbers.value(seat.answerId));
+        json.endObject();
+    }
+    json.endArray();
+    if (council.vote) {
+        writeText(json, "verdict", verdictName(council.vote->verdict));
+        if (council.vote->verdict == CouncilVerdict::Best)
+            writeNumber(json, "best", best);
+        writeTime(json, "voted", council.votedMs);
+    }
+    json.endObject();
+}
+
 /// Messages are numbered from 1 in their order, so that a file does not depend on the database that it came
 /// from.
 void writeConversation(JsonWriter& json, const ExportedConversation& exported) {
@@ -229,6 +288,14 @@ void writeConversation(JsonWriter& json, const ExportedConversation& exported) {
     for (const MessageRow& message : exported.messages)
         writeMessage(json, message, numbers.value(message.id), numbers.value(message.parentId));
     json.endArray();
+    if (!exported.councils.isEmpty()) {
+        json.key("councils");
+        json.beginArray();
+        for (const CouncilRow& council : exported.councils)
+            if (numbers.contains(council.questionId))
+                writeCouncil(json, council, numbers);
+        json.endArray();
+    }
     json.endObject();
 }
 

@@ -44,11 +44,16 @@ class Fences {
     QString m_indentation;
 };
 
-// The text as it is, but with a code block that was cut off closed, or all that follows would be part of it.
-QString wholeBlocks(const QString& text) {
+QString withoutLastBreaks(const QString& text) {
     QString whole = text;
     while (whole.endsWith(u'\n'))
         whole.chop(1);
+    return whole;
+}
+
+// The text as it is, but with a code block that was cut off closed, or all that follows would be part of it.
+QString wholeBlocks(const QString& text) {
+    QString whole = withoutLastBreaks(text);
     Fences fences;
     for (const QStringView line : QStringView(whole).split(u'\n'))
         fences.read(line);
@@ -88,9 +93,17 @@ QString inlineCode(const QString& text) {
     return mark + pad + text.simplified() + pad + mark;
 }
 
-QString fenced(const QString& json) {
-    const QString fence(std::max<qsizetype>(3, longestRun(json) + 1), u'`');
-    return fence + QStringLiteral("json\n") + json + u'\n' + fence + u'\n';
+QString fenced(const QString& code, const QString& language) {
+    const QString fence(std::max<qsizetype>(3, longestRun(code) + 1), u'`');
+    return fence + language + u'\n' + code + u'\n' + fence + u'\n';
+}
+
+// In a block of code, tags are no tags.
+QString folded(const Attachment& attachment) {
+    return QStringLiteral("\n<details>\n<summary>") +
+           ExportText::tr("Attached: %1").arg(attachmentTitle(attachment)).toHtmlEscaped() +
+           QStringLiteral("</summary>\n\n") + fenced(withoutLastBreaks(attachment.text), {}) +
+           QStringLiteral("\n</details>\n");
 }
 
 QString turn(const MessageRow& message, const ExportOptions& options) {
@@ -100,11 +113,13 @@ QString turn(const MessageRow& message, const ExportOptions& options) {
         out += QStringLiteral("\n<details>\n<summary>") + reasoningTitle(message) +
                QStringLiteral("</summary>\n\n") + foldable(message.reasoning) +
                QStringLiteral("\n\n</details>\n");
+    for (const Attachment& attachment : message.attachments)
+        out += folded(attachment);
     if (const QString text = wholeBlocks(message.text); !text.isEmpty())
         out += u'\n' + text + u'\n';
     for (const ToolCall& call : toolCallsOf(message.toolCalls))
         out += u'\n' + ExportText::tr("Wants to call the tool %1:").arg(inlineCode(call.name)) +
-               QStringLiteral("\n\n") + fenced(call.arguments);
+               QStringLiteral("\n\n") + fenced(call.arguments, QStringLiteral("json"));
     if (const QString note = endNoteOf(message); !note.isEmpty())
         out += QStringLiteral("\n*") + note + QStringLiteral("*\n");
     return out;

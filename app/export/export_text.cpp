@@ -28,6 +28,8 @@ QString turn(const MessageRow& message, const ExportOptions& options) {
         out += QStringLiteral("\n[") + reasoningTitle(message) + QStringLiteral("]\n\n") +
                withoutLastBreaks(message.reasoning) + QStringLiteral("\n\n[") +
                ExportText::tr("End of the reasoning") + QStringLiteral("]\n");
+    for (const Attachment& attachment : message.attachments)
+        out += u'\n' + ExportText::tr("Attached: %1").arg(attachmentTitle(attachment)) + u'\n';
     if (const QString text = withoutLastBreaks(message.text); !text.isEmpty())
         out += u'\n' + text + u'\n';
     for (const ToolCall& call : toolCallsOf(message.toolCalls))

@@ -52,6 +52,7 @@ bool holdsSeveral(ExportFormat format) {
 ExportedConversation selectMessages(const ExportedConversation& conversation, const QVector<qint64>& ids) {
     ExportedConversation selected = conversation;
     selected.messages.clear();
+    selected.councils.clear();
     selected.conversation.uuid.clear();
     selected.conversation.source.clear();
     selected.conversation.sourceId.clear();

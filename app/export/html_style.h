@@ -74,6 +74,7 @@ details { border: 1px solid var(--line); border-radius: 10px; background: var(--
 summary { cursor: pointer; padding: .5rem .9rem; font-size: .9em; color: var(--soft); }
 summary:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 6px; }
 details > div { padding: 0 .95rem .35rem; }
+details pre { padding: 0 0 .6rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 .call { font-size: .92em; color: var(--soft); }
 .note { color: var(--brass); font-size: .85rem; font-style: italic; margin: .6rem 0 0; }
 .note.failed { color: var(--danger); }

@@ -122,6 +122,11 @@ void JsonWriter::number(double value) {
     m_out.append(digits, written.ptr - digits);
 }
 
+void JsonWriter::boolean(bool value) {
+    beforeValue();
+    m_out += value ? "true" : "false";
+}
+
 void JsonWriter::null() {
     beforeValue();
     m_out += "null";

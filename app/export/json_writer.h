@@ -25,6 +25,7 @@ class JsonWriter {
     /// The shortest digits that read back as the same number. What JSON has no word for: null for "not a
     /// number", the texts "Infinity" and "-Infinity".
     void number(double value);
+    void boolean(bool value);
     void null();
 
     /// What was written since the last call; behind the outermost end with a newline.

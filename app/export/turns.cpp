@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QHash>
+#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -96,6 +97,12 @@ QString reasoningTitle(const MessageRow& message) {
         return ExportText::tr("Reasoning");
     return ExportText::tr("Reasoning (%1 s)")
         .arg(QString::number(static_cast<double>(message.reasoningMs) / 1000.0, 'f', 1));
+}
+
+QString attachmentTitle(const Attachment& attachment) {
+    return QStringLiteral("%1 (%2)").arg(
+        attachment.name.simplified(),
+        QLocale::c().formattedDataSize(attachment.sizeBytes, 1, QLocale::DataSizeTraditionalFormat));
 }
 
 QString branchTitle(const ExportBranch& branch) {

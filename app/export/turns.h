@@ -28,6 +28,9 @@ QString endNoteOf(const MessageRow& message);
 /// "Reasoning", with how long it took when that is known.
 QString reasoningTitle(const MessageRow& message);
 
+/// "report.pdf (12.4 KB)", on one line.
+QString attachmentTitle(const Attachment& attachment);
+
 /// What a branch but the shown one is introduced by: "Another branch, after: “first words …”".
 QString branchTitle(const ExportBranch& branch);
 

@@ -38,20 +38,23 @@ void GenerationThread::post(Job job) {
     QMetaObject::invokeMethod(&m_worker, std::move(job));
 }
 
+/// Calls @p onProgress on this object's thread, for each per cent once.
+std::function<void(double)> GenerationThread::announcing(std::function<void(double)> onProgress) {
+    return [this, onProgress = std::move(onProgress), lastPercent = -1](double fraction) mutable {
+        if (const int percent = static_cast<int>(fraction * 100);
+            percent != std::exchange(lastPercent, percent))
+            QMetaObject::invokeMethod(this, [onProgress, fraction] { onProgress(fraction); });
+    };
+}
+
 void GenerationThread::load(const QString& path) {
     m_loadStop.request_stop();
     m_loadStop = std::stop_source();
     post([this, path, stop = m_loadStop.get_token()] {
-        int lastPercent = -1;
-        auto onProgress = [&](double fraction) {
-            const int percent = static_cast<int>(fraction * 100);
-            if (percent == lastPercent)
-                return;
-            lastPercent = percent;
-            QMetaObject::invokeMethod(this, [this, path, fraction] { emit loadProgress(path, fraction); });
-        };
         LoadedModel model;
-        const GeneratorError error = m_generator->load(path, onProgress, stop, model);
+        const GeneratorError error = m_generator->load(
+            path, announcing([this, path](double fraction) { emit loadProgress(path, fraction); }), stop,
+            model);
         if (stop.stop_requested())
             return; // a newer load has taken its place, and will report
         QMetaObject::invokeMethod(this, [this, path, error, model] {
@@ -109,13 +112,13 @@ std::stop_source GenerationThread::runAside(MakeRequest make, AsideSink sink,
 }
 
 std::stop_source
-GenerationThread::loadAside(const QString& path,
+GenerationThread::loadAside(const QString& path, std::function<void(double)> onProgress,
                             std::function<void(const LoadedModel&, const GeneratorError&)> done) {
     m_asideStop = std::stop_source();
-    post([this, path, done = std::move(done), stop = m_asideStop.get_token()]() mutable {
+    post([this, path, onProgress = std::move(onProgress), done = std::move(done),
+          stop = m_asideStop.get_token()]() mutable {
         LoadedModel model;
-        const GeneratorError error = m_generator->load(
-            path, [](double) {}, stop, model);
+        const GeneratorError error = m_generator->load(path, announcing(std::move(onProgress)), stop, model);
         QMetaObject::invokeMethod(this, [done = std::move(done), model, error] { done(model, error); });
     });
     return m_asideStop;

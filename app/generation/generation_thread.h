@@ -44,8 +44,9 @@ class GenerationThread : public QObject {
     std::stop_source runAside(MakeRequest make, AsideSink sink,
                               std::function<void(int done, int total)> onPrefill,
                               std::function<void(const AnswerOutcome&)> done);
-    /// Loads without a signal; @p done is always called, on this thread. Returns what stops it.
-    std::stop_source loadAside(const QString& path,
+    /// Loads without a signal; @p onProgress and, always and last, @p done are called on this thread. Returns
+    /// what stops it.
+    std::stop_source loadAside(const QString& path, std::function<void(double fraction)> onProgress,
                                std::function<void(const LoadedModel&, const GeneratorError&)> done);
 
     /// Text that came since the last call.
@@ -62,6 +63,7 @@ class GenerationThread : public QObject {
     /// Runs @p job on the generation thread.
     template <typename Job>
     void post(Job job);
+    std::function<void(double)> announcing(std::function<void(double)> onProgress);
 
     QThread m_thread;
     QObject m_worker;                           ///< lives on m_thread: the address that jobs are posted to

@@ -106,7 +106,11 @@ GeneratorError ScriptedGenerator::load(const QString& path,
     loaded.architecture = QStringLiteral("scripted");
     loaded.quantization = QStringLiteral("Q8_0");
     loaded.device = QStringLiteral("CPU");
-    loaded.contextTokens = m_script.contextTokens;
+    m_contextTokens = m_script.contextTokens;
+    for (auto other = m_script.otherContexts.cbegin(); other != m_script.otherContexts.cend(); ++other)
+        if (file.fileName().contains(other.key()))
+            m_contextTokens = other.value();
+    loaded.contextTokens = m_contextTokens;
     if (m_script.knowsCosts)
         loaded.counter = std::make_shared<WordCounter>();
     loaded.cacheType = QStringLiteral("f32");
@@ -118,7 +122,7 @@ GeneratorError ScriptedGenerator::load(const QString& path,
         loaded.expertLayers << layer;
     loaded.thinking = m_script.thinking;
     loaded.isStarter = file.fileName().startsWith(QLatin1String("starter-"));
-    m_hasModel = true;
+    m_model = file.fileName();
     return {};
 }
 
@@ -127,16 +131,16 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
                                         const std::function<void(int done, int total)>& onPrefill,
                                         std::stop_token stop) {
     AnswerOutcome outcome;
-    if (!m_hasModel) {
+    if (m_model.isEmpty()) {
         outcome.stopReason = QStringLiteral("error");
         outcome.error = {QStringLiteral("No model is loaded. Choose one above."), {}};
         return outcome;
     }
 
     const QString question = request.turns.isEmpty() ? QString() : request.turns.back().text;
-    ScriptedAnswer scripted{{}, m_script.fallback, QStringLiteral("end_of_turn"), {}};
+    ScriptedAnswer scripted{{}, m_script.fallback, QStringLiteral("end_of_turn"), {}, {}};
     for (const ScriptedAnswer& candidate : m_script.answers)
-        if (question.contains(candidate.question, Qt::CaseInsensitive)) {
+        if (question.contains(candidate.question, Qt::CaseInsensitive) && m_model.contains(candidate.model)) {
             scripted = candidate;
             break;
         }
@@ -166,7 +170,17 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
         return outcome;
     }
     if (request.fit == ContextFit::LeaveOutOldest)
-        outcome.droppedTurns = droppedTurns(request.turns, m_script.contextTokens);
+        outcome.droppedTurns = droppedTurns(request.turns, m_contextTokens);
+    const auto whole =
+        WordCounter().count({request.turns.constData(), static_cast<std::size_t>(request.turns.size())}, {});
+    if (request.fit == ContextFit::Whole && *whole > m_contextTokens) {
+        outcome.stopReason = QStringLiteral("error");
+        outcome.error = {QStringLiteral("The conversation does not fit the model's context of %1 tokens. "
+                                        "Begin a new one, or choose a model that sees more.")
+                             .arg(m_contextTokens),
+                         {}};
+        return outcome;
+    }
     onPrefill(0, outcome.promptTokens);
     QElapsedTimer clock;
     clock.start();

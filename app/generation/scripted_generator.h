@@ -3,6 +3,8 @@
 
 #include "app/generation/text_generator.h"
 
+#include <QHash>
+
 namespace conclave {
 
 /// One scripted answer. It is given when the last question contains @p question, ignoring case.
@@ -13,6 +15,7 @@ struct ScriptedAnswer {
     QString answer;
     QString stopReason = QStringLiteral("end_of_turn");
     GeneratorError error; ///< ends the answer after its text
+    QString model;        ///< only when the loaded file's name contains this; empty: whichever is loaded
 };
 
 /// What a ScriptedGenerator does, and how fast.
@@ -23,7 +26,8 @@ struct Script {
     int firstTokenMs = 0;
     int tokenMs = 0; ///< the pause after each word; 0: the whole answer at once
     int contextTokens = 8192;
-    bool knowsCosts = true;   ///< no: counts nothing, as a remote endpoint may
+    QHash<QString, int> otherContexts; ///< of files whose name contains the key
+    bool knowsCosts = true;            ///< no: counts nothing, as a remote endpoint may
     ThinkingChoices thinking; ///< with a switch: whether answers have their reasoning follows what is chosen
 
     int layers = 6;
@@ -53,7 +57,8 @@ class ScriptedGenerator : public TextGenerator {
 
   private:
     Script m_script;
-    bool m_hasModel = false;
+    QString m_model; ///< the loaded file's name; empty: none
+    int m_contextTokens = 0;
 };
 
 } // namespace conclave

@@ -124,6 +124,20 @@ Provenance provenanceOf(const json& value) {
     return provenance;
 }
 
+QVector<Attachment> attachmentsOf(const json& value) {
+    QVector<Attachment> attachments;
+    if (!value.is_array())
+        return attachments;
+    for (const json& attachment : value)
+        if (attachment.is_object())
+            attachments.append({.name = text(attachment, "name"),
+                                .mediaType = text(attachment, "type"),
+                                .sizeBytes = integer(attachment, "size"),
+                                .text = text(attachment, "text"),
+                                .note = text(attachment, "note")});
+    return attachments;
+}
+
 // What is of another type than it should be is not there.
 ConversationAnswering answeringOf(const json& value) {
     const auto words = [&value](const char* key) {
@@ -201,6 +215,27 @@ QString idOf(const json& message, const char* key) {
 
 // ------------------------------------------------------------------------------------------ conversations
 
+ForeignCouncil councilOf(const json& value) {
+    ForeignCouncil council;
+    council.questionSourceId = idOf(value, "question");
+    council.createdMs = time(value, "created");
+    council.isBlind = at(value, "isBlind") == true;
+    static const json none = json::array();
+    const json& seats = at(value, "seats");
+    for (const json& seat : seats.is_array() ? seats : none)
+        council.seats.append({text(seat, "model"), text(seat, "path"), idOf(seat, "answer")});
+    const QString verdict = text(value, "verdict");
+    const int best = smallInteger(value, "best");
+    if (verdict == u"best" && best >= 0 && best < council.seats.size())
+        council.vote = CouncilVote{CouncilVerdict::Best, best};
+    else if (verdict == u"alike")
+        council.vote = CouncilVote{CouncilVerdict::Alike};
+    else if (verdict == u"noneGood")
+        council.vote = CouncilVote{CouncilVerdict::NoneGood};
+    council.votedMs = council.vote ? time(value, "voted") : 0;
+    return council;
+}
+
 ForeignConversation conversationOf(const json& value, const QHash<QString, QString>& folderNames,
                                    ImportSink& sink) {
     ForeignConversation conversation;
@@ -244,6 +279,7 @@ ForeignConversation conversationOf(const json& value, const QHash<QString, QStri
         read.state = stateOf(text(message, "state"));
         read.errorText = text(message, "error");
         read.createdMs = time(message, "created");
+        read.attachments = attachmentsOf(at(message, "attachments"));
         read.pinnedMs = time(message, "pinned");
         read.summary = summaryOf(at(message, "summary"));
         read.provenance = provenanceOf(at(message, "provenance"));
@@ -253,6 +289,9 @@ ForeignConversation conversationOf(const json& value, const QHash<QString, QStri
         ids.insert(id);
         conversation.messages.append(std::move(read));
     }
+    const json& councils = at(value, "councils");
+    for (const json& council : councils.is_array() ? councils : none)
+        conversation.councils.append(councilOf(council));
     conversation.currentSourceId = idOf(value, "currentLeaf");
     return conversation;
 }

@@ -13,6 +13,9 @@ namespace conclave {
 
 namespace {
 
+constexpr int kNarrowestPanel = 280;
+constexpr int kWidestPanel = 1200;
+
 double readDouble(const QSettings& file, const char* key, double fallback, Bounds bounds) {
     bool ok = false;
     const double value = file.value(QLatin1String(key)).toDouble(&ok);
@@ -60,8 +63,16 @@ void AppSettings::read() {
     m_isFolderSyncOn = m_file.value(QStringLiteral("sync/isOn"), false).toBool();
     m_appearance = static_cast<Appearance>(readInt(m_file, "window/appearance", 0, 0, 2));
     m_fontPercent = readInt(m_file, "window/fontPercent", 100, 80, 200);
+    m_isExpertPanelOpen = m_file.value(QStringLiteral("window/expertPanel"), false).toBool();
+    m_expertPanelWidth = readInt(m_file, "window/expertPanelWidth", 0, 0, kWidestPanel);
+    if (m_expertPanelWidth != 0)
+        m_expertPanelWidth = std::max(kNarrowestPanel, m_expertPanelWidth);
     m_openFolders = m_file.value(QStringLiteral("history/openFolders")).toStringList();
     m_unasked = m_file.value(QStringLiteral("history/leavesOutOldest")).toStringList();
+    if (m_file.contains(QStringLiteral("council/models")))
+        m_councilModels = m_file.value(QStringLiteral("council/models")).toStringList();
+    m_isCouncilBlind = m_file.value(QStringLiteral("council/isBlind"), true).toBool();
+    m_returnsAfterCouncil = m_file.value(QStringLiteral("council/returns"), false).toBool();
 }
 
 bool AppSettings::isSamplingDefault() const {
@@ -192,6 +203,23 @@ void AppSettings::setFontPercent(int percent) {
     emit fontPercentChanged();
 }
 
+void AppSettings::setExpertPanelOpen(bool isOpen) {
+    if (m_isExpertPanelOpen == isOpen)
+        return;
+    m_isExpertPanelOpen = isOpen;
+    m_file.setValue(QStringLiteral("window/expertPanel"), isOpen);
+    emit expertPanelOpenChanged();
+}
+
+void AppSettings::setExpertPanelWidth(int pixels) {
+    const int kept = pixels == 0 ? 0 : std::clamp(pixels, kNarrowestPanel, kWidestPanel);
+    if (m_expertPanelWidth == kept)
+        return;
+    m_expertPanelWidth = kept;
+    m_file.setValue(QStringLiteral("window/expertPanelWidth"), kept);
+    emit expertPanelWidthChanged();
+}
+
 void AppSettings::resetSampling() {
     m_sampling = SamplingSettings();
     m_isSeedFixed = false;
@@ -252,6 +280,30 @@ void AppSettings::setLeavesOutOldest(const QString& uuid, bool isOn) {
     if (m_unasked.size() > kMostUnasked)
         m_unasked.removeFirst();
     m_file.setValue(QStringLiteral("history/leavesOutOldest"), m_unasked);
+}
+
+void AppSettings::setCouncilModels(const QStringList& paths) {
+    if (m_councilModels == paths)
+        return;
+    m_councilModels = paths;
+    m_file.setValue(QStringLiteral("council/models"), paths);
+    emit councilChanged();
+}
+
+void AppSettings::setCouncilBlind(bool isBlind) {
+    if (m_isCouncilBlind == isBlind)
+        return;
+    m_isCouncilBlind = isBlind;
+    m_file.setValue(QStringLiteral("council/isBlind"), isBlind);
+    emit councilChanged();
+}
+
+void AppSettings::setReturnsAfterCouncil(bool isOn) {
+    if (m_returnsAfterCouncil == isOn)
+        return;
+    m_returnsAfterCouncil = isOn;
+    m_file.setValue(QStringLiteral("council/returns"), isOn);
+    emit councilChanged();
 }
 
 } // namespace conclave

@@ -9,6 +9,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace conclave {
 
 /// What the user has chosen: sampling, system prompt and looks. Every change is clamped to its range,
@@ -34,6 +36,10 @@ class AppSettings : public QObject {
     Q_PROPERTY(bool isCodeWrapped READ isCodeWrapped WRITE setCodeWrapped NOTIFY codeWrappedChanged)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(int fontPercent READ fontPercent WRITE setFontPercent NOTIFY fontPercentChanged)
+    Q_PROPERTY(
+        bool isExpertPanelOpen READ isExpertPanelOpen WRITE setExpertPanelOpen NOTIFY expertPanelOpenChanged)
+    Q_PROPERTY(
+        int expertPanelWidth READ expertPanelWidth WRITE setExpertPanelWidth NOTIFY expertPanelWidthChanged)
 
   public:
     enum class Appearance { System = 0, Light = 1, Dark = 2 };
@@ -64,6 +70,8 @@ class AppSettings : public QObject {
     QString language() const { return m_language; } ///< of the window; empty: the desktop's
     int fontPercent() const { return m_fontPercent; }
     bool isCodeWrapped() const { return m_isCodeWrapped; }
+    bool isExpertPanelOpen() const { return m_isExpertPanelOpen; }
+    int expertPanelWidth() const { return m_expertPanelWidth; }
 
     void setTemperature(double value);       ///< 0 to 2; 0 always takes the likeliest word
     void setTopK(int value);                 ///< 0 to 200; 0: no limit
@@ -83,6 +91,8 @@ class AppSettings : public QObject {
     void setLanguage(const QString& code); ///< "de", "pt_BR", …; an unknown one counts as empty
     void setFontPercent(int percent);      ///< 80 to 200
     void setCodeWrapped(bool isOn);        ///< long lines of code go on below, and do not scroll sideways
+    void setExpertPanelOpen(bool isOpen);
+    void setExpertPanelWidth(int pixels); ///< 0, or 280 to 1200; 0: as wide as suits
     Q_INVOKABLE void resetSampling();
     /// As they were before a resetSampling(): sampling() leaves a seed out that is not fixed.
     void restoreSampling(const SamplingSettings& sampling, bool isSeedFixed, int seed);
@@ -102,6 +112,15 @@ class AppSettings : public QObject {
     /// no until that has been chosen. Of the last kMostUnasked ones it is remembered.
     bool leavesOutOldest(const QString& uuid) const;
     void setLeavesOutOldest(const QString& uuid, bool isOn);
+
+    /// Paths of the models that a question was put to last; nothing: none has been yet.
+    std::optional<QStringList> councilModels() const { return m_councilModels; }
+    void setCouncilModels(const QStringList& paths);
+    bool isCouncilBlind() const { return m_isCouncilBlind; }
+    void setCouncilBlind(bool isBlind);
+    /// Whether the model that is chosen is loaded again as soon as a council has ended.
+    bool returnsAfterCouncil() const { return m_returnsAfterCouncil; }
+    void setReturnsAfterCouncil(bool isOn);
     static constexpr int kMostUnasked = 1000;
 
   signals:
@@ -114,7 +133,10 @@ class AppSettings : public QObject {
     void appearanceChanged();
     void languageChanged();
     void fontPercentChanged();
+    void councilChanged();
     void codeWrappedChanged();
+    void expertPanelOpenChanged();
+    void expertPanelWidthChanged();
 
   private:
     void read();
@@ -135,8 +157,13 @@ class AppSettings : public QObject {
     QString m_language;
     int m_fontPercent = 100;
     bool m_isCodeWrapped = false;
+    bool m_isExpertPanelOpen = false;
+    int m_expertPanelWidth = 0;
     QStringList m_openFolders; ///< uuids
     QStringList m_unasked;     ///< uuids, the last chosen one at the end
+    std::optional<QStringList> m_councilModels;
+    bool m_isCouncilBlind = true;
+    bool m_returnsAfterCouncil = false;
 };
 
 } // namespace conclave

@@ -3,8 +3,29 @@
 
 namespace conclave {
 
+namespace {
+
+ForeignCouncil asForeign(const CouncilRow& row) {
+    ForeignCouncil council{.questionSourceId = QString::number(row.questionId),
+                           .createdMs = row.createdMs,
+                           .isBlind = row.isBlind,
+                           .vote = row.vote,
+                           .votedMs = row.votedMs,
+                           .seats = {}};
+    for (const CouncilSeat& seat : row.seats) {
+        if (council.vote && row.vote->bestPosition == seat.position)
+            council.vote->bestPosition = static_cast<int>(council.seats.size());
+        council.seats.append({seat.modelName, seat.modelPath,
+                              seat.answerId == 0 ? QString() : QString::number(seat.answerId)});
+    }
+    return council;
+}
+
+} // namespace
+
 ForeignConversation asForeign(const ConversationRow& row, const QVector<MessageRow>& tree,
-                              const QVector<FolderRow>& folders, const ConversationAnswering& answering) {
+                              const QVector<CouncilRow>& councils, const QVector<FolderRow>& folders,
+                              const ConversationAnswering& answering) {
     ForeignConversation conversation{.source = row.source,
                                      .sourceId = row.sourceId,
                                      .uuid = row.uuid,
@@ -18,7 +39,8 @@ ForeignConversation asForeign(const ConversationRow& row, const QVector<MessageR
                                      .archivedMs = row.archivedMs,
                                      .answering = answering,
                                      .currentSourceId = QString::number(row.currentLeaf),
-                                     .messages = {}};
+                                     .messages = {},
+                                     .councils = {}};
     for (const FolderRow& folder : folders)
         if (folder.id == row.folderId) {
             conversation.folderName = folder.name;
@@ -38,7 +60,10 @@ ForeignConversation asForeign(const ConversationRow& row, const QVector<MessageR
              .createdMs = message.createdMs,
              .pinnedMs = message.pinnedMs,
              .summary = message.summary,
-             .provenance = message.provenance});
+             .provenance = message.provenance,
+             .attachments = message.attachments});
+    for (const CouncilRow& council : councils)
+        conversation.councils.append(asForeign(council));
     return conversation;
 }
 

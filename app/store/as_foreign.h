@@ -7,8 +7,9 @@ namespace conclave {
 
 /// One of our own conversations, for another history than it is in: a backup's, or one that was in memory
 /// only.
-/// @p tree is all of it; of @p folders the one that it is in is taken.
+/// @p tree is all of it, with its @p councils; of @p folders the one that it is in is taken.
 ForeignConversation asForeign(const ConversationRow& row, const QVector<MessageRow>& tree,
-                              const QVector<FolderRow>& folders, const ConversationAnswering& answering = {});
+                              const QVector<CouncilRow>& councils, const QVector<FolderRow>& folders,
+                              const ConversationAnswering& answering = {});
 
 } // namespace conclave

@@ -55,11 +55,12 @@ QFuture<StoreResult<QVector<MessageRow>>> ChatStore::tree(qint64 conversationId)
 }
 
 QFuture<StoreResult<MessageRow>> ChatStore::createQuestion(qint64 conversationId, qint64 parentId,
-                                                           const QString& text, const QString& title) {
+                                                           const QString& text, const QString& title,
+                                                           const QVector<Attachment>& attachments) {
     return m_worker->write<MessageRow>(
-        conversationId, [conversationId, parentId, text, title](History& history) {
+        conversationId, [conversationId, parentId, text, title, attachments](History& history) {
             const bool isNew = conversationId == kNewPrivateConversation;
-            return history.createQuestion(isNew ? 0 : conversationId, parentId, text, title);
+            return history.createQuestion(isNew ? 0 : conversationId, parentId, text, title, attachments);
         });
 }
 
@@ -115,6 +116,18 @@ QFuture<StoreResult<QHash<qint64, QString>>> ChatStore::drafts() {
                 std::get<0>(kept).insert(std::get<0>(unkept));
             return kept;
         });
+}
+
+QFuture<StoreDone> ChatStore::saveDraftAttachments(qint64 conversationId,
+                                                   const QVector<Attachment>& attachments) {
+    return m_worker->write<std::monostate>(conversationId, [conversationId, attachments](History& history) {
+        return history.saveDraftAttachments(conversationId, attachments);
+    });
+}
+
+QFuture<StoreResult<QHash<qint64, QVector<Attachment>>>> ChatStore::draftAttachments() {
+    return m_worker->read<QHash<qint64, QVector<Attachment>>>(
+        0, [](History& history) { return history.draftAttachments(); });
 }
 
 QFuture<StoreDone> ChatStore::rename(qint64 conversationId, const QString& title, TitleSource source) {
@@ -305,6 +318,35 @@ QFuture<StoreResult<qint64>> ChatStore::removePrompts(const QVector<qint64>& ids
 QFuture<StoreDone> ChatStore::restorePrompts(qint64 stampMs) {
     return m_worker->write<std::monostate>(
         0, [stampMs](History& history) { return history.restorePrompts(stampMs); });
+}
+
+// ------------------------------------------------------------------------------------------------- councils
+
+QFuture<StoreDone> ChatStore::createCouncil(qint64 questionId, const QVector<CouncilSeat>& seats,
+                                            bool isBlind) {
+    return m_worker->write<std::monostate>(questionId, [questionId, seats, isBlind](History& history) {
+        return history.createCouncil(questionId, seats, isBlind);
+    });
+}
+
+QFuture<StoreDone> ChatStore::seatAnswer(qint64 questionId, int position, qint64 answerId) {
+    return m_worker->write<std::monostate>(questionId, [questionId, position, answerId](History& history) {
+        return history.seatAnswer(questionId, position, answerId);
+    });
+}
+
+QFuture<StoreDone> ChatStore::vote(qint64 questionId, const std::optional<CouncilVote>& vote) {
+    return m_worker->write<std::monostate>(
+        questionId, [questionId, vote](History& history) { return history.vote(questionId, vote); });
+}
+
+QFuture<StoreResult<QVector<CouncilRow>>> ChatStore::councils(qint64 conversationId) {
+    return m_worker->read<QVector<CouncilRow>>(
+        conversationId, [conversationId](History& history) { return history.councils(conversationId); });
+}
+
+QFuture<StoreResult<QVector<TallyPair>>> ChatStore::tally() {
+    return m_worker->read<QVector<TallyPair>>(0, [](History& history) { return history.tally(); });
 }
 
 HistoryEncryption ChatStore::encryption() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/store/answering.h"
+#include "app/store/council_rows.h"
 #include "app/store/foreign_conversation.h"
 #include "app/store/history_key.h"
 #include "app/store/restore.h"
@@ -38,7 +39,7 @@ struct HistoryStatus {
 /// Every call returns at once with a future that is finished on the store thread; continue with
 /// `.then(this, …)`. Calls are carried out in the order in which they were made. Nothing throws.
 /// Durability: createQuestion, createAnswer, resumeAnswer, finishAnswer and all acts of people (rename,
-/// remove, …) are on disk (synchronous=FULL) when their future is finished; journalAnswer, saveDraft and
+/// remove, …) are on disk (synchronous=FULL) when their future is finished; journalAnswer, saveDraft… and
 /// selectBranch survive the death of the process, not of the machine. When the disk takes nothing, all of
 /// them succeed in memory and status() says so; what is in memory is written as soon as there is room.
 /// Private conversations (isPrivateId) are in memory for as long as this object lives, and nowhere else.
@@ -81,7 +82,8 @@ class ChatStore : public QObject {
     /// conversation titled @p title in the same transaction, kNewPrivateConversation a private one. The new
     /// message becomes the current leaf.
     QFuture<StoreResult<MessageRow>> createQuestion(qint64 conversationId, qint64 parentId,
-                                                    const QString& text, const QString& title);
+                                                    const QString& text, const QString& title,
+                                                    const QVector<Attachment>& attachments = {});
     /// An empty answer in state Streaming under @p parentId; becomes the current leaf.
     QFuture<StoreResult<MessageRow>> createAnswer(qint64 conversationId, qint64 parentId,
                                                   const Provenance& provenance);
@@ -98,6 +100,9 @@ class ChatStore : public QObject {
     QFuture<StoreDone> saveDraft(qint64 conversationId, const QString& text);
     /// All of them, by conversation.
     QFuture<StoreResult<QHash<qint64, QString>>> drafts();
+    /// The same of what is attached there; @p attachments replace those that were saved before.
+    QFuture<StoreDone> saveDraftAttachments(qint64 conversationId, const QVector<Attachment>& attachments);
+    QFuture<StoreResult<QHash<qint64, QVector<Attachment>>>> draftAttachments();
 
     /// Does nothing when a higher source has chosen the title already.
     QFuture<StoreDone> rename(qint64 conversationId, const QString& title,
@@ -171,6 +176,18 @@ class ChatStore : public QObject {
     QFuture<StoreDone> notePromptUse(qint64 id);
     QFuture<StoreResult<qint64>> removePrompts(const QVector<qint64>& ids);
     QFuture<StoreDone> restorePrompts(qint64 stampMs);
+
+    // -------------------------------------------------------------------------------------------- councils
+    /// A question of the history is put to the models of @p seats, at least two; once for each question.
+    QFuture<StoreDone> createCouncil(qint64 questionId, const QVector<CouncilSeat>& seats, bool isBlind);
+    QFuture<StoreDone> seatAnswer(qint64 questionId, int position, qint64 answerId);
+    /// Another vote takes the place of the one before; none takes it back.
+    QFuture<StoreDone> vote(qint64 questionId, const std::optional<CouncilVote>& vote);
+    /// Those of questions that are not deleted, in the order of the questions.
+    QFuture<StoreResult<QVector<CouncilRow>>> councils(qint64 conversationId);
+    /// All votes, by pairs of models, the pair with most votes first. What is in the trash does not count,
+    /// and neither do private conversations.
+    QFuture<StoreResult<QVector<TallyPair>>> tally();
 
     // ------------------------------------------------------------------------------------------ encryption
     HistoryEncryption encryption() const;

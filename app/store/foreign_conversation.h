@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/store/answering.h"
+#include "app/store/council_rows.h"
 #include "app/store/rows.h"
 
 #include <QStringList>
@@ -25,6 +26,22 @@ struct ForeignMessage {
     qint64 pinnedMs = 0;   ///< our own, and the summary too
     SummaryRow summary;    ///< its ids do not count; no text: there is none
     Provenance provenance; ///< at least modelName, when the file says it
+    QVector<Attachment> attachments;
+};
+
+/// A council in one of our own exports.
+struct ForeignCouncil {
+    struct Seat {
+        QString modelName;
+        QString modelPath;
+        QString answerSourceId; ///< empty: it has not answered
+    };
+    QString questionSourceId;
+    qint64 createdMs = 0;
+    bool isBlind = false;
+    std::optional<CouncilVote> vote; ///< bestPosition is the index in seats
+    qint64 votedMs = 0;
+    QVector<Seat> seats;
 };
 
 /// A whole conversation from elsewhere, before it is in the store.
@@ -44,6 +61,7 @@ struct ForeignConversation {
     QString currentSourceId;         ///< last message of the shown branch; empty or unknown: the newest one
     /// In any order. What names a parent that is not there, or is its own ancestor, becomes a first message.
     QVector<ForeignMessage> messages;
+    QVector<ForeignCouncil> councils; ///< our own; what names no question or fewer than two seats is ignored
 };
 
 /// What happened, or in a dry run would happen, to one conversation.

@@ -2,6 +2,7 @@
 #include "app/store/history.h"
 
 #include "app/store/answering_rows.h"
+#include "app/store/attachments.h"
 #include "app/store/message_rows.h"
 #include "app/store/migrations.h"
 
@@ -105,7 +106,8 @@ StoreResult<qint64> History::insertMessage(qint64 conversationId, qint64 parentI
 }
 
 StoreResult<MessageRow> History::createQuestion(qint64 conversationId, qint64 parentId, const QString& text,
-                                                const QString& title) {
+                                                const QString& title,
+                                                const QVector<Attachment>& attachments) {
     const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
     Transaction transaction(database());
     if (const StoreError* error = errorOf(transaction.begun()))
@@ -122,6 +124,9 @@ StoreResult<MessageRow> History::createQuestion(qint64 conversationId, qint64 pa
         insertMessage(conversationId, parentId, Role::User, text, MessageState::Complete, nowMs);
     if (const StoreError* error = errorOf(id))
         return *error;
+    if (const StoreDone done = writeAttachments(database(), std::get<qint64>(id), attachments);
+        errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
     StoreResult<MessageRow> row = readMessage(database(), std::get<qint64>(id));
     if (errorOf(row) != nullptr)
         return row;
@@ -281,6 +286,8 @@ StoreResult<ConversationRow> History::duplicate(qint64 conversationId, qint64 me
         for (Statement* copy : {&answer, &summary})
             if (const StoreDone done = copy->bind(1, id).bind(2, parent).run(); errorOf(done) != nullptr)
                 return std::get<StoreError>(done);
+        if (const StoreDone done = copyAttachments(database(), id, parent); errorOf(done) != nullptr)
+            return std::get<StoreError>(done);
     }
     const StoreResult<ConversationAnswering> answering =
         readConversationAnswering(database(), conversationId);

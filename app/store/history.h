@@ -10,8 +10,9 @@ namespace conclave {
 /// ChatStore (see there for what they promise); each is one transaction.
 ///
 /// history.cpp: conversations and messages; conversation_lists.cpp: lists, folders, drafts; trash.cpp: what
-/// is removed and comes back; import_writer.cpp and import_undo.cpp: what comes from elsewhere;
-/// older_part.cpp: pinned messages and summaries; answering.cpp: settings of conversations, presets, prompts.
+/// is removed and comes back; attachments.cpp: what goes with questions; import_writer.cpp and
+/// import_undo.cpp: what comes from elsewhere; older_part.cpp: pinned messages and summaries; answering.cpp:
+/// settings of conversations, presets, prompts; councils.cpp: questions to several models.
 class History {
   public:
     /// See openHistoryFile.
@@ -33,7 +34,7 @@ class History {
     StoreResult<QVector<MessageRow>> tree(qint64 conversationId);
 
     StoreResult<MessageRow> createQuestion(qint64 conversationId, qint64 parentId, const QString& text,
-                                           const QString& title);
+                                           const QString& title, const QVector<Attachment>& attachments = {});
     StoreResult<MessageRow> createAnswer(qint64 conversationId, qint64 parentId,
                                          const Provenance& provenance);
     StoreDone journalAnswer(const AnswerJournal& journal);
@@ -43,6 +44,8 @@ class History {
     StoreDone selectBranch(qint64 conversationId, qint64 messageId);
     StoreDone saveDraft(qint64 conversationId, const QString& text);
     StoreResult<QHash<qint64, QString>> drafts();
+    StoreDone saveDraftAttachments(qint64 conversationId, const QVector<Attachment>& attachments);
+    StoreResult<QHash<qint64, QVector<Attachment>>> draftAttachments();
 
     StoreDone rename(qint64 conversationId, const QString& title, TitleSource source = TitleSource::Person);
     StoreDone setPinned(qint64 conversationId, bool isPinned);
@@ -83,6 +86,12 @@ class History {
     StoreDone restorePrompts(qint64 stampMs);
     /// Those of another history whose uuids are not here, in the trash neither.
     StoreDone addMissing(QVector<PresetRow> presets, QVector<PromptRow> prompts);
+
+    StoreDone createCouncil(qint64 questionId, const QVector<CouncilSeat>& seats, bool isBlind);
+    StoreDone seatAnswer(qint64 questionId, int position, qint64 answerId);
+    StoreDone vote(qint64 questionId, const std::optional<CouncilVote>& vote);
+    StoreResult<QVector<CouncilRow>> councils(qint64 conversationId);
+    StoreResult<QVector<TallyPair>> tally();
 
   private:
     explicit History(HistoryFile file) : m_file(std::move(file)) {}

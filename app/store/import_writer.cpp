@@ -2,6 +2,7 @@
 #include "app/store/import_writer.h"
 
 #include "app/store/answering_rows.h"
+#include "app/store/attachments.h"
 #include "app/store/first_words.h"
 #include "app/store/history.h"
 #include "app/store/import_undo.h"
@@ -22,7 +23,7 @@ constexpr qint64 kBelowTrash = -1;
 
 bool hasContent(const ForeignMessage& message) {
     return !message.text.isEmpty() || !message.reasoning.isEmpty() || !message.toolCalls.isEmpty() ||
-           !message.errorText.isEmpty();
+           !message.errorText.isEmpty() || !message.attachments.isEmpty();
 }
 
 // Nobody writes on at an answer that came from a file.
@@ -108,10 +109,14 @@ QString ImportWriter::title() const {
     if (!m_from.title.isEmpty() || isOwn())
         return m_from.title;
     for (const bool questionsOnly : {true, false})
-        for (const ForeignTree::Node& node : m_tree.nodes)
-            if (!questionsOnly || node.message->role == Role::User)
-                if (const QString words = firstWords(node.message->text); !words.isEmpty())
-                    return words;
+        for (const ForeignTree::Node& node : m_tree.nodes) {
+            if (questionsOnly && node.message->role != Role::User)
+                continue;
+            if (const QString words = firstWords(node.message->text); !words.isEmpty())
+                return words;
+            if (!node.message->attachments.isEmpty())
+                return node.message->attachments.first().name;
+        }
     return QCoreApplication::translate("ChatStore", "Imported conversation",
                                        "title of a conversation without one");
 }
@@ -149,6 +154,8 @@ StoreResult<ImportOutcome> ImportWriter::add() {
     if (const StoreDone done = writeConversationAnswering(m_database, conversationId, m_from.answering);
         errorOf(done) != nullptr)
         return std::get<StoreError>(done);
+    if (const StoreResult<bool> councils = writeCouncils(ids); errorOf(councils) != nullptr)
+        return std::get<StoreError>(councils);
     Statement leaf(m_database, "UPDATE conversations SET current_leaf = ?2 WHERE id = ?1");
     leaf.bind(1, conversationId).bindId(2, m_tree.current < 0 ? 0 : ids[m_tree.current]);
     if (const StoreDone done = leaf.run(); errorOf(done) != nullptr)
@@ -175,6 +182,9 @@ StoreResult<qint64> ImportWriter::insertMessage(qint64 conversationId, const For
         if (const StoreDone done = writeProvenance(m_database, id, message.provenance);
             errorOf(done) != nullptr)
             return std::get<StoreError>(done);
+    if (const StoreDone done = writeAttachments(m_database, id, message.attachments);
+        errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
     if (!message.summary.text.isEmpty()) {
         const StoreResult<qint64> summary = writeSummary(m_database, id, message.summary);
         if (errorOf(summary) != nullptr)
@@ -261,8 +271,11 @@ StoreResult<ImportOutcome> ImportWriter::update(qint64 conversationId) {
         updateConversation(conversationId, ids, m_outcome.addedMessages != 0);
     if (const StoreError* error = errorOf(hasNewTitle))
         return *error;
-    const bool hasChanged =
-        m_outcome.addedMessages != 0 || m_outcome.updatedMessages != 0 || std::get<bool>(hasNewTitle);
+    const StoreResult<bool> hasNewCouncils = writeCouncils(ids);
+    if (const StoreError* error = errorOf(hasNewCouncils))
+        return *error;
+    const bool hasChanged = m_outcome.addedMessages != 0 || m_outcome.updatedMessages != 0 ||
+                            std::get<bool>(hasNewTitle) || std::get<bool>(hasNewCouncils);
     m_outcome.kind = hasChanged ? ImportOutcome::Kind::Updated : ImportOutcome::Kind::Unchanged;
     if (!hasChanged)
         m_outcome.repairedParents = 0;
@@ -338,6 +351,55 @@ StoreResult<bool> ImportWriter::updateConversation(qint64 conversationId, const 
         errorOf(done) != nullptr)
         return std::get<StoreError>(done);
     return hasNewTitle;
+}
+
+StoreResult<bool> ImportWriter::writeCouncils(const QVector<qint64>& ids) {
+    QHash<QString, qint64> idOf; // by what the file calls it; what is in the trash is left out
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        if (ids[i] > 0)
+            idOf.insert(m_tree.nodes[i].message->sourceId, ids[i]);
+    // INSERT OR IGNORE: a council that is here already stays as it is.
+    Statement insert(m_database, "INSERT OR IGNORE INTO councils (question_id, created_ms, is_blind) "
+                                 "SELECT id, ?2, ?3 FROM messages WHERE id = ?1 AND role = ?4");
+    Statement isSame(m_database, "SELECT 1 FROM councils c WHERE c.question_id = ?1 AND c.verdict IS NULL "
+                                 "AND c.created_ms = ?2");
+    Statement vote(m_database, "UPDATE councils SET verdict = ?2, best_position = ?3, voted_ms = ?4 "
+                               "WHERE question_id = ?1");
+    bool isAnyNew = false;
+    for (const ForeignCouncil& council : m_from.councils) {
+        const qint64 questionId = idOf.value(council.questionSourceId);
+        if (questionId == 0 || council.seats.size() < 2)
+            continue;
+        insert.bind(1, questionId).bind(2, council.createdMs).bind(3, int(council.isBlind));
+        if (const StoreDone done = insert.bind(4, int(Role::User)).run(); errorOf(done) != nullptr)
+            return std::get<StoreError>(done);
+        const bool isNew = m_database.changes() == 1;
+        if (isNew) {
+            QVector<CouncilSeat> seats;
+            for (const ForeignCouncil::Seat& seat : council.seats)
+                seats.append({.position = static_cast<int>(seats.size()),
+                              .modelName = seat.modelName,
+                              .modelPath = seat.modelPath,
+                              .quantization = {},
+                              .answerId = idOf.value(seat.answerSourceId)});
+            if (const StoreDone done = insertSeats(m_database, questionId, seats); errorOf(done) != nullptr)
+                return std::get<StoreError>(done);
+            isAnyNew = true;
+        }
+        const bool isUnvoted = isSame.bind(1, questionId).bind(2, council.createdMs).step();
+        if (isSame.failed())
+            return isSame.error();
+        isSame.reset();
+        const bool isBest = council.vote && council.vote->verdict == CouncilVerdict::Best;
+        if (!isUnvoted || !council.vote || (isBest && council.vote->bestPosition >= council.seats.size()))
+            continue;
+        vote.bind(1, questionId).bind(2, int(council.vote->verdict)).bind(4, council.votedMs);
+        isBest ? vote.bind(3, council.vote->bestPosition) : vote.bindNull(3);
+        if (const StoreDone done = vote.run(); errorOf(done) != nullptr)
+            return std::get<StoreError>(done);
+        isAnyNew = true;
+    }
+    return isAnyNew;
 }
 
 // ------------------------------------------------------------------------------------- History's part of it

@@ -49,6 +49,8 @@ class ImportWriter {
     StoreResult<bool> updateMessage(const Existing& existing, const ForeignMessage& message);
     /// Title, time and shown branch of a conversation that was here; whether the title is another one now.
     StoreResult<bool> updateConversation(qint64 conversationId, const QVector<qint64>& ids, bool hasNew);
+    /// The councils whose question is here, and votes that are missing here. Returns whether anything is new.
+    StoreResult<bool> writeCouncils(const QVector<qint64>& ids);
     bool isOwn() const { return !m_from.uuid.isEmpty(); }
     QString title() const;
 

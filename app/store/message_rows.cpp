@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/message_rows.h"
 
+#include "app/store/attachments.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -153,6 +155,8 @@ StoreResult<QVector<MessageRow>> readBranch(Database& database, qint64 conversat
         message.siblingCount = childCounts.value(message.parentId);
     if (const StoreDone done = readSummaries(database, messages); errorOf(done) != nullptr)
         return std::get<StoreError>(done);
+    if (const StoreDone done = readAttachments(database, messages); errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
     return messages;
 }
 
@@ -171,17 +175,20 @@ StoreResult<QVector<MessageRow>> readTree(Database& database, qint64 conversatio
         message.siblingCount = childCounts.value(message.parentId);
     if (const StoreDone done = readSummaries(database, messages); errorOf(done) != nullptr)
         return std::get<StoreError>(done);
+    if (const StoreDone done = readAttachments(database, messages); errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
     return messages;
 }
 
 StoreResult<MessageRow> readMessage(Database& database, qint64 id) {
     Statement select(database, kSelectMessage);
     select.bind(1, id);
-    if (select.step())
-        return messageWithSiblings(select);
-    if (select.failed())
-        return select.error();
-    return rowNotFound(database, "message", id);
+    if (!select.step())
+        return select.failed() ? select.error() : rowNotFound(database, "message", id);
+    QVector<MessageRow> one{messageWithSiblings(select)};
+    if (const StoreDone done = readAttachments(database, one); errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
+    return one.first();
 }
 
 StoreResult<qint64> writeSummary(Database& database, qint64 messageId, const SummaryRow& summary) {

@@ -19,6 +19,9 @@ StoreResult<MessageRow> readMessage(Database& database, qint64 id);
 StoreResult<qint64> writeSummary(Database& database, qint64 messageId, const SummaryRow& summary);
 StoreDone writeProvenance(Database& database, qint64 messageId, const Provenance& provenance);
 
+/// The seats of a council that is there already.
+StoreDone insertSeats(Database& database, qint64 questionId, const QVector<CouncilSeat>& seats);
+
 /// Whether a fenced block of code (``` or ~~~ at the start of a line) is in @p text. What messages.has_code
 /// says; kept by everything that writes a text.
 bool hasCodeFence(QStringView text);

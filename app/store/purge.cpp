@@ -23,6 +23,8 @@ StoreDone forgetLeftovers(Database& database) {
         "DELETE FROM removal_leaves WHERE stamp_ms NOT IN (SELECT stamp_ms FROM removals);"
         "DELETE FROM drafts WHERE conversation_id > 0 "
         "AND conversation_id NOT IN (SELECT id FROM conversations);"
+        "DELETE FROM draft_attachments WHERE conversation_id > 0 "
+        "AND conversation_id NOT IN (SELECT id FROM conversations);"
         // What was there before any import is shown for good when no import is left that could go.
         "DELETE FROM conversation_versions WHERE import_id = 0 AND conversation_id NOT IN "
         "  (SELECT conversation_id FROM conversation_versions WHERE import_id > 0);"

@@ -160,11 +160,14 @@ StoreDone BackupMerge::mergeOne(ShelteredHistory& history, const ConversationRow
     const StoreResult<QVector<MessageRow>> tree = m_backup->tree(row.id);
     if (const StoreError* error = errorOf(tree))
         return *error;
+    const StoreResult<QVector<CouncilRow>> councils = m_backup->councils(row.id);
+    if (const StoreError* error = errorOf(councils))
+        return *error;
     const StoreResult<ConversationAnswering> answering = m_backup->conversationAnswering(row.id);
     if (const StoreError* error = errorOf(answering))
         return *error;
     const ForeignConversation conversation =
-        asForeign(row, std::get<0>(tree), m_folders, std::get<0>(answering));
+        asForeign(row, std::get<0>(tree), std::get<0>(councils), m_folders, std::get<0>(answering));
     const StoreResult<ImportOutcome> imported = history.write<ImportOutcome>(
         [this, &conversation](History& into) { return into.importConversation(m_importId, conversation); });
     if (const StoreError* error = errorOf(imported))

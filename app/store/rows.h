@@ -119,6 +119,16 @@ struct Provenance {
     bool operator==(const Provenance&) const = default;
 };
 
+/// What goes with a question: what was read of a file. The file itself is not kept.
+struct Attachment {
+    QString name;
+    QString mediaType;
+    qint64 sizeBytes = 0; ///< of the file
+    QString text;         ///< as the model sees it
+    QString note;         ///< what could not be read, or was guessed, for people; empty: nothing
+    bool operator==(const Attachment&) const = default;
+};
+
 /// What a model is shown in the place of one message and all above it, on every branch through that message.
 struct SummaryRow {
     qint64 id = 0; ///< 0: there is none
@@ -146,6 +156,7 @@ struct MessageRow {
     Provenance provenance;
     int siblingIndex = 0; ///< 0-based among the messages with the same parent, by age, deleted ones left out
     int siblingCount = 1;
+    QVector<Attachment> attachments; ///< of a question
 };
 
 /// What a new answer row starts with, and what is journaled while it streams.

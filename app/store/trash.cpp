@@ -106,7 +106,8 @@ StoreResult<UndoStep> History::removeBranch(qint64 conversationId, qint64 messag
                   .stampMs = std::get<qint64>(stamp),
                   .conversationId = conversationId,
                   .previousLeaf = std::get<ConversationRow>(row).currentLeaf,
-                  .title = firstWords(top.text)};
+                  .title = top.text.isEmpty() && !top.attachments.isEmpty() ? top.attachments.first().name
+                                                                            : firstWords(top.text)};
     Statement update(database(), "WITH RECURSIVE down (id) AS (SELECT ?2"
                                  "  UNION SELECT m.id FROM down JOIN messages m ON m.conversation_id = ?1 "
                                  "    AND m.parent_id = down.id AND m.deleted_ms IS NULL) "

@@ -5,7 +5,10 @@
 #include <QDateTime>
 #include <QDir>
 #include <QDragEnterEvent>
+#include <QFile>
 #include <QMimeData>
+#include <QPainter>
+#include <QPdfWriter>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -37,11 +40,18 @@ class ScreenshotsTest : public QObject {
     void encryption_data() { everyPage_data(); }
     void encryption();
 
+    void attachments_data() { everyPage_data(); }
+    void attachments();
     void answering_data() { everyPage_data(); }
     void answering();
 
+    void council_data() { everyPage_data(); }
+    void council();
+
     void mathematics_data() { everyPage_data(); }
     void mathematics();
+    void experts_data() { everyPage_data(); }
+    void experts();
 
   private:
     qint64 add(WindowFixture& fixture, const QString& question, const QString& title);
@@ -701,6 +711,86 @@ void ScreenshotsTest::encryption() {
     QCOMPARE(fixture.warnings(), QStringList());
 }
 
+void ScreenshotsTest::attachments() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    WindowFixture fixture(sampleScript());
+    AppSettings& settings = *fixture.context().settings();
+    settings.setAppearance(isDark ? AppSettings::Appearance::Dark : AppSettings::Appearance::Light);
+    QVERIFY(fixture.waitForModel());
+    QTest::mouseMove(&fixture.window(), {600, 30});
+    Attachments& attachments = *fixture.chat().attachments();
+    const auto write = [&fixture](const QString& name, const QByteArray& bytes) {
+        QFile file(fixture.file(name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+        return QUrl::fromLocalFile(file.fileName());
+    };
+    const auto writePdf = [&fixture](const QString& name) {
+        QPdfWriter pdf(fixture.file(name));
+        pdf.setResolution(100);
+        QPainter painter(&pdf);
+        for (int page = 1; page <= 12; ++page) {
+            if (page > 1)
+                pdf.newPage();
+            painter.drawText(
+                QRect(50, 50, 600, 900), Qt::AlignLeft | Qt::TextWordWrap,
+                QString(QStringLiteral("Bread is made of flour, water, salt and time. ")).repeated(9));
+        }
+        return QUrl::fromLocalFile(fixture.file(name));
+    };
+    const auto waitUntilRead = [&attachments] {
+        return QTest::qWaitFor([&attachments] { return !attachments.composer()->isReading(); }, 30'000);
+    };
+    const QList<QUrl> files{writePdf(QStringLiteral("Annual report.pdf")),
+                            write(QStringLiteral("prices.csv"), "item,price\nflour,2.10\nsalt,0.90\n"),
+                            write(QStringLiteral("old notes.txt"), "caf\xe9 cr\xe8me\n")};
+    attachments.add(files);
+    attachments.add(
+        {write(QStringLiteral("photo.png"), QByteArray("\x89PNG\r\n\x1a\n") + QByteArray(40, '\0'))});
+    QVERIFY(waitUntilRead());
+    fixture.type(QStringLiteral("Which of these is right?"));
+    QTest::qWait(300); // their tokens are counted
+    save(fixture, QStringLiteral("attached"));
+    fixture.window().resize(480, 700);
+    QTest::qWait(50);
+    save(fixture, QStringLiteral("attached-narrow"));
+    fixture.window().resize(1180, 760);
+    settings.setFontPercent(200);
+    QTest::qWait(50);
+    save(fixture, QStringLiteral("attached-200"));
+    settings.setFontPercent(100);
+
+    attachments.show(attachments.composer(), 0);
+    QTRY_VERIFY(fixture.find(QStringLiteral("attachmentViewer")));
+    fixture.type(QStringLiteral("salt"));
+    QTest::qWait(200);
+    save(fixture, QStringLiteral("attachment-viewer"));
+    fixture.window().resize(480, 700);
+    QTest::qWait(50);
+    save(fixture, QStringLiteral("attachment-viewer-narrow"));
+    fixture.window().resize(1180, 760);
+    fixture.press(Qt::Key_Escape);
+    QTRY_VERIFY(!fixture.find(QStringLiteral("attachmentViewer")));
+
+    fixture.press(Qt::Key_Return);
+    QVERIFY(fixture.waitForAnswer());
+    QTRY_VERIFY(fixture.find(QStringLiteral("sentAttachment")));
+    save(fixture, QStringLiteral("attachments-sent"));
+    fixture.chat().beginEdit(fixture.chat().transcript()->messages().first().id);
+    QTRY_VERIFY(fixture.find(QStringLiteral("questionEditor")));
+    QTest::qWait(100);
+    save(fixture, QStringLiteral("attachments-edited"));
+    fixture.chat().cancelEdit();
+    QMimeData dragged;
+    dragged.setUrls({files.first()});
+    QDragEnterEvent enter({700, 300}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&fixture.window(), &enter);
+    save(fixture, QStringLiteral("attachments-drop"));
+    QDragLeaveEvent leave;
+    QCoreApplication::sendEvent(&fixture.window(), &leave);
+}
+
 void ScreenshotsTest::mathematics() {
     QFETCH(bool, isDark);
     m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
@@ -764,6 +854,62 @@ void ScreenshotsTest::mathematics() {
     fixture.window().resize(480, 1000);
     save(fixture, QStringLiteral("narrow-mathematics"));
     QCOMPARE(fixture.warnings(), QStringList());
+}
+
+/// The experts panel, with models of three sizes.
+void ScreenshotsTest::experts() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    struct Size {
+        const char* name;
+        int layers;
+        int denseLayers;
+        int experts;
+        int used;
+    };
+    for (const Size& size : {Size{"starter", 4, 0, 8, 2}, Size{"middle", 24, 0, 32, 4},
+                             Size{"large", 61, 3, 256, 8}, Size{"dense", 12, 0, 0, 0}}) {
+        Script script = sampleScript();
+        script.tokenMs = 3;
+        script.layers = size.layers;
+        script.denseLayers = size.denseLayers;
+        script.experts = size.experts;
+        script.expertsUsed = size.used;
+        WindowFixture fixture(script);
+        AppSettings& settings = *fixture.context().settings();
+        ExpertTrace& experts = *fixture.context().experts();
+        settings.setAppearance(isDark ? AppSettings::Appearance::Dark : AppSettings::Appearance::Light);
+        QVERIFY(fixture.waitForModel());
+        fixture.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        const QString name = QStringLiteral("experts-") + QLatin1String(size.name);
+        if (size.experts == 8)
+            save(fixture, QStringLiteral("experts-empty"));
+        QVERIFY(fixture.askAndWait(QStringLiteral("What is 27 + 15?")));
+        QVERIFY(fixture.askAndWait(QStringLiteral("What is a mixture of experts?")));
+        QTest::mouseMove(&fixture.window(), {500, 745});
+        QTest::qWait(300); // the figures below the map
+        save(fixture, name);
+        fixture.find(QStringLiteral("tokenStrip"))->forceActiveFocus(Qt::TabFocusReason);
+        fixture.press(Qt::Key_End);
+        for (int i = 0; i < 9; ++i)
+            fixture.press(Qt::Key_Up);
+        fixture.press(Qt::Key_Right);
+        save(fixture, name + QStringLiteral("-token"));
+        fixture.window().resize(480, 700);
+        save(fixture, QStringLiteral("narrow-") + name + QStringLiteral("-token"));
+        experts.token()->release();
+        save(fixture, QStringLiteral("narrow-") + name);
+        fixture.window().resize(1500, 900);
+        if (QQuickItem* map = fixture.find(QStringLiteral("expertMap"))) {
+            map->forceActiveFocus(Qt::TabFocusReason);
+            for (int i = 0; i < 4; ++i)
+                fixture.press(i % 2 == 0 ? Qt::Key_Right : Qt::Key_Down);
+        }
+        save(fixture, QStringLiteral("wide-") + name);
+        settings.setFontPercent(200);
+        save(fixture, name + QStringLiteral("-huge-type"));
+        QCOMPARE(fixture.warnings(), QStringList());
+    }
 }
 
 /// Settings of a conversation, presets, thinking and the prompt library.
@@ -877,6 +1023,112 @@ void ScreenshotsTest::answering() {
     fixture.press(Qt::Key_Escape);
     QVERIFY(fixture.click(QStringLiteral("promptButton")));
     save(fixture, QStringLiteral("large-prompts"));
+    QCOMPARE(fixture.warnings(), QStringList());
+}
+
+void ScreenshotsTest::council() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    Script script;
+    script.tokenMs = 6;
+    script.answers = {
+        {.question = QStringLiteral("insertion"),
+         .answer = QStringLiteral(
+             "<think>Short and practical: when is it the better choice?</think>Use **insertion sort** when "
+             "the "
+             "list is short or nearly sorted.\n\n"
+             "```python\ndef insertion_sort(a):\n    for i in range(1, len(a)):\n        x, j = a[i], i\n"
+             "        while j and a[j - 1] > x:\n            a[j] = a[j - 1]\n            j -= 1\n"
+             "        a[j] = x\n```\n\n"
+             "It needs \\(O(n^2)\\) steps at worst, but only \\(O(n)\\) when few items are out of place, and "
+             "no memory of its own. Below some 16 items it beats quicksort, which is why libraries switch to "
+             "it "
+             "there."),
+         .error = {},
+         .model = QStringLiteral("qwen")},
+        {.question = QStringLiteral("insertion"),
+         .answer = QStringLiteral(
+             "## Insertion sort\n\nInsertion sort takes one item after another and puts it in its place "
+             "among "
+             "those before it.\n\n"
+             "- **Good:** short lists, lists that are almost sorted, data that arrives one by one.\n"
+             "- **Bad:** long lists in random order.\n\n"
+             "| Case | Steps |\n|---|---:|\n| best | \\(n - 1\\) |\n| average | \\(\\frac{n^2}{4}\\) |\n"
+             "| worst | \\(\\frac{n(n-1)}{2}\\) |\n\n"
+             "> It is stable: equal items keep their order.\n"),
+         .error = {},
+         .model = QStringLiteral("deepseek")},
+        {.question = {}, .answer = QStringLiteral("Both are fine."), .error = {}, .model = {}}};
+    WindowFixture fixture(script);
+    AppSettings& settings = *fixture.context().settings();
+    settings.setAppearance(isDark ? AppSettings::Appearance::Dark : AppSettings::Appearance::Light);
+    Councils& councils = *fixture.context().councils();
+    CouncilPage& page = *councils.page();
+    const auto put = [&](const QString& question) {
+        councils.choice()->setOn(true);
+        if (!fixture.waitForModel() || !fixture.click(QStringLiteral("composer")))
+            return false;
+        fixture.type(question);
+        fixture.press(Qt::Key_Return);
+        return QTest::qWaitFor([&] { return page.isOpen() && page.count() > 0; }, 10000);
+    };
+    QStringList seats;
+    for (int row = 0; row < councils.choice()->rowCount(); ++row)
+        if (councils.choice()->pathAt(row).contains(QLatin1String("starter-")))
+            seats << councils.choice()->pathAt(row);
+    settings.setCouncilModels(seats);
+    const auto isDone = [&] { return !fixture.service().isInCouncil() && page.canVote(); };
+    QVERIFY(fixture.waitForModel());
+    QTest::mouseMove(&fixture.window(), {600, 30});
+    QVERIFY(fixture.click(QStringLiteral("councilButton")));
+    save(fixture, QStringLiteral("council-choice"));
+    fixture.press(Qt::Key_Escape);
+    QVERIFY(fixture.click(QStringLiteral("tallyButton")));
+    save(fixture, QStringLiteral("council-tally-empty"));
+    fixture.press(Qt::Key_Escape);
+
+    QVERIFY(put(QStringLiteral("When is insertion sort the right choice?")));
+    QTRY_COMPARE(fixture.service().state(), ChatService::State::Writing);
+    QTest::qWait(150);
+    save(fixture, QStringLiteral("council-streaming"));
+    QTRY_VERIFY_WITH_TIMEOUT(isDone(), 20000);
+    save(fixture, QStringLiteral("council-blind"));
+    fixture.window().resize(480, 760);
+    save(fixture, QStringLiteral("council-narrow"));
+    fixture.window().resize(1180, 760);
+    fixture.press(Qt::Key_1);
+    QTRY_COMPARE(page.choice(), 0);
+    QTest::qWait(500);
+    save(fixture, QStringLiteral("council-reveal"));
+    fixture.press(Qt::Key_Escape);
+    save(fixture, QStringLiteral("council-conversation"));
+    QVERIFY(fixture.click(QStringLiteral("answerMenuButton")));
+    QVERIFY(fixture.click(QStringLiteral("menuOtherModel")));
+    save(fixture, QStringLiteral("council-other-model"));
+    fixture.press(Qt::Key_Escape);
+
+    councils.choice()->setBlind(false);
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_1, Qt::Key_4, Qt::Key_1}) {
+        QVERIFY(put(QStringLiteral("Which of both is better?")));
+        QTRY_VERIFY_WITH_TIMEOUT(isDone(), 20000);
+        fixture.press(key);
+        QTRY_VERIFY(page.choice() >= 0);
+        fixture.press(Qt::Key_Escape);
+    }
+    QVERIFY(fixture.click(QStringLiteral("tallyButton")));
+    QVERIFY(fixture.click(QStringLiteral("tallyQuestionsButton_0")));
+    save(fixture, QStringLiteral("council-tally"));
+    fixture.window().resize(480, 760);
+    save(fixture, QStringLiteral("council-narrow-tally"));
+    fixture.press(Qt::Key_Escape);
+    settings.setFontPercent(200);
+    fixture.window().resize(1180, 900);
+    QVERIFY(fixture.click(QStringLiteral("compareButton")));
+    QTRY_VERIFY(isDone());
+    save(fixture, QStringLiteral("council-large-type"));
+    fixture.press(Qt::Key_Escape);
+    QVERIFY(fixture.click(QStringLiteral("councilButton")));
+    save(fixture, QStringLiteral("council-large-choice"));
     QCOMPARE(fixture.warnings(), QStringList());
 }
 

@@ -21,7 +21,7 @@ class MainWindowTest : public WindowTest {
     void saysWhatIsWrongWithAModel();
     void needsAModel();
     void opensDroppedModels();
-    void refusesOtherDrops();
+    void refusesOtherDropsOnTheSettings();
     void appliesAndKeepsSettings();
     void switchesTheTheme();
     void hidesTheSidebarWhenNarrow();
@@ -175,8 +175,10 @@ void MainWindowTest::opensDroppedModels() {
     QCOMPARE(m_window->context().models()->rowCount(), 3);
 }
 
-void MainWindowTest::refusesOtherDrops() {
+void MainWindowTest::refusesOtherDropsOnTheSettings() {
     QVERIFY(m_window->waitForModel());
+    QVERIFY(m_window->click(QStringLiteral("settingsButton")));
+    QTRY_VERIFY(m_window->find(QStringLiteral("settingsPage")));
     drag(m_window->window(), m_window->file(QStringLiteral("notes.txt")), false);
     QVERIFY(m_window->text(QStringLiteral("dropText")).startsWith(QStringLiteral("Only model files")));
     leave(m_window->window());

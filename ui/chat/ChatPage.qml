@@ -12,6 +12,8 @@ Item {
     property int leftInset: 0 ///< room for the menu button of a narrow window
     readonly property ChatViewModel chat: context.chat
     readonly property bool isRoomy: width >= 560
+    readonly property int footTop: contextCard.visible ? contextCard.y : composer.y ///< below it one writes
+    signal expertsWanted()
 
     function focusComposer(): void {
         composer.takeFocus();
@@ -31,6 +33,9 @@ Item {
     function askToKeep(): void {
         if (keepButton.visible && keepButton.enabled)
             keepDialog.open();
+    }
+    function attach(): void {
+        composer.attach();
     }
     function openModelDialog(): void {
         modelDialog.open();
@@ -104,7 +109,7 @@ Item {
         GlyphButton {
             id: privateButton
             objectName: "newPrivateButton"
-            anchors.right: exportButton.left
+            anchors.right: expertsButton.left
             anchors.verticalCenter: parent.verticalCenter
             implicitWidth: Theme.controlHeight
             implicitHeight: Theme.controlHeight
@@ -114,6 +119,19 @@ Item {
             text: qsTr("New private conversation", "one that is kept nowhere")
             shortcut: qsTr("Ctrl+Shift+N", "keyboard shortcut")
             onClicked: root.chat.newPrivateConversation()
+        }
+        GlyphButton {
+            id: expertsButton
+            objectName: "expertsButton"
+            anchors.right: exportButton.left
+            anchors.verticalCenter: parent.verticalCenter
+            implicitWidth: Theme.controlHeight
+            implicitHeight: Theme.controlHeight
+            glyph: "experts"
+            ink: root.context.experts.isOpen ? Theme.accent : Theme.inkSoft
+            text: root.context.experts.isOpen ? qsTr("Hide the experts", "a panel") : qsTr("Show the experts", "a panel")
+            shortcut: qsTr("Ctrl+Shift+E", "keyboard shortcut")
+            onClicked: root.expertsWanted()
         }
         GlyphButton {
             id: exportButton
@@ -151,6 +169,7 @@ Item {
                                                                            root.chat.conversationId, [messageId])
         visible: !root.chat.isEmpty
         chat: root.chat
+        councils: root.context.councils
         anchors.top: errorCard.bottom
         anchors.topMargin: errorCard.visible ? Theme.small : 0
         anchors.bottom: contextCard.top
@@ -202,6 +221,7 @@ Item {
 
     DetailsSheet { chat: root.chat }
     LeaveDialog { chat: root.chat }
+    AttachmentViewer { view: root.chat.attachments.view }
     ConfirmDialog {
         id: keepDialog
         question: qsTr("Keep this conversation?", "title of a question about a private conversation")

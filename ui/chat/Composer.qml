@@ -11,7 +11,9 @@ Item {
 
     required property ChatViewModel chat
     required property WindowContext context
+    readonly property Attachments attachments: chat.attachments
     readonly property int visibleLines: 8
+    readonly property int visibleChipRows: 3
 
     function takeFocus(): void {
         input.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -19,6 +21,9 @@ Item {
     function send(): void {
         if (root.chat.ask(input.text))
             input.clear();
+    }
+    function attach(): void {
+        attachButton.choose();
     }
     /// At the cursor, in the place of what is selected.
     function insert(text: string): void {
@@ -53,6 +58,10 @@ Item {
             root.takeFocus();
         }
     }
+    Connections {
+        target: root.attachments
+        function onReadyToSend() { root.send() }
+    }
 
     Rectangle {
         id: box
@@ -71,7 +80,7 @@ Item {
         }
         ScrollView {
             id: scroll
-            readonly property real chipRoom: chip.visible ? chip.height + 6 : 0
+            readonly property real chipRoom: chips.height > 0 ? chipArea.height + 6 : 0
             readonly property real toolRoom: tools.width > 0 ? button.height : 0
             anchors.fill: parent
             anchors.topMargin: 8 + chipRoom
@@ -106,7 +115,7 @@ Item {
                 Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
                 Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 Keys.onPressed: event => {
-                    if (event.matches(StandardKey.Paste) && root.chat.holdClipboard()) {
+                    if (event.matches(StandardKey.Paste) && (root.attachments.paste() || root.chat.holdClipboard())) {
                         event.accepted = true;
                         return;
                     }
@@ -123,11 +132,28 @@ Item {
                 }
             }
         }
-        HeldChip {
-            id: chip
-            chat: root.chat
+        Flickable {
+            id: chipArea
             x: 12
             y: 10
+            width: box.width - 24
+            height: Math.min(contentHeight, root.visibleChipRows * (chip.implicitHeight + chips.spacing))
+            contentHeight: chips.height
+            boundsBehavior: Flickable.StopAtBounds
+            clip: contentHeight > height
+            onContentHeightChanged: contentY = Math.max(0, contentHeight - height) // what has come last
+            ScrollBar.vertical: SlimScrollBar {}
+            AttachmentChips {
+                id: chips
+                width: chipArea.width
+                attachments: root.attachments
+                list: root.attachments.composer
+                HeldChip {
+                    id: chip
+                    chat: root.chat
+                    widest: chips.width
+                }
+            }
         }
         // What can be done with a question besides typing it.
         Row {
@@ -135,6 +161,10 @@ Item {
             x: 8
             anchors.verticalCenter: button.verticalCenter
             spacing: Theme.tiny
+            AttachButton {
+                id: attachButton
+                list: root.attachments.composer
+            }
             PromptButton {
                 id: promptButton
                 prompts: root.context.prompts
@@ -142,6 +172,10 @@ Item {
                 onAbandoned: root.takeFocus()
             }
             ThinkChoice { thinking: root.context.presets.thinking }
+            CouncilButton {
+                councils: root.context.councils
+                onDone: root.takeFocus()
+            }
         }
         AbstractButton {
             id: button
@@ -152,7 +186,8 @@ Item {
             anchors.margins: 8
             width: 38
             height: 38
-            enabled: stops || (root.chat.canSend && (chip.visible || input.text.trim().length > 0))
+            enabled: stops || (root.chat.canSend && (chip.visible || root.attachments.composer.count > 0
+                                                       || input.text.trim().length > 0))
             hoverEnabled: true
             focusPolicy: Qt.TabFocus
             text: stops ? qsTr("Stop", "stop writing the answer") : qsTr("Send", "send the question")
@@ -186,7 +221,9 @@ Item {
         x: 18
         width: (bar.visible ? bar.x - Theme.small : parent.width - 18) - x
         horizontalAlignment: bar.visible ? Text.AlignLeft : Text.AlignHCenter
-        text: root.chat.isAnsweringHere || root.chat.canSend
+        text: root.attachments.isSendWaiting
+              ? qsTr("The question is sent as soon as its files are read.", "below the composer")
+              : root.chat.isAnsweringHere || root.chat.canSend
               ? root.chat.isPrivate
               ? qsTr("Private: not in the history, not in a log, gone when it is closed.", "below the composer")
               : qsTr("Models make mistakes: check what matters.", "below the composer")

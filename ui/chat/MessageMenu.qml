@@ -9,12 +9,14 @@ PopupMenu {
 
     required property ChatViewModel chat
     signal exportWanted(real messageId)
+    signal otherModelWanted(real messageId)
     property real messageId
     property bool isQuestion
     property string link ///< that was clicked at; empty: none
     property bool isPinned
     property bool canPin
     property bool canContinue
+    property point place ///< where it was opened, in its parent
 
     function openFor(message: real, target: string, at: Item, x: real, y: real): void {
         if (message === 0)
@@ -25,6 +27,7 @@ PopupMenu {
         root.isPinned = root.chat.isPinned(message);
         root.canPin = root.chat.canPin(message);
         root.canContinue = root.chat.canContinue(message);
+        root.place = (root.parent as Item).mapFromItem(at, x, y);
         root.popup(at, x, y);
     }
 
@@ -63,6 +66,15 @@ PopupMenu {
         height: visible ? implicitHeight : 0
         enabled: root.chat.canSend
         onTriggered: root.chat.regenerate(root.messageId)
+    }
+    MenuEntry {
+        objectName: "menuOtherModel"
+        glyph: "seats"
+        text: qsTr("Answer again with…", "another model; opens a list of them")
+        visible: !root.isQuestion
+        height: visible ? implicitHeight : 0
+        enabled: root.chat.canSend
+        onTriggered: root.otherModelWanted(root.messageId)
     }
     MenuEntry {
         objectName: "menuCopy"

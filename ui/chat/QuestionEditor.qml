@@ -9,23 +9,33 @@ Rectangle {
     id: root
 
     required property ChatViewModel chat
-    readonly property bool canSend: chat.canSend && input.text.trim().length > 0
+    readonly property AttachmentList files: chat.attachments.editor
+    readonly property bool canSend: chat.canSend && !files.isReading && (files.count > 0 || input.text.trim().length > 0)
 
     function takeFocus(): void {
         input.forceActiveFocus(Qt.OtherFocusReason);
         input.cursorPosition = input.length;
     }
 
-    implicitHeight: input.contentHeight + 22 + buttons.height + Theme.medium
+    implicitHeight: input.y + input.contentHeight + 22 + buttons.height + Theme.medium
     radius: Theme.radiusLarge
     color: Theme.raised
     border.width: 1
     border.color: input.activeFocus ? Theme.focus : Theme.lineStrong
 
+    AttachmentChips {
+        id: chips
+        x: 12
+        y: 10
+        width: root.width - 24
+        attachments: root.chat.attachments
+        list: root.files
+    }
     TextArea {
         id: input
         objectName: "questionEditor"
         x: 5
+        y: chips.height > 0 ? chips.y + chips.height : 0
         width: root.width - 10
         height: contentHeight + 22
         background: null
@@ -49,6 +59,10 @@ Rectangle {
         Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
         Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
         Keys.onPressed: event => {
+            if (event.matches(StandardKey.Paste) && root.chat.attachments.paste()) {
+                event.accepted = true;
+                return;
+            }
             const isEnter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
             if (isEnter && !(event.modifiers & Qt.ShiftModifier)) {
                 root.chat.sendEdit();
@@ -77,9 +91,17 @@ Rectangle {
             onClicked: root.chat.sendEdit()
         }
     }
-    Text {
+    AttachButton {
+        id: attachButton
+        objectName: "attachToEditButton"
         anchors.left: parent.left
-        anchors.leftMargin: 17
+        anchors.leftMargin: Theme.small
+        anchors.verticalCenter: buttons.verticalCenter
+        list: root.files
+    }
+    Text {
+        anchors.left: attachButton.right
+        anchors.leftMargin: Theme.tiny
         anchors.right: buttons.left
         anchors.rightMargin: Theme.small
         anchors.verticalCenter: buttons.verticalCenter

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Dialogs
 import Conclave
 
 // The conversation, part by part. It follows the end while an answer is written, unless the reader has scrolled up.
@@ -10,16 +9,12 @@ Item {
     id: root
 
     required property ChatViewModel chat
+    required property Councils councils
     signal exportWanted(real messageId)
 
     /// Of the message at the upper edge; 0 when there is none.
     function firstMessageId(): real {
         return root.chat.transcript.messageIdAt(view.firstRow());
-    }
-    function save(text: string, language: string, fileName: string): void {
-        saveDialog.text = text;
-        saveDialog.currentFile = root.chat.code.suggestedFile(language, fileName);
-        saveDialog.open();
     }
     function jumpToEnd(): void {
         view.jumpToEnd();
@@ -64,6 +59,10 @@ Item {
             }
         }
         TranscriptPartType { kind: TranscriptModel.Header; delegate: HeaderPart {} }
+        TranscriptPartType {
+            kind: TranscriptModel.Council
+            delegate: CouncilPart { councils: root.councils }
+        }
         TranscriptPartType { kind: TranscriptModel.Notice; delegate: NoticePart {} }
         TranscriptPartType { kind: TranscriptModel.Reasoning; delegate: ReasoningPart { chat: root.chat } }
         TranscriptPartType { kind: TranscriptModel.ToolCall; delegate: ToolCallPart { chat: root.chat } }
@@ -80,7 +79,7 @@ Item {
             kind: TranscriptModel.Code
             delegate: CodePart {
                 chat: root.chat
-                onSaveWanted: root.save(plain, language, fileName)
+                onSaveWanted: saveDialog.ask(plain, language, fileName)
             }
         }
         TranscriptPartType { kind: TranscriptModel.Formula; delegate: FormulaPart { chat: root.chat } }
@@ -147,7 +146,23 @@ Item {
     MessageMenu {
         id: messageMenu
         chat: root.chat
+        onOtherModelWanted: messageId => otherModel.openFor(messageId, messageMenu.place)
         onExportWanted: messageId => root.exportWanted(messageId)
+    }
+    ChoicePopup {
+        id: otherModel
+        property real messageId
+        function openFor(message: real, place: point): void {
+            messageId = message;
+            x = place.x;
+            y = place.y;
+            open();
+        }
+        objectName: "otherModelPopup"
+        width: 300
+        heading: qsTr("Answers again, and stays your model", "above a list of models")
+        labels: [...root.councils.choice.names]
+        onChosen: row => root.councils.answerAgain(messageId, row)
     }
     SelectionMenu {
         id: selectionMenu
@@ -156,14 +171,11 @@ Item {
     TableMenu {
         id: tableMenu
         chat: root.chat
-        onSaveWanted: csv => root.save(csv, "csv", "")
+        onSaveWanted: csv => saveDialog.ask(csv, "csv", "")
     }
-    FileDialog {
+    SaveDialog {
         id: saveDialog
-        property string text
-        title: qsTr("Save as", "title of a save dialog")
-        fileMode: FileDialog.SaveFile
-        onAccepted: root.chat.code.save(selectedFile, text)
+        chat: root.chat
     }
     LinkDialog {
         id: linkDialog

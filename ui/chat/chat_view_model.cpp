@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/chat_view_model.h"
 
+#include "app/chat/attached_text.h"
 #include "app/chat/thinking.h"
 #include "app/text/safe_link.h"
 
@@ -16,8 +17,10 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
     : QObject(parent), m_service(service), m_store(store), m_settings(settings), m_undo(undo),
       m_notices(notices), m_code(settings, notices), m_answering(store, settings, undo, notices),
       m_summaries(service, store, m_transcript, undo, notices),
-      m_edge(service, settings, m_answering, m_transcript, m_summaries), m_drafts(store) {
+      m_edge(service, settings, m_answering, m_transcript, m_summaries), m_drafts(store),
+      m_attachments(service, store, m_transcript, undo, notices) {
     connect(&service, &ChatService::stateChanged, this, &ChatViewModel::onStateChanged);
+    connect(&service, &ChatService::councilChanged, this, &ChatViewModel::stateChanged);
     connect(&service, &ChatService::modelLoaded, this, &ChatViewModel::stateChanged);
     connect(&service, &ChatService::modelLoadFailed, this, &ChatViewModel::stateChanged);
     connect(&service, &ChatService::conversationCreated, this, [this](qint64 id) {
@@ -27,6 +30,7 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
         if (!asked || *asked > 0)
             return;
         m_drafts.sent(*asked);
+        m_attachments.sent(*asked);
         m_answering.begin(*asked, id);
         m_askedConversationId = id;
         if (m_conversationId != *asked) {
@@ -35,6 +39,7 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
             return;
         }
         m_drafts.move(*asked, id);
+        m_attachments.move(*asked, id);
         setConversation(id);
     });
     connect(&service, &ChatService::conversationChanged, this, [this](qint64 id) {
@@ -57,8 +62,14 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
     connect(&service, &ChatService::reproduced, &m_details, &AnswerDetails::finish);
     connect(&store, &ChatStore::writeFailed, this, &ChatViewModel::showStoreError);
     connect(&m_drafts, &Drafts::changed, this, &ChatViewModel::draftChanged);
-    connect(this, &ChatViewModel::draftChanged, &m_edge, [this] { m_edge.setDraft(wholeDraft()); });
-    connect(&m_edge, &ContextEdge::newConversationWanted, this, &ChatViewModel::askInNew);
+    connect(&m_attachments, &Attachments::changed, this, [this](qint64 id) {
+        if (id == m_conversationId)
+            emit draftChanged();
+    });
+    connect(this, &ChatViewModel::draftChanged, &m_edge, [this] {
+        m_edge.setDraft(withAttachments(m_attachments.ready(m_conversationId), wholeDraft()));
+    });
+    connect(&m_edge, &ContextEdge::newConversationWanted, this, [this] { askInNew(); });
     connect(&m_edge, &ContextEdge::rowWanted, this, &ChatViewModel::rowWanted);
     connect(&m_summaries, &Summaries::changed, this, [this](qint64 id) {
         if (id == m_conversationId)
@@ -71,11 +82,14 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
 }
 
 bool ChatViewModel::isAnsweringHere() const {
-    return m_service.isAnswering() && (m_service.answeringConversationId() == m_conversationId ||
-                                       m_askedConversationId == m_conversationId);
+    return isAnswering() &&
+           (answeringConversationId() == m_conversationId || m_askedConversationId == m_conversationId);
 }
 
 QString ChatViewModel::blockedReason() const {
+    if (m_service.isInCouncil())
+        return isAnsweringHere() ? tr("The council is still being asked.")
+                                 : tr("A council is being asked in another conversation.");
     if (m_service.isAnswering())
         return isAnsweringHere() ? tr("The answer is still being written.")
                                  : tr("An answer is being written in another conversation.");
@@ -107,6 +121,7 @@ void ChatViewModel::setConversation(qint64 conversationId) {
     m_conversationId = conversationId;
     m_answering.setConversation(conversationId);
     m_edge.setConversation(conversationId);
+    m_attachments.setConversation(conversationId);
     emit conversationIdChanged();
     emit draftChanged();
     emit stateChanged();
@@ -242,49 +257,79 @@ void ChatViewModel::reloadTitle() {
 bool ChatViewModel::ask(const QString& question) {
     const bool isDraft = draft().trimmed() == question.trimmed(); // else it is a sample question
     const QString text = isDraft ? wholeDraft().trimmed() : question.trimmed();
-    if (text.isEmpty() || !canSend() || m_isOpening)
+    const bool isReading = isDraft && m_attachments.composer()->isReading();
+    const QVector<Attachment> files = isDraft ? m_attachments.ready(m_conversationId) : QVector<Attachment>();
+    if ((text.isEmpty() && files.isEmpty() && !isReading) || !canSend() || m_isOpening)
         return false;
-    return m_edge.sendWhenItFits(
-        m_transcript.messages(), text, isDraft, [this, text, isDraft](ContextFit fit) {
+    if (isReading) {
+        m_attachments.sendWhenRead();
+        return false;
+    }
+    return sendWhenItFits(
+        m_transcript.messages(), {text, files, isDraft}, [this, text, files, isDraft](ContextFit fit) {
             const QString typed = wholeDraft().trimmed(); // it may have been changed while it waited
-            send(isDraft && !typed.isEmpty() ? typed : text, fit);
+            send(isDraft && !typed.isEmpty() ? typed : text,
+                 isDraft ? m_attachments.ready(m_conversationId) : files, fit);
         });
 }
 
-void ChatViewModel::send(const QString& question, ContextFit fit) {
+bool ChatViewModel::sendWhenItFits(const QVector<MessageRow>& path, const Weighed& question,
+                                   ContextEdge::Send send) {
+    m_weighed = question;
+    return m_edge.sendWhenItFits(path, withAttachments(question.files, question.text), question.isDraft,
+                                 std::move(send));
+}
+
+void ChatViewModel::send(const QString& question, const QVector<Attachment>& files, ContextFit fit) {
     if (!canSend() || m_isOpening)
         return;
     m_askedConversationId = m_conversationId;
     m_isEditAsked = false;
     if (wholeDraft().trimmed() == question) { // a sample question leaves what is typed alone
         m_drafts.beginSending(m_conversationId);
+        m_attachments.beginSending(m_conversationId);
         emit draftChanged();
     }
-    m_service.ask(m_conversationId, m_transcript.lastMessageId(), question, answerOptions(fit));
+    put(m_transcript.lastMessageId(), question, files, fit);
+}
+
+void ChatViewModel::put(qint64 parentId, const QString& question, const QVector<Attachment>& files,
+                        ContextFit fit) {
+    const AnswerOptions options = answerOptions(fit);
+    if (!m_asker || !m_asker(m_conversationId, parentId, question, files, options))
+        m_service.ask(m_conversationId, parentId, question, options, files);
 }
 
 AnswerOptions ChatViewModel::answerOptions(ContextFit fit) const {
     return {.systemPrompt = m_answering.systemPrompt(),
             .sampling = m_answering.sampling(),
             .fit = fit,
-            .thinking = thinkingOf(m_answering.thinking())};
+            .thinking = thinkingOf(m_answering.thinking()),
+            .isTraced = m_settings.isExpertPanelOpen()};
 }
 
 /// The question leaves this conversation, which stays as it is, for one of its own.
-void ChatViewModel::askInNew(const QString& question) {
-    whenLeft([this, question, id = m_conversationId] {
-        if (m_drafts.text(id).trimmed() == question)
+void ChatViewModel::askInNew() {
+    whenLeft([this, id = m_conversationId] {
+        Weighed question = std::exchange(m_weighed, {});
+        if (question.isDraft) {
+            question.text = m_drafts.text(id).trimmed();
+            question.files = m_attachments.ready(id);
             m_drafts.set(id, {});
+            m_attachments.forget(id);
+        }
         const ConversationAnswering answering = m_answering.current();
         begin(isPrivateId(id) ? kNewPrivateConversation : 0);
         m_answering.set(answering);
         if (!canSend()) {
-            m_drafts.notSent(m_conversationId, question);
+            m_drafts.notSent(m_conversationId, question.text);
+            m_attachments.composer()->prepend(question.files);
             return;
         }
         m_askedConversationId = m_conversationId;
         m_isEditAsked = false;
-        m_service.ask(m_conversationId, 0, question, answerOptions(ContextFit::Whole));
+        m_attachments.noteSending(m_conversationId, question.files);
+        put(0, question.text, question.files, ContextFit::Whole);
     });
 }
 
@@ -305,8 +350,8 @@ void ChatViewModel::regenerate(qint64 messageId) {
     const MessageRow* question = answer ? m_transcript.find(answer->parentId) : nullptr;
     if (m_conversationId <= 0 || !canSend() || !question)
         return;
-    m_edge.sendWhenItFits(pathAbove(question->id), question->text, false,
-                          [this, messageId](ContextFit fit) { sendAnother(messageId, fit); });
+    sendWhenItFits(pathAbove(question->id), {question->text, question->attachments, false},
+                   [this, messageId](ContextFit fit) { sendAnother(messageId, fit); });
 }
 
 /// Another answer beside @p answerId.
@@ -317,6 +362,17 @@ void ChatViewModel::sendAnother(qint64 answerId, ContextFit fit) {
     m_service.regenerate(m_conversationId, answerId, answerOptions(fit));
 }
 
+void ChatViewModel::regenerateWith(qint64 messageId, const QString& modelPath) {
+    const MessageRow* answer = m_transcript.find(messageId);
+    if (m_conversationId <= 0 || !canSend() || !answer || answer->role != Role::Assistant)
+        return;
+    // How much the other model sees is known when it is loaded: then it reads all, or says why it cannot.
+    AnswerOptions options = answerOptions(ContextFit::Whole);
+    options.modelPath = modelPath;
+    m_askedConversationId = m_conversationId;
+    m_service.regenerate(m_conversationId, messageId, options);
+}
+
 void ChatViewModel::onMessageAdded(const MessageRow& message) {
     if (message.role == Role::Assistant) {
         m_live = message;
@@ -325,6 +381,7 @@ void ChatViewModel::onMessageAdded(const MessageRow& message) {
         m_isEditAsked = false;
     } else {
         m_drafts.sent(message.conversationId);
+        m_attachments.sent(message.conversationId);
     }
     if (message.conversationId != m_conversationId)
         return;
@@ -366,6 +423,8 @@ void ChatViewModel::onAskFailed(const QString& question, const StoreError& error
     const qint64 asked = std::exchange(m_askedConversationId, std::nullopt).value_or(m_conversationId);
     if (!question.isEmpty() && !m_isEditAsked)
         m_drafts.notSent(asked, question);
+    if (!m_isEditAsked)
+        m_attachments.notSent(asked);
     m_isEditAsked = false; // the editor is still there, with its text
     showStoreError(error);
     emit stateChanged();

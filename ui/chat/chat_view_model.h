@@ -3,6 +3,7 @@
 
 #include "app/chat/chat_service.h"
 #include "app/settings/app_settings.h"
+#include "ui/attachments/attachments.h"
 #include "ui/chat/answer_details.h"
 #include "ui/chat/code_acts.h"
 #include "ui/chat/context_edge.h"
@@ -45,6 +46,7 @@ class ChatViewModel : public QObject {
     Q_PROPERTY(conclave::CodeActs* code READ code CONSTANT)
     Q_PROPERTY(conclave::AnswerDetails* details READ details CONSTANT)
     Q_PROPERTY(conclave::ContextEdge* edge READ edge CONSTANT)
+    Q_PROPERTY(conclave::Attachments* attachments READ attachments CONSTANT)
     Q_PROPERTY(conclave::Summaries* summaries READ summaries CONSTANT)
     Q_PROPERTY(conclave::ConversationSettings* answering READ answering CONSTANT)
     Q_PROPERTY(bool isPrivate READ isPrivate NOTIFY conversationIdChanged)
@@ -74,6 +76,7 @@ class ChatViewModel : public QObject {
     CodeActs* code() { return &m_code; }
     AnswerDetails* details() { return &m_details; }
     ContextEdge* edge() { return &m_edge; }
+    Attachments* attachments() { return &m_attachments; }
     Summaries* summaries() { return &m_summaries; }
     ConversationSettings* answering() { return &m_answering; }
     bool isPrivate() const { return isPrivateId(m_conversationId); }
@@ -85,12 +88,24 @@ class ChatViewModel : public QObject {
     QString wholeDraft() const { return m_drafts.text(m_conversationId); }
     QString heldLabel() const;
     void setDraft(const QString& text);
-    bool isAnswering() const { return m_service.isAnswering(); }
+    bool isAnswering() const { return m_service.isAnswering() || m_service.isInCouncil(); }
     bool isAnsweringHere() const;
-    qint64 answeringConversationId() const { return m_service.answeringConversationId(); }
+    qint64 answeringConversationId() const {
+        return m_service.isAnswering() ? m_service.answeringConversationId()
+                                       : m_service.councilConversationId();
+    }
     /// Why a question cannot be sent now, for people; empty when it can.
     QString blockedReason() const;
     bool canSend() const { return blockedReason().isEmpty(); }
+
+    /// Who is asked in the place of the service; false: nobody else, ask the service. For councils.
+    using Asker = std::function<bool(qint64 conversationId, qint64 parentId, const QString& question,
+                                     const QVector<Attachment>& files, const AnswerOptions& options)>;
+    void setAsker(Asker asker) { m_asker = std::move(asker); }
+    /// How the shown conversation is answered.
+    AnswerOptions answerOptions(ContextFit fit) const;
+    /// Another answer beside @p messageId by the model of the file @p modelPath, which stays chosen.
+    void regenerateWith(qint64 messageId, const QString& modelPath);
 
     /// The title may have been changed elsewhere.
     void reloadTitle();
@@ -114,9 +129,10 @@ class ChatViewModel : public QObject {
     Q_INVOKABLE bool holdClipboard();
     Q_INVOKABLE void releaseHeld(); ///< into the editor
     Q_INVOKABLE void removeHeld();  ///< until it is undone
-    /// Sends @p question, which is what the editor shows or a sample, with the held text of the draft.
-    /// Whether it has been sent. It is not when it is empty or blockedReason() says why not; it is sent later
-    /// when edge() has counted it, or when it does not fit and the user has chosen what to do.
+    /// Sends @p question, which is what the editor shows or a sample, with the held text and the attachments
+    /// of the draft. Whether it has been sent. It is not when it is empty or blockedReason() says why not; it
+    /// is sent later when its files are read (attachments()), when edge() has counted it, or when it does not
+    /// fit and the user has chosen what to do.
     Q_INVOKABLE bool ask(const QString& question);
     Q_INVOKABLE void stop();
     Q_INVOKABLE void regenerate(qint64 messageId);
@@ -176,6 +192,13 @@ class ChatViewModel : public QObject {
         QString words;
     };
 
+    /// A question that edge() weighs, without which it cannot be asked in a new conversation.
+    struct Weighed {
+        QString text;
+        QVector<Attachment> files;
+        bool isDraft = false; ///< it stands in the composer, and may be changed there meanwhile
+    };
+
     /// A private conversation on its way into the history, and there.
     struct Keeping {
         qint64 privateId = 0;
@@ -186,12 +209,12 @@ class ChatViewModel : public QObject {
 
     /// Does @p then at once, or when a private conversation may be forgotten.
     void whenLeft(std::function<void()> then);
-    /// How the shown conversation is answered.
-    AnswerOptions answerOptions(ContextFit fit) const;
-    void send(const QString& question, ContextFit fit);
+    void put(qint64 parentId, const QString& question, const QVector<Attachment>& files, ContextFit fit);
+    void send(const QString& question, const QVector<Attachment>& files, ContextFit fit);
+    bool sendWhenItFits(const QVector<MessageRow>& path, const Weighed& question, ContextEdge::Send send);
     void sendEdited(ContextFit fit);
     void sendAnother(qint64 answerId, ContextFit fit);
-    void askInNew(const QString& question);
+    void askInNew();
     QVector<MessageRow> pathAbove(qint64 messageId) const;
     void forgetPrivate();
     void dropPrivate(qint64 conversationId);
@@ -203,7 +226,7 @@ class ChatViewModel : public QObject {
     void begin(qint64 conversationId);
     void show(qint64 conversationId, const std::optional<Landing>& landing);
     void setConversation(qint64 conversationId);
-    void setEdit(qint64 messageId, const QString& text);
+    void setEdit(qint64 messageId, const QString& text, const QVector<Attachment>& files);
     void land();
     void setTitle(const QString& title);
     void reload();
@@ -221,6 +244,7 @@ class ChatViewModel : public QObject {
     AppSettings& m_settings;
     UndoStack& m_undo;
     Notices& m_notices;
+    Asker m_asker; ///< may be empty
     TranscriptModel m_transcript;
     TranscriptSearch m_search{m_transcript};
     TranscriptSelection m_selection{m_transcript};
@@ -230,6 +254,7 @@ class ChatViewModel : public QObject {
     ContextEdge m_edge;
     AnswerDetails m_details;
     Drafts m_drafts;
+    Attachments m_attachments;
     mutable HeldTexts m_held; ///< follows m_drafts when it is looked at
     MessageRow m_live;        ///< the answer under way, whichever conversation is shown; id 0: none
     qint64 m_conversationId = 0;
@@ -239,6 +264,7 @@ class ChatViewModel : public QObject {
     bool m_isEditAsked = false;                  ///< it is another version of one, and no draft
     qint64 m_editedId = 0;
     QString m_editText;
+    Weighed m_weighed;
     std::optional<Landing> m_landing;     ///< where to go once the conversation is there
     std::function<void()> m_afterLeaving; ///< empty: nothing waits
     bool m_isOpening = false;

@@ -101,9 +101,13 @@ void ChatViewModel::removeHeld() {
 
 // -------------------------------------------------------------------------------------------------- editing
 
-void ChatViewModel::setEdit(qint64 messageId, const QString& text) {
+void ChatViewModel::setEdit(qint64 messageId, const QString& text, const QVector<Attachment>& files) {
     m_editedId = messageId;
     m_editText = text;
+    if (messageId != 0)
+        m_attachments.beginEdit(files);
+    else
+        m_attachments.endEdit();
     emit editChanged();
 }
 
@@ -118,36 +122,38 @@ void ChatViewModel::beginEdit(qint64 messageId) {
     const MessageRow* message = m_transcript.find(messageId);
     if (!message || message->role != Role::User)
         return;
-    setEdit(messageId, message->text);
+    setEdit(messageId, message->text, message->attachments);
     emit rowWanted(m_transcript.rowOfMessage(messageId));
 }
 
 void ChatViewModel::cancelEdit() {
     if (m_editedId != 0)
-        setEdit(0, {});
+        setEdit(0, {}, {});
 }
 
 bool ChatViewModel::sendEdit() {
     const MessageRow* message = m_transcript.find(m_editedId);
     const QString text = m_editText.trimmed();
-    if (!message || text.isEmpty() || !canSend())
+    const QVector<Attachment> files = m_attachments.editor()->ready();
+    if (!message || (text.isEmpty() && files.isEmpty()) || !canSend() || m_attachments.editor()->isReading())
         return false;
-    if (text == message->text) {
+    if (text == message->text && files == message->attachments) {
         cancelEdit(); // there would be two of the same
         return false;
     }
-    return m_edge.sendWhenItFits(pathAbove(m_editedId), text, false,
-                                 [this](ContextFit fit) { sendEdited(fit); });
+    return sendWhenItFits(pathAbove(m_editedId), {text, files, false},
+                          [this](ContextFit fit) { sendEdited(fit); });
 }
 
 void ChatViewModel::sendEdited(ContextFit fit) {
     const MessageRow* message = m_transcript.find(m_editedId);
     const QString text = m_editText.trimmed();
-    if (!message || text.isEmpty() || !canSend())
+    const QVector<Attachment> files = m_attachments.editor()->ready();
+    if (!message || (text.isEmpty() && files.isEmpty()) || !canSend())
         return;
     m_askedConversationId = m_conversationId;
     m_isEditAsked = true;
-    m_service.ask(m_conversationId, message->parentId, text, answerOptions(fit));
+    put(message->parentId, text, files, fit);
 }
 
 // ------------------------------------------------------------------------------------- deleting, duplicating
@@ -302,6 +308,10 @@ void ChatViewModel::quoteSelection() {
 // --------------------------------------------------------------------------------------------------- details
 
 void ChatViewModel::showDetails(qint64 messageId) {
+    if (m_transcript.isVeiled(messageId)) {
+        m_notices.showToast(tr("Who wrote this is hidden until you have voted."));
+        return;
+    }
     if (const MessageRow* message = m_transcript.find(messageId); message && message->role == Role::Assistant)
         m_details.show(*message);
 }
@@ -314,6 +324,8 @@ void ChatViewModel::reproduce(qint64 messageId) {
     if (!canSend() || m_conversationId <= 0)
         return;
     showDetails(messageId);
+    if (m_transcript.isVeiled(messageId))
+        return;
     m_details.begin(messageId);
     m_service.reproduce(m_conversationId, messageId);
 }

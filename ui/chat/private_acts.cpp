@@ -12,8 +12,10 @@ namespace conclave {
 
 void ChatViewModel::whenLeft(std::function<void()> then) {
     if (!isPrivate() || (m_transcript.messages().isEmpty() && m_askedConversationId != m_conversationId)) {
-        if (isPrivate())
+        if (isPrivate()) {
             m_drafts.forget(m_conversationId);
+            m_attachments.forget(m_conversationId);
+        }
         then();
         return;
     }
@@ -46,6 +48,7 @@ bool ChatViewModel::mayClose() {
 void ChatViewModel::forgetPrivate() {
     const qint64 id = m_conversationId;
     m_drafts.forget(id);
+    m_attachments.forget(id);
     begin(0);
     if (id != kNewPrivateConversation)
         dropPrivate(id);
@@ -71,16 +74,21 @@ void ChatViewModel::keep() {
     setKeeping(true);
     const qint64 id = m_conversationId;
     const auto row = m_store.conversation(id);
-    m_store.tree(id).then(this, [this, row, answering = m_answering.current(),
+    const auto councils = m_store.councils(id);
+    m_store.tree(id).then(this, [this, row, councils, answering = m_answering.current(),
                                  id](const StoreResult<QVector<MessageRow>>& tree) {
         const StoreResult<ConversationRow> answered = row.result(); // the store answers in order
-        if (errorOf(answered) != nullptr || errorOf(tree) != nullptr) {
+        const StoreResult<QVector<CouncilRow>> asked = councils.result();
+        if (errorOf(answered) != nullptr || errorOf(tree) != nullptr || errorOf(asked) != nullptr) {
             setKeeping(false);
-            showStoreError(errorOf(tree) != nullptr ? *errorOf(tree) : *errorOf(answered));
+            showStoreError(errorOf(tree) != nullptr       ? *errorOf(tree)
+                           : errorOf(answered) != nullptr ? *errorOf(answered)
+                                                          : *errorOf(asked));
             return;
         }
         const auto& messages = std::get<QVector<MessageRow>>(tree);
-        ForeignConversation copy = asForeign(std::get<ConversationRow>(answered), messages, {}, answering);
+        ForeignConversation copy = asForeign(std::get<ConversationRow>(answered), messages,
+                                             std::get<QVector<CouncilRow>>(asked), {}, answering);
         copy.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces); // one in the trash may have the old
         write(copy, {.privateId = id, .messageCount = static_cast<int>(messages.size())});
     });
@@ -113,6 +121,7 @@ void ChatViewModel::write(const ForeignConversation& copy, const Keeping& begun)
 
 void ChatViewModel::onKept(const Keeping& kept) {
     m_drafts.move(kept.privateId, kept.keptId);
+    m_attachments.move(kept.privateId, kept.keptId);
     const auto then = std::exchange(m_afterLeaving, nullptr);
     // The private one stays in memory, where nothing but an undo finds it.
     if (then) {
@@ -129,8 +138,10 @@ void ChatViewModel::onKept(const Keeping& kept) {
     act.takeBack = [this, kept, isPrivateAgain] { return takeOut(kept, isPrivateAgain); };
     act.afterwards = [this, kept, isPrivateAgain] {
         const bool wasShown = m_conversationId == kept.keptId;
-        if (*isPrivateAgain)
+        if (*isPrivateAgain) {
             m_drafts.move(kept.keptId, kept.privateId);
+            m_attachments.move(kept.keptId, kept.privateId);
+        }
         if (wasShown && *isPrivateAgain)
             show(kept.privateId, std::nullopt);
         else if (wasShown)

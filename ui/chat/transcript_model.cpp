@@ -4,10 +4,12 @@
 #include "app/chat/going_on.h"
 #include "app/chat/turns.h"
 #include "app/store/tool_calls.h"
+#include "ui/attachments/attachment_list.h"
 
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace conclave {
 
@@ -110,6 +112,10 @@ QString answerFacts(const MessageRow& message) {
     return facts.join(QStringLiteral("  ·  "));
 }
 
+QString veiledAnswerFacts(const MessageRow& message) {
+    return stopSentence(message);
+}
+
 int TranscriptModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
@@ -143,6 +149,8 @@ QVariant TranscriptModel::data(const QModelIndex& index, int role) const {
         return row.isLast;
     case FileNameRole:
         return row.fileName;
+    case AttachmentsRole:
+        return row.attachments;
     case CanGoOnRole:
         return row.canGoOn;
     case MarkedRole:
@@ -170,6 +178,7 @@ QHash<int, QByteArray> TranscriptModel::roleNames() const {
             {SiblingCountRole, "siblingCount"},
             {IsLastRole, "isLast"},
             {FileNameRole, "fileName"},
+            {AttachmentsRole, "attachments"},
             {CanGoOnRole, "canGoOn"},
             {MarkedRole, "marked"},
             {MarkedIndexRole, "markedIndex"}};
@@ -262,6 +271,8 @@ void TranscriptModel::show(const QVector<MessageRow>& messages) {
         // The rows are made aside: how many they are must be announced first.
         TranscriptModel aside;
         aside.m_waitingText = m_waitingText;
+        aside.m_councils = m_councils;
+        aside.m_veils = m_veils;
         aside.m_expanded = m_expanded;
         aside.m_expandedCalls = m_expandedCalls;
         aside.m_edge = m_edge;
@@ -319,6 +330,26 @@ void TranscriptModel::setWaitingText(const QString& text) {
     m_waitingText = text;
     if (!m_messages.isEmpty())
         refresh(static_cast<int>(m_messages.size()) - 1);
+}
+
+void TranscriptModel::setCouncils(const QHash<qint64, QString>& notes) {
+    replaceWords(m_councils, notes);
+}
+
+void TranscriptModel::setVeils(const QHash<qint64, QString>& names) {
+    replaceWords(m_veils, names);
+}
+
+/// Shows what is said about messages now; only those of which something else was said before change.
+void TranscriptModel::replaceWords(QHash<qint64, QString>& words, const QHash<qint64, QString>& now) {
+    if (words == now)
+        return;
+    const QHash<qint64, QString> before = std::exchange(words, now);
+    for (int i = 0; i < m_messages.size(); ++i)
+        if (const qint64 id = m_messages[i].id;
+            before.contains(id) != now.contains(id) || before.value(id) != now.value(id))
+            refresh(i);
+    emit textChanged(); // rows may have other numbers
 }
 
 void TranscriptModel::setEdge(const Edge& edge) {
@@ -478,12 +509,22 @@ QVector<TranscriptModel::Row> TranscriptModel::rowsOf(const MessageRow& message,
         row.kind = Kind::Question;
         row.messageId = message.id;
         row.body = row.plain = message.text;
+        for (const Attachment& file : message.attachments)
+            row.attachments.append(QVariantMap{{QStringLiteral("name"), file.name},
+                                               {QStringLiteral("facts"), attachmentFacts(file, {})}});
         row.language = pinLabel(message);
         row.siblingIndex = message.siblingIndex;
         row.siblingCount = message.siblingCount;
         row.isExpanded = m_expanded.value(message.id);
         row.isLast = isLast;
         rows.append(row);
+        if (const QString note = m_councils.value(message.id); !note.isEmpty()) {
+            Row council;
+            council.kind = Kind::Council;
+            council.messageId = message.id;
+            council.body = note;
+            rows.append(council);
+        }
     } else {
         appendAnswerRows(rows, message, isLast);
     }
@@ -549,12 +590,14 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
         return rows.emplaceBack(row);
     };
 
-    add(Kind::Header, message.provenance.modelName);
+    add(Kind::Header,
+        m_veils.contains(message.id) ? m_veils.value(message.id) : message.provenance.modelName);
     rows.last().language = pinLabel(message);
     if (const int dropped = message.provenance.droppedTurns; dropped > 0)
         add(Kind::Notice, tr("This conversation has outgrown the model's context: "
                              "its oldest messages (%n) were not read for this answer.",
                              "", dropped));
+    const bool isVeiled = m_veils.contains(message.id);
     if (!message.reasoning.trimmed().isEmpty()) {
         const bool isThinking = isLive && !isWritten;
         Row& row = add(Kind::Reasoning, message.reasoning.trimmed());
@@ -587,7 +630,7 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
         add(Kind::Error,
             message.errorText.isEmpty() ? tr("The answer could not be written.") : message.errorText);
     if (!isLive) {
-        Row& row = add(Kind::Footer, answerFacts(message));
+        Row& row = add(Kind::Footer, isVeiled ? veiledAnswerFacts(message) : answerFacts(message));
         row.plain = message.text;
         row.siblingIndex = message.siblingIndex;
         row.siblingCount = message.siblingCount;

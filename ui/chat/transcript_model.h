@@ -44,6 +44,7 @@ class TranscriptModel : public QAbstractListModel {
         Summary, ///< folded: what a model is shown in the place of all that is above it
         Footer,  ///< how the answer ended, and what can be done with it
         Pending, ///< an answer whose Markdown has not been parsed
+        Council, ///< below a question: it was put to several models
     };
     Q_ENUM(Kind)
 
@@ -64,6 +65,7 @@ class TranscriptModel : public QAbstractListModel {
         FileNameRole,     ///< Code: that it was given; empty: none
         CanGoOnRole,      ///< Footer: the last message is an answer that was stopped and can go on
         MarkedRole,       ///< words to mark in the text; empty: none
+        AttachmentsRole,  ///< Question: a map with name and facts for each file that goes with it
         MarkedIndexRole,  ///< which of their occurrences in the row was gone to, from 0; -1: none
     };
 
@@ -91,6 +93,11 @@ class TranscriptModel : public QAbstractListModel {
     void update(const MessageRow& message);
     /// What a streaming answer without text says for now.
     void setWaitingText(const QString& text);
+    /// What is said below the questions that were put to a council, by question.
+    void setCouncils(const QHash<qint64, QString>& notes);
+    /// Answers whose author is hidden, with what they are called instead.
+    void setVeils(const QHash<qint64, QString>& names);
+    bool isVeiled(qint64 messageId) const { return m_veils.contains(messageId); }
     /// The line above which the model sees nothing but what is kept: pinned messages and the summary.
     struct Edge {
         qint64 messageId = 0; ///< where it is drawn; 0: there is none
@@ -139,6 +146,7 @@ class TranscriptModel : public QAbstractListModel {
         int siblingIndex = 0;
         int siblingCount = 1;
         bool isLast = false;
+        QVariantList attachments;
         bool canGoOn = false;
         bool operator==(const Row&) const = default;
     };
@@ -157,12 +165,15 @@ class TranscriptModel : public QAbstractListModel {
     int firstRowOf(int messageIndex) const;
     void fetch(int messageIndex);
     void refresh(int messageIndex);
+    void replaceWords(QHash<qint64, QString>& words, const QHash<qint64, QString>& now);
     void truncate(int messageCount);
 
     QVector<MessageRow> m_messages;
     QVector<bool> m_isFetched; ///< of each message: its rows are real ones
     QVector<int> m_rowCounts;  ///< rows of each message
     QVector<Row> m_rows;       ///< of all messages, one after another
+    QHash<qint64, QString> m_councils;
+    QHash<qint64, QString> m_veils;
     QHash<qint64, bool> m_expanded;
     QHash<std::pair<qint64, int>, bool> m_expandedCalls; ///< by message and number of the call
     QString m_waitingText;
@@ -183,5 +194,7 @@ QString lastLineOf(const QString& text);
 /// What the footer says: "Starter · 12.4 tokens/s · first after 0.3 s · 128 tokens", and why the answer
 /// stopped when that was not its own end.
 QString answerFacts(const MessageRow& message);
+/// The same of an answer whose author is hidden: nothing that tells who it is, as speed may.
+QString veiledAnswerFacts(const MessageRow& message);
 
 } // namespace conclave

@@ -19,7 +19,7 @@ namespace conclave {
 /// has two ends, a fixed one (where it was begun) and the head, which moves. Rows that come and go move it
 /// along; it is cleared with the message that it ends in. TranscriptView shows it and moves it by mouse and
 /// keyboard; this class knows the text and nothing of where it stands on the screen. Lives on the GUI thread;
-/// owned by ChatViewModel, as is the model.
+/// whoever owns the model owns this, too.
 class TranscriptSelection : public QObject {
     Q_OBJECT
     QML_ELEMENT

@@ -186,7 +186,7 @@ Rectangle {
         ActionButton {
             id: settingsButton
             objectName: "settingsButton"
-            width: parent.width - archiveButton.width - trashButton.width - 8
+            width: parent.width - tallyButton.width - archiveButton.width - trashButton.width - 8
             glyph: "settings"
             text: qsTr("Settings", "button")
             onClicked: root.settingsWanted()
@@ -197,11 +197,25 @@ Rectangle {
             }
         }
         GlyphButton {
+            id: tallyButton
+            objectName: "tallyButton"
+            anchors.right: archiveButton.left
+            implicitWidth: Math.min(40, Theme.controlHeight) // three glyphs leave the words their room at 200 %
+            implicitHeight: Theme.controlHeight
+            glyph: "tally"
+            ink: root.context.councils.tally.isOpen ? Theme.accent : Theme.inkSoft
+            text: qsTr("Your tally", "opens the page with the votes on models")
+            onClicked: {
+                root.leaveWanted();
+                root.context.councils.tally.open();
+            }
+        }
+        GlyphButton {
             id: archiveButton
             objectName: "archiveButton"
             anchors.right: trashButton.left
             anchors.rightMargin: 2
-            implicitWidth: Theme.controlHeight
+            implicitWidth: tallyButton.implicitWidth
             implicitHeight: Theme.controlHeight
             glyph: "archive"
             ink: root.page === HistorySidebar.Archive ? Theme.accent : Theme.inkSoft
@@ -212,7 +226,7 @@ Rectangle {
             id: trashButton
             objectName: "trashButton"
             anchors.right: parent.right
-            implicitWidth: Theme.controlHeight
+            implicitWidth: tallyButton.implicitWidth
             implicitHeight: Theme.controlHeight
             glyph: "trash"
             ink: root.page === HistorySidebar.Trash ? Theme.accent : Theme.inkSoft

@@ -152,6 +152,8 @@ void ModelPickerModel::start(const QString& path) {
 }
 
 void ModelPickerModel::load(const QString& path) {
+    if (m_service.isInCouncil())
+        m_notices.showToast(tr("The model is loaded when the council has ended."));
     if (path != m_service.model().path || m_service.state() == ChatService::State::LoadingModel)
         m_service.loadModel(path);
 }

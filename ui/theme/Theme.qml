@@ -52,6 +52,12 @@ QtObject {
     readonly property color toastInk: isDark ? "#1d2422" : "#f4f6f2"
     readonly property color toastAction: isDark ? "#1f6655" : "#8ed3bd"
 
+    // How much something was: one hue, from faint to strong; and how unlikely
+    readonly property color cellNone: isDark ? "#232a28" : "#eceee7"
+    readonly property color cellFaint: isDark ? "#2d5a4c" : "#bcdcce"
+    readonly property color cellStrong: isDark ? "#c4fbe6" : "#093a2f"
+    readonly property color doubt: isDark ? "#8a6a1c" : "#f2cf76"
+
     // Code
     readonly property color codeSurface: isDark ? "#0f1312" : "#f4f5f0"
     readonly property color codeWash: isDark ? "#232a28" : "#eeefe8"

@@ -58,6 +58,9 @@ QString turnHtml(const MessageRow& message, const ExportOptions& options) {
             QStringLiteral("<p class=\"title\">%1</p>\n").arg(reasoningTitle(message).toHtmlEscaped()) +
                 markdownHtml(message.reasoning, HtmlKind::Document),
             "#f3f4ee");
+    for (const Attachment& attachment : message.attachments)
+        out += QStringLiteral("<p class=\"title\">%1</p>\n")
+                   .arg(htmlText(ExportText::tr("Attached: %1").arg(attachmentTitle(attachment))));
     if (isAnswer)
         out += markdownHtml(message.text, HtmlKind::Document);
     else if (!message.text.isEmpty())

@@ -100,6 +100,27 @@ class TstConversationExport : public QObject {
                  expected);
     }
 
+    void attachmentsAreNamedAndFolded() {
+        MessageRow row = question(1, 0, QStringLiteral("Q"));
+        row.attachments = {{.name = QStringLiteral("a<b>.md"),
+                            .mediaType = QStringLiteral("text/markdown"),
+                            .sizeBytes = 1536,
+                            .text = QStringLiteral("```sh\n</details>\n```\n"),
+                            .note = {}}};
+        const ExportedConversation exported = conversation({row, answer(2, 1, QStringLiteral("A"))}, 2);
+        const QByteArray markdown = exportMarkdown(exported);
+        QVERIFY2(
+            markdown.contains("## You\n\n<details>\n<summary>Attached: a&lt;b&gt;.md (1.5 kB)</summary>\n\n"
+                              "````\n```sh\n</details>\n```\n````\n\n</details>\n\nQ\n"),
+            markdown.constData());
+        const QByteArray html = exportHtml(exported);
+        QVERIFY2(html.contains("<summary dir=\"auto\">Attached: a&lt;b&gt;.md (1.5 kB)</summary>"),
+                 html.constData());
+        QVERIFY(html.contains("&lt;/details&gt;"));
+        const QByteArray text = exportText(exported);
+        QVERIFY2(text.contains("\nAttached: a<b>.md (1.5 kB)\n\nQ\n"), text.constData());
+    }
+
     void markdownLeavesReasoningOutWhenAsked() {
         MessageRow row = answer(2, 1, QStringLiteral("A"));
         row.reasoning = QStringLiteral("thoughts");

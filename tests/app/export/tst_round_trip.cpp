@@ -203,6 +203,13 @@ class Trees {
         row.role = Role(below(3));
         row.text = text(40);
         row.createdMs = below(20) == 0 ? 1764000000000 : time(); // siblings of the same millisecond
+        if (row.role == Role::User)
+            for (int i = below(4); i > 1; --i)
+                row.attachments.append({.name = text(4),
+                                        .mediaType = text(2),
+                                        .sizeBytes = below(1 << 30),
+                                        .text = text(60),
+                                        .note = text(2)});
         row.pinnedMs = below(4) == 0 ? time() : 0;
         if (below(6) == 0)
             row.summary = {1, id, text(20) + QLatin1Char('.'), text(3), time()};
@@ -292,6 +299,7 @@ ExportedConversation stored(const ForeignConversation& foreign) {
         into.summary.id = message.summary.text.isEmpty() ? 0 : 1;
         into.createdMs = message.createdMs;
         into.provenance = message.provenance;
+        into.attachments = message.attachments;
         ids.insert(message.sourceId, into.id);
         exported.messages.append(into);
     }
@@ -419,6 +427,45 @@ class TstRoundTrip : public QObject {
             }
             QVERIFY(second == first);
         }
+    }
+
+    void councilsComeThroughByteForByte() {
+        QTemporaryDir folder;
+        const QString firstPath = folder.filePath(QStringLiteral("first.json"));
+        QByteArray first;
+        {
+            ChatStore store(folder.filePath(QStringLiteral("first.sqlite")));
+            const std::optional<CouncilVote> votes[] = {std::nullopt, CouncilVote{CouncilVerdict::Best, 1},
+                                                        CouncilVote{CouncilVerdict::Alike},
+                                                        CouncilVote{CouncilVerdict::NoneGood}};
+            for (const std::optional<CouncilVote>& vote : votes) {
+                const MessageRow question =
+                    valueOf(store.createQuestion(0, 0, QStringLiteral("Which?"), QStringLiteral("Title")));
+                QVector<CouncilSeat> seats;
+                for (int i = 0; i < 3; ++i) {
+                    const QString name = QStringLiteral("model %1").arg(i);
+                    seats.append({.position = i, .modelName = name, .modelPath = {}, .quantization = {}});
+                    if (i == 2)
+                        continue; // it has not answered
+                    const MessageRow answer = valueOf(
+                        store.createAnswer(question.conversationId, question.id, {.modelName = name}));
+                    valueOf(store.finishAnswer({.messageId = answer.id, .text = name}, MessageState::Complete,
+                                               {}, {.modelName = name}));
+                    seats.last().answerId = answer.id;
+                }
+                valueOf(store.createCouncil(question.id, seats, vote.has_value()));
+                if (vote)
+                    valueOf(store.vote(question.id, vote));
+            }
+            first = exported(store, firstPath);
+            QVERIFY(first.contains("\"verdict\": \"best\""));
+        }
+        ImportReport report;
+        ChatStore store(folder.filePath(QStringLiteral("second.sqlite")));
+        QCOMPARE(import(store, firstPath, report), QString());
+        QCOMPARE(report.added, 4);
+        QCOMPARE(exported(store, folder.filePath(QStringLiteral("second.json"))), first);
+        QCOMPARE(valueOf(store.tally()).value(0).questions.size(), 3);
     }
 
     void readsVersion1() {

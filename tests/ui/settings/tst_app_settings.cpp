@@ -47,6 +47,8 @@ void AppSettingsTest::startsWithTheDefaults() {
     QVERIFY(settings.syncFolder().isEmpty());
     QVERIFY(!settings.isFolderSyncOn());
     QVERIFY(!settings.windowSize().isValid());
+    QVERIFY(!settings.isExpertPanelOpen());
+    QCOMPARE(settings.expertPanelWidth(), 0);
 }
 
 void AppSettingsTest::remembersEverything() {
@@ -68,6 +70,8 @@ void AppSettingsTest::remembersEverything() {
         settings.setAppearance(AppSettings::Appearance::Dark);
         settings.setFontPercent(150);
         settings.setWindowSize({900, 700});
+        settings.setExpertPanelOpen(true);
+        settings.setExpertPanelWidth(444);
     }
     const AppSettings settings(path());
     QCOMPARE(settings.sampling(), (SamplingSettings{1.25, 7, 0.5, 0.1, 1.15, 512, 42}));
@@ -79,6 +83,8 @@ void AppSettingsTest::remembersEverything() {
     QCOMPARE(settings.appearance(), AppSettings::Appearance::Dark);
     QCOMPARE(settings.fontPercent(), 150);
     QCOMPARE(settings.windowSize(), QSize(900, 700));
+    QVERIFY(settings.isExpertPanelOpen());
+    QCOMPARE(settings.expertPanelWidth(), 444);
 }
 
 void AppSettingsTest::clampsWhatIsSet() {
@@ -103,6 +109,8 @@ void AppSettingsTest::clampsWhatIsSet() {
     QCOMPARE(settings.seed(), 1);
     settings.setFontPercent(1000);
     QCOMPARE(settings.fontPercent(), 200);
+    settings.setExpertPanelWidth(7);
+    QCOMPARE(settings.expertPanelWidth(), 280);
     settings.setSystemPrompt(QString(100'000, u'x'));
     QCOMPARE(settings.systemPrompt().size(), 20'000);
 }
@@ -112,7 +120,7 @@ void AppSettingsTest::readsNonsenseAsDefaultsOrBounds() {
     QFile file(path());
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("[sampling]\ntemperature=hot\ntopK=-9\ntopP=nan\nminP=7\nseed=\n[window]\nappearance="
-               "9\nfontPercent=x\n"
+               "9\nfontPercent=x\nexpertPanelWidth=3\n"
                "size=@Size(big)\n\0\xff[[[\n");
     file.close();
     const AppSettings settings(path());
@@ -124,6 +132,7 @@ void AppSettingsTest::readsNonsenseAsDefaultsOrBounds() {
     QCOMPARE(settings.seed(), 1);
     QCOMPARE(settings.appearance(), AppSettings::Appearance::Dark);
     QCOMPARE(settings.fontPercent(), 100);
+    QCOMPARE(settings.expertPanelWidth(), 280);
 }
 
 void AppSettingsTest::announcesOnlyChanges() {

@@ -203,8 +203,14 @@ void ImportPageTest::takesDroppedExports() {
     data.setUrls({sample(QStringLiteral("claude/conversations.json"))});
     QDragEnterEvent enter({700, 300}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&m_window->window(), &enter);
-    QTRY_COMPARE(m_window->text(QStringLiteral("dropText")), QStringLiteral("Drop to import conversations"));
-    QDropEvent drop({700, 300}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    // It is JSON, which can be attached, too: there is a place for each.
+    QTRY_COMPARE(m_window->text(QStringLiteral("dropImportText")),
+                 QStringLiteral("Drop to import conversations"));
+    const QQuickItem* import = m_window->find(QStringLiteral("dropImportText"));
+    const QQuickItem* attach = m_window->find(QStringLiteral("dropAttachText"));
+    QTRY_VERIFY(import->mapToScene({}) != attach->mapToScene({}));
+    QDropEvent drop(import->mapToScene({import->width() / 2, 0}), Qt::CopyAction, &data, Qt::LeftButton,
+                    Qt::NoModifier);
     QCoreApplication::sendEvent(&m_window->window(), &drop);
     QTRY_COMPARE(imports().step(), ImportViewModel::Step::Checked);
     QVERIFY(m_window->find(QStringLiteral("importReport")));

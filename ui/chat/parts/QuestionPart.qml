@@ -12,6 +12,7 @@ TranscriptPart {
     readonly property int foldAbove: 2400
     readonly property bool isFolded: body.length > foldAbove && !isExpanded
     readonly property bool isEdited: chat.editedMessageId === messageId
+    readonly property bool isEmpty: body.length === 0 ///< the files alone were sent
     readonly property bool areActionsShown: hover.hovered || editButton.visualFocus || copyButton.visualFocus
                                             || moreButton.visualFocus
     signal menuWanted(Item at)
@@ -28,11 +29,11 @@ TranscriptPart {
         readonly property real widest: Math.round(root.columnWidth * 0.84)
         visible: !root.isEdited
         x: root.columnX + root.columnWidth - width
-        y: Theme.large + pin.height
-        width: Math.max(48, Math.min(widest, Math.ceil(text.implicitWidth) + 34))
-        height: text.contentHeight + 22 + (unfold.visible ? unfold.height : 0)
+        y: files.y + (root.isEmpty ? 0 : files.height)
+        width: root.isEmpty ? widest : Math.max(48, Math.min(widest, Math.ceil(text.implicitWidth) + 34))
+        height: root.isEmpty ? files.height : text.contentHeight + 22 + (unfold.visible ? unfold.height : 0)
         radius: Theme.radiusLarge
-        color: root.chat.isPrivate ? Theme.veil : Theme.bubble
+        color: root.isEmpty ? "transparent" : root.chat.isPrivate ? Theme.veil : Theme.bubble
 
         ReadableText {
             id: text
@@ -40,6 +41,7 @@ TranscriptPart {
             x: 17
             y: 11
             width: bubble.width - 33
+            visible: !root.isEmpty
             marked: root.marked
             markedIndex: root.markedIndex
             text: root.isFolded ? root.body.slice(0, 1200) + "…" : root.body
@@ -53,6 +55,53 @@ TranscriptPart {
             font.pixelSize: Theme.textSmall
             text: root.isFolded ? qsTr("Show all", "of a very long question")
                                 : qsTr("Show less", "of a very long question")
+            onClicked: root.chat.transcript.toggleReasoning(root.messageId)
+        }
+    }
+    // One chip below the other, in heights that are known at once; many are folded to the first three.
+    Item {
+        id: files
+        readonly property int shown: root.isExpanded || root.attachments.length <= 4 ? root.attachments.length : 3
+        readonly property int hidden: root.attachments.length - shown
+        readonly property int chipHeight: Math.max(32, metrics.height + 12) + 6
+        visible: !root.isEdited
+        x: root.columnX + root.columnWidth - width
+        y: Theme.large + pin.height
+        width: bubble.widest
+        height: root.isEdited ? 0 : (shown + (hidden > 0 ? 1 : 0)) * chipHeight
+        FontMetrics {
+            id: metrics
+            font.pixelSize: Theme.textSmall + 1
+        }
+        // qmllint disable unqualified
+        Repeater {
+            model: files.shown
+            FileChip {
+                id: chip
+                required property int index
+                readonly property var file: root.attachments[index]
+                objectName: "sentAttachment"
+                labelName: "sentAttachmentLabel"
+                x: files.width - width
+                y: index * files.chipHeight
+                widest: files.width
+                canRemove: false
+                title: file ? file.name : ""
+                facts: file ? file.facts : ""
+                spokenText: qsTr("Attached: %1, %2. Show its text", "a file, and how long it is").arg(title).arg(facts)
+                openText: qsTr("Show what the model sees", "of a file that is attached")
+                onOpened: root.chat.attachments.showSent(root.messageId, chip.index)
+            }
+        }
+        // qmllint enable unqualified
+        ActionButton {
+            objectName: "moreAttachmentsButton"
+            anchors.right: parent.right
+            y: files.shown * files.chipHeight
+            visible: files.hidden > 0
+            implicitHeight: files.chipHeight - 6
+            font.pixelSize: Theme.textSmall
+            text: qsTr("%n more files", "that were attached to a question", files.hidden)
             onClicked: root.chat.transcript.toggleReasoning(root.messageId)
         }
     }

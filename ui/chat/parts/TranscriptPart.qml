@@ -20,6 +20,7 @@ Item {
     required property int siblingIndex
     required property int siblingCount
     required property bool isLast
+    required property var attachments ///< of a question: list of names and facts
     required property bool canGoOn
     required property string marked
     required property int markedIndex
@@ -27,6 +28,6 @@ Item {
     property Item selectable: null    ///< what shows its text, see TranscriptView
     property Item sideways: null      ///< what the wheel moves to the left and right
 
-    readonly property real columnWidth: Math.min(Theme.readingWidth, width - 2 * Theme.huge)
+    readonly property real columnWidth: Math.min(Theme.readingWidth, width - 2 * (width < 460 ? Theme.large : Theme.huge))
     readonly property real columnX: Math.round((width - columnWidth) / 2)
 }

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import Conclave
+
+// At the composer: puts questions to several models, and says to how many while that is on.
+AbstractButton {
+    id: root
+
+    required property Councils councils
+    readonly property CouncilChoice choice: councils.choice
+    signal done() ///< the list has been closed
+
+    objectName: "councilButton"
+    implicitWidth: choice.isOn ? content.implicitWidth + 14 : 32
+    implicitHeight: 32
+    hoverEnabled: true
+    focusPolicy: Qt.TabFocus
+    text: choice.isOn ? qsTr("Questions go to a council of %n models", "button at the composer", choice.chosenCount)
+                      : qsTr("Ask a council of models", "button at the composer")
+    Accessible.name: text
+    onClicked: popup.visible ? popup.close() : popup.open()
+
+    // qmllint disable deferred-property-id
+    contentItem: Item {
+        Row {
+            id: content
+            anchors.centerIn: parent
+            spacing: 5
+            Glyph {
+                anchors.verticalCenter: parent.verticalCenter
+                name: "seats"
+                color: root.choice.isOn ? Theme.accentInk : root.hovered ? Theme.ink : Theme.inkSoft
+            }
+            Text {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: root.choice.isOn
+                text: root.choice.chosenCount
+                textFormat: Text.PlainText
+                font.pixelSize: Theme.textSmall
+                font.weight: Font.DemiBold
+                color: Theme.accentInk
+            }
+            Glyph {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: root.choice.isOn && root.choice.isBlind
+                name: "eye-off"
+                size: 14
+                color: Theme.accentInk
+            }
+        }
+    }
+    background: Rectangle {
+        radius: Theme.radiusSmall
+        color: root.choice.isOn ? (root.hovered || root.down ? Theme.accentHovered : Theme.accent)
+                                : root.down ? Theme.pressed : root.hovered ? Theme.hovered : "transparent"
+        FocusRing { shown: root.visualFocus; gap: root.choice.isOn ? 2 : 0 }
+    }
+    Tip {
+        visible: root.hovered && !root.down && !popup.visible
+        text: root.choice.isOn ? root.text + "\n" + root.choice.summary : root.text
+    }
+    CouncilPopup {
+        id: popup
+        choice: root.choice
+        y: -height - 8
+        onClosed: root.done()
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+
+// The left edge of a panel at the right side, by which it is made wider: with the mouse or, when it has the focus, the
+// arrow keys.
+Control {
+    id: root
+
+    required property int from
+    required property int to
+    required property int value ///< the panel's width
+    readonly property int step: 24
+    signal moved(width: int)
+
+    function move(width: int): void {
+        root.moved(Math.min(root.to, Math.max(root.from, width)));
+    }
+
+    objectName: "panelGrip"
+    width: 8
+    focusPolicy: Qt.TabFocus
+    Accessible.role: Accessible.Splitter
+    Accessible.name: qsTr("Width of the panel", "an edge that can be moved")
+    Keys.onLeftPressed: root.move(root.value + root.step)
+    Keys.onRightPressed: root.move(root.value - root.step)
+    background: Item {
+        Rectangle {
+            width: 3
+            height: parent.height
+            color: root.visualFocus ? Theme.focus : Theme.lineStrong
+            visible: root.visualFocus || mouse.containsMouse || mouse.pressed
+        }
+    }
+
+    MouseArea {
+        id: mouse
+        property int grabbedAt: 0
+        anchors.fill: parent
+        hoverEnabled: true
+        preventStealing: true
+        cursorShape: Qt.SplitHCursor
+        onPressed: event => grabbedAt = event.x
+        onPositionChanged: event => {
+            if (pressed)
+                root.move(root.value + grabbedAt - event.x);
+        }
+    }
+}
