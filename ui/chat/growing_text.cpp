@@ -21,8 +21,10 @@ void GrowingText::begin() {
 }
 
 void GrowingText::redraw() {
-    if (QTextDocument* document = m_document ? m_document->textDocument() : nullptr)
-        document->markContentsDirty(0, document->characterCount());
+    if (m_shown.isEmpty())
+        return;
+    m_shown.clear();
+    apply();
 }
 
 void GrowingText::apply() {

@@ -241,7 +241,7 @@ void TranscriptSelectionTest::staysWhileTheAnswerGrows() {
     m_model->update(answer(4, 3, QStringLiteral("One.\n\nTwo and three.\n\nFour"), MessageState::Streaming));
     QCOMPARE(m_selection->plainText(), QStringLiteral("ne.\n\nTw"));
     // Something else appears above.
-    m_model->setNotice(2, QStringLiteral("A remark"));
+    m_model->setEdge({.messageId = 2, .isBelow = false, .leavesOutSummary = false, .leftOutPins = {}});
     QCOMPARE(m_selection->first().row, one + 1);
     QCOMPARE(m_selection->plainText(), QStringLiteral("ne.\n\nTw"));
 }

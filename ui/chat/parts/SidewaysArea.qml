@@ -57,6 +57,7 @@ Flickable {
     }
     FocusRing {
         parent: root
+        z: 1
         shown: root.activeFocus
         gap: -2
     }
