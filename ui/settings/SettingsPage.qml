@@ -81,7 +81,7 @@ Item {
                     anchors.right: parent.right
                     width: 200
                     name: qsTr("Language", "accessible name")
-                    labels: root.context.language.names
+                    labels: [...root.context.language.names]
                     current: root.context.language.current
                     onChosen: index => root.context.language.choose(index)
                 }

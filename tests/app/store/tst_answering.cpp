@@ -146,7 +146,7 @@ class TstAnswering : public QObject {
         const MessageRow question = ask();
         const ConversationRow row = valueOf(m_history->conversation(question.conversationId));
         ForeignConversation foreign =
-            asForeign(row, valueOf(m_history->tree(row.id)), {}, {QStringLiteral("p"), everything()});
+            asForeign(row, valueOf(m_history->tree(row.id)), {}, {}, {QStringLiteral("p"), everything()});
         const qint64 import = valueOf(m_history->beginImport(QStringLiteral("conclave"), {}));
         valueOf(m_history->importConversation(import, foreign));
         QVERIFY(valueOf(m_history->conversationAnswering(row.id)).isEmpty()); // a person's choice here

@@ -169,7 +169,7 @@ void AttachmentsTest::staysPrivate() {
 void AttachmentsTest::isTakenAlongByAnImport() {
     const qint64 id = ask(0, 0, twoFiles());
     const auto row = valueOf(m_store->conversation(m_lastConversation));
-    ForeignConversation copy = asForeign(row, valueOf(m_store->tree(m_lastConversation)), {});
+    ForeignConversation copy = asForeign(row, valueOf(m_store->tree(m_lastConversation)), {}, {});
     copy.uuid = QStringLiteral("another");
     const qint64 import = valueOf(m_store->beginImport(QStringLiteral("private"), {}));
     const ImportOutcome outcome = valueOf(m_store->importConversation(import, copy));

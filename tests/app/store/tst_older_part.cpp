@@ -187,7 +187,7 @@ class TstOlderPart : public QObject {
         valueOf(m_store->setMessagePinned(question.id, 99));
         summarize(question.id, "what was said");
         ForeignConversation copy =
-            asForeign(valueOf(m_store->conversation(id)), valueOf(m_store->tree(id)), {});
+            asForeign(valueOf(m_store->conversation(id)), valueOf(m_store->tree(id)), {}, {});
         copy.uuid = QStringLiteral("0d4ff6e2-3b7c-4a53-9a8e-000000000009");
         const qint64 import = valueOf(m_store->beginImport(QStringLiteral("conclave"), {}));
         const qint64 copyId = valueOf(m_store->importConversation(import, copy)).conversationId;
