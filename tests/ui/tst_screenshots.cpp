@@ -1030,7 +1030,7 @@ void ScreenshotsTest::council() {
     QFETCH(bool, isDark);
     m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
     Script script;
-    script.tokenMs = 6;
+    script.tokenMs = 25; // so that it is still streaming when its picture is taken
     script.answers = {
         {.question = QStringLiteral("insertion"),
          .answer = QStringLiteral(
