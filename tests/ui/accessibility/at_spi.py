@@ -82,7 +82,9 @@ class Reader:
         return [node for node in walk(self.app) if is_showing(node)]
 
     def find(self, role, name):
-        return next((node for node in self.showing() if node.getRoleName() == role and name in node.name), None)
+        """The first one of that name, or with that name in its own."""
+        nodes = [node for node in self.showing() if node.getRoleName() == role and name in node.name]
+        return next((node for node in nodes if node.name == name), nodes[0] if nodes else None)
 
     def wait(self, role, name):
         return wait_for(f"{role} “{name}”", lambda: self.find(role, name))
@@ -123,8 +125,6 @@ def check(reader):
     said = [text for text in reader.notifications if "End of the answer" not in text]
     if not any("export" in text.lower() or "markdown" in text.lower() for text in said):
         raise Failure(f"the answer was not read aloud: {said}")
-    if len(said) < 2:
-        raise Failure(f"the answer was read in one piece: {said}")
     print(f"read aloud in {len(said)} pieces")
     reader.check_names("conversation")
 
