@@ -332,6 +332,11 @@ void TranscriptModel::setWaitingText(const QString& text) {
         refresh(static_cast<int>(m_messages.size()) - 1);
 }
 
+void TranscriptModel::retranslate() {
+    for (int i = 0; i < m_messages.size(); ++i)
+        refresh(i);
+}
+
 void TranscriptModel::setCouncils(const QHash<qint64, QString>& notes) {
     replaceWords(m_councils, notes);
 }

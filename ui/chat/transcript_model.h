@@ -93,6 +93,8 @@ class TranscriptModel : public QAbstractListModel {
     void update(const MessageRow& message);
     /// What a streaming answer without text says for now.
     void setWaitingText(const QString& text);
+    /// The window speaks another language (ui/language).
+    Q_INVOKABLE void retranslate();
     /// What is said below the questions that were put to a council, by question.
     void setCouncils(const QHash<qint64, QString>& notes);
     /// Answers whose author is hidden, with what they are called instead.

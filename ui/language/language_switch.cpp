@@ -17,6 +17,8 @@ void retell(QObject& object, QSet<QObject*>& seen) {
     if (seen.contains(&object))
         return;
     seen.insert(&object);
+    if (object.metaObject()->indexOfMethod("retranslate()") >= 0)
+        QMetaObject::invokeMethod(&object, "retranslate");
     if (auto* model = qobject_cast<QAbstractItemModel*>(&object); model != nullptr && model->rowCount() > 0)
         emit model->dataChanged(model->index(0, 0), model->index(model->rowCount() - 1, 0));
     QSet<int> told; // several properties share a signal

@@ -51,7 +51,7 @@ class LanguageSwitch : public QObject {
 
 /// Says of every text that @p root and the objects in its properties derive (QString and QStringList
 /// properties that nobody sets) and of everything that their item models show that it may have changed, for
-/// the bindings of QML to ask again.
+/// the bindings of QML to ask again. Who keeps texts has a retranslate(), which is called.
 void retell(QObject& root);
 
 } // namespace conclave

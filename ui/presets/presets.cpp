@@ -46,6 +46,14 @@ Presets::Presets(ChatService& service, ChatStore& store, ConversationSettings& c
 
 Presets::~Presets() = default;
 
+void Presets::retranslate() {
+    const QVector<BuiltInPreset> builtIn = builtInPresets();
+    for (qsizetype i = 0; i < builtIn.size(); ++i) {
+        m_rows[i].name = builtIn[i].preset.name;
+        m_explanations[i] = builtIn[i].explanation;
+    }
+}
+
 void Presets::load() {
     m_store.presets().then(
         this, [this, loading = ++m_loading](const StoreResult<QVector<PresetRow>>& result) {

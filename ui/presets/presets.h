@@ -77,6 +77,9 @@ class Presets : public QAbstractListModel {
     Q_INVOKABLE void exportTo(const QUrl& file, int row); ///< -1: all of people's own
     Q_INVOKABLE void importFrom(const QUrl& file);
 
+    /// The window speaks another language (ui/language): the built-in ones have other names.
+    Q_INVOKABLE void retranslate();
+
   signals:
     void listChanged();
     void currentChanged();

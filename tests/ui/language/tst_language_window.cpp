@@ -36,8 +36,9 @@ class TstLanguageWindow : public WindowTest {
         QStringList texts;
         collect(m_window->window().contentItem(), texts);
         static const QRegularExpression letter(QStringLiteral("\\p{L}{2}"));
+        static const QRegularExpression clock(QStringLiteral("^\\d\\d?:\\d\\d"));
         texts.removeIf([&](const QString& text) {
-            return text.contains(u'⟦') || !text.contains(letter) ||
+            return text.contains(u'⟦') || !text.contains(letter) || text.contains(clock) ||
                    std::any_of(known.begin(), known.end(),
                                [&text](const QString& part) { return text.contains(part); });
         });
@@ -68,11 +69,11 @@ class TstLanguageWindow : public WindowTest {
         Bracketed bracketed;
         changeTo(bracketed);
         const QStringList data = {question, m_window->context().models()->currentName()};
-        QCOMPARE(forgotten(data), QStringList());
+        QCOMPARE(forgotten(data).join(u'\n'), QString());
 
         QVERIFY(m_window->click(QStringLiteral("modelPickerButton")));
         QTRY_VERIFY(m_window->find(QStringLiteral("openModelEntry")));
-        QCOMPARE(forgotten(data), QStringList());
+        QCOMPARE(forgotten(data).join(u'\n'), QString());
     }
 
     void theSettingsChangeInPlace() {
@@ -81,9 +82,11 @@ class TstLanguageWindow : public WindowTest {
         Bracketed bracketed;
         changeTo(bracketed);
         QVERIFY(m_window->find(QStringLiteral("settingsPage")));
-        QCOMPARE(forgotten(), QStringList());
-        QVERIFY(m_window->showEndOfSettings());
-        QCOMPARE(forgotten(), QStringList());
+        QCOMPARE(forgotten().join(u'\n'), QString());
+        QQuickItem* page = m_window->find(QStringLiteral("settingsFlick"));
+        page->setProperty("contentY", page->property("contentHeight").toDouble() - page->height());
+        QTest::qWait(50);
+        QCOMPARE(forgotten().join(u'\n'), QString());
     }
 
     void goesBackToEnglishAsItWas() {
@@ -98,7 +101,9 @@ class TstLanguageWindow : public WindowTest {
         QTest::qWait(50);
         QStringList after;
         collect(m_window->window().contentItem(), after);
-        QCOMPARE(after, before);
+        for (const QString& text : before)
+            QVERIFY2(after.contains(text), qPrintable(text));
+        QVERIFY(after.filter(QStringLiteral("⟦")).isEmpty());
         QVERIFY(!before.filter(QStringLiteral("New conversation")).isEmpty());
     }
 
