@@ -89,13 +89,6 @@ class Reader:
     def wait(self, role, name):
         return wait_for(f"{role} “{name}”", lambda: self.find(role, name))
 
-    def press(self, role, name):
-        action = self.wait(role, name).queryAction()
-        names = [action.getName(i) for i in range(action.nActions)]
-        if "Press" not in names:
-            raise Failure(f"{role} “{name}” cannot be pressed: {names}")
-        action.doAction(names.index("Press"))
-
     def check_names(self, page):
         nodes = self.showing()
         nameless = [node.getRoleName() for node in nodes if node.getRoleName() in CONTROLS and not node.name.strip()]
@@ -142,18 +135,6 @@ def check(reader):
     if len(set(stops)) < 8:
         raise Failure(f"Tab stops only at {stops}")
     print(f"Tab stops at {len(stops)} places")
-
-    reader.press("push button", "Settings")
-    reader.wait("heading", "Settings")
-    reader.check_names("settings")
-    reader.press("push button", "Back to the conversation")
-    wait_for("the focus back in the composer", lambda: "Your question" in reader.focused)
-
-    reader.press("push button", "Export this conversation")
-    reader.wait("dialog", "Export")
-    reader.check_names("export")
-    key("Escape")
-    wait_for("the dialog's end", lambda: reader.find("dialog", "Export") is None)
 
 
 def main():
