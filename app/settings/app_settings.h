@@ -31,11 +31,18 @@ class AppSettings : public QObject {
     Q_PROPERTY(QString syncFolder READ syncFolder WRITE setSyncFolder NOTIFY folderSyncChanged)
     Q_PROPERTY(bool isFolderSyncOn READ isFolderSyncOn WRITE setFolderSyncOn NOTIFY folderSyncChanged)
     Q_PROPERTY(Appearance appearance READ appearance WRITE setAppearance NOTIFY appearanceChanged)
+    Q_PROPERTY(Accent accent READ accent WRITE setAccent NOTIFY accentChanged)
+    Q_PROPERTY(Motion motion READ motion WRITE setMotion NOTIFY motionChanged)
     Q_PROPERTY(int fontPercent READ fontPercent WRITE setFontPercent NOTIFY fontPercentChanged)
+    Q_PROPERTY(bool isSidebarShown READ isSidebarShown WRITE setSidebarShown NOTIFY sidebarShownChanged)
 
   public:
     enum class Appearance { System = 0, Light = 1, Dark = 2 };
     Q_ENUM(Appearance)
+    enum class Accent { Baize = 0, Lake = 1, Plum = 2, Copper = 3, Slate = 4 };
+    Q_ENUM(Accent)
+    enum class Motion { System = 0, Reduced = 1, Full = 2 };
+    Q_ENUM(Motion)
 
     /// Reads and writes @p iniPath; empty: defaultPath().
     explicit AppSettings(const QString& iniPath = {}, QObject* parent = nullptr);
@@ -57,7 +64,10 @@ class AppSettings : public QObject {
     QString syncFolder() const { return m_syncFolder; }
     bool isFolderSyncOn() const { return m_isFolderSyncOn; }
     Appearance appearance() const { return m_appearance; }
+    Accent accent() const { return m_accent; }
+    Motion motion() const { return m_motion; }
     int fontPercent() const { return m_fontPercent; }
+    bool isSidebarShown() const { return m_isSidebarShown; }
 
     void setTemperature(double value);       ///< 0 to 2; 0 always takes the likeliest word
     void setTopK(int value);                 ///< 0 to 200; 0: no limit
@@ -72,7 +82,10 @@ class AppSettings : public QObject {
     void setSyncFolder(const QString& path); ///< that follows the history, as Markdown; empty: none
     void setFolderSyncOn(bool isOn);
     void setAppearance(Appearance appearance);
-    void setFontPercent(int percent); ///< 80 to 200
+    void setAccent(Accent accent);
+    void setMotion(Motion motion);
+    void setFontPercent(int percent);   ///< 80 to 200
+    void setSidebarShown(bool isShown); ///< in a window that is wide enough for it
     Q_INVOKABLE void resetSampling();
     /// As they were before a resetSampling(): sampling() leaves a seed out that is not fixed.
     void restoreSampling(const SamplingSettings& sampling, bool isSeedFixed, int seed);
@@ -100,7 +113,10 @@ class AppSettings : public QObject {
     void writesTitlesChanged();
     void folderSyncChanged();
     void appearanceChanged();
+    void accentChanged();
+    void motionChanged();
     void fontPercentChanged();
+    void sidebarShownChanged();
 
   private:
     void read();
@@ -116,7 +132,10 @@ class AppSettings : public QObject {
     QString m_syncFolder;
     bool m_isFolderSyncOn = false;
     Appearance m_appearance = Appearance::System;
+    Accent m_accent = Accent::Baize;
+    Motion m_motion = Motion::System;
     int m_fontPercent = 100;
+    bool m_isSidebarShown = true;
     QStringList m_openFolders; ///< uuids
     QStringList m_unasked;     ///< uuids, the last chosen one at the end
 };

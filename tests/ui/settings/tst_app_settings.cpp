@@ -41,6 +41,9 @@ void AppSettingsTest::startsWithTheDefaults() {
     QVERIFY(settings.isSamplingDefault());
     QCOMPARE(settings.appearance(), AppSettings::Appearance::System);
     QCOMPARE(settings.fontPercent(), 100);
+    QCOMPARE(settings.accent(), AppSettings::Accent::Baize);
+    QCOMPARE(settings.motion(), AppSettings::Motion::System);
+    QVERIFY(settings.isSidebarShown());
     QVERIFY(settings.systemPrompt().isEmpty());
     QVERIFY(settings.syncFolder().isEmpty());
     QVERIFY(!settings.isFolderSyncOn());
@@ -63,6 +66,9 @@ void AppSettingsTest::remembersEverything() {
         settings.setFolderSyncOn(true);
         settings.setAppearance(AppSettings::Appearance::Dark);
         settings.setFontPercent(150);
+        settings.setAccent(AppSettings::Accent::Copper);
+        settings.setMotion(AppSettings::Motion::Reduced);
+        settings.setSidebarShown(false);
         settings.setWindowSize({900, 700});
     }
     const AppSettings settings(path());
@@ -72,6 +78,9 @@ void AppSettingsTest::remembersEverything() {
     QVERIFY(settings.isFolderSyncOn());
     QCOMPARE(settings.appearance(), AppSettings::Appearance::Dark);
     QCOMPARE(settings.fontPercent(), 150);
+    QCOMPARE(settings.accent(), AppSettings::Accent::Copper);
+    QCOMPARE(settings.motion(), AppSettings::Motion::Reduced);
+    QVERIFY(!settings.isSidebarShown());
     QCOMPARE(settings.windowSize(), QSize(900, 700));
 }
 
@@ -106,7 +115,7 @@ void AppSettingsTest::readsNonsenseAsDefaultsOrBounds() {
     QFile file(path());
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("[sampling]\ntemperature=hot\ntopK=-9\ntopP=nan\nminP=7\nseed=\n[window]\nappearance="
-               "9\nfontPercent=x\n"
+               "9\nfontPercent=x\naccent=99\nmotion=-1\n"
                "size=@Size(big)\n\0\xff[[[\n");
     file.close();
     const AppSettings settings(path());
@@ -118,6 +127,8 @@ void AppSettingsTest::readsNonsenseAsDefaultsOrBounds() {
     QCOMPARE(settings.seed(), 1);
     QCOMPARE(settings.appearance(), AppSettings::Appearance::Dark);
     QCOMPARE(settings.fontPercent(), 100);
+    QCOMPARE(settings.accent(), AppSettings::Accent::Slate);
+    QCOMPARE(settings.motion(), AppSettings::Motion::System);
 }
 
 void AppSettingsTest::announcesOnlyChanges() {
