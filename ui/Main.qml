@@ -96,6 +96,17 @@ ApplicationWindow {
         property: "fontScale"
         value: root.context.settings.fontPercent / 100
     }
+    Binding {
+        target: Theme
+        property: "accentIndex"
+        value: root.context.settings.accent
+    }
+    Binding {
+        target: Theme
+        property: "isMotionReduced"
+        value: root.context.settings.motion === AppSettings.Reduced
+               || (root.context.settings.motion === AppSettings.System && root.context.isSystemMotionReduced)
+    }
     Component.onCompleted: {
         Theme.uiFont = root.context.uiFont;
         Theme.serifFont = root.context.serifFont;

@@ -61,6 +61,7 @@ class WindowContext : public QObject {
     Q_PROPERTY(conclave::EncryptionModel* encryption READ encryption CONSTANT)
     Q_PROPERTY(conclave::Transfer* transfer READ transfer CONSTANT)
     Q_PROPERTY(bool isSystemDark READ isSystemDark NOTIFY systemAppearanceChanged)
+    Q_PROPERTY(bool isSystemMotionReduced READ isSystemMotionReduced NOTIFY systemAppearanceChanged)
     Q_PROPERTY(QString historyProblem READ historyProblem NOTIFY historyProblemChanged)
     Q_PROPERTY(double newInFolder READ newInFolder NOTIFY newInFolderChanged)
     Q_PROPERTY(QString historyPath READ historyPath CONSTANT)
@@ -95,6 +96,7 @@ class WindowContext : public QObject {
     EncryptionModel* encryption() { return &m_encryption; }
     Transfer* transfer() { return &m_transfer; }
     bool isSystemDark() const { return m_systemAppearance.isDark(); }
+    bool isSystemMotionReduced() const { return m_systemAppearance.isMotionReduced(); }
     /// What keeps the history from the disk and what to do, for as long as it does; empty as a rule.
     QString historyProblem() const { return m_store.status().sentence; }
     /// The folder that the conversation that has not begun goes to; 0: none.

@@ -72,6 +72,15 @@ Item {
                     onChosen: index => root.settings.appearance = index
                 }
             }
+            SettingRow {
+                title: qsTr("Accent colour", "setting")
+                explanation: qsTr("Of buttons, links and what is chosen.", "explains the accent setting")
+                AccentChoice {
+                    anchors.right: parent.right
+                    current: root.settings.accent
+                    onChosen: index => root.settings.accent = index
+                }
+            }
             NumberSetting {
                 title: qsTr("Text size", "setting")
                 explanation: qsTr("In per cent of the usual size.", "explains the text size setting")
@@ -82,6 +91,21 @@ Item {
                 decimals: 0
                 value: root.settings.fontPercent
                 onChanged: value => root.settings.fontPercent = value
+            }
+            SettingRow {
+                title: qsTr("Reduce motion", "setting")
+                explanation: qsTr("Things are where they belong at once, without moving there. "
+                                  + "“System” follows your desktop.", "explains the motion setting")
+                SegmentedChoice {
+                    objectName: "motionChoice"
+                    anchors.right: parent.right
+                    name: qsTr("Reduce motion", "accessible name")
+                    namePrefix: "motion_"
+                    labels: [qsTr("System", "reduce motion: as the desktop says"), qsTr("On", "reduce motion"),
+                             qsTr("Off", "reduce motion")]
+                    current: root.settings.motion
+                    onChosen: index => root.settings.motion = index
+                }
             }
 
             SectionTitle { text: qsTr("Instructions", "group of settings") }
