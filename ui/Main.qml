@@ -217,6 +217,7 @@ ApplicationWindow {
     }
     ToastBar {
         notices: root.context.notices
+        room: chatPage.width
         anchors.horizontalCenter: chatPage.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 118

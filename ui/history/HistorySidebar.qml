@@ -53,7 +53,7 @@ Rectangle {
         visible: root.page === HistorySidebar.History
         x: Theme.large
         y: 14
-        height: 36
+        height: Theme.controlHeight
         spacing: 10
         CouncilMark {
             anchors.verticalCenter: parent.verticalCenter
@@ -73,7 +73,7 @@ Rectangle {
         visible: root.page !== HistorySidebar.History
         y: 14
         width: parent.width
-        height: 36
+        height: Theme.controlHeight
         GlyphButton {
             id: backButton
             objectName: "historyBackButton"

@@ -179,8 +179,13 @@ Item {
             Item {
                 width: parent.width
                 height: samplingTitle.implicitHeight
-                SectionTitle { id: samplingTitle; text: qsTr("How answers are chosen", "group of settings") }
+                SectionTitle {
+                    id: samplingTitle
+                    width: parent.width - resetButton.width
+                    text: qsTr("How answers are chosen", "group of settings")
+                }
                 ActionButton {
+                    id: resetButton
                     objectName: "resetSamplingButton"
                     anchors.right: parent.right
                     anchors.bottom: parent.bottom
