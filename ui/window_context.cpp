@@ -60,12 +60,15 @@ QString firstInstalled(const QStringList& wanted, QFontDatabase::SystemFont fall
 WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalog& catalog,
                              AppSettings& settings, EncryptedHistory& encrypted, Keyring& keyring,
                              QObject* parent)
-    : QObject(parent), m_store(store), m_encrypted(encrypted), m_unlocking(encrypted, keyring, m_notices),
-      m_encryption(encrypted, keyring, m_notices), m_settings(settings), m_undo(m_notices),
-      m_chat(service, store, settings, m_undo, m_notices), m_acts(service, store, m_undo, m_notices),
-      m_conversations(service, store, settings, m_acts, m_notices), m_trash(store, m_undo, m_notices),
-      m_historyPath(ChatStore::defaultPath()), m_search(searchSource()), m_settingsActs(settings, m_undo),
-      m_models(service, catalog, m_notices), m_transfer(service, store, settings, m_undo, m_notices) {
+    : QObject(parent), m_store(store), m_encrypted(encrypted),
+      m_unlocking(encrypted, keyring, m_notices), m_encryption(encrypted, keyring, m_notices),
+      m_settings(settings), m_undo(m_notices), m_chat(service, store, settings, m_undo, m_notices),
+      m_acts(service, store, m_undo, m_notices), m_conversations(service, store, settings, m_acts, m_notices),
+      m_trash(store, m_undo, m_notices), m_historyPath(ChatStore::defaultPath()), m_search(searchSource()),
+      m_settingsActs(settings, m_undo), m_models(service, catalog, m_notices),
+      m_transfer(service, store, settings, m_undo, m_notices),
+      m_commandPalette(store, m_commands, m_models, m_conversations, searchSource(),
+                       [this] { return m_chat.conversationId(); }) {
     connect(&m_systemAppearance, &SystemAppearance::changed, this, &WindowContext::systemAppearanceChanged);
     connect(&store, &ChatStore::statusChanged, this, &WindowContext::historyProblemChanged);
     connect(&m_trash, &TrashModel::restored, &m_conversations, &ConversationListModel::load);

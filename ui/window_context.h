@@ -3,6 +3,8 @@
 
 #include "app/settings/app_settings.h"
 #include "ui/chat/chat_view_model.h"
+#include "ui/commands/command_registry.h"
+#include "ui/commands/palette_model.h"
 #include "ui/components/notices.h"
 #include "ui/encryption/encrypted_history.h"
 #include "ui/encryption/encryption_model.h"
@@ -60,6 +62,8 @@ class WindowContext : public QObject {
     Q_PROPERTY(conclave::UnlockModel* unlocking READ unlocking CONSTANT)
     Q_PROPERTY(conclave::EncryptionModel* encryption READ encryption CONSTANT)
     Q_PROPERTY(conclave::Transfer* transfer READ transfer CONSTANT)
+    Q_PROPERTY(conclave::CommandRegistry* commands READ commands CONSTANT)
+    Q_PROPERTY(conclave::PaletteModel* commandPalette READ commandPalette CONSTANT)
     Q_PROPERTY(bool isSystemDark READ isSystemDark NOTIFY systemAppearanceChanged)
     Q_PROPERTY(bool isSystemMotionReduced READ isSystemMotionReduced NOTIFY systemAppearanceChanged)
     Q_PROPERTY(QString historyProblem READ historyProblem NOTIFY historyProblemChanged)
@@ -95,6 +99,8 @@ class WindowContext : public QObject {
     UnlockModel* unlocking() { return &m_unlocking; }
     EncryptionModel* encryption() { return &m_encryption; }
     Transfer* transfer() { return &m_transfer; }
+    CommandRegistry* commands() { return &m_commands; }
+    PaletteModel* commandPalette() { return &m_commandPalette; }
     bool isSystemDark() const { return m_systemAppearance.isDark(); }
     bool isSystemMotionReduced() const { return m_systemAppearance.isMotionReduced(); }
     /// What keeps the history from the disk and what to do, for as long as it does; empty as a rule.
@@ -144,6 +150,8 @@ class WindowContext : public QObject {
     SettingsActs m_settingsActs;
     ModelPickerModel m_models;
     Transfer m_transfer;
+    CommandRegistry m_commands;
+    PaletteModel m_commandPalette;
     std::optional<qint64> m_removedWhileShown; ///< comes back into sight when its deletion is undone
     QByteArray m_openedWith; ///< which key the search and the list of backups have worked with
     qint64 m_newInFolder = 0;

@@ -11,6 +11,7 @@ Item {
 
     required property ChatViewModel chat
     readonly property int visibleLines: 8
+    signal editLastWanted() ///< the arrow up in an empty field
 
     function takeFocus(): void {
         input.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -89,6 +90,12 @@ Item {
                 Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 Keys.onPressed: event => {
                     if (event.matches(StandardKey.Paste) && root.chat.holdClipboard()) {
+                        event.accepted = true;
+                        return;
+                    }
+                    if (event.key === Qt.Key_Up && event.modifiers === Qt.NoModifier && input.length === 0
+                            && !root.chat.isEmpty) {
+                        root.editLastWanted();
                         event.accepted = true;
                         return;
                     }
