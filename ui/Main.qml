@@ -14,6 +14,7 @@ ThemedWindow {
     property bool isDrawerOpen: false
     property bool isSettingsShown: false
     readonly property bool isLocked: context.unlocking.isLocked
+    property bool startsHidden: false ///< only the quick question was asked for
     property bool isUnlockWanted: false ///< while a private conversation goes on
     readonly property bool isUnlockPageShown: isLocked && (!context.chat.isPrivate || isUnlockWanted)
 
@@ -67,7 +68,7 @@ ThemedWindow {
     height: 760
     minimumWidth: 480
     minimumHeight: 400
-    visible: true
+    visible: !startsHidden
     title: context.chat.title.length > 0 ? qsTr("%1 – Conclave", "window title; %1 is a conversation").arg(context.chat.title)
                                          : qsTr("Conclave", "the program's name")
     Connections {

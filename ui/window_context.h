@@ -15,13 +15,16 @@
 #include "ui/history/trash_model.h"
 #include "ui/history/undo_stack.h"
 #include "ui/models/model_picker_model.h"
+#include "ui/quick/quick_ask.h"
 #include "ui/settings/settings_acts.h"
 #include "ui/theme/system_appearance.h"
 #include "ui/transfer/transfer.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QQmlApplicationEngine>
 #include <QQmlEngine>
+#include <QWindow>
 
 #include <memory>
 #include <optional>
@@ -79,9 +82,14 @@ class WindowContext : public QObject {
     WindowContext(ChatService& service, ChatStore& store, ModelCatalog& catalog, AppSettings& settings,
                   EncryptedHistory& encrypted, Keyring& keyring, QObject* parent = nullptr);
 
-    /// Shows the window and begins to load @p modelPath, or the last used model when it is empty.
-    /// Returns false when the QML could not be loaded; the log says why.
-    bool load(QQmlApplicationEngine& engine, const QString& modelPath = {});
+    enum class Start { Window, QuickAsk };
+    /// Shows the window (or the quick question alone) and begins to load @p modelPath, or the last used model
+    /// when it is empty. Returns false when the QML could not be loaded; the log says why.
+    bool load(QQmlApplicationEngine& engine, const QString& modelPath = {}, Start start = Start::Window);
+    /// Brings the window to the front. @p activationToken: a Wayland desktop's permission to do so.
+    void raise(const QString& activationToken = {});
+    /// Shows the small window; the large one while the history is locked, which it asks to be opened.
+    Q_INVOKABLE void showQuickAsk(const QString& activationToken = {});
     /// Where the history lies, to be searched and for the settings page; the default is
     /// ChatStore::defaultPath().
     void setHistoryPath(const QString& path);
@@ -101,8 +109,9 @@ class WindowContext : public QObject {
     Transfer* transfer() { return &m_transfer; }
     CommandRegistry* commands() { return &m_commands; }
     PaletteModel* commandPalette() { return &m_commandPalette; }
-    bool isSystemDark() const { return m_systemAppearance.isDark(); }
+    QuickAsk* quickAsk() { return m_quickAsk.get(); } ///< null until it has been shown
     bool isSystemMotionReduced() const { return m_systemAppearance.isMotionReduced(); }
+    bool isSystemDark() const { return m_systemAppearance.isDark(); }
     /// What keeps the history from the disk and what to do, for as long as it does; empty as a rule.
     QString historyProblem() const { return m_store.status().sentence; }
     /// The folder that the conversation that has not begun goes to; 0: none.
@@ -131,7 +140,9 @@ class WindowContext : public QObject {
     SearchSource searchSource();
     HistorySearch& historySearch();
     void onEncryptionChanged();
+    bool loadQuickAsk();
 
+    ChatService& m_service;
     ChatStore& m_store;
     EncryptedHistory& m_encrypted;
     Notices m_notices;
@@ -152,6 +163,10 @@ class WindowContext : public QObject {
     Transfer m_transfer;
     CommandRegistry m_commands;
     PaletteModel m_commandPalette;
+    std::unique_ptr<QuickAsk> m_quickAsk;
+    QQmlApplicationEngine* m_engine = nullptr; ///< main's; goes before this
+    QPointer<QWindow> m_window;
+    QPointer<QWindow> m_quickWindow;
     std::optional<qint64> m_removedWhileShown; ///< comes back into sight when its deletion is undone
     QByteArray m_openedWith; ///< which key the search and the list of backups have worked with
     qint64 m_newInFolder = 0;

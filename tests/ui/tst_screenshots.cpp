@@ -624,7 +624,7 @@ void ScreenshotsTest::mathematics() {
     QCOMPARE(fixture.warnings(), QStringList());
 }
 
-/// The palette, the sheet of shortcuts, the chosen message, the accents.
+/// The palette, the sheet of shortcuts, the chosen message, the accents, the small window.
 void ScreenshotsTest::commands() {
     QFETCH(bool, isDark);
     m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
@@ -664,6 +664,29 @@ void ScreenshotsTest::commands() {
     settings.setAccent(AppSettings::Accent::Plum);
     save(fixture, QStringLiteral("accent-2"));
     settings.setAccent(AppSettings::Accent::Baize);
+
+    fixture.context().showQuickAsk();
+    QQuickWindow* quick = nullptr;
+    const QWindowList windows = QGuiApplication::topLevelWindows();
+    for (QWindow* window : windows)
+        if (window->objectName() == QLatin1String("quickWindow"))
+            quick = qobject_cast<QQuickWindow*>(window);
+    QVERIFY(quick != nullptr);
+    const auto saveQuick = [&](const QString& name) {
+        QTest::qWait(350);
+        QVERIFY(quick->grabWindow().save(QStringLiteral("%1/%2-%3.png").arg(m_folder, name, m_suffix)));
+    };
+    saveQuick(QStringLiteral("quick"));
+    fixture.context().quickAsk()->chat()->ask(QStringLiteral("What is a mixture of experts?"));
+    QTRY_VERIFY(!fixture.context().quickAsk()->chat()->isEmpty());
+    QVERIFY(fixture.waitForAnswer());
+    saveQuick(QStringLiteral("quick-answer"));
+    settings.setFontPercent(200);
+    saveQuick(QStringLiteral("quick-200"));
+    settings.setFontPercent(100);
+    fixture.context().quickAsk()->chat()->newConversation();
+    fixture.context().quickAsk()->setPrivate(true);
+    saveQuick(QStringLiteral("quick-private"));
     QCOMPARE(fixture.warnings(), QStringList());
 }
 

@@ -11,9 +11,9 @@
 namespace conclave {
 
 ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, UndoStack& undo,
-                             Notices& notices, QObject* parent)
+                             Notices& notices, Drafts::Keeping drafts, QObject* parent)
     : QObject(parent), m_service(service), m_store(store), m_settings(settings), m_undo(undo),
-      m_notices(notices), m_edge(service, settings, m_transcript), m_drafts(store) {
+      m_notices(notices), m_edge(service, settings, m_transcript), m_drafts(store, drafts) {
     connect(&service, &ChatService::stateChanged, this, &ChatViewModel::onStateChanged);
     connect(&service, &ChatService::modelLoaded, this, &ChatViewModel::stateChanged);
     connect(&service, &ChatService::modelLoadFailed, this, &ChatViewModel::stateChanged);
@@ -355,9 +355,13 @@ void ChatViewModel::onFinished(const MessageRow& message) {
 }
 
 void ChatViewModel::onAskFailed(const QString& question, const StoreError& error) {
-    const qint64 asked = std::exchange(m_askedConversationId, std::nullopt).value_or(m_conversationId);
+    const std::optional<qint64> asked = std::exchange(m_askedConversationId, std::nullopt);
+    if (!asked) {
+        emit stateChanged(); // another window has asked, and says so
+        return;
+    }
     if (!question.isEmpty() && !m_isEditAsked)
-        m_drafts.notSent(asked, question);
+        m_drafts.notSent(*asked, question);
     m_isEditAsked = false; // the editor is still there, with its text
     showStoreError(error);
     emit stateChanged();

@@ -55,7 +55,8 @@ class ChatViewModel : public QObject {
 
   public:
     ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, UndoStack& undo,
-                  Notices& notices, QObject* parent = nullptr);
+                  Notices& notices, Drafts::Keeping drafts = Drafts::Keeping::InStore,
+                  QObject* parent = nullptr);
 
     qint64 conversationId() const { return m_conversationId; }
     QString title() const { return m_title; }
@@ -92,6 +93,8 @@ class ChatViewModel : public QObject {
     /// Forgets the private conversation that is shown, and does what was wanted.
     Q_INVOKABLE void leave();
     Q_INVOKABLE void stay();
+    /// Another view-model shows the conversation now: a new one is begun, and a private one is not forgotten.
+    void letGo();
     /// Copies the private conversation that is shown into the history, where it goes on as any other; then
     /// does what was wanted, as leave() does. Nothing while it is being answered. Can be undone.
     Q_INVOKABLE void keep();

@@ -36,6 +36,10 @@ void ChatViewModel::stay() {
     emit leavingChanged();
 }
 
+void ChatViewModel::letGo() {
+    begin(0);
+}
+
 bool ChatViewModel::mayClose() {
     if (!isPrivate() || isEmpty())
         return true;

@@ -304,6 +304,11 @@ Item {
 
     // ------------------------------------------------------------------------------------------------- looks
     CommandShortcut {
+        command: "quickAsk"
+        canBeDone: !root.isLocked
+        onActivated: root.context.showQuickAsk()
+    }
+    CommandShortcut {
         command: "toggleSidebar"
         canBeDone: !root.isLocked
         onActivated: root.listToggled()

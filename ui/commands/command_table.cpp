@@ -128,6 +128,8 @@ QVector<Command> makeTable() {
         act("openModel", Group::Models, {"Ctrl+O"}, "folder",
             QT_TRANSLATE_NOOP3("conclave::Commands", "Open a model file…", "command: opens a file dialog")),
 
+        act("quickAsk", Group::View, {}, "send",
+            QT_TRANSLATE_NOOP3("conclave::Commands", "Quick question", "command: opens the small window")),
         act("toggleSidebar", Group::View, {"Ctrl+B"}, "menu",
             QT_TRANSLATE_NOOP3("conclave::Commands", "Show or hide the conversations", "command: the list at the side")),
         act("zoomIn", Group::View, {"Ctrl++", "Ctrl+="}, "plus",
