@@ -25,6 +25,7 @@
 #include "engine/run/system_memory.h"
 #include "engine/synth/synth.h"
 #include "engine/text/answer_part.h"
+#include "engine/text/begun_answer.h"
 #include "engine/text/chat_template.h"
 #include "engine/text/template_switches.h"
 #include "engine/text/tokenizer.h"

@@ -64,6 +64,8 @@ ThemedWindow {
     }
 
     objectName: "mainWindow"
+    LayoutMirroring.enabled: context.language.isMirrored
+    LayoutMirroring.childrenInherit: true
     width: 1180
     height: 760
     minimumWidth: 480
@@ -213,6 +215,7 @@ ThemedWindow {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 118
     }
+    SpokenSentence { reader: root.context.reader }
     ModelDropArea {
         anchors.fill: parent
         models: root.context.models

@@ -60,12 +60,14 @@ QString firstInstalled(const QStringList& wanted, QFontDatabase::SystemFont fall
 WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalog& catalog,
                              AppSettings& settings, EncryptedHistory& encrypted, Keyring& keyring,
                              QObject* parent)
-    : QObject(parent), m_service(service), m_store(store), m_encrypted(encrypted),
+    : QObject(parent), m_language(settings), m_service(service), m_store(store), m_encrypted(encrypted),
       m_unlocking(encrypted, keyring, m_notices), m_encryption(encrypted, keyring, m_notices),
       m_settings(settings), m_undo(m_notices), m_chat(service, store, settings, m_undo, m_notices),
+      m_reader(service, [this] { return m_chat.conversationId(); }),
       m_acts(service, store, m_undo, m_notices), m_conversations(service, store, settings, m_acts, m_notices),
       m_trash(store, m_undo, m_notices), m_historyPath(ChatStore::defaultPath()), m_search(searchSource()),
-      m_settingsActs(settings, m_undo), m_models(service, catalog, m_notices),
+      m_settingsActs(settings, m_undo), m_presets(service, store, *m_chat.answering(), m_undo, m_notices),
+      m_prompts(store, m_undo, m_notices), m_models(service, catalog, m_notices),
       m_transfer(service, store, settings, m_undo, m_notices),
       m_commandPalette(store, m_commands, m_models, m_conversations, searchSource(),
                        [this] { return m_chat.conversationId(); }) {
@@ -190,6 +192,12 @@ bool WindowContext::load(QQmlApplicationEngine& engine, const QString& modelPath
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Conclave/Main.qml")));
     if (engine.rootObjects().isEmpty())
         return false;
+    connect(&m_language, &LanguageSwitch::changed, &engine, [this, &engine] {
+        retell(*this);
+        if (m_quickAsk)
+            retell(*m_quickAsk);
+        engine.retranslate();
+    });
     m_engine = &engine;
     m_window = qobject_cast<QWindow*>(engine.rootObjects().constFirst());
     m_undo.watch(m_window);
@@ -234,7 +242,8 @@ bool WindowContext::loadQuickAsk() {
         if (m_chat.conversationId() > 0 && m_chat.conversationId() == m_quickAsk->chat()->conversationId())
             m_quickAsk->letGo();
     });
-    m_engine->setInitialProperties({{QStringLiteral("quick"), QVariant::fromValue(m_quickAsk.get())}});
+    m_engine->setInitialProperties({{QStringLiteral("context"), QVariant::fromValue(this)},
+                                    {QStringLiteral("quick"), QVariant::fromValue(m_quickAsk.get())}});
     m_engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Conclave/QuickWindow.qml")));
     m_quickWindow = qobject_cast<QWindow*>(m_engine->rootObjects().constLast());
     return m_quickWindow && m_quickWindow != m_window;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/settings/app_settings.h"
+#include "ui/accessibility/answer_reader.h"
 #include "ui/chat/chat_view_model.h"
 #include "ui/commands/command_registry.h"
 #include "ui/commands/palette_model.h"
@@ -14,9 +15,13 @@
 #include "ui/history/search_model.h"
 #include "ui/history/trash_model.h"
 #include "ui/history/undo_stack.h"
+#include "ui/language/language_switch.h"
 #include "ui/models/model_picker_model.h"
+#include "ui/presets/presets.h"
+#include "ui/prompts/prompts.h"
 #include "ui/quick/quick_ask.h"
 #include "ui/settings/settings_acts.h"
+#include "ui/theme/resting_cursor.h"
 #include "ui/theme/system_appearance.h"
 #include "ui/transfer/transfer.h"
 
@@ -61,9 +66,13 @@ class WindowContext : public QObject {
     Q_PROPERTY(conclave::ModelPickerModel* models READ models CONSTANT)
     Q_PROPERTY(conclave::AppSettings* settings READ settings CONSTANT)
     Q_PROPERTY(conclave::SettingsActs* settingsActs READ settingsActs CONSTANT)
+    Q_PROPERTY(conclave::Presets* presets READ presets CONSTANT)
+    Q_PROPERTY(conclave::Prompts* prompts READ prompts CONSTANT)
     Q_PROPERTY(conclave::Notices* notices READ notices CONSTANT)
     Q_PROPERTY(conclave::UnlockModel* unlocking READ unlocking CONSTANT)
     Q_PROPERTY(conclave::EncryptionModel* encryption READ encryption CONSTANT)
+    Q_PROPERTY(conclave::LanguageSwitch* language READ language CONSTANT)
+    Q_PROPERTY(conclave::AnswerReader* reader READ reader CONSTANT)
     Q_PROPERTY(conclave::Transfer* transfer READ transfer CONSTANT)
     Q_PROPERTY(conclave::CommandRegistry* commands READ commands CONSTANT)
     Q_PROPERTY(conclave::PaletteModel* commandPalette READ commandPalette CONSTANT)
@@ -103,9 +112,13 @@ class WindowContext : public QObject {
     ModelPickerModel* models() { return &m_models; }
     AppSettings* settings() { return &m_settings; }
     SettingsActs* settingsActs() { return &m_settingsActs; }
+    Presets* presets() { return &m_presets; }
+    Prompts* prompts() { return &m_prompts; }
     Notices* notices() { return &m_notices; }
     UnlockModel* unlocking() { return &m_unlocking; }
     EncryptionModel* encryption() { return &m_encryption; }
+    LanguageSwitch* language() { return &m_language; }
+    AnswerReader* reader() { return &m_reader; }
     Transfer* transfer() { return &m_transfer; }
     CommandRegistry* commands() { return &m_commands; }
     PaletteModel* commandPalette() { return &m_commandPalette; }
@@ -142,6 +155,7 @@ class WindowContext : public QObject {
     void onEncryptionChanged();
     bool loadQuickAsk();
 
+    LanguageSwitch m_language; ///< before what has texts
     ChatService& m_service;
     ChatStore& m_store;
     EncryptedHistory& m_encrypted;
@@ -149,9 +163,11 @@ class WindowContext : public QObject {
     UnlockModel m_unlocking;
     EncryptionModel m_encryption;
     SystemAppearance m_systemAppearance;
+    RestingCursor m_restingCursor;
     AppSettings& m_settings;
     UndoStack m_undo;
     ChatViewModel m_chat;
+    AnswerReader m_reader;
     HistoryActs m_acts;
     ConversationListModel m_conversations;
     TrashModel m_trash;
@@ -159,6 +175,8 @@ class WindowContext : public QObject {
     std::unique_ptr<HistorySearch> m_historySearch; ///< made with the first search
     SearchModel m_search;
     SettingsActs m_settingsActs;
+    Presets m_presets;
+    Prompts m_prompts;
     ModelPickerModel m_models;
     Transfer m_transfer;
     CommandRegistry m_commands;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chat/chat_service.h"
 
+#include "app/chat/going_on.h"
+#include "app/chat/thinking.h"
 #include "app/chat/title_writer.h"
 #include "app/chat/turns.h"
 #include "app/generation/generation_thread.h"
@@ -29,7 +31,9 @@ struct ChatService::Answer {
     qint64 conversationId = 0;
     qint64 questionId = 0;
     AnswerOptions options;
-    MessageRow row; ///< the answer; its id is 0 until the store has made it
+    MessageRow row;         ///< the answer; its id is 0 until the store has made it
+    qint64 continuedId = 0; ///< the answer that goes on; 0: a new one
+    MessageRow before;      ///< as that one was
     QElapsedTimer reasoningClock;
     bool isReasoning = false;
     bool isJournalDue = false; ///< text has come since the last journal entry
@@ -38,13 +42,21 @@ struct ChatService::Answer {
     bool isRemoved = false;  ///< its conversation or branch is in the trash
     bool isRunning = false;  ///< the generator has the request
 
-    qint64 reasoningMs() const { return isReasoning ? reasoningClock.elapsed() : row.reasoningMs; }
+    qint64 reasoningMs() const {
+        return isReasoning ? before.reasoningMs + reasoningClock.elapsed() : row.reasoningMs;
+    }
+    /// Whether it is known how many tokens the answer had when it was stopped: not when the program ended
+    /// there.
+    bool isCounted() const {
+        return before.provenance.generatedTokens > 0 || (before.text + before.reasoning).isEmpty();
+    }
     AnswerJournal journal() const { return {row.id, row.text, row.reasoning, reasoningMs(), row.toolCalls}; }
 };
 
 ChatService::ChatService(ChatStore& store, std::unique_ptr<TextGenerator> generator, QObject* parent)
     : QObject(parent), m_store(store), m_generation(std::make_unique<GenerationThread>(std::move(generator))),
       m_reproducer(std::make_unique<Reproducer>(store, *m_generation)),
+      m_summaries(std::make_unique<SummaryWriter>(store, *m_generation)),
       m_titles(std::make_unique<TitleWriter>(store, *m_generation)) {
     m_frameTimer.setInterval(kFrameMs);
     m_frameTimer.setTimerType(Qt::PreciseTimer);
@@ -73,6 +85,12 @@ ChatService::ChatService(ChatStore& store, std::unique_ptr<TextGenerator> genera
                 emit reproduced(answerId, result);
                 startQueuedLoad();
             });
+    connect(m_summaries.get(), &SummaryWriter::progressed, this, &ChatService::summaryProgress);
+    connect(m_summaries.get(), &SummaryWriter::finished, this, [this](const SummaryOutcome& outcome) {
+        setState(State::Idle);
+        emit summarized(outcome);
+        startQueuedLoad();
+    });
 }
 
 ChatService::~ChatService() {
@@ -109,11 +127,15 @@ void ChatService::setState(State state) {
     emit stateChanged();
 }
 
+bool ChatService::isBusyAside() const {
+    return m_reproducer->isRunning() || m_summaries->isRunning();
+}
+
 // ---------------------------------------------------------------------------------------------------- models
 
 void ChatService::loadModel(const QString& path) {
     m_titles->cancel();
-    if (m_reproducer->isRunning() || (m_answer && m_answer->isCreating)) { // its row names the model already
+    if (isBusyAside() || (m_answer && m_answer->isCreating)) { // its row names the model already
         m_queuedLoadPath = path;
         return;
     }
@@ -159,7 +181,7 @@ void ChatService::onLoadFailed(const QString& path, const GeneratorError& error)
 
 void ChatService::ask(qint64 conversationId, qint64 parentId, const QString& question,
                       const AnswerOptions& options) {
-    if (m_answer || m_reproducer->isRunning() || question.trimmed().isEmpty())
+    if (m_answer || isBusyAside() || question.trimmed().isEmpty())
         return;
     m_titles->cancel();
     m_answer = std::make_unique<Answer>();
@@ -189,7 +211,7 @@ void ChatService::ask(qint64 conversationId, qint64 parentId, const QString& que
 }
 
 void ChatService::regenerate(qint64 conversationId, qint64 answerId, const AnswerOptions& options) {
-    if (m_answer || m_reproducer->isRunning())
+    if (m_answer || isBusyAside())
         return;
     m_titles->cancel();
     m_answer = std::make_unique<Answer>();
@@ -213,8 +235,19 @@ void ChatService::regenerate(qint64 conversationId, qint64 answerId, const Answe
     });
 }
 
+void ChatService::continueAnswer(qint64 conversationId, qint64 answerId, const AnswerOptions& options) {
+    if (m_answer || m_reproducer->isRunning())
+        return;
+    m_titles->cancel();
+    m_answer = std::make_unique<Answer>();
+    m_answer->conversationId = conversationId;
+    m_answer->continuedId = answerId;
+    m_answer->options = options;
+    beginAnswer();
+}
+
 void ChatService::beginAnswer() {
-    if (m_answer->questionId == 0 || m_answer->isCreating)
+    if ((m_answer->questionId == 0 && m_answer->continuedId == 0) || m_answer->isCreating)
         return; // the question is not saved yet, or the answer has begun already
     if (!m_loadingPath.isEmpty()) {
         setState(State::LoadingModel);
@@ -229,6 +262,10 @@ void ChatService::beginAnswer() {
         }
         if (const auto* error = std::get_if<StoreError>(&result)) {
             failBeforeWriting(*error);
+            return;
+        }
+        if (m_answer->continuedId != 0) {
+            resumeAnswerRow(std::get<QVector<MessageRow>>(result));
             return;
         }
         const QVector<MessageRow> path = pathTo(m_answer->questionId, std::get<QVector<MessageRow>>(result));
@@ -251,6 +288,7 @@ void ChatService::createAnswerRow(const QVector<ChatTurn>& turns) {
     provenance.device = m_model.device;
     provenance.cacheType = m_model.cacheType;
     provenance.contextTokens = m_model.contextTokens;
+    provenance.thinking = thinkingKey(toldTo(m_model.thinking, m_answer->options.thinking));
     provenance.sampling = m_answer->options.sampling;
     if (provenance.sampling.seed == 0)
         provenance.sampling.seed = QRandomGenerator::global()->generate64() >> 1;
@@ -266,16 +304,69 @@ void ChatService::createAnswerRow(const QVector<ChatTurn>& turns) {
         });
 }
 
+/// The answer that goes on, from @p tree: it is put back into the state of one that is written.
+void ChatService::resumeAnswerRow(const QVector<MessageRow>& tree) {
+    QVector<MessageRow> path = pathTo(m_answer->continuedId, tree);
+    if (path.size() < 2) {
+        failBeforeWriting({StoreError::Kind::NotFound, tr("This answer is no longer in the history."), {}});
+        return;
+    }
+    m_answer->before = path.takeLast();
+    const QString problem = canGoOn(m_answer->before)
+                                ? whyNotBy(m_model, m_answer->before)
+                                : tr("This answer has come to its end, so it cannot go on.");
+    if (!problem.isEmpty()) {
+        failBeforeWriting({StoreError::Kind::Internal, problem, {}});
+        return;
+    }
+    m_answer->questionId = path.last().id;
+    const QVector<ChatTurn> turns = turnsOf(path, m_answer->before.provenance.systemPrompt);
+    m_store.resumeAnswer(m_answer->continuedId)
+        .then(this, [this, turns](const StoreResult<MessageRow>& result) {
+            const auto* error = std::get_if<StoreError>(&result);
+            if (error && m_answer->isRemoved) {
+                abandon();
+                return;
+            }
+            if (error) {
+                failBeforeWriting(
+                    error->kind == StoreError::Kind::NotFound
+                        ? StoreError{error->kind,
+                                     tr("Something follows this answer already, so it cannot go on."),
+                                     error->detail}
+                        : *error);
+                return;
+            }
+            MessageRow row = std::get<MessageRow>(result);
+            while (row.text.endsWith(QChar::ReplacementCharacter)) // half a character, whose rest comes now
+                row.text.chop(1);
+            SamplingSettings& sampling = row.provenance.sampling;
+            const int more = m_answer->options.sampling.maxTokens;
+            sampling.maxTokens =
+                more > 0 && m_answer->isCounted() ? row.provenance.generatedTokens + more : 0;
+            startWriting(turns, row);
+        });
+}
+
 void ChatService::startWriting(const QVector<ChatTurn>& turns, const MessageRow& row) {
     m_answer->row = row;
-    emit messageAdded(row);
+    const bool isContinued = m_answer->continuedId != 0;
+    SamplingSettings sampling = row.provenance.sampling;
+    if (isContinued)
+        sampling.maxTokens = m_answer->options.sampling.maxTokens;
+    if (isContinued)
+        emit answerResumed(row);
+    else
+        emit messageAdded(row);
     m_answer->isRunning = true;
     setState(State::Reading);
     m_generation->answer({.turns = turns,
-                          .sampling = row.provenance.sampling,
+                          .sampling = sampling,
                           .isPrivate = isPrivateId(row.conversationId),
                           .fit = m_answer->options.fit,
-                          .thinking = m_answer->options.thinking,
+                          .thinking = thinkingOf(row.provenance.thinking),
+                          .begunText = row.text,
+                          .begunReasoning = row.reasoning,
                           .isTraced = m_answer->options.isTraced});
     if (m_answer->isStopAsked || m_answer->isRemoved)
         m_generation->stopAnswer();
@@ -303,13 +394,17 @@ bool ChatService::isForgotten() const {
 }
 
 void ChatService::leaveIfRemoved(qint64 conversationId) {
+    if (m_summaries->conversationId() == conversationId)
+        m_summaries->stop();
     if (!m_answer || m_answer->conversationId != conversationId)
         return;
     m_store.tree(conversationId).then(this, [=, this](const StoreResult<QVector<MessageRow>>& result) {
         if (!m_answer || m_answer->conversationId != conversationId)
             return;
         const auto* tree = std::get_if<QVector<MessageRow>>(&result);
-        const qint64 id = m_answer->row.id != 0 ? m_answer->row.id : m_answer->questionId;
+        const qint64 id = m_answer->row.id != 0        ? m_answer->row.id
+                          : m_answer->continuedId != 0 ? m_answer->continuedId
+                                                       : m_answer->questionId;
         if (tree && (id == 0 || std::any_of(tree->cbegin(), tree->cend(),
                                             [id](const MessageRow& row) { return row.id == id; })))
             return;
@@ -319,6 +414,8 @@ void ChatService::leaveIfRemoved(qint64 conversationId) {
 }
 
 void ChatService::forget(qint64 conversationId) {
+    if (m_summaries->conversationId() == conversationId)
+        m_summaries->stop();
     if (!m_answer || m_answer->conversationId != conversationId)
         return;
     m_answer->isRemoved = true;
@@ -326,7 +423,7 @@ void ChatService::forget(qint64 conversationId) {
 }
 
 void ChatService::reproduce(qint64 conversationId, qint64 answerId) {
-    if (m_state != State::Idle || m_answer || m_reproducer->isRunning())
+    if (m_state != State::Idle || m_answer || isBusyAside())
         return;
     m_titles->cancel();
     setState(State::Reproducing);
@@ -337,12 +434,21 @@ qint64 ChatService::reproducedAnswerId() const {
     return m_reproducer->answerId();
 }
 
+void ChatService::summarize(qint64 conversationId, const OlderPart& part) {
+    if (m_state != State::Idle || m_answer || isBusyAside() || !m_model.counter || part.lastMessageId == 0)
+        return;
+    m_titles->cancel();
+    setState(State::Summarizing);
+    m_summaries->start(conversationId, part, m_model);
+}
+
 void ChatService::setTitlesWritten(bool isOn) {
     m_titles->setEnabled(isOn);
 }
 
 void ChatService::stop() {
     m_reproducer->stop();
+    m_summaries->stop();
     if (!m_answer)
         return;
     m_answer->isStopAsked = true;
@@ -352,14 +458,15 @@ void ChatService::stop() {
 
 void ChatService::takeDelta() {
     const AnswerDelta delta = m_generation->takeDelta();
-    if (!m_answer || (delta.answer.isEmpty() && delta.reasoning.isEmpty() && delta.toolCalls.isEmpty()))
+    if (!m_answer || (delta.answer.isEmpty() && delta.reasoning.isEmpty() && delta.toolCalls.isEmpty() &&
+                      delta.traces.isEmpty()))
         return;
     if (!delta.reasoning.isEmpty() && !m_answer->isReasoning && m_answer->row.text.isEmpty()) {
         m_answer->isReasoning = true;
         m_answer->reasoningClock.start();
     }
     if (!(delta.answer.isEmpty() && delta.toolCalls.isEmpty()) && m_answer->isReasoning) {
-        m_answer->row.reasoningMs = m_answer->reasoningClock.elapsed();
+        m_answer->row.reasoningMs = m_answer->reasoningMs();
         m_answer->isReasoning = false;
     }
     m_answer->row.text += delta.answer;
@@ -377,6 +484,25 @@ void ChatService::journal() {
     m_store.journalAnswer(m_answer->journal());
 }
 
+/// An answer that could not go on at all is again what it was, and the reason is said.
+bool ChatService::restoreUnchanged(const AnswerOutcome& outcome) {
+    const MessageRow& before = m_answer->before;
+    const MessageRow& row = m_answer->row;
+    if (m_answer->continuedId == 0 || !outcome.error.isError() || row.text.size() > before.text.size() ||
+        row.reasoning.size() > before.reasoning.size() || !row.toolCalls.isEmpty())
+        return false;
+    if (!isForgotten())
+        m_store.finishAnswer({before.id, before.text, before.reasoning, before.reasoningMs, {}}, before.state,
+                             before.errorText, before.provenance);
+    const MessageRow unchanged = before;
+    m_answer.reset();
+    setState(State::Idle);
+    emit answerFinished(unchanged);
+    emit askFailed({}, {StoreError::Kind::Internal, outcome.error.title, outcome.error.detail});
+    startQueuedLoad();
+    return true;
+}
+
 void ChatService::finish(const AnswerOutcome& outcome) {
     if (!m_answer)
         return;
@@ -384,15 +510,22 @@ void ChatService::finish(const AnswerOutcome& outcome) {
     m_frameTimer.stop();
     m_journalTimer.stop();
 
+    if (restoreUnchanged(outcome))
+        return;
     MessageRow row = m_answer->row;
-    row.reasoningMs =
-        outcome.reasoningMs > 0 ? static_cast<qint64>(outcome.reasoningMs) : m_answer->reasoningMs();
+    const Provenance& begun = m_answer->before.provenance; // empty unless it is an answer that has gone on
+    row.reasoningMs = outcome.reasoningMs > 0
+                          ? m_answer->before.reasoningMs + static_cast<qint64>(outcome.reasoningMs)
+                          : m_answer->reasoningMs();
     row.provenance.fileHash = m_model.fileHash;
-    row.provenance.promptTokens = outcome.promptTokens;
-    row.provenance.generatedTokens = outcome.generatedTokens;
-    row.provenance.firstTokenMs = outcome.firstTokenMs;
-    row.provenance.tokensPerSecond = outcome.tokensPerSecond;
+    row.provenance.promptTokens = begun.promptTokens > 0 ? begun.promptTokens : outcome.promptTokens;
+    row.provenance.generatedTokens =
+        m_answer->isCounted() ? begun.generatedTokens + outcome.generatedTokens : 0;
+    row.provenance.firstTokenMs = begun.firstTokenMs > 0 ? begun.firstTokenMs : outcome.firstTokenMs;
+    row.provenance.tokensPerSecond =
+        outcome.tokensPerSecond > 0 ? outcome.tokensPerSecond : begun.tokensPerSecond;
     row.provenance.stopReason = outcome.stopReason;
+    row.provenance.droppedTurns = outcome.droppedTurns;
     row.state = MessageState::Complete;
     if (outcome.error.isError()) {
         row.state = MessageState::Failed;
@@ -406,8 +539,6 @@ void ChatService::finish(const AnswerOutcome& outcome) {
 
     m_answer.reset();
     setState(State::Idle);
-    if (outcome.droppedTurns > 0)
-        emit historyShortened(row.id, outcome.droppedTurns);
     emit answerFinished(row);
     emit conversationChanged(row.conversationId);
     if (!m_model.isStarter && m_queuedLoadPath.isEmpty())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/chat/reproducer.h"
+#include "app/chat/summary_writer.h"
 #include "app/generation/text_generator.h"
 #include "app/store/chat_store.h"
 
@@ -32,9 +33,10 @@ struct AnswerOptions {
 class ChatService : public QObject {
     Q_OBJECT
   public:
-    /// Drawn once: Idle → LoadingModel → Idle;  Idle → Saving → (LoadingModel →) Reading → Writing → Idle;
-    /// Idle → Reproducing → Idle
-    enum class State { Idle, LoadingModel, Saving, Reading, Writing, Reproducing };
+    /// Drawn once: Idle → LoadingModel → Idle;  Idle → Saving → (LoadingModel →) Reading → Writing → Idle,
+    /// also for an answer that goes on;
+    /// Idle → Reproducing → Idle;  Idle → Summarizing → Idle
+    enum class State { Idle, LoadingModel, Saving, Reading, Writing, Reproducing, Summarizing };
     Q_ENUM(State)
 
     /// Takes the generator to its own thread. @p store outlives this.
@@ -58,7 +60,12 @@ class ChatService : public QObject {
     void ask(qint64 conversationId, qint64 parentId, const QString& question, const AnswerOptions& options);
     /// A sibling of @p answerId by the current model.
     void regenerate(qint64 conversationId, qint64 answerId, const AnswerOptions& options);
-    /// What was written so far stays. Stops a reproduction as well.
+    /// Lets an answer that was stopped go on, in its own row (answerResumed follows): canGoOn(), and nothing
+    /// comes after it. Sampling, instructions and thinking are those that it began with; of @p options count
+    /// how many tokens it may grow by, what becomes of older rounds, and traces. When it cannot, askFailed
+    /// says why.
+    void continueAnswer(qint64 conversationId, qint64 answerId, const AnswerOptions& options);
+    /// What was written so far stays. Stops a reproduction or a summary as well.
     void stop();
     /// Messages of @p conversationId have gone into the trash: an answer that is being written there is
     /// stopped and not shown again; one that has not begun is not begun.
@@ -74,6 +81,10 @@ class ChatService : public QObject {
     void reproduce(qint64 conversationId, qint64 answerId);
     qint64 reproducedAnswerId() const; ///< 0: none
 
+    /// Has the model summarize @p part of the conversation; summarized() follows. Ignored while anything else
+    /// is written, and by models that do not say what text costs.
+    void summarize(qint64 conversationId, const OlderPart& part);
+
     /// Whether the model writes titles when it is idle; it does at first.
     void setTitlesWritten(bool isOn);
     TitleWriter& titles() { return *m_titles; }
@@ -87,13 +98,14 @@ class ChatService : public QObject {
     void conversationCreated(qint64 conversationId);
     void conversationChanged(qint64 conversationId); ///< title, time or leaf: reload the row
     void messageAdded(const conclave::MessageRow& message);
+    void answerResumed(const conclave::MessageRow& message); ///< it streams again, with what it said already
     void prefillProgress(qint64 messageId, int done, int total);
     void answerDelta(qint64 messageId, const conclave::AnswerDelta& delta, qint64 reasoningMs);
     void answerFinished(const conclave::MessageRow& message);
-    /// The conversation has outgrown the context: the model did not see its @p droppedTurns oldest messages.
-    void historyShortened(qint64 messageId, int droppedTurns);
     void reproductionProgress(qint64 answerId, int tokens);
     void reproduced(qint64 answerId, const conclave::Reproduction& result);
+    void summaryProgress(double part); ///< 0 to 1
+    void summarized(const conclave::SummaryOutcome& outcome);
     /// Saving the question failed: nothing was asked; the text should go back into the composer.
     void askFailed(const QString& question, const conclave::StoreError& error);
 
@@ -101,8 +113,10 @@ class ChatService : public QObject {
     struct Answer;
 
     void setState(State state);
+    bool isBusyAside() const; ///< with what is no answer
     void beginAnswer();
     void createAnswerRow(const QVector<ChatTurn>& turns);
+    void resumeAnswerRow(const QVector<MessageRow>& tree);
     void startWriting(const QVector<ChatTurn>& turns, const MessageRow& row);
     void abandon();
     bool isForgotten() const;
@@ -110,6 +124,7 @@ class ChatService : public QObject {
     void takeDelta();
     void journal();
     void finish(const AnswerOutcome& outcome);
+    bool restoreUnchanged(const AnswerOutcome& outcome);
     void startQueuedLoad();
     void onLoaded(const LoadedModel& model);
     void onLoadFailed(const QString& path, const GeneratorError& error);
@@ -117,6 +132,7 @@ class ChatService : public QObject {
     ChatStore& m_store;
     std::unique_ptr<GenerationThread> m_generation;
     std::unique_ptr<Reproducer> m_reproducer;
+    std::unique_ptr<SummaryWriter> m_summaries;
     std::unique_ptr<TitleWriter> m_titles;
     std::unique_ptr<Answer> m_answer; ///< what is being answered; null when nothing is
     State m_state = State::Idle;

@@ -74,6 +74,8 @@ ContextMeter::RoundKey ContextMeter::keyOf(const ChatRound& round) {
     RoundKey key{round.first().messageId, round.last().messageId, 0};
     for (const ChatTurn& turn : round)
         key.characters += turn.text.size() + turn.reasoning.size();
+    if (key.firstId == 0) // a summary
+        key.lastId = static_cast<qint64>(qHash(round.first().text));
     return key;
 }
 

@@ -47,8 +47,8 @@ class ContextMeter : public QObject {
 
   private:
     struct RoundKey {
-        qint64 firstId = 0;
-        qint64 lastId = 0;
+        qint64 firstId = 0;       ///< 0: a summary
+        qint64 lastId = 0;        ///< a summary's: a hash of its text
         qsizetype characters = 0; ///< an answer that was stopped may have grown
         bool operator==(const RoundKey&) const = default;
         friend size_t qHash(const RoundKey& key, size_t seed = 0) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chat/reproducer.h"
 
+#include "app/chat/thinking.h"
 #include "app/chat/turns.h"
 #include "app/generation/generation_thread.h"
 #include "app/models/file_hash.h"
@@ -44,6 +45,11 @@ QStringList remarksOn(const LoadedModel& model, const Provenance& recorded) {
             QString::number(model.contextTokens));
     if (!recorded.templateHash.isEmpty() && recorded.templateHash != model.templateHash)
         remarks << Reproducer::tr("The chat template is another one than then.");
+    if (recorded.resumed > 0)
+        remarks << Reproducer::tr(
+            "It was stopped and went on (%n times). Where it went on, the model may have read it in other "
+            "pieces than it had written it in: a difference there may come from that.",
+            "", recorded.resumed);
     if (recorded.device.isEmpty())
         remarks << Reproducer::tr("It is from an older version, which did not record the device and the "
                                   "instructions.");
@@ -106,6 +112,12 @@ void Reproducer::onTree(const QVector<MessageRow>& tree) {
         return;
     }
     m_run->answer = path.takeLast();
+    for (MessageRow& row : path) { // as it was then
+        if (row.pinnedMs > m_run->answer.createdMs)
+            row.pinnedMs = 0;
+        if (row.summary.createdMs > m_run->answer.createdMs)
+            row.summary = {};
+    }
     m_run->turns = turnsOf(path, m_run->answer.provenance.systemPrompt);
     findFile();
 }
@@ -186,7 +198,10 @@ void Reproducer::write(const LoadedModel& model) {
     m_run->shared = shared;
     emit progressed(0);
     m_run->writing = m_generation.runAside(
-        {m_run->turns, answer.provenance.sampling, m_run->isPrivate},
+        {.turns = m_run->turns,
+         .sampling = answer.provenance.sampling,
+         .isPrivate = m_run->isPrivate,
+         .thinking = thinkingOf(answer.provenance.thinking)},
         [this, shared, sinceProgress = QElapsedTimer()](const AnswerDelta& delta,
                                                         std::stop_source& stop) mutable {
             QMutexLocker lock(&shared->mutex);

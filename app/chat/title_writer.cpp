@@ -107,7 +107,7 @@ void TitleWriter::write(const QVector<MessageRow>& tree) {
     sampling.maxTokens = kMostTokens;
     auto written = std::make_shared<QString>(); // by the generation thread, until done
     m_writing = m_generation.runAside(
-        {turns, sampling, false},
+        {.turns = turns, .sampling = sampling, .thinking = {.isOn = Thinking::Switch::Off, .effort = {}}},
         [written](const AnswerDelta& delta, std::stop_source& stop) {
             *written += delta.answer;
             if (written->size() > 4 * kLongest) // an essay

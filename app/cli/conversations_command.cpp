@@ -180,6 +180,8 @@ int show(ChatStore& store, const Arguments& arguments, const QVector<qint64>& id
     if (!folders)
         return fail(folders.error());
     ExportedConversation exported{*conversation, *messages};
+    if (const auto answering = waitFor(store.conversationAnswering(conversation->id)))
+        exported.answering = *answering;
     for (const FolderRow& folder : *folders)
         if (folder.id == conversation->folderId)
             exported.folder = folder;

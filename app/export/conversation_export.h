@@ -13,8 +13,9 @@ enum class ExportFormat { Markdown, Json, Html, Pdf, Text };
 /// A conversation with all its branches, as it leaves the program.
 struct ExportedConversation {
     ConversationRow conversation;
-    QVector<MessageRow> messages; ///< the whole tree, parents before children
-    FolderRow folder = {};        ///< uuid and name of the folder that it is in; both empty: in none
+    QVector<MessageRow> messages;         ///< the whole tree, parents before children
+    FolderRow folder = {};                ///< uuid and name of the folder that it is in; both empty: in none
+    ConversationAnswering answering = {}; ///< what is set for it alone
 };
 
 /// What people choose about a format. JSON has everything whatever is chosen.

@@ -75,15 +75,15 @@ QString whyNotWritable(const QString& path) {
     const QString shown = QDir::toNativeSeparators(path);
     const QFileInfo info(path);
     if (path.isEmpty() || info.fileName().isEmpty())
-        return sayInExport("No file was named. Choose a file name.");
+        return ExportText::tr("No file was named. Choose a file name.");
     if (info.isDir())
-        return sayInExport("%1 is a folder. Choose a file name.").arg(shown);
+        return ExportText::tr("%1 is a folder. Choose a file name.").arg(shown);
     const QString folder = info.absolutePath();
     if (!QFileInfo(folder).isDir())
-        return sayInExport("The folder of %1 does not exist. Choose another one.").arg(shown);
+        return ExportText::tr("The folder of %1 does not exist. Choose another one.").arg(shown);
     const qsizetype most = mostNameBytes(folder) - kTemporarySuffix;
     if (QFile::encodeName(info.fileName()).size() > most)
-        return sayInExport(
+        return ExportText::tr(
                    "The file name is too long: at most %1 bytes are possible there. Choose a shorter one.")
             .arg(most);
     return {};
@@ -105,9 +105,10 @@ qint64 WholeFile::writeData(const char* data, qint64 size) {
 QString WholeFile::problem() const {
     const QString shown = QDir::toNativeSeparators(fileName());
     if (error() == PermissionsError || error() == OpenError)
-        return sayInExport("%1 may not be written to (%2). Choose another folder.").arg(shown, errorString());
-    const QString why = error() == NoError ? sayInExport("the disk is full") : errorString();
-    return sayInExport("%1 could not be written (%2). Free some space or choose another folder.")
+        return ExportText::tr("%1 may not be written to (%2). Choose another folder.")
+            .arg(shown, errorString());
+    const QString why = error() == NoError ? ExportText::tr("the disk is full") : errorString();
+    return ExportText::tr("%1 could not be written (%2). Free some space or choose another folder.")
         .arg(shown, why);
 }
 
@@ -143,12 +144,12 @@ QString exportFileName(const QString& title, ExportFormat format) {
     const QString extension = exportExtension(format);
     const QString name =
         fittingName(title, kMaxNameLength - extension.size(), kMaxNameBytes - extension.size());
-    return (name.isEmpty() ? sayInExport("Conversation") : name) + extension;
+    return (name.isEmpty() ? ExportText::tr("Conversation") : name) + extension;
 }
 
 QString exportFolderName(const QString& name) {
     const QString fitting = fittingName(name, kMaxNameLength, kMaxNameBytes);
-    return fitting.isEmpty() ? sayInExport("Folder") : fitting;
+    return fitting.isEmpty() ? ExportText::tr("Folder") : fitting;
 }
 
 QString UsedNames::take(const QString& name, const QString& extension, const QDir& folder) {

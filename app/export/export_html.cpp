@@ -17,10 +17,6 @@ namespace conclave {
 
 namespace {
 
-QString said(const char* text) {
-    return sayInExport(text).toHtmlEscaped();
-}
-
 QString timeTag(qint64 ms) {
     return QStringLiteral("<time datetime=\"%1\">%2</time>")
         .arg(QDateTime::fromMSecsSinceEpoch(ms).toUTC().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ssZ")),
@@ -35,7 +31,8 @@ QString reasoningHtml(const MessageRow& message) {
 QString callHtml(const ToolCall& call) {
     return QStringLiteral(
                "<p class=\"call\">%1</p>\n<figure class=\"code\"><pre><code>%2</code></pre></figure>\n")
-        .arg(said("Wants to call the tool %1:")
+        .arg(ExportText::tr("Wants to call the tool %1:")
+                 .toHtmlEscaped()
                  .arg(QStringLiteral("<code>%1</code>").arg(htmlText(call.name.simplified()))),
              codeHtml(call.arguments, QStringLiteral("json"), HtmlKind::Page));
 }
@@ -68,13 +65,14 @@ class HtmlWriter : public ExportWriter {
 
     void begin(const ExportContents& contents) override {
         const bool isOne = contents.conversations.size() == 1;
-        const QString title = isOne ? titleOf(contents.conversations[0]) : sayInExport("Conversations");
-        write(QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\">\n"
-                             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                             "style-src 'unsafe-inline'\">\n"
-                             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                             "<meta name=\"generator\" content=\"Conclave\">\n<title>%2</title>\n<style>")
-                  .arg(sayInExport("en"), htmlText(title))); // "en": the code of the language of these words
+        const QString title = isOne ? titleOf(contents.conversations[0]) : ExportText::tr("Conversations");
+        write(
+            QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\">\n"
+                           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                           "style-src 'unsafe-inline'\">\n"
+                           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                           "<meta name=\"generator\" content=\"Conclave\">\n<title>%2</title>\n<style>")
+                .arg(ExportText::tr("en"), htmlText(title))); // "en": the code of the language of these words
         m_out.write(kHtmlStyle);
         write(QStringLiteral("</style>\n</head>\n<body>\n<main>\n"));
         if (isOne)
@@ -115,7 +113,7 @@ class HtmlWriter : public ExportWriter {
                                          .arg(i + 1)
                                          .arg(htmlText(titleOf(row)), timeTag(row.createdMs));
         }
-        QString nav = QStringLiteral("<nav>\n<h2>%1</h2>\n").arg(said("Contents"));
+        QString nav = QStringLiteral("<nav>\n<h2>%1</h2>\n").arg(ExportText::tr("Contents").toHtmlEscaped());
         const QString list = QStringLiteral("<ul>\n%1</ul>\n");
         QString filed;
         for (const FolderRow& folder : contents.folders)

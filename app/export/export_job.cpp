@@ -24,7 +24,7 @@ class ExportJob::Run : public QObject {
 
     void start() {
         if (m_request.format == ExportFormat::Pdf && !m_job.m_pdf)
-            return end(sayInExport("This program cannot write PDF. Choose another format."));
+            return end(ExportText::tr("This program cannot write PDF. Choose another format."));
         m_job.m_store.folders().then(this, [this](const StoreResult<QVector<FolderRow>>& folders) {
             if (const StoreError* error = errorOf(folders))
                 return end(error->title);
@@ -49,10 +49,10 @@ class ExportJob::Run : public QObject {
             m_wanted = m_request.scope == ExportRequest::Scope::Messages
                            ? QVector<qint64>{m_request.conversationId}
                            : m_request.conversationIds;
-            return m_wanted.isEmpty() ? end(sayInExport("Nothing was chosen.")) : listNext();
+            return m_wanted.isEmpty() ? end(ExportText::tr("Nothing was chosen.")) : listNext();
         }
         if (m_request.scope == ExportRequest::Scope::Folder && !m_folders.contains(m_request.folderId))
-            return end(sayInExport("This folder does not exist any more."));
+            return end(ExportText::tr("This folder does not exist any more."));
         m_job.m_store.conversations().then(this, [this](const StoreResult<QVector<ConversationRow>>& rows) {
             if (const StoreError* error = errorOf(rows))
                 return end(error->title);
@@ -126,25 +126,30 @@ class ExportJob::Run : public QObject {
             return onThread([this] { return isCancelled() ? QString() : finishTarget(); },
                             [this] { end({}); });
         const ConversationRow row = m_rows[m_next++];
-        m_job.m_store.tree(row.id).then(this, [this, row](const StoreResult<QVector<MessageRow>>& messages) {
-            const StoreError* error = errorOf(messages);
-            // One that was deleted since it was listed is none of "everything" any more.
-            if (error != nullptr && error->kind == StoreError::Kind::NotFound && !isNamed())
-                return writeNext();
-            if (error != nullptr)
-                return end(error->title);
-            ExportedConversation exported{row, std::get<QVector<MessageRow>>(messages),
-                                          m_folders.value(row.folderId)};
-            if (m_request.scope == ExportRequest::Scope::Messages)
-                exported = selectMessages(exported, m_request.messageIds);
-            if (m_request.scope == ExportRequest::Scope::Messages && exported.messages.isEmpty())
-                return end(sayInExport("These messages do not exist any more."));
-            onThread([this, exported] { return m_target->add(exported, m_stop.get_token()); },
-                     [this, row] {
-                         tellProgress(row.messageCount);
-                         writeNext();
-                     });
-        });
+        const auto answering = m_job.m_store.conversationAnswering(row.id);
+        m_job.m_store.tree(row.id).then(
+            this, [this, row, answering](const StoreResult<QVector<MessageRow>>& messages) {
+                const StoreError* error = errorOf(messages);
+                // One that was deleted since it was listed is none of "everything" any more.
+                if (error != nullptr && error->kind == StoreError::Kind::NotFound && !isNamed())
+                    return writeNext();
+                if (error != nullptr)
+                    return end(error->title);
+                ExportedConversation exported{row, std::get<QVector<MessageRow>>(messages),
+                                              m_folders.value(row.folderId)};
+                const auto own = answering.result(); // the store answers in order
+                if (errorOf(own) == nullptr)
+                    exported.answering = std::get<0>(own);
+                if (m_request.scope == ExportRequest::Scope::Messages)
+                    exported = selectMessages(exported, m_request.messageIds);
+                if (m_request.scope == ExportRequest::Scope::Messages && exported.messages.isEmpty())
+                    return end(ExportText::tr("These messages do not exist any more."));
+                onThread([this, exported] { return m_target->add(exported, m_stop.get_token()); },
+                         [this, row] {
+                             tellProgress(row.messageCount);
+                             writeNext();
+                         });
+            });
     }
 
     QString finishTarget() {

@@ -106,6 +106,8 @@ void writeProvenance(JsonWriter& json, const Provenance& provenance) {
     writeNumber(json, "contextTokens", qint64(provenance.contextTokens));
     writeText(json, "templateHash", provenance.templateHash);
     writeText(json, "systemPrompt", provenance.systemPrompt);
+    if (!provenance.thinking.isEmpty())
+        writeText(json, "thinking", provenance.thinking);
     json.key("sampling");
     json.beginObject();
     const SamplingSettings& sampling = provenance.sampling;
@@ -123,6 +125,19 @@ void writeProvenance(JsonWriter& json, const Provenance& provenance) {
     writeNumber(json, "firstTokenMs", provenance.firstTokenMs);
     writeNumber(json, "tokensPerSecond", provenance.tokensPerSecond);
     writeText(json, "stopReason", provenance.stopReason);
+    if (provenance.droppedTurns != 0)
+        writeNumber(json, "droppedTurns", qint64(provenance.droppedTurns));
+    if (provenance.resumed > 0)
+        writeNumber(json, "resumed", qint64(provenance.resumed));
+    json.endObject();
+}
+
+void writeSummary(JsonWriter& json, const SummaryRow& summary) {
+    json.key("summary");
+    json.beginObject();
+    writeText(json, "text", summary.text);
+    writeText(json, "model", summary.modelName);
+    writeTime(json, "created", summary.createdMs);
     json.endObject();
 }
 
@@ -143,8 +158,41 @@ void writeMessage(JsonWriter& json, const MessageRow& message, qint64 number, qi
         writeText(json, "state", stateName(message.state));
     if (!message.errorText.isEmpty())
         writeText(json, "error", message.errorText);
+    if (message.pinnedMs != 0)
+        writeTime(json, "pinned", message.pinnedMs);
+    if (message.summary.id != 0)
+        writeSummary(json, message.summary);
     if (message.role == Role::Assistant)
         writeProvenance(json, message.provenance);
+    json.endObject();
+}
+
+void writeAnswering(JsonWriter& json, const ConversationAnswering& answering) {
+    json.key("settings");
+    json.beginObject();
+    const Answering& own = answering.own;
+    const auto number = [&json](QByteArrayView key, const auto& value) {
+        if (value)
+            writeNumber(json, key, *value);
+    };
+    const auto whole = [&json](QByteArrayView key, const std::optional<int>& value) {
+        if (value)
+            writeNumber(json, key, qint64(*value));
+    };
+    if (!answering.presetUuid.isEmpty())
+        writeText(json, "preset", answering.presetUuid);
+    if (own.systemPrompt)
+        writeText(json, "systemPrompt", *own.systemPrompt);
+    number("temperature", own.temperature);
+    whole("topK", own.topK);
+    number("topP", own.topP);
+    number("minP", own.minP);
+    number("repetitionPenalty", own.repetitionPenalty);
+    whole("maxTokens", own.maxTokens);
+    if (own.seed)
+        writeText(json, "seed", QString::number(*own.seed));
+    if (own.thinking)
+        writeText(json, "thinking", *own.thinking);
     json.endObject();
 }
 
@@ -170,6 +218,8 @@ void writeConversation(JsonWriter& json, const ExportedConversation& exported) {
     writeTimeOrNull(json, "archived", conversation.archivedMs);
     writeText(json, "source", conversation.source);
     writeText(json, "sourceId", conversation.sourceId);
+    if (!exported.answering.isEmpty())
+        writeAnswering(json, exported.answering);
     const qint64 newest = exported.messages.isEmpty() ? 0 : exported.messages.last().id;
     writeNumberOrNull(
         json, "currentLeaf",

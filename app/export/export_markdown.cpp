@@ -103,7 +103,7 @@ QString turn(const MessageRow& message, const ExportOptions& options) {
     if (const QString text = wholeBlocks(message.text); !text.isEmpty())
         out += u'\n' + text + u'\n';
     for (const ToolCall& call : toolCallsOf(message.toolCalls))
-        out += u'\n' + sayInExport("Wants to call the tool %1:").arg(inlineCode(call.name)) +
+        out += u'\n' + ExportText::tr("Wants to call the tool %1:").arg(inlineCode(call.name)) +
                QStringLiteral("\n\n") + fenced(call.arguments);
     if (const QString note = endNoteOf(message); !note.isEmpty())
         out += QStringLiteral("\n*") + note + QStringLiteral("*\n");

@@ -53,7 +53,7 @@ FolderTarget::~FolderTarget() {
 }
 
 QString FolderTarget::failed(const QString& path) const {
-    return sayInExport("%1 cannot be created. Choose another folder.").arg(QDir::toNativeSeparators(path));
+    return ExportText::tr("%1 cannot be created. Choose another folder.").arg(QDir::toNativeSeparators(path));
 }
 
 QString FolderTarget::makeFolder(const QString& path) {
@@ -74,15 +74,15 @@ QString FolderTarget::makeFolder(const QString& path) {
 QString FolderTarget::begin(const ExportContents&) {
     const QString shown = QDir::toNativeSeparators(m_path);
     if (m_path.isEmpty())
-        return sayInExport("No folder was named. Choose a folder.");
+        return ExportText::tr("No folder was named. Choose a folder.");
     if (QFileInfo::exists(m_path) && !QFileInfo(m_path).isDir())
-        return sayInExport("%1 is a file. Choose a folder: there will be several files.").arg(shown);
+        return ExportText::tr("%1 is a file. Choose a folder: there will be several files.").arg(shown);
     if (const QString problem = makeFolder(QDir(m_path).absolutePath()); !problem.isEmpty())
         return problem;
     m_staging =
         std::make_unique<QTemporaryDir>(QDir(m_path).filePath(QStringLiteral(".conclave-export-XXXXXX")));
     if (!m_staging->isValid())
-        return sayInExport("%1 may not be written to (%2). Choose another folder.")
+        return ExportText::tr("%1 may not be written to (%2). Choose another folder.")
             .arg(shown, m_staging->errorString());
     return {};
 }
@@ -134,7 +134,7 @@ QString FolderTarget::finish() {
         problem = makeFolder(QFileInfo(place).absolutePath());
         // rename() of Qt never replaces a file.
         if (problem.isEmpty() && !QFile::rename(staging.filePath(relative), place))
-            problem = sayInExport("%1 could not be put into its place. Is another program writing there?")
+            problem = ExportText::tr("%1 could not be put into its place. Is another program writing there?")
                           .arg(QDir::toNativeSeparators(place));
         if (!problem.isEmpty())
             break;

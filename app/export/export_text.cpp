@@ -27,11 +27,11 @@ QString turn(const MessageRow& message, const ExportOptions& options) {
     if (options.withReasoning && !message.reasoning.isEmpty())
         out += QStringLiteral("\n[") + reasoningTitle(message) + QStringLiteral("]\n\n") +
                withoutLastBreaks(message.reasoning) + QStringLiteral("\n\n[") +
-               sayInExport("End of the reasoning") + QStringLiteral("]\n");
+               ExportText::tr("End of the reasoning") + QStringLiteral("]\n");
     if (const QString text = withoutLastBreaks(message.text); !text.isEmpty())
         out += u'\n' + text + u'\n';
     for (const ToolCall& call : toolCallsOf(message.toolCalls))
-        out += u'\n' + sayInExport("Wants to call the tool %1:").arg(call.name.simplified()) +
+        out += u'\n' + ExportText::tr("Wants to call the tool %1:").arg(call.name.simplified()) +
                QStringLiteral("\n\n") + call.arguments + u'\n';
     if (const QString note = endNoteOf(message); !note.isEmpty())
         out += u'\n' + note + u'\n';

@@ -65,6 +65,7 @@ ExportedConversation selectMessages(const ExportedConversation& conversation, co
         keptAbove.insert(message.id, message.id);
         selected.messages.append(message);
         selected.messages.last().parentId = parent;
+        selected.messages.last().summary = {}; // of messages that were not chosen
     }
     selected.conversation.currentLeaf = keptAbove.value(conversation.conversation.currentLeaf);
     selected.conversation.messageCount = static_cast<int>(selected.messages.size());

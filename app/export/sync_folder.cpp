@@ -91,12 +91,12 @@ QString SyncFolder::place(const QString& relative) const {
 
 QString SyncFolder::open() {
     if (m_path.isEmpty())
-        return sayInExport("No folder was named. Choose a folder.");
+        return ExportText::tr("No folder was named. Choose a folder.");
     const QString shown = QDir::toNativeSeparators(m_path);
     if (QFileInfo::exists(m_path) && !QFileInfo(m_path).isDir())
-        return sayInExport("%1 is a file. Choose a folder: there will be several files.").arg(shown);
+        return ExportText::tr("%1 is a file. Choose a folder: there will be several files.").arg(shown);
     if (!QDir().mkpath(m_path))
-        return sayInExport("%1 cannot be created. Choose another folder.").arg(shown);
+        return ExportText::tr("%1 cannot be created. Choose another folder.").arg(shown);
     QFile file(place(QString::fromLatin1(kIndexName)));
     if (!file.open(QIODevice::ReadOnly))
         return {};
@@ -134,7 +134,7 @@ QString SyncFolder::moveFile(Entry& entry, const QString& wanted) {
     const QString from = place(entry.path);
     if (!QDir(m_path).mkpath(folderOf(path).isEmpty() ? QStringLiteral(".") : folderOf(path)) ||
         !QFile::rename(from, place(path)))
-        return sayInExport("%1 cannot be moved. May the folder be written to?")
+        return ExportText::tr("%1 cannot be moved. May the folder be written to?")
             .arg(QDir::toNativeSeparators(from));
     // A folder that this has emptied goes; one with anything else in it stays.
     if (const QString left = folderOf(entry.path); !left.isEmpty())
@@ -163,8 +163,9 @@ QString SyncFolder::write(const ExportedConversation& exported, SyncResult& resu
         // A person has changed it: it is theirs from now on, and ours gets a name of its own.
         const QString theirs = entry.path;
         entry.path = freePath(wanted);
-        result.notes.append(sayInExport("%1 was changed and stays as it is; the conversation is now in %2.")
-                                .arg(theirs, entry.path));
+        result.notes.append(
+            ExportText::tr("%1 was changed and stays as it is; the conversation is now in %2.")
+                .arg(theirs, entry.path));
         entry.wanted = wanted;
     } else if (before.isEmpty()) {
         if (entry.wanted != wanted || entry.path.isEmpty())
@@ -179,7 +180,7 @@ QString SyncFolder::write(const ExportedConversation& exported, SyncResult& resu
     const bool isThere = !before.isEmpty() && (before == hash || (!isOurs && entry.hash == hash));
     if (!isThere) {
         if (!QDir(m_path).mkpath(folderOf(entry.path).isEmpty() ? QStringLiteral(".") : folderOf(entry.path)))
-            return sayInExport("%1 cannot be created. Choose another folder.")
+            return ExportText::tr("%1 cannot be created. Choose another folder.")
                 .arg(QDir::toNativeSeparators(place(folderOf(entry.path))));
         if (const QString problem = writeExport(place(entry.path), bytes); !problem.isEmpty())
             return problem;
@@ -195,7 +196,7 @@ QString SyncFolder::write(const ExportedConversation& exported, SyncResult& resu
 }
 
 QString SyncFolder::putAsideAllBut(const QSet<QString>& uuids, SyncResult& result) {
-    const QString aside = sayInExport("Deleted") + u'/';
+    const QString aside = ExportText::tr("Deleted") + u'/';
     for (auto it = m_entries.begin(); it != m_entries.end(); ++it) {
         if (uuids.contains(it.key()) || it->wanted.startsWith(aside + u'/') ||
             !QFileInfo::exists(place(it->path)))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/turns.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
 #include <QSet>
@@ -21,10 +20,6 @@ QString firstWords(const QString& text) {
 }
 
 } // namespace
-
-QString sayInExport(const char* text) {
-    return QCoreApplication::translate("ConversationExport", text);
-}
 
 QVector<ExportBranch> branchesOf(const ExportedConversation& exported, bool all) {
     QHash<qint64, const MessageRow*> byId;
@@ -64,55 +59,56 @@ QVector<ExportBranch> branchesOf(const ExportedConversation& exported, bool all)
 QString speakerOf(const MessageRow& message) {
     switch (message.role) {
     case Role::System:
-        return sayInExport("System");
+        return ExportText::tr("System");
     case Role::User:
-        return sayInExport("You");
+        return ExportText::tr("You");
     case Role::Assistant:
         break;
     }
     const QString model = message.provenance.modelName.simplified();
-    return model.isEmpty() ? sayInExport("Assistant") : model;
+    return model.isEmpty() ? ExportText::tr("Assistant") : model;
 }
 
 QString endNoteOf(const MessageRow& message) {
     switch (message.state) {
     case MessageState::Stopped:
-        return sayInExport("(stopped)");
+        return ExportText::tr("(stopped)");
     case MessageState::Interrupted:
-        return sayInExport("(interrupted)");
+        return ExportText::tr("(interrupted)");
     case MessageState::Streaming:
-        return sayInExport("(still being written)");
+        return ExportText::tr("(still being written)");
     case MessageState::Failed:
-        return message.errorText.isEmpty() ? sayInExport("(failed)")
-                                           : sayInExport("(failed: %1)").arg(message.errorText.simplified());
+        return message.errorText.isEmpty()
+                   ? ExportText::tr("(failed)")
+                   : ExportText::tr("(failed: %1)").arg(message.errorText.simplified());
     case MessageState::Complete:
         break;
     }
     if (message.provenance.stopReason == QLatin1String("token_limit"))
-        return sayInExport("(ended at the token limit)");
+        return ExportText::tr("(ended at the token limit)");
     if (message.provenance.stopReason == QLatin1String("context_full"))
-        return sayInExport("(ended where the model's context was full)");
+        return ExportText::tr("(ended where the model's context was full)");
     return {};
 }
 
 QString reasoningTitle(const MessageRow& message) {
     if (message.reasoningMs <= 0)
-        return sayInExport("Reasoning");
-    return sayInExport("Reasoning (%1 s)")
+        return ExportText::tr("Reasoning");
+    return ExportText::tr("Reasoning (%1 s)")
         .arg(QString::number(static_cast<double>(message.reasoningMs) / 1000.0, 'f', 1));
 }
 
 QString branchTitle(const ExportBranch& branch) {
     if (branch.fork == nullptr)
-        return sayInExport("Another branch, from the start");
+        return ExportText::tr("Another branch, from the start");
     const QString words = firstWords(branch.fork->text);
-    return words.isEmpty() ? sayInExport("Another branch")
-                           : sayInExport("Another branch, after: “%1”").arg(words);
+    return words.isEmpty() ? ExportText::tr("Another branch")
+                           : ExportText::tr("Another branch, after: “%1”").arg(words);
 }
 
 QString titleOf(const ConversationRow& conversation) {
     const QString title = conversation.title.simplified();
-    return title.isEmpty() ? sayInExport("Conversation") : title;
+    return title.isEmpty() ? ExportText::tr("Conversation") : title;
 }
 
 QString dateOf(qint64 ms) {

@@ -3,6 +3,7 @@
 
 #include "app/export/conversation_export.h"
 
+#include <QCoreApplication>
 #include <QString>
 #include <QVector>
 
@@ -36,7 +37,9 @@ QString titleOf(const ConversationRow& conversation);
 /// "2025-11-24 16:00 UTC"
 QString dateOf(qint64 ms);
 
-/// The words of an export, translated.
-QString sayInExport(const char* text);
+/// Where the words of an export are translated: ExportText::tr("…").
+struct ExportText {
+    Q_DECLARE_TR_FUNCTIONS(ConversationExport)
+};
 
 } // namespace conclave

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/generation/context_fit.h"
 
+#include <algorithm>
+
 namespace conclave {
 
 namespace {
@@ -20,6 +22,16 @@ QVector<qsizetype> roundStarts(const QVector<ChatTurn>& turns) {
     return starts;
 }
 
+QVector<int> leavingOrder(const QVector<bool>& isKept) {
+    QVector<int> order;
+    order.reserve(isKept.size());
+    for (const bool isKeptNow : {false, true})
+        for (int i = 0; i < isKept.size(); ++i)
+            if (isKept[i] == isKeptNow)
+                order.append(i);
+    return order;
+}
+
 int roundsToLeaveOut(int olderRounds, int limit, const std::function<int(int leftOut)>& tokensWithout) {
     if (olderRounds == 0 || tokensWithout(0) <= limit)
         return 0;
@@ -30,6 +42,26 @@ int roundsToLeaveOut(int olderRounds, int limit, const std::function<int(int lef
         (tokensWithout(middle) <= limit ? enough : tooFew) = middle;
     }
     return enough;
+}
+
+QVector<ChatTurn> withoutRounds(const QVector<ChatTurn>& turns, int leftOut) {
+    const QVector<qsizetype> starts = roundStarts(turns);
+    const qsizetype olderRounds = starts.size() - 1;
+    if (leftOut <= 0 || olderRounds < 1)
+        return turns;
+    QVector<bool> isKept(olderRounds);
+    for (qsizetype i = 0; i < olderRounds; ++i)
+        isKept[i] = std::any_of(turns.cbegin() + starts[i], turns.cbegin() + starts[i + 1],
+                                [](const ChatTurn& turn) { return turn.isKept; });
+    QVector<bool> isLeftOut(olderRounds, false);
+    const QVector<int> order = leavingOrder(isKept).mid(0, leftOut);
+    for (const int round : order)
+        isLeftOut[round] = true;
+    QVector<ChatTurn> seen = turns.mid(0, starts.first());
+    for (qsizetype i = 0; i < olderRounds; ++i)
+        if (!isLeftOut[i])
+            seen += turns.mid(starts[i], starts[i + 1] - starts[i]);
+    return seen + turns.mid(starts.last());
 }
 
 } // namespace conclave

@@ -18,9 +18,16 @@ int promptLimit(int contextTokens);
 /// and always stays; so does a system prompt, which belongs to none.
 QVector<qsizetype> roundStarts(const QVector<ChatTurn>& turns);
 
-/// How many of @p olderRounds, the oldest first, have to go until a prompt is at most @p limit long; all of
-/// them when even that does not suffice. @p tokensWithout says how long it is without so many, and never
-/// grows with their number.
+/// The numbers of older rounds in the order in which they are left out: the oldest first, and those that are
+/// kept (@p isKept, a value for each: one of its turns is) only when no other one is left.
+QVector<int> leavingOrder(const QVector<bool>& isKept);
+
+/// How many of @p olderRounds, in that order, have to go until a prompt is at most @p limit long; all of them
+/// when even that does not suffice. @p tokensWithout says how long it is without so many, and never grows
+/// with their number.
 int roundsToLeaveOut(int olderRounds, int limit, const std::function<int(int leftOut)>& tokensWithout);
+
+/// What is left of @p turns without the first @p leftOut rounds of that order.
+QVector<ChatTurn> withoutRounds(const QVector<ChatTurn>& turns, int leftOut);
 
 } // namespace conclave

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/generation/engine_generator.h"
 
+#include "app/generation/answer_gathering.h"
 #include "app/generation/context_fit.h"
 #include "app/generation/token_counter.h"
+#include "app/generation/traced_text.h"
 #include "engine/engine.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 
+#include <algorithm>
+#include <deque>
+#include <numeric>
 #include <optional>
 #include <span>
 #include <utility>
@@ -58,13 +65,41 @@ engine::SamplerSettings toSampler(const SamplingSettings& sampling) {
 
 struct Prompt {
     std::vector<engine::TokenId> ids;
-    std::string end; ///< the last characters, for the reasoning parser's start state
+    engine::RenderedPrompt rendered;
+    std::vector<engine::TokenId> begun; ///< the answer so far, behind ids
+    std::string end;                    ///< the last characters, for the reasoning parser's start state
     int droppedTurns = 0;
 };
 
-engine::Result<Prompt> promptOf(const engine::Model& model, std::span<const ChatTurn> turns) {
+ThinkingChoices toChoices(const engine::TemplateSwitches& switches) {
+    ThinkingChoices choices;
+    choices.hasSwitch = !switches.thinking.empty();
+    choices.thinksByDefault = switches.thinksByDefault;
+    for (const std::string& effort : switches.efforts)
+        choices.efforts << QString::fromStdString(effort);
+    choices.defaultEffort = QString::fromStdString(switches.defaultEffort);
+    return choices;
+}
+
+/// What of @p thinking the template knows, as its variables; empty: nothing.
+std::string templateVariables(const Thinking& thinking, const engine::TemplateSwitches& switches) {
+    QJsonObject variables;
+    if (!switches.thinking.empty() && thinking.isOn != Thinking::Switch::AsModel)
+        variables.insert(QString::fromStdString(switches.thinking), thinking.isOn == Thinking::Switch::On);
+    const std::string effort = thinking.effort.toStdString();
+    if (std::find(switches.efforts.begin(), switches.efforts.end(), effort) != switches.efforts.end())
+        variables.insert(QStringLiteral("reasoning_effort"), thinking.effort);
+    if (variables.isEmpty())
+        return {};
+    return QJsonDocument(variables).toJson(QJsonDocument::Compact).toStdString();
+}
+
+/// @p variables: of the template, as one JSON object; may be empty.
+engine::Result<Prompt> promptOf(const engine::Model& model, std::span<const ChatTurn> turns,
+                                const std::string& variables = {}) {
     const engine::Tokenizer& tokenizer = model.tokenizer();
     engine::TemplateOptions options;
+    options.extraJson = variables;
     if (tokenizer.bos() != engine::kNoToken)
         options.bosToken = tokenizer.piece(tokenizer.bos(), true);
     if (tokenizer.eos() != engine::kNoToken)
@@ -75,7 +110,47 @@ engine::Result<Prompt> promptOf(const engine::Model& model, std::span<const Chat
     Prompt prompt;
     prompt.ids = tokenizer.encodePrompt(rendered->fragments);
     prompt.end = rendered->text();
+    prompt.rendered = std::move(*rendered);
     return prompt;
+}
+
+/// The bytes that @p token brings to a text; those of a mark are none.
+std::string spokenPiece(const engine::Tokenizer& tokenizer, engine::TokenId token) {
+    return tokenizer.isMarker(token) ? std::string() : std::string(tokenizer.piece(token));
+}
+
+TokenTrace toTrace(const engine::TokenTrace& found, const engine::Model& model) {
+    const auto candidate = [&](const engine::TokenTrace::Candidate& one) {
+        return TokenTrace::Candidate{pieceText(model.tokenizer().piece(one.token, true)), one.probability};
+    };
+    TokenTrace trace;
+    trace.chosen = candidate(found.chosen);
+    for (const engine::TokenTrace::Candidate& one : found.candidates)
+        trace.candidates.append(candidate(one));
+    trace.experts = QVector<quint16>(found.experts.begin(), found.experts.end());
+    trace.expertWeights.reserve(trace.experts.size());
+    const auto used = static_cast<std::size_t>(std::max(model.info().expertsUsed, 1));
+    for (std::size_t layer = 0; layer < found.expertWeights.size(); layer += used) {
+        const auto ofLayer = std::span(found.expertWeights).subspan(layer, used);
+        const float sum = std::accumulate(ofLayer.begin(), ofLayer.end(), 0.0f);
+        for (const float weight : ofLayer)
+            trace.expertWeights.append(sum > 0 ? weight / sum : 0);
+    }
+    return trace;
+}
+
+/// An answer that was written: its tokens, for when it goes on.
+struct Written {
+    QString text;
+    QString reasoning;
+    std::vector<engine::TokenId> tokens;
+};
+
+/// Half a character at the end of an answer that was stopped is shown as U+FFFD; its tokens know better.
+QString withoutHalfCharacter(QString text) {
+    while (text.endsWith(QChar::ReplacementCharacter))
+        text.chop(1);
+    return text;
 }
 
 class EngineCounter : public TokenCounter {
@@ -101,31 +176,83 @@ class EngineCounter : public TokenCounter {
 struct EngineGenerator::Engine {
     std::shared_ptr<const engine::Model> model;
     std::unique_ptr<engine::Session> session;
+    engine::TemplateSwitches switches; ///< of the model's template
+    std::deque<Written> written;       ///< the newest answers of this model, the last one first
 
-    /// The prompt of @p turns, its oldest rounds left out as far as the context demands.
-    engine::Result<Prompt> fit(const QVector<ChatTurn>& turns) const {
-        const QVector<qsizetype> starts = roundStarts(turns);
-        const int olderRounds = static_cast<int>(starts.size()) - 1;
+    /// The prompt of all turns of @p request.
+    engine::Result<Prompt> whole(const AnswerRequest& request) const {
+        return promptOf(*model, {request.turns.constData(), static_cast<std::size_t>(request.turns.size())},
+                        templateVariables(request.thinking, switches));
+    }
+
+    /// The prompt of @p request, rounds left out until it has at most @p limit tokens.
+    engine::Result<Prompt> fit(const AnswerRequest& request, int limit) const {
+        const QVector<ChatTurn>& turns = request.turns;
+        const std::string variables = templateVariables(request.thinking, switches);
+        const int olderRounds = static_cast<int>(roundStarts(turns).size()) - 1;
         if (olderRounds < 1)
-            return promptOf(*model, {turns.constData(), static_cast<std::size_t>(turns.size())});
+            return whole(request);
         engine::Result<Prompt> prompt = Prompt();
         int rendered = -1; // how many rounds the prompt lacks
         const auto render = [&](int leftOut) {
-            QVector<ChatTurn> seen = turns;
-            seen.remove(starts.first(), starts[leftOut] - starts.first());
-            prompt = promptOf(*model, {seen.constData(), static_cast<std::size_t>(seen.size())});
+            const QVector<ChatTurn> seen = withoutRounds(turns, leftOut);
+            prompt = promptOf(*model, {seen.constData(), static_cast<std::size_t>(seen.size())}, variables);
             if (prompt)
                 prompt->droppedTurns = static_cast<int>(turns.size() - seen.size());
             rendered = leftOut;
         };
-        const int leftOut =
-            roundsToLeaveOut(olderRounds, promptLimit(session->contextTokens()), [&](int count) {
-                render(count);
-                return prompt ? static_cast<int>(prompt->ids.size()) : 0;
-            });
+        const int leftOut = roundsToLeaveOut(olderRounds, limit, [&](int count) {
+            render(count);
+            return prompt ? static_cast<int>(prompt->ids.size()) : 0;
+        });
         if (rendered != leftOut)
             render(leftOut);
         return prompt;
+    }
+
+    engine::Result<Prompt> promptFor(const AnswerRequest& request) const {
+        const int context = session->contextTokens();
+        const bool mayLeaveOut = request.fit == ContextFit::LeaveOutOldest;
+        engine::Result<Prompt> prompt = mayLeaveOut ? fit(request, promptLimit(context)) : whole(request);
+        if (!prompt || (request.begunText.isEmpty() && request.begunReasoning.isEmpty()))
+            return prompt;
+        prompt->begun = begunTokens(request, prompt->rendered);
+        const auto hasRoom = [&] {
+            constexpr std::size_t kLeastRoom = 16; // or it would end again at once
+            return prompt->ids.size() + prompt->begun.size() + kLeastRoom <=
+                   static_cast<std::size_t>(context);
+        };
+        const int limit = promptLimit(context) - static_cast<int>(prompt->begun.size());
+        if (!hasRoom() && mayLeaveOut && limit > 0) { // what it has grown by counts as well now
+            prompt = fit(request, limit);
+            if (!prompt)
+                return prompt;
+            prompt->begun = begunTokens(request, prompt->rendered);
+        }
+        if (hasRoom())
+            return prompt;
+        return engine::Error{engine::ErrorKind::Invalid,
+                             QObject::tr("The context is full: there is no room for this answer to go on. "
+                                         "Ask for the rest in a new question, or in a new conversation.")
+                                 .toStdString()};
+    }
+
+    /// The tokens of the answer so far: those that it was written in where they are known.
+    std::vector<engine::TokenId> begunTokens(const AnswerRequest& request,
+                                             const engine::RenderedPrompt& prompt) const {
+        const QString text = withoutHalfCharacter(request.begunText);
+        for (const Written& one : written)
+            if (one.text == text && one.reasoning == request.begunReasoning)
+                return one.tokens;
+        return engine::encodeAgain({request.begunReasoning.toStdString(), text.toStdString()}, prompt,
+                                   model->chatTemplate(), model->tokenizer());
+    }
+
+    void remember(const AnswerGathering& answer, std::vector<engine::TokenId> tokens) {
+        constexpr std::size_t kMost = 4; // a title may be written between an answer and its end
+        written.push_front({withoutHalfCharacter(answer.answer()), answer.reasoning(), std::move(tokens)});
+        if (written.size() > kMost)
+            written.pop_back();
     }
 };
 
@@ -148,6 +275,8 @@ GeneratorError EngineGenerator::load(const QString& path, const std::function<vo
     // The session lets go of its model before the model does.
     m_engine->session = std::move(*session);
     m_engine->model = std::move(*model);
+    m_engine->written.clear();
+    m_engine->switches = engine::switchesOf(m_engine->model->chatTemplate());
 
     const engine::ModelInfo& info = m_engine->model->info();
     loaded.path = path;
@@ -166,6 +295,9 @@ GeneratorError EngineGenerator::load(const QString& path, const std::function<vo
             .toHex());
     loaded.experts = info.experts;
     loaded.expertsUsed = info.expertsUsed;
+    loaded.expertLayers = QVector<int>(info.expertLayers.begin(), info.expertLayers.end());
+    loaded.layers = info.layers;
+    loaded.thinking = toChoices(m_engine->switches);
     loaded.isStarter = info.isStarter;
     for (const std::string& notice : info.notices)
         loaded.notices << QString::fromStdString(notice);
@@ -184,10 +316,7 @@ AnswerOutcome EngineGenerator::answer(const AnswerRequest& request,
     }
     const QString path = QString::fromStdString(m_engine->model->info().path);
 
-    auto prompt = request.fit == ContextFit::Whole
-                      ? promptOf(*m_engine->model,
-                                 {request.turns.constData(), static_cast<std::size_t>(request.turns.size())})
-                      : m_engine->fit(request.turns);
+    auto prompt = m_engine->promptFor(request);
     if (!prompt) {
         outcome.error = toGeneratorError(prompt.error(), path);
         return outcome;
@@ -196,33 +325,45 @@ AnswerOutcome EngineGenerator::answer(const AnswerRequest& request,
 
     engine::GenerationRequest generation;
     generation.prompt = std::move(prompt->ids);
+    generation.begun = std::move(prompt->begun);
     generation.renderedPromptEnd = std::move(prompt->end);
     generation.sampler = toSampler(request.sampling);
     generation.maxTokens = request.sampling.maxTokens;
 
     generation.isPrivate = request.isPrivate;
-    int tokens = 0; // since the last text
-    generation.onToken = [&tokens] { ++tokens; };
-
-    auto textSink = [&sink, &tokens](engine::AnswerPart part, std::string_view text) {
-        AnswerDelta delta;
-        QString& field = part == engine::AnswerPart::Reasoning  ? delta.reasoning
-                         : part == engine::AnswerPart::ToolCall ? delta.toolCalls
-                                                                : delta.answer;
-        field = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-        if (part == engine::AnswerPart::ToolCall)
-            field += QLatin1Char('\n');
-        delta.tokens = std::exchange(tokens, 0);
-        sink(delta);
+    AnswerGathering gathering(request, sink);
+    const engine::Model& model = *m_engine->model;
+    generation.onToken = [&gathering] { gathering.addToken(); };
+    if (request.isTraced)
+        generation.onTrace = [&](const engine::TokenTrace& trace) {
+            gathering.addTrace(toTrace(trace, model), spokenPiece(model.tokenizer(), trace.chosen.token));
+        };
+    const auto textSink = [&gathering](engine::AnswerPart part, std::string_view text) {
+        switch (part) {
+        case engine::AnswerPart::Reasoning:
+            gathering.addReasoning(text);
+            break;
+        case engine::AnswerPart::Answer:
+            gathering.addAnswer(text);
+            break;
+        case engine::AnswerPart::ToolCall:
+            gathering.addToolCall(text);
+            break;
+        }
     };
     auto result = m_engine->session->generate(generation, textSink, stop, onPrefill);
+    gathering.end();
     if (!result) {
         outcome.error = toGeneratorError(result.error(), path);
         return outcome;
     }
+    const auto begunTokens = static_cast<int>(generation.begun.size());
+    std::vector<engine::TokenId> tokens = std::move(generation.begun);
+    tokens.insert(tokens.end(), result->tokens.begin(), result->tokens.end());
+    m_engine->remember(gathering, std::move(tokens));
     outcome.stopReason = QString::fromLatin1(engine::stopReasonName(result->stopReason));
-    outcome.promptTokens = result->promptTokens;
-    outcome.reusedTokens = result->reusedTokens;
+    outcome.promptTokens = result->promptTokens - begunTokens;
+    outcome.reusedTokens = std::min(result->reusedTokens, outcome.promptTokens);
     outcome.generatedTokens = static_cast<int>(result->tokens.size());
     outcome.firstTokenMs = result->firstTokenMs;
     outcome.reasoningMs = result->reasoningMs;

@@ -73,6 +73,7 @@ void GenerationThread::answer(const AnswerRequest& request) {
             m_delta.reasoning += delta.reasoning;
             m_delta.toolCalls += delta.toolCalls;
             m_delta.tokens += delta.tokens;
+            m_delta.traces += delta.traces;
         };
         auto onPrefill = [&](int done, int total) {
             if (sinceProgress.isValid() && sinceProgress.elapsed() < kProgressIntervalMs && done < total)
@@ -87,10 +88,21 @@ void GenerationThread::answer(const AnswerRequest& request) {
 
 std::stop_source GenerationThread::runAside(const AnswerRequest& request, AsideSink sink,
                                             std::function<void(const AnswerOutcome&)> done) {
+    return runAside([request](const std::stop_token&) { return request; }, std::move(sink), [](int, int) {},
+                    std::move(done));
+}
+
+std::stop_source GenerationThread::runAside(MakeRequest make, AsideSink sink,
+                                            std::function<void(int, int)> onPrefill,
+                                            std::function<void(const AnswerOutcome&)> done) {
     m_asideStop = std::stop_source();
-    post([this, request, sink = std::move(sink), done = std::move(done), stop = m_asideStop]() mutable {
-        const AnswerOutcome outcome = m_generator->answer(
-            request, [&](const AnswerDelta& delta) { sink(delta, stop); }, [](int, int) {}, stop.get_token());
+    post([this, make = std::move(make), sink = std::move(sink), onPrefill = std::move(onPrefill),
+          done = std::move(done), stop = m_asideStop]() mutable {
+        AnswerOutcome outcome;
+        outcome.stopReason = QStringLiteral("cancelled");
+        if (const std::optional<AnswerRequest> request = make(stop.get_token()))
+            outcome = m_generator->answer(
+                *request, [&](const AnswerDelta& delta) { sink(delta, stop); }, onPrefill, stop.get_token());
         QMetaObject::invokeMethod(this, [done = std::move(done), outcome] { done(outcome); });
     });
     return m_asideStop;

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace conclave {
@@ -36,6 +37,12 @@ class GenerationThread : public QObject {
     /// Returns what stops it.
     using AsideSink = std::function<void(const AnswerDelta& delta, std::stop_source& stop)>;
     std::stop_source runAside(const AnswerRequest& request, AsideSink sink,
+                              std::function<void(const AnswerOutcome&)> done);
+    /// The same with a request that takes a while to make, which @p make does on the generation thread;
+    /// when it makes none, that is as if it had been stopped. @p onPrefill is called there too.
+    using MakeRequest = std::function<std::optional<AnswerRequest>(const std::stop_token& stop)>;
+    std::stop_source runAside(MakeRequest make, AsideSink sink,
+                              std::function<void(int done, int total)> onPrefill,
                               std::function<void(const AnswerOutcome&)> done);
     /// Loads without a signal; @p done is always called, on this thread. Returns what stops it.
     std::stop_source loadAside(const QString& path,

@@ -2,6 +2,7 @@
 #include "app/generation/scripted_generator.h"
 
 #include "app/generation/context_fit.h"
+#include "app/generation/scripted_trace.h"
 #include "app/generation/token_counter.h"
 
 #include <QElapsedTimer>
@@ -58,18 +59,26 @@ class WordCounter : public TokenCounter {
     }
 };
 
+int tokensOf(const QVector<ChatTurn>& turns) {
+    return *WordCounter().count({turns.constData(), static_cast<std::size_t>(turns.size())}, {});
+}
+
+/// Whether a model with @p choices thinks.
+bool thinks(const ThinkingChoices& choices, const Thinking& chosen) {
+    if (!choices.hasSwitch)
+        return true;
+    return chosen.isOn == Thinking::Switch::AsModel ? choices.thinksByDefault
+                                                    : chosen.isOn == Thinking::Switch::On;
+}
+
 /// How many turns are left out.
 int droppedTurns(const QVector<ChatTurn>& turns, int contextTokens) {
-    const QVector<qsizetype> starts = roundStarts(turns);
-    if (starts.isEmpty())
+    const int olderRounds = static_cast<int>(roundStarts(turns).size()) - 1;
+    if (olderRounds < 1)
         return 0;
-    const int leftOut =
-        roundsToLeaveOut(static_cast<int>(starts.size()) - 1, promptLimit(contextTokens), [&](int rounds) {
-            QVector<ChatTurn> seen = turns;
-            seen.remove(starts.first(), starts[rounds] - starts.first());
-            return *WordCounter().count({seen.constData(), static_cast<std::size_t>(seen.size())}, {});
-        });
-    return static_cast<int>(starts[leftOut] - starts.first());
+    const int leftOut = roundsToLeaveOut(olderRounds, promptLimit(contextTokens),
+                                         [&](int rounds) { return tokensOf(withoutRounds(turns, rounds)); });
+    return static_cast<int>(turns.size() - withoutRounds(turns, leftOut).size());
 }
 
 } // namespace
@@ -102,8 +111,12 @@ GeneratorError ScriptedGenerator::load(const QString& path,
         loaded.counter = std::make_shared<WordCounter>();
     loaded.cacheType = QStringLiteral("f32");
     loaded.templateHash = QString(64, QLatin1Char('5'));
-    loaded.experts = 8;
-    loaded.expertsUsed = 2;
+    loaded.experts = m_script.experts;
+    loaded.expertsUsed = m_script.experts > 0 ? m_script.expertsUsed : 0;
+    loaded.layers = m_script.layers;
+    for (int layer = m_script.denseLayers; m_script.experts > 0 && layer < m_script.layers; ++layer)
+        loaded.expertLayers << layer;
+    loaded.thinking = m_script.thinking;
     loaded.isStarter = file.fileName().startsWith(QLatin1String("starter-"));
     m_hasModel = true;
     return {};
@@ -136,6 +149,8 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
         reasoning = text.mid(open.size(), end - open.size());
         text = text.mid(end + close.size()).trimmed();
     }
+    if (!thinks(m_script.thinking, request.thinking))
+        reasoning.clear();
     QString toolCall;
     const QString openCall = QStringLiteral("<tool_call>");
     const QString closeCall = QStringLiteral("</tool_call>");
@@ -145,6 +160,11 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
     }
 
     outcome.promptTokens = static_cast<int>(words(question).size());
+    if (request.fit == ContextFit::Whole && tokensOf(request.turns) >= m_script.contextTokens) {
+        outcome.stopReason = QStringLiteral("error");
+        outcome.error = {QStringLiteral("The conversation is too long for the model's context."), {}};
+        return outcome;
+    }
     if (request.fit == ContextFit::LeaveOutOldest)
         outcome.droppedTurns = droppedTurns(request.turns, m_script.contextTokens);
     onPrefill(0, outcome.promptTokens);
@@ -154,32 +174,45 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
     onPrefill(outcome.promptTokens, outcome.promptTokens);
     outcome.firstTokenMs = static_cast<double>(clock.elapsed());
 
-    for (const QString& word : words(reasoning)) {
-        if (!goesOn)
-            break;
-        sink({{}, word, {}, 1});
+    const bool isBegun = !request.begunText.isEmpty();
+    const auto isFull = [&] {
+        return request.sampling.maxTokens > 0 && outcome.generatedTokens >= request.sampling.maxTokens;
+    };
+    const auto say = [&](AnswerDelta delta, const QString& word) {
+        delta.tokens = 1;
+        if (request.isTraced) {
+            TokenTrace trace = scriptedTrace(word, outcome.generatedTokens, m_script);
+            trace.answerCharacters = static_cast<int>(delta.answer.size());
+            trace.reasoningCharacters = static_cast<int>(delta.reasoning.size());
+            delta.traces << trace;
+        }
+        sink(delta);
         ++outcome.generatedTokens;
+    };
+    for (const QString& word : words(isBegun ? QString() : reasoning.mid(request.begunReasoning.size()))) {
+        if (!goesOn || isFull())
+            break;
+        say({.reasoning = word}, word);
         goesOn = pause(m_script.tokenMs, stop);
     }
     outcome.reasoningMs =
-        reasoning.isEmpty() ? 0 : static_cast<double>(clock.elapsed()) - outcome.firstTokenMs;
-    for (const QString& word : words(text)) {
-        if (!goesOn)
+        reasoning.isEmpty() || isBegun ? 0 : static_cast<double>(clock.elapsed()) - outcome.firstTokenMs;
+    for (const QString& word : words(text.mid(request.begunText.size()))) {
+        if (!goesOn || isFull())
             break;
-        sink({word, {}, {}, 1});
-        ++outcome.generatedTokens;
+        say({.answer = word}, word);
         goesOn = pause(m_script.tokenMs, stop);
     }
-
-    if (goesOn && !toolCall.isEmpty()) {
-        sink({{}, {}, toolCall + QLatin1Char('\n'), 1});
-        ++outcome.generatedTokens;
-    }
+    const bool isCutOff = isFull();
+    if (goesOn && !isCutOff && !toolCall.isEmpty())
+        say({.toolCalls = toolCall + QLatin1Char('\n')}, toolCall);
 
     const double writingMs = static_cast<double>(clock.elapsed()) - outcome.firstTokenMs;
     outcome.tokensPerSecond = writingMs > 0 ? outcome.generatedTokens * 1000.0 / writingMs : 0;
-    outcome.stopReason = goesOn ? scripted.stopReason : QStringLiteral("cancelled");
-    if (goesOn && scripted.error.isError()) {
+    outcome.stopReason = !goesOn    ? QStringLiteral("cancelled")
+                         : isCutOff ? QStringLiteral("token_limit")
+                                    : scripted.stopReason;
+    if (goesOn && !isCutOff && scripted.error.isError()) {
         outcome.stopReason = QStringLiteral("error");
         outcome.error = scripted.error;
     }

@@ -23,14 +23,22 @@ struct Script {
     int firstTokenMs = 0;
     int tokenMs = 0; ///< the pause after each word; 0: the whole answer at once
     int contextTokens = 8192;
-    bool knowsCosts = true; ///< no: counts nothing, as a remote endpoint may
+    bool knowsCosts = true;   ///< no: counts nothing, as a remote endpoint may
+    ThinkingChoices thinking; ///< with a switch: whether answers have their reasoning follows what is chosen
+
+    int layers = 6;
+    int denseLayers = 1; ///< so many first layers have no experts
+    int experts = 8;     ///< of each other layer; 0: of none
+    int expertsUsed = 2;
 };
 
 /// Answers from a script, with no model and no weights: for tests, screenshots and daily work on the window.
 ///
 /// Loads any path at once, except a file whose name contains "broken", which fails as an unreadable file
 /// does. Without a loaded model it refuses to answer, as the engine does. A word is a token, and each turn
-/// takes kTurnTokens more; what outgrows the context is left out by the same rule as the engine's.
+/// takes kTurnTokens more; what outgrows the context is left out by the same rule as the engine's, or refused
+/// when all of it is wanted. An answer that has begun goes on behind as many characters of the script as it
+/// has. SamplingSettings::maxTokens counts, no other setting does. Traces are made up (scripted_trace.h).
 class ScriptedGenerator : public TextGenerator {
   public:
     explicit ScriptedGenerator(Script script);

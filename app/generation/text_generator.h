@@ -68,12 +68,12 @@ struct ChatTurn {
     QString text;
     QString reasoning;
     qint64 messageId = 0; ///< which message it is; 0: none (the system prompt)
-    bool isKept = false;  ///< is read also when the conversation has outgrown the context, with its round
+    bool isKept = false;  ///< its round is the last to be left out (context_fit.h)
 };
 
 /// What becomes of a conversation that has outgrown the context (context_fit.h).
 enum class ContextFit {
-    LeaveOutOldest, ///< its oldest rounds are not read, as many as it takes
+    LeaveOutOldest, ///< its oldest rounds are not read, as many as it takes, kept ones last
     Whole,          ///< all of it is read or, where that is impossible, none: an error
 };
 
@@ -104,7 +104,7 @@ struct AnswerRequest {
 /// How one token of an answer came to be.
 struct TokenTrace {
     struct Candidate {
-        QString text;          ///< the token's piece
+        QString text;          ///< the token's piece; bytes that are no whole characters as <0xE2>
         float probability = 0; ///< by the model itself: before temperature and the other settings
         bool operator==(const Candidate&) const = default;
     };
@@ -114,6 +114,11 @@ struct TokenTrace {
     /// empty for a model without experts.
     QVector<quint16> experts;
     QVector<float> expertWeights; ///< their shares, in the same order
+    /// How many characters (UTF-16 units) of its delta's answer and reasoning the token brought. Neither: a
+    /// mark, the beginning of a character that the next token ends, or a part of a tool call. The traces of
+    /// an answer cover its text in order and without a gap, but for what may be held back until its end.
+    int answerCharacters = 0;
+    int reasoningCharacters = 0;
     static constexpr int kMostCandidates = 8;
 };
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/exact_source.h"
 #include "app/import/import_reader.h"
+#include "app/import/import_text.h"
 #include "app/import/json_elements.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
 #include <QSet>
@@ -25,10 +25,6 @@ using nlohmann::json;
 
 constexpr int kNewestVersion = 2;
 constexpr qint64 kHeadBytes = 64 << 10;
-
-QString say(const char* sentence) {
-    return QCoreApplication::translate("Import", sentence);
-}
 
 // ------------------------------------------------------------------------------------------------ values
 
@@ -88,6 +84,11 @@ qint64 time(const json& object, const char* key) {
 
 // --------------------------------------------------------------------------------------------- messages
 
+SummaryRow summaryOf(const json& value) {
+    return {
+        .text = text(value, "text"), .modelName = text(value, "model"), .createdMs = time(value, "created")};
+}
+
 Provenance provenanceOf(const json& value) {
     Provenance provenance;
     if (!value.is_object())
@@ -102,6 +103,8 @@ Provenance provenanceOf(const json& value) {
     provenance.contextTokens = smallInteger(value, "contextTokens");
     provenance.templateHash = text(value, "templateHash");
     provenance.systemPrompt = text(value, "systemPrompt");
+    provenance.thinking = text(value, "thinking");
+    provenance.resumed = smallInteger(value, "resumed");
     if (const json& sampling = at(value, "sampling"); sampling.is_object()) {
         SamplingSettings& into = provenance.sampling;
         into.temperature = real(sampling, "temperature", into.temperature);
@@ -117,7 +120,35 @@ Provenance provenanceOf(const json& value) {
     provenance.firstTokenMs = real(value, "firstTokenMs", 0);
     provenance.tokensPerSecond = real(value, "tokensPerSecond", 0);
     provenance.stopReason = text(value, "stopReason");
+    provenance.droppedTurns = std::max(0, smallInteger(value, "droppedTurns"));
     return provenance;
+}
+
+// What is of another type than it should be is not there.
+ConversationAnswering answeringOf(const json& value) {
+    const auto words = [&value](const char* key) {
+        return at(value, key).is_string() ? std::optional(text(value, key)) : std::nullopt;
+    };
+    const auto number = [&value](const char* key) {
+        return at(value, key).is_number() ? std::optional(real(value, key, 0)) : std::nullopt;
+    };
+    const auto whole = [&value](const char* key) {
+        return at(value, key).is_number() ? std::optional(smallInteger(value, key)) : std::nullopt;
+    };
+    ConversationAnswering answering;
+    answering.presetUuid = text(value, "preset");
+    Answering& own = answering.own;
+    own.systemPrompt = words("systemPrompt");
+    own.temperature = number("temperature");
+    own.topK = whole("topK");
+    own.topP = number("topP");
+    own.minP = number("minP");
+    own.repetitionPenalty = number("repetitionPenalty");
+    own.maxTokens = whole("maxTokens");
+    if (const auto seed = words("seed"))
+        own.seed = seed->toULongLong();
+    own.thinking = words("thinking");
+    return answering;
 }
 
 // Version 2 has the lines as they were stored, version 1 a list of names and arguments.
@@ -190,6 +221,7 @@ ForeignConversation conversationOf(const json& value, const QHash<QString, QStri
     conversation.archivedMs = time(value, "archived");
     conversation.source = text(value, "source");
     conversation.sourceId = text(value, "sourceId");
+    conversation.answering = answeringOf(at(value, "settings"));
 
     QSet<QString> ids;
     static const json none = json::array();
@@ -198,8 +230,9 @@ ForeignConversation conversationOf(const json& value, const QHash<QString, QStri
         const std::optional<Role> role = roleOf(text(message, "role"));
         const QString id = idOf(message, "id");
         if (!role || id.isEmpty() || ids.contains(id)) {
-            sink.skipped(conversation.title, !role ? say("A message has no role that Conclave knows.")
-                                                   : say("A message has no number, or that of another one."));
+            sink.skipped(conversation.title,
+                         !role ? ImportText::tr("A message has no role that Conclave knows.")
+                               : ImportText::tr("A message has no number, or that of another one."));
             continue;
         }
         ForeignMessage read;
@@ -211,6 +244,8 @@ ForeignConversation conversationOf(const json& value, const QHash<QString, QStri
         read.state = stateOf(text(message, "state"));
         read.errorText = text(message, "error");
         read.createdMs = time(message, "created");
+        read.pinnedMs = time(message, "pinned");
+        read.summary = summaryOf(at(message, "summary"));
         read.provenance = provenanceOf(at(message, "provenance"));
         // Numbers count within the file: the store finds our own messages by their place and time.
         read.sourceId = id;
@@ -310,8 +345,8 @@ class ConclaveReader : public ImportReader {
                 ++ours;
                 const QString why =
                     head.version > kNewestVersion
-                        ? say("%1 was written by a newer version of Conclave. Update Conclave "
-                              "to read it.")
+                        ? ImportText::tr("%1 was written by a newer version of Conclave. Update Conclave "
+                                         "to read it.")
                               .arg(entry.name)
                         : readFile(files, entry, head, before, sink, stop);
                 if (!why.isEmpty() && files.entries().size() > 1)
@@ -319,14 +354,15 @@ class ConclaveReader : public ImportReader {
                 else if (!why.isEmpty())
                     problem = why;
             } else if (files.entries().size() > 1) {
-                sink.skipped(entry.name, say("It is no export of Conclave."));
+                sink.skipped(entry.name, ImportText::tr("It is no export of Conclave."));
             }
             before += entry.sizeBytes;
             if (stop.stop_requested() || !sink.progress(before))
                 break;
         }
         if (ours == 0)
-            return say("There is no export of Conclave in it. Choose the .json file that was exported.");
+            return ImportText::tr(
+                "There is no export of Conclave in it. Choose the .json file that was exported.");
         return problem;
     }
 
@@ -347,12 +383,12 @@ class ConclaveReader : public ImportReader {
             const bool goesOn =
                 element->is_object()
                     ? sink.found(conversationOf(*element, folders, sink))
-                    : sink.skipped(entry.name, say("An entry of the list is no conversation."));
+                    : sink.skipped(entry.name, ImportText::tr("An entry of the list is no conversation."));
             if (!goesOn || !sink.progress(before + exact.doneBytes()))
                 return {};
         }
         for (int i = 0; i < elements.brokenElements(); ++i)
-            sink.skipped(entry.name, say("A conversation is damaged and cannot be read."));
+            sink.skipped(entry.name, ImportText::tr("A conversation is damaged and cannot be read."));
         return elements.problem();
     }
 

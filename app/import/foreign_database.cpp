@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/foreign_database.h"
 
+#include "app/import/import_text.h"
 #include "app/import/json_values.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -24,10 +24,6 @@ constexpr std::array<const char*, 2> kLogs = {"-wal", "-journal"};
 constexpr int kCopyTries = 3;
 constexpr qint64 kStepBytes = qint64(1) << 20;
 constexpr int kInstructionsPerLook = 10'000;
-
-QString say(const char* text, const char* hint) {
-    return QCoreApplication::translate("Import", text, hint);
-}
 
 /// Sizes and times of a database and its logs, to see whether somebody wrote.
 QString markOf(const QString& path) {
@@ -51,7 +47,8 @@ bool hasLog(const QString& path) {
 bool copyTo(const QString& path, const std::function<QByteArray(qint64)>& read, QString& problem) {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly)) {
-        problem = say("No copy of the database could be made: %1.", "import error").arg(file.errorString());
+        problem = ImportText::tr("No copy of the database could be made: %1.", "import error")
+                      .arg(file.errorString());
         return false;
     }
     for (;;) {
@@ -59,8 +56,8 @@ bool copyTo(const QString& path, const std::function<QByteArray(qint64)>& read, 
         if (bytes.isEmpty())
             break;
         if (file.write(bytes) != bytes.size()) {
-            problem =
-                say("No copy of the database could be made: %1.", "import error").arg(file.errorString());
+            problem = ImportText::tr("No copy of the database could be made: %1.", "import error")
+                          .arg(file.errorString());
             return false;
         }
     }
@@ -77,7 +74,7 @@ bool copyFromDisk(const QString& from, const QString& to, QString& problem) {
             if (!file.exists())
                 continue;
             if (!file.open(QIODevice::ReadOnly)) {
-                problem = say("%1 could not be opened: %2.", "import error")
+                problem = ImportText::tr("%1 could not be opened: %2.", "import error")
                               .arg(file.fileName(), file.errorString());
                 return false;
             }
@@ -90,7 +87,8 @@ bool copyFromDisk(const QString& from, const QString& to, QString& problem) {
         for (const char* suffix : kLogs)
             QFile::remove(to + QLatin1String(suffix));
     }
-    problem = say("%1 is being written to. Quit its program and import again.", "import error").arg(from);
+    problem = ImportText::tr("%1 is being written to. Quit its program and import again.", "import error")
+                  .arg(from);
     return false;
 }
 
@@ -134,7 +132,7 @@ std::unique_ptr<ForeignDatabase> ForeignDatabase::open(ImportFiles& files, const
     }
     database->m_copy.emplace();
     if (!database->m_copy->isValid()) {
-        problem = say("No copy of the database could be made: %1.", "import error")
+        problem = ImportText::tr("No copy of the database could be made: %1.", "import error")
                       .arg(database->m_copy->errorString());
         return nullptr;
     }
@@ -182,16 +180,16 @@ void ForeignDatabase::noteFailure(int code) {
         return;
     switch (code & 0xff) {
     case SQLITE_NOTADB:
-        m_problem = say("The file is no database, or it is encrypted.", "import error");
+        m_problem = ImportText::tr("The file is no database, or it is encrypted.", "import error");
         break;
     case SQLITE_CORRUPT:
-        m_problem = say("The database is damaged.", "import error");
+        m_problem = ImportText::tr("The database is damaged.", "import error");
         break;
     case SQLITE_TOOBIG:
-        m_problem = say("The database holds a text that is too large to be read.", "import error");
+        m_problem = ImportText::tr("The database holds a text that is too large to be read.", "import error");
         break;
     default:
-        m_problem = say("The database could not be read: %1.", "import error")
+        m_problem = ImportText::tr("The database could not be read: %1.", "import error")
                         .arg(QString::fromUtf8(sqlite3_errstr(code)));
     }
 }

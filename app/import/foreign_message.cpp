@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/foreign_message.h"
 
+#include "app/import/import_text.h"
 #include "app/import/json_values.h"
 #include "app/import/reader_texts.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QSet>
 
@@ -16,10 +16,6 @@ namespace conclave {
 namespace {
 
 constexpr double kLongestSeconds = 14 * 86400;
-
-QString say(const char* sentence) {
-    return QCoreApplication::translate("Import", sentence);
-}
 
 } // namespace
 
@@ -57,15 +53,15 @@ Role roleNamed(const QString& role) {
 }
 
 QString namedImageNote(const QString& name) {
-    return name.isEmpty() ? imageNote() : say("[Image: %1]").arg(name);
+    return name.isEmpty() ? imageNote() : ImportText::tr("[Image: %1]").arg(name);
 }
 
 QString sourceNote(const QString& name) {
-    return say("[Source: %1]").arg(name);
+    return ImportText::tr("[Source: %1]").arg(name);
 }
 
 QString sourcesStayOut() {
-    return say("The passages that answers were made from are not brought over.");
+    return ImportText::tr("The passages that answers were made from are not brought over.");
 }
 
 qint64 durationMs(double seconds) {

@@ -4,9 +4,9 @@
 // never reserved. QVariant, which can make any type, is only read where it holds a plain one.
 #include "app/import/gpt4all_chat.h"
 
+#include "app/import/import_text.h"
 #include "app/import/json_values.h"
 
-#include <QCoreApplication>
 #include <QDataStream>
 #include <QIODevice>
 #include <QUrl>
@@ -20,10 +20,6 @@ namespace {
 constexpr int kMostParts = 1 << 16; ///< of one item
 constexpr int kDeepestParts = 16;   ///< GPT4All makes three levels
 constexpr int kMostNamed = 20;      ///< sources and attachments of which the names are kept
-
-QString say(const char* text, const char* hint) {
-    return QCoreApplication::translate("Import", text, hint);
-}
 
 /// A ByteSource for QDataStream.
 class SourceDevice : public QIODevice {
@@ -307,14 +303,15 @@ std::optional<Gpt4AllChat> readGpt4AllChat(ByteSource& source, QString& problem)
     if (stream.status() != QDataStream::Ok || magic != kGpt4AllMagic) {
         problem = !source.problem().isEmpty()
                       ? source.problem()
-                      : say("This is no chat of GPT4All: it does not begin as one does.", "import report");
+                      : ImportText::tr("This is no chat of GPT4All: it does not begin as one does.",
+                                       "import report");
         return std::nullopt;
     }
     if (version < 1 || version > kNewestGpt4AllVersion) {
-        problem =
-            say("The chat has the format's version %1; Conclave reads the versions 1 to %2.", "import report")
-                .arg(version)
-                .arg(kNewestGpt4AllVersion);
+        problem = ImportText::tr("The chat has the format's version %1; Conclave reads the versions 1 to %2.",
+                                 "import report")
+                      .arg(version)
+                      .arg(kNewestGpt4AllVersion);
         return std::nullopt;
     }
     Gpt4AllChat chat;
@@ -323,10 +320,11 @@ std::optional<Gpt4AllChat> readGpt4AllChat(ByteSource& source, QString& problem)
         reader.readItems();
     if (!reader.isOk()) {
         const bool endsEarly = stream.status() == QDataStream::ReadPastEnd;
-        chat.problem = !source.problem().isEmpty() ? source.problem()
-                       : endsEarly
-                           ? say("The file ends early; what comes after that is missing.", "import report")
-                           : say("The file is damaged; what comes after that is missing.", "import report");
+        chat.problem =
+            !source.problem().isEmpty() ? source.problem()
+            : endsEarly
+                ? ImportText::tr("The file ends early; what comes after that is missing.", "import report")
+                : ImportText::tr("The file is damaged; what comes after that is missing.", "import report");
     }
     if (chat.items.isEmpty() && !chat.problem.isEmpty()) {
         problem = chat.problem;

@@ -3,12 +3,12 @@
 #include "app/import/foreign_message.h"
 #include "app/import/foreign_reasoning.h"
 #include "app/import/gpt4all_chat.h"
+#include "app/import/import_text.h"
 #include "app/import/json_reading.h"
 #include "app/import/json_values.h"
 #include "app/import/one_by_one.h"
 #include "app/import/reader_texts.h"
 
-#include <QCoreApplication>
 #include <QtEndian>
 
 #include <algorithm>
@@ -17,10 +17,6 @@
 
 namespace conclave {
 namespace {
-
-QString say(const char* text, const char* hint) {
-    return QCoreApplication::translate("Import", text, hint);
-}
 
 bool isNamedSo(const ImportFiles::Entry& entry) {
     return entry.name.endsWith(QLatin1String(".chat"), Qt::CaseInsensitive);
@@ -165,9 +161,9 @@ class Gpt4AllReader : public ImportReader {
         std::vector<ImportFiles::Entry> chats;
         std::copy_if(files.entries().begin(), files.entries().end(), std::back_inserter(chats), isNamedSo);
         const QString nothingFound =
-            say("There is no chat of GPT4All here. They are called gpt4all-….chat and lie in the "
-                "folder of its models.",
-                "import error");
+            ImportText::tr("There is no chat of GPT4All here. They are called gpt4all-….chat and lie in the "
+                           "folder of its models.",
+                           "import error");
         return readOneByOne(chats, sink, std::move(stop), nothingFound,
                             [&](size_t i) { return readFile(files, chats[i], sink); });
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/import_reader.h"
 
+#include "app/import/import_text.h"
 #include "app/import/zip_archive.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -21,19 +21,15 @@ constexpr int kMostZips = 200; // each is an open file
 /// A zip inside a zip is held in memory, because reading it needs jumps: all of them together.
 constexpr qint64 kMostNestedZipBytes = qint64(256) << 20;
 
-QString say(const char* sentence) {
-    return QCoreApplication::translate("Import", sentence);
-}
-
 class FileSource final : public ByteSource {
   public:
     explicit FileSource(const QString& path) : m_file(path) {}
     bool open() { return m_file.open(QIODevice::ReadOnly); }
     QByteArray read(qint64 most) override { return m_file.read(most); }
     QString problem() const override {
-        return m_file.error() == QFileDevice::NoError
-                   ? QString()
-                   : say("%1 could not be read to its end: %2.").arg(m_file.fileName(), m_file.errorString());
+        return m_file.error() == QFileDevice::NoError ? QString()
+                                                      : ImportText::tr("%1 could not be read to its end: %2.")
+                                                            .arg(m_file.fileName(), m_file.errorString());
     }
 
   private:
@@ -59,18 +55,20 @@ class ChosenFiles final : public ImportFiles {
     QString addChosen(const QString& path) {
         const QFileInfo info(path);
         if (!info.exists())
-            return say("There is no file or folder %1.").arg(path);
+            return ImportText::tr("There is no file or folder %1.").arg(path);
         if (!info.isReadable())
-            return say("%1 may not be read. Change its permissions, or copy it elsewhere.").arg(path);
+            return ImportText::tr("%1 may not be read. Change its permissions, or copy it elsewhere.")
+                .arg(path);
         if (info.isDir()) {
             if (!addFolder(path, {}, 0))
-                return say("There are more than %L1 files or %2 zips in %3. Choose the folder that holds the "
+                return ImportText::tr(
+                           "There are more than %L1 files or %2 zips in %3. Choose the folder that holds the "
                            "export alone.")
                     .arg(kMostEntries)
                     .arg(kMostZips)
                     .arg(path);
         } else if (!info.isFile()) {
-            return say("%1 is neither a file nor a folder.").arg(path);
+            return ImportText::tr("%1 is neither a file nor a folder.").arg(path);
         } else if (!isZip(path)) {
             add({info.fileName(), info.size()}, {path, nullptr, 0});
         } else {
@@ -79,7 +77,7 @@ class ChosenFiles final : public ImportFiles {
             if (!zip)
                 return problem;
             if (!addZip(zip, {}, true))
-                return say("There are more than %L1 files in %2.").arg(kMostEntries).arg(path);
+                return ImportText::tr("There are more than %L1 files in %2.").arg(kMostEntries).arg(path);
         }
         std::sort(m_entries.begin(), m_entries.end(),
                   [](const Entry& a, const Entry& b) { return a.name < b.name; });
@@ -92,7 +90,7 @@ class ChosenFiles final : public ImportFiles {
         m_problem.clear();
         const auto found = m_places.constFind(entry.name);
         if (found == m_places.constEnd()) {
-            m_problem = say("There is no %1 in what was chosen.").arg(entry.name);
+            m_problem = ImportText::tr("There is no %1 in what was chosen.").arg(entry.name);
             return nullptr;
         }
         if (found->zip)
@@ -100,7 +98,7 @@ class ChosenFiles final : public ImportFiles {
         auto file = std::make_unique<FileSource>(found->path);
         if (file->open())
             return file;
-        m_problem = say("%1 could not be opened: %2.").arg(found->path, file->problem());
+        m_problem = ImportText::tr("%1 could not be opened: %2.").arg(found->path, file->problem());
         return nullptr;
     }
 

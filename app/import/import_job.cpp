@@ -2,8 +2,8 @@
 #include "app/import/import_job.h"
 
 #include "app/import/import_reader.h"
+#include "app/import/import_text.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 #include <QThread>
@@ -16,10 +16,6 @@
 namespace conclave {
 
 namespace {
-
-QString say(const char* sentence) {
-    return QCoreApplication::translate("Import", sentence);
-}
 
 QString namesOfReaders() {
     QStringList names;
@@ -45,14 +41,16 @@ const ImportReader* readerFor(ImportFiles& files, const QString& source, QString
     if (best.size() == 1)
         return best.front();
     if (best.empty()) {
-        problem = say("No conversations were recognized here. What can be imported comes from: %1.")
-                      .arg(namesOfReaders());
+        problem =
+            ImportText::tr("No conversations were recognized here. What can be imported comes from: %1.")
+                .arg(namesOfReaders());
         return nullptr;
     }
     QStringList names;
     for (const ImportReader* reader : best)
         names.append(reader->name());
-    problem = say("This holds conversations of several programs: %1. Import one file or folder at a time.")
+    problem = ImportText::tr(
+                  "This holds conversations of several programs: %1. Import one file or folder at a time.")
                   .arg(names.join(QStringLiteral(", ")));
     return nullptr;
 }

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/import_job.h"
 
+#include "app/import/import_text.h"
+
 #include <QCoreApplication>
 
 namespace conclave {
 
 namespace {
-
-QString say(const char* sentence) {
-    return QCoreApplication::translate("ImportReport", sentence);
-}
 
 /// English has its two forms in the source; other languages get as many as they have through the second.
 QString counted(int n, const char* one, const char* many) {
@@ -28,10 +26,12 @@ QStringList ImportReport::lines() const {
     if (!problem.isEmpty())
         lines.append(problem);
     if (isCancelled)
-        lines.append(isDryRun ? say("The trial run was cancelled.")
-                              : say("The import was cancelled. What had come by then stays."));
+        lines.append(isDryRun
+                         ? ImportReportText::tr("The trial run was cancelled.")
+                         : ImportReportText::tr("The import was cancelled. What had come by then stays."));
     if (isDryRun && !isCancelled && problem.isEmpty())
-        lines.append(say("This was a trial run: nothing has been changed. The import would bring this:"));
+        lines.append(ImportReportText::tr(
+            "This was a trial run: nothing has been changed. The import would bring this:"));
     if (added > 0)
         lines.append(counted(added, QT_TRANSLATE_NOOP("ImportReport", "One conversation added, with %1."),
                              QT_TRANSLATE_N_NOOP("ImportReport", "%n conversations added, with %1."))
@@ -61,12 +61,11 @@ QStringList ImportReport::lines() const {
             counted(empty, QT_TRANSLATE_NOOP("ImportReport", "One conversation is empty and was left out."),
                     QT_TRANSLATE_N_NOOP("ImportReport", "%n conversations are empty and were left out.")));
     if (problem.isEmpty() && !isCancelled && added + updated + unchanged + inTrash + empty == 0)
-        lines.append(say("No conversations were found."));
+        lines.append(ImportReportText::tr("No conversations were found."));
     for (const Skipped& one : skipped)
-        lines.append(
-            one.count == 1
-                ? say("Left out in \"%1\": %2").arg(one.what, one.why)
-                : say("Left out in \"%1\", %2 times: %3").arg(one.what, QString::number(one.count), one.why));
+        lines.append(one.count == 1 ? ImportReportText::tr("Left out in \"%1\": %2").arg(one.what, one.why)
+                                    : ImportReportText::tr("Left out in \"%1\", %2 times: %3")
+                                          .arg(one.what, QString::number(one.count), one.why));
     if (moreSkipped > 0)
         lines.append(counted(moreSkipped, QT_TRANSLATE_NOOP("ImportReport", "One more thing was left out."),
                              QT_TRANSLATE_N_NOOP("ImportReport", "%n more things were left out.")));

@@ -4,13 +4,13 @@
 // other.
 #include "app/import/foreign_message.h"
 #include "app/import/foreign_reasoning.h"
+#include "app/import/import_text.h"
 #include "app/import/json_elements.h"
 #include "app/import/json_reading.h"
 #include "app/import/json_values.h"
 #include "app/import/one_by_one.h"
 #include "app/import/reader_texts.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 
@@ -24,10 +24,6 @@ using nlohmann::json;
 
 constexpr QLatin1String kMessages("messages.jsonl");
 constexpr QLatin1String kThread("thread.json");
-
-QString say(const char* text, const char* hint) {
-    return QCoreApplication::translate("Import", text, hint);
-}
 
 /// A thread's folder as it lies among the files; indexes into ImportFiles::entries().
 struct ThreadFiles {
@@ -299,9 +295,9 @@ class JanReader : public ImportReader {
         for (const ThreadFiles& thread : threads)
             places.push_back({thread.folder, thread.messages ? thread.messages->sizeBytes : 0});
         const QString nothingFound =
-            say("There is no thread of Jan here. They are in the folder \"threads\" of its data "
-                "folder, which its settings name.",
-                "import error");
+            ImportText::tr("There is no thread of Jan here. They are in the folder \"threads\" of its data "
+                           "folder, which its settings name.",
+                           "import error");
         return readOneByOne(places, sink, std::move(stop), nothingFound,
                             [&](size_t i) { return readThread(files, threads[i], sink); });
     }
@@ -309,7 +305,7 @@ class JanReader : public ImportReader {
   private:
     static FileRead readThread(ImportFiles& files, const ThreadFiles& from, ImportSink& sink) {
         if (from.messages == nullptr)
-            return {.problem = say("The thread has no messages.jsonl.", "import report")};
+            return {.problem = ImportText::tr("The thread has no messages.jsonl.", "import report")};
         const std::unique_ptr<ByteSource> source = files.read(*from.messages);
         if (!source)
             return {.problem = files.problem()};
@@ -317,8 +313,9 @@ class JanReader : public ImportReader {
         const json nothing;
         JanThread thread(from, head ? *head : nothing, sink);
         if (!head)
-            thread.lose(say("Its thread.json is missing or damaged, and with it title, date and model.",
-                            "import report"));
+            thread.lose(
+                ImportText::tr("Its thread.json is missing or damaged, and with it title, date and model.",
+                               "import report"));
         JsonElements lines(*source, JsonElements::Layout::Lines);
         int damaged = 0;
         while (const std::optional<json> line = lines.next()) {
@@ -328,7 +325,7 @@ class JanReader : public ImportReader {
                 ++damaged;
         }
         for (damaged += lines.brokenElements(); damaged > 0; --damaged)
-            thread.lose(say("A message is damaged.", "import report"));
+            thread.lose(ImportText::tr("A message is damaged.", "import report"));
         if (!lines.problem().isEmpty())
             thread.lose(lines.problem());
         return {.problem = {}, .goesOn = thread.finish()};

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/json_elements.h"
 
-#include <QCoreApplication>
+#include "app/import/import_text.h"
+
 #include <QStringConverter>
 
 #include <nlohmann/json.hpp>
@@ -19,10 +20,6 @@ using nlohmann::json;
 
 constexpr qint64 kChunkBytes = qint64(256) << 10;
 constexpr qint64 kEncodingBytes = 4; ///< which tell the encoding
-
-QString say(const char* sentence) {
-    return QCoreApplication::translate("Import", sentence);
-}
 
 bool isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -243,11 +240,11 @@ struct JsonElements::State {
                 ++at;
                 place = Place::List;
             } else {
-                fail(say("This is no JSON, or not as expected: it begins with something else."));
+                fail(ImportText::tr("This is no JSON, or not as expected: it begins with something else."));
             }
             return;
         }
-        endOfFile(say("The file is empty."));
+        endOfFile(ImportText::tr("The file is empty."));
     }
 
     /// Looks for the list that is the value of the key.
@@ -256,7 +253,7 @@ struct JsonElements::State {
             const char c = chunk[at++];
             const bool wasInString = isInString;
             if (!follow(c)) {
-                fail(say("The file has no list named \"%1\".").arg(QString::fromUtf8(key)));
+                fail(ImportText::tr("The file has no list named \"%1\".").arg(QString::fromUtf8(key)));
                 return;
             }
             if (wasInString) {
@@ -287,7 +284,7 @@ struct JsonElements::State {
                 return;
             }
             if (c == '}') {
-                fail(say("The file is damaged: a bracket closes that was never opened."));
+                fail(ImportText::tr("The file is damaged: a bracket closes that was never opened."));
                 return;
             }
             if (!isBlank(c) && c != ',') {
@@ -386,7 +383,8 @@ struct JsonElements::State {
     }
 
     QString endsEarly() const {
-        return say("The file ends in the middle, so it is not whole. Export or download it again.");
+        return ImportText::tr(
+            "The file ends in the middle, so it is not whole. Export or download it again.");
     }
     void endOfFile(const QString& sentence) {
         fail(source.problem().isEmpty() ? sentence : source.problem());

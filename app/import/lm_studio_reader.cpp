@@ -5,13 +5,12 @@
 // documentation says that this may change, so everything is optional here.
 #include "app/import/foreign_message.h"
 #include "app/import/foreign_reasoning.h"
+#include "app/import/import_text.h"
 #include "app/import/json_elements.h"
 #include "app/import/json_reading.h"
 #include "app/import/json_values.h"
 #include "app/import/one_by_one.h"
 #include "app/import/reader_texts.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <utility>
@@ -23,10 +22,6 @@ using nlohmann::json;
 
 constexpr QLatin1String kSuffix(".conversation.json");
 constexpr QLatin1String kFolder("conversations/");
-
-QString say(const char* text, const char* hint) {
-    return QCoreApplication::translate("Import", text, hint);
-}
 
 /// "Thought for 1 minute 2.5 seconds", which is all that the file says about the time.
 qint64 msOfTitle(const QString& title) {
@@ -114,7 +109,7 @@ class LmStudioConversation {
     void readMessage(const json& message) {
         const json& versions = valueAt(message, "versions");
         if (!versions.is_array() || versions.empty()) {
-            m_losses.append(say("A message is damaged.", "import report"));
+            m_losses.append(ImportText::tr("A message is damaged.", "import report"));
             return;
         }
         if (roleNamed(textAt(versions.front(), "role")) == Role::System) {
@@ -300,9 +295,9 @@ class LmStudioReader : public ImportReader {
     QString read(ImportFiles& files, ImportSink& sink, std::stop_token stop) const override {
         const std::vector<ImportFiles::Entry> found = conversationFiles(files);
         const QString nothingFound =
-            say("There is no conversation of LM Studio here. They are in .lmstudio/conversations "
-                "in your home folder.",
-                "import error");
+            ImportText::tr("There is no conversation of LM Studio here. They are in .lmstudio/conversations "
+                           "in your home folder.",
+                           "import error");
         return readOneByOne(found, sink, std::move(stop), nothingFound,
                             [&](size_t i) { return readFile(files, found[i], sink); });
     }
@@ -316,8 +311,9 @@ class LmStudioReader : public ImportReader {
         const std::optional<json> file = elements.next();
         if (file && file->is_object())
             return {.problem = {}, .goesOn = LmStudioConversation(*file, entry.name, sink).read()};
-        return {.problem = elements.problem().isEmpty() ? say("The file is damaged.", "import report")
-                                                        : elements.problem()};
+        return {.problem = elements.problem().isEmpty()
+                               ? ImportText::tr("The file is damaged.", "import report")
+                               : elements.problem()};
     }
 };
 

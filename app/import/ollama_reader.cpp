@@ -4,11 +4,11 @@
 #include "app/import/foreign_database.h"
 #include "app/import/foreign_message.h"
 #include "app/import/foreign_reasoning.h"
+#include "app/import/import_text.h"
 #include "app/import/json_reading.h"
 #include "app/import/json_values.h"
 #include "app/import/reader_texts.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSet>
 
@@ -19,10 +19,6 @@ namespace conclave {
 namespace {
 
 constexpr QLatin1String kFileName("db.sqlite");
-
-QString say(const char* text, const char* hint) {
-    return QCoreApplication::translate("Import", text, hint);
-}
 
 /// The messages of one chat on their way from their rows to ours.
 class OllamaChat {
@@ -175,9 +171,10 @@ class OllamaReader : public ImportReader {
     QString read(ImportFiles& files, ImportSink& sink, std::stop_token stop) const override {
         const ImportFiles::Entry* file = databaseIn(files);
         if (file == nullptr)
-            return say("There is no database of Ollama here. Its app keeps the chats in a file named "
-                       "db.sqlite.",
-                       "import error");
+            return ImportText::tr(
+                "There is no database of Ollama here. Its app keeps the chats in a file named "
+                "db.sqlite.",
+                "import error");
         sink.expects(file->sizeBytes);
         QString problem;
         const std::unique_ptr<ForeignDatabase> database = ForeignDatabase::open(files, *file, stop, problem);
@@ -186,7 +183,7 @@ class OllamaReader : public ImportReader {
         if (!database->columns("chats").contains(QStringLiteral("id")) ||
             !database->columns("messages").contains(QStringLiteral("chat_id")))
             return database->problem().isEmpty()
-                       ? say("The database has no chats of Ollama in it.", "import error")
+                       ? ImportText::tr("The database has no chats of Ollama in it.", "import error")
                        : database->problem();
         return readChats(*database, *file, sink, stop);
     }
@@ -234,7 +231,8 @@ class OllamaReader : public ImportReader {
                 return database.problem();
             sink.skipped(file.name, database.problem());
         } else if (database.hasChanged()) {
-            sink.skipped(file.name, say("Ollama wrote to it while it was read. Import it again to be sure "
+            sink.skipped(file.name,
+                         ImportText::tr("Ollama wrote to it while it was read. Import it again to be sure "
                                         "that nothing is missing.",
                                         "import report"));
         }

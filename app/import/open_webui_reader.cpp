@@ -3,11 +3,10 @@
 // is a map of messages that name their parents; history.currentId is the shown leaf.
 #include "app/import/foreign_message.h"
 #include "app/import/foreign_reasoning.h"
+#include "app/import/import_text.h"
 #include "app/import/json_reading.h"
 #include "app/import/json_values.h"
 #include "app/import/reader_texts.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -15,10 +14,6 @@ namespace conclave {
 namespace {
 
 using nlohmann::json;
-
-QString say(const char* text, const char* hint) {
-    return QCoreApplication::translate("Import", text, hint);
-}
 
 /// One chat on its way from their JSON to ours.
 class OpenWebUiChat {
@@ -70,7 +65,7 @@ class OpenWebUiChat {
         readFolder();
         const json& tags = valueAt(valueAt(m_item, "meta"), "tags");
         if (tags.is_array() && !tags.empty())
-            m_losses.append(say("Tags are not brought over.", "import report"));
+            m_losses.append(ImportText::tr("Tags are not brought over.", "import report"));
         const json& models = valueAt(m_chat, "models");
         if (models.is_array() && models.size() == 1) // with several, an answer that names none is nobody's
             m_onlyModel = textOf(models.front());
@@ -86,11 +81,12 @@ class OpenWebUiChat {
             m_conversation.folderName = name;
         } else if (!id.isEmpty()) {
             m_conversation.folderName =
-                say("Open WebUI %1", "name of a folder; %1 is the beginning of an id").arg(id.left(8));
+                ImportText::tr("Open WebUI %1", "name of a folder; %1 is the beginning of an id")
+                    .arg(id.left(8));
             m_losses.append(
-                say("The export does not say what its folder is called. You can rename the one it "
-                    "is in now.",
-                    "import report"));
+                ImportText::tr("The export does not say what its folder is called. You can rename the one it "
+                               "is in now.",
+                               "import report"));
         }
     }
 
@@ -111,7 +107,7 @@ class OpenWebUiChat {
 
     void readMessage(const json& message, const QString& id, const QString& parent) {
         if (!message.is_object()) {
-            m_losses.append(say("A message is damaged.", "import report"));
+            m_losses.append(ImportText::tr("A message is damaged.", "import report"));
             return;
         }
         if (roleNamed(textAt(message, "role")) == Role::System) { // what follows it becomes a first message
@@ -286,9 +282,10 @@ class OpenWebUiReader : public ImportReader {
     QString read(ImportFiles& files, ImportSink& sink, std::stop_token stop) const override {
         const std::vector<ImportFiles::Entry> entries = jsonFiles(files, fileName(), isTheirs);
         if (entries.empty())
-            return say("There is no export of Open WebUI here. It is made in Settings, Data Controls, Export "
-                       "Chats.",
-                       "import error");
+            return ImportText::tr(
+                "There is no export of Open WebUI here. It is made in Settings, Data Controls, Export "
+                "Chats.",
+                "import error");
         return readElements(files, entries, sink, stop, [&sink](const json& item) {
             if (item.is_object())
                 return OpenWebUiChat(item, sink).read();

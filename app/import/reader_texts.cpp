@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/reader_texts.h"
 
-#include <QCoreApplication>
+#include "app/import/import_text.h"
 
 #include <algorithm>
 
 namespace conclave {
 
 namespace {
-
-QString say(const char* sentence) {
-    return QCoreApplication::translate("Import", sentence);
-}
 
 void append(QString& text, const QString& more, const QString& between) {
     if (!text.isEmpty() && !more.isEmpty())
@@ -41,29 +37,31 @@ QString fenced(const QString& text, const QString& language) {
 }
 
 QString attachmentNote(const QString& name) {
-    return name.isEmpty() ? say("[Attachment]") : say("[Attachment: %1]").arg(name);
+    return name.isEmpty() ? ImportText::tr("[Attachment]") : ImportText::tr("[Attachment: %1]").arg(name);
 }
 QString imageNote() {
-    return say("[Image]");
+    return ImportText::tr("[Image]");
 }
 QString soundNote() {
-    return say("[Sound]");
+    return ImportText::tr("[Sound]");
 }
 
 QString filesStayOut() {
-    return say("Pictures, sounds and attached files are not brought over; a note stands in their place.");
+    return ImportText::tr(
+        "Pictures, sounds and attached files are not brought over; a note stands in their place.");
 }
 QString instructionsStayOut() {
-    return say("Instructions to the model are not brought over.");
+    return ImportText::tr("Instructions to the model are not brought over.");
 }
 QString resultsStayOut() {
-    return say("What tools returned to the model is not brought over.");
+    return ImportText::tr("What tools returned to the model is not brought over.");
 }
 QString unknownPart(const QString& kind) {
-    return say("A part of a kind that is not known here (%1) is not brought over.").arg(kind.left(60));
+    return ImportText::tr("A part of a kind that is not known here (%1) is not brought over.")
+        .arg(kind.left(60));
 }
 QString unknownElement() {
-    return say("Something that is no conversation is not brought over.");
+    return ImportText::tr("Something that is no conversation is not brought over.");
 }
 
 } // namespace conclave

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/zip_archive.h"
 
-#include <QCoreApplication>
+#include "app/import/import_text.h"
+
 #include <QFile>
 #include <QStringList>
 
@@ -14,31 +15,29 @@ namespace conclave {
 
 namespace {
 
-QString say(const char* sentence) {
-    return QCoreApplication::translate("Import", sentence);
-}
-
 QString sentenceOf(int code, const QString& name) {
     switch (code) {
     case ZIP_ER_NOPASSWD:
     case ZIP_ER_WRONGPASSWD:
-        return say("%1 is protected with a password. Unpack it, and import the folder.").arg(name);
+        return ImportText::tr("%1 is protected with a password. Unpack it, and import the folder.").arg(name);
     case ZIP_ER_COMPNOTSUPP:
     case ZIP_ER_ENCRNOTSUPP:
-        return say("%1 is packed in a way that is not known here. Unpack it, and import the folder.")
+        return ImportText::tr(
+                   "%1 is packed in a way that is not known here. Unpack it, and import the folder.")
             .arg(name);
     case ZIP_ER_OPEN:
     case ZIP_ER_READ:
     case ZIP_ER_SEEK:
-        return say("%1 could not be read. Check that the disk is there and healthy.").arg(name);
+        return ImportText::tr("%1 could not be read. Check that the disk is there and healthy.").arg(name);
     case ZIP_ER_NOZIP:
     case ZIP_ER_INCONS:
     case ZIP_ER_CRC:
     case ZIP_ER_ZLIB:
     case ZIP_ER_EOF:
-        return say("%1 is damaged or not whole. Download it again.").arg(name);
+        return ImportText::tr("%1 is damaged or not whole. Download it again.").arg(name);
     default:
-        return say("%1 could not be unpacked. Unpack it with another program, and import the folder.")
+        return ImportText::tr(
+                   "%1 could not be unpacked. Unpack it with another program, and import the folder.")
             .arg(name);
     }
 }

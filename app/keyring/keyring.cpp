@@ -5,25 +5,37 @@
 
 namespace conclave {
 
+namespace {
+
+struct KeyringText {
+    Q_DECLARE_TR_FUNCTIONS(Keyring)
+};
+
+} // namespace
+
 KeyringError keyringError(KeyringError::Kind kind, const QString& detail) {
-    const auto say = [](const char* sentence) { return QCoreApplication::translate("Keyring", sentence); };
     switch (kind) {
     case KeyringError::Kind::NoService:
         return {kind,
-                say("No keyring answers on this desktop. Start one (GNOME Keyring, KWallet, KeePassXC), and "
+                KeyringText::tr(
+                    "No keyring answers on this desktop. Start one (GNOME Keyring, KWallet, KeePassXC), and "
                     "try again."),
                 detail};
     case KeyringError::Kind::Denied:
-        return {kind, say("The desktop's keyring stayed locked. Unlock it, and try again."), detail};
+        return {kind, KeyringText::tr("The desktop's keyring stayed locked. Unlock it, and try again."),
+                detail};
     case KeyringError::Kind::NotFound:
         return {kind,
-                say("The desktop's keyring has no key for this history, or stayed locked. Unlock it, and try "
+                KeyringText::tr(
+                    "The desktop's keyring has no key for this history, or stayed locked. Unlock it, and try "
                     "again."),
                 detail};
     case KeyringError::Kind::Other:
         break;
     }
-    return {kind, say("The desktop's keyring reported an error. Unlock it or start it again, and try again."),
+    return {kind,
+            KeyringText::tr(
+                "The desktop's keyring reported an error. Unlock it or start it again, and try again."),
             detail};
 }
 

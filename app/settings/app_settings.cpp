@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/app_settings.h"
 
+#include "app/settings/sampling_bounds.h"
+
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -11,29 +13,10 @@ namespace conclave {
 
 namespace {
 
-constexpr int kLongestSystemPrompt = 20'000; // characters; more would fill any context by itself
-constexpr int kMaxTokensBound = 32'768;
-
-struct Range {
-    double low;
-    double high;
-};
-constexpr Range kTemperature{0.0, 2.0};
-constexpr Range kTopP{0.05, 1.0};
-constexpr Range kMinP{0.0, 0.5};
-constexpr Range kRepetitionPenalty{1.0, 2.0};
-
-/// Two decimals: what the page shows is what is kept. Not a number: the lower bound.
-double clamped(double value, Range range) {
-    if (!std::isfinite(value))
-        return range.low;
-    return std::clamp(std::round(value * 100) / 100, range.low, range.high);
-}
-
-double readDouble(const QSettings& file, const char* key, double fallback, Range range) {
+double readDouble(const QSettings& file, const char* key, double fallback, Bounds bounds) {
     bool ok = false;
     const double value = file.value(QLatin1String(key)).toDouble(&ok);
-    return ok && std::isfinite(value) ? clamped(value, range) : fallback;
+    return ok && std::isfinite(value) ? clampedTo(bounds, value) : fallback;
 }
 
 int readInt(const QSettings& file, const char* key, int fallback, int low, int high) {
@@ -56,17 +39,22 @@ AppSettings::AppSettings(const QString& iniPath, QObject* parent)
 
 void AppSettings::read() {
     const SamplingSettings defaults;
-    m_sampling.temperature = readDouble(m_file, "sampling/temperature", defaults.temperature, kTemperature);
+    m_sampling.temperature =
+        readDouble(m_file, "sampling/temperature", defaults.temperature, kTemperatureBounds);
     m_sampling.topK = readInt(m_file, "sampling/topK", defaults.topK, 0, 200);
-    m_sampling.topP = readDouble(m_file, "sampling/topP", defaults.topP, kTopP);
-    m_sampling.minP = readDouble(m_file, "sampling/minP", defaults.minP, kMinP);
-    m_sampling.repetitionPenalty =
-        readDouble(m_file, "sampling/repetitionPenalty", defaults.repetitionPenalty, kRepetitionPenalty);
-    m_sampling.maxTokens = readInt(m_file, "sampling/maxTokens", defaults.maxTokens, 0, kMaxTokensBound);
+    m_sampling.topP = readDouble(m_file, "sampling/topP", defaults.topP, kTopPBounds);
+    m_sampling.minP = readDouble(m_file, "sampling/minP", defaults.minP, kMinPBounds);
+    m_sampling.repetitionPenalty = readDouble(m_file, "sampling/repetitionPenalty",
+                                              defaults.repetitionPenalty, kRepetitionPenaltyBounds);
+    m_sampling.maxTokens =
+        readInt(m_file, "sampling/maxTokens", defaults.maxTokens, 0, static_cast<int>(kMaxTokensBounds.high));
     m_isSeedFixed = m_file.value(QStringLiteral("sampling/seedFixed"), false).toBool();
     m_seed = readInt(m_file, "sampling/seed", 1, 1, std::numeric_limits<int>::max());
     m_systemPrompt = m_file.value(QStringLiteral("chat/systemPrompt")).toString().left(kLongestSystemPrompt);
+    m_thinking = m_file.value(QStringLiteral("chat/thinking")).toString();
+    m_defaultPreset = m_file.value(QStringLiteral("chat/defaultPreset")).toString();
     m_writesTitles = m_file.value(QStringLiteral("chat/writesTitles"), true).toBool();
+    m_language = m_file.value(QStringLiteral("looks/language")).toString();
     m_syncFolder = m_file.value(QStringLiteral("sync/folder")).toString();
     m_isFolderSyncOn = m_file.value(QStringLiteral("sync/isOn"), false).toBool();
     m_appearance = static_cast<Appearance>(readInt(m_file, "window/appearance", 0, 0, 2));
@@ -92,28 +80,28 @@ void AppSettings::changeSampling(T& member, T value, const char* key) {
 }
 
 void AppSettings::setTemperature(double value) {
-    changeSampling(m_sampling.temperature, clamped(value, kTemperature), "sampling/temperature");
+    changeSampling(m_sampling.temperature, clampedTo(kTemperatureBounds, value), "sampling/temperature");
 }
 
 void AppSettings::setTopK(int value) {
-    changeSampling(m_sampling.topK, std::clamp(value, 0, 200), "sampling/topK");
+    changeSampling(m_sampling.topK, clampedTo(kTopKBounds, value), "sampling/topK");
 }
 
 void AppSettings::setTopP(double value) {
-    changeSampling(m_sampling.topP, clamped(value, kTopP), "sampling/topP");
+    changeSampling(m_sampling.topP, clampedTo(kTopPBounds, value), "sampling/topP");
 }
 
 void AppSettings::setMinP(double value) {
-    changeSampling(m_sampling.minP, clamped(value, kMinP), "sampling/minP");
+    changeSampling(m_sampling.minP, clampedTo(kMinPBounds, value), "sampling/minP");
 }
 
 void AppSettings::setRepetitionPenalty(double value) {
-    changeSampling(m_sampling.repetitionPenalty, clamped(value, kRepetitionPenalty),
+    changeSampling(m_sampling.repetitionPenalty, clampedTo(kRepetitionPenaltyBounds, value),
                    "sampling/repetitionPenalty");
 }
 
 void AppSettings::setMaxTokens(int value) {
-    changeSampling(m_sampling.maxTokens, std::clamp(value, 0, kMaxTokensBound), "sampling/maxTokens");
+    changeSampling(m_sampling.maxTokens, clampedTo(kMaxTokensBounds, value), "sampling/maxTokens");
 }
 
 void AppSettings::setSeedFixed(bool fixed) {
@@ -133,12 +121,36 @@ void AppSettings::setSystemPrompt(const QString& text) {
     emit systemPromptChanged();
 }
 
+void AppSettings::setThinking(const QString& key) {
+    if (m_thinking == key)
+        return;
+    m_thinking = key;
+    m_file.setValue(QStringLiteral("chat/thinking"), key);
+    emit thinkingChanged();
+}
+
+void AppSettings::setDefaultPreset(const QString& uuid) {
+    if (m_defaultPreset == uuid)
+        return;
+    m_defaultPreset = uuid;
+    m_file.setValue(QStringLiteral("chat/defaultPreset"), uuid);
+    emit defaultPresetChanged();
+}
+
 void AppSettings::setWritesTitles(bool isOn) {
     if (m_writesTitles == isOn)
         return;
     m_writesTitles = isOn;
     m_file.setValue(QStringLiteral("chat/writesTitles"), isOn);
     emit writesTitlesChanged();
+}
+
+void AppSettings::setLanguage(const QString& code) {
+    if (m_language == code)
+        return;
+    m_language = code;
+    m_file.setValue(QStringLiteral("looks/language"), code);
+    emit languageChanged();
 }
 
 void AppSettings::setSyncFolder(const QString& path) {

@@ -33,6 +33,7 @@ class AppSettings : public QObject {
     Q_PROPERTY(Appearance appearance READ appearance WRITE setAppearance NOTIFY appearanceChanged)
     Q_PROPERTY(Accent accent READ accent WRITE setAccent NOTIFY accentChanged)
     Q_PROPERTY(Motion motion READ motion WRITE setMotion NOTIFY motionChanged)
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(int fontPercent READ fontPercent WRITE setFontPercent NOTIFY fontPercentChanged)
     Q_PROPERTY(bool isSidebarShown READ isSidebarShown WRITE setSidebarShown NOTIFY sidebarShownChanged)
 
@@ -60,12 +61,15 @@ class AppSettings : public QObject {
     int seed() const { return m_seed; }
     bool isSamplingDefault() const;
     QString systemPrompt() const { return m_systemPrompt; }
+    QString thinking() const { return m_thinking; }
+    QString defaultPreset() const { return m_defaultPreset; }
     bool writesTitles() const { return m_writesTitles; }
     QString syncFolder() const { return m_syncFolder; }
     bool isFolderSyncOn() const { return m_isFolderSyncOn; }
     Appearance appearance() const { return m_appearance; }
     Accent accent() const { return m_accent; }
     Motion motion() const { return m_motion; }
+    QString language() const { return m_language; } ///< of the window; empty: the desktop's
     int fontPercent() const { return m_fontPercent; }
     bool isSidebarShown() const { return m_isSidebarShown; }
 
@@ -78,14 +82,17 @@ class AppSettings : public QObject {
     void setSeedFixed(bool fixed);
     void setSeed(int value); ///< 1 to 2147483647
     void setSystemPrompt(const QString& text);
-    void setWritesTitles(bool isOn);         ///< whether the model writes titles of conversations
-    void setSyncFolder(const QString& path); ///< that follows the history, as Markdown; empty: none
+    void setThinking(const QString& key);       ///< as thinkingKey() says; empty: as the model does it
+    void setDefaultPreset(const QString& uuid); ///< what new conversations begin with; empty: with none
+    void setWritesTitles(bool isOn);            ///< whether the model writes titles of conversations
+    void setSyncFolder(const QString& path);    ///< that follows the history, as Markdown; empty: none
     void setFolderSyncOn(bool isOn);
     void setAppearance(Appearance appearance);
     void setAccent(Accent accent);
     void setMotion(Motion motion);
-    void setFontPercent(int percent);   ///< 80 to 200
-    void setSidebarShown(bool isShown); ///< in a window that is wide enough for it
+    void setFontPercent(int percent);      ///< 80 to 200
+    void setSidebarShown(bool isShown);    ///< in a window that is wide enough for it
+    void setLanguage(const QString& code); ///< "de", "pt_BR", …; an unknown one counts as empty
     Q_INVOKABLE void resetSampling();
     /// As they were before a resetSampling(): sampling() leaves a seed out that is not fixed.
     void restoreSampling(const SamplingSettings& sampling, bool isSeedFixed, int seed);
@@ -110,11 +117,14 @@ class AppSettings : public QObject {
   signals:
     void samplingChanged();
     void systemPromptChanged();
+    void thinkingChanged();
+    void defaultPresetChanged();
     void writesTitlesChanged();
     void folderSyncChanged();
     void appearanceChanged();
     void accentChanged();
     void motionChanged();
+    void languageChanged();
     void fontPercentChanged();
     void sidebarShownChanged();
 
@@ -128,12 +138,15 @@ class AppSettings : public QObject {
     bool m_isSeedFixed = false;
     int m_seed = 1;
     QString m_systemPrompt;
+    QString m_thinking;
+    QString m_defaultPreset;
     bool m_writesTitles = true;
     QString m_syncFolder;
     bool m_isFolderSyncOn = false;
     Appearance m_appearance = Appearance::System;
     Accent m_accent = Accent::Baize;
     Motion m_motion = Motion::System;
+    QString m_language;
     int m_fontPercent = 100;
     bool m_isSidebarShown = true;
     QStringList m_openFolders; ///< uuids

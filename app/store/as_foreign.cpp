@@ -4,7 +4,7 @@
 namespace conclave {
 
 ForeignConversation asForeign(const ConversationRow& row, const QVector<MessageRow>& tree,
-                              const QVector<FolderRow>& folders) {
+                              const QVector<FolderRow>& folders, const ConversationAnswering& answering) {
     ForeignConversation conversation{.source = row.source,
                                      .sourceId = row.sourceId,
                                      .uuid = row.uuid,
@@ -16,6 +16,7 @@ ForeignConversation asForeign(const ConversationRow& row, const QVector<MessageR
                                      .folderUuid = {},
                                      .pinnedMs = row.pinnedMs,
                                      .archivedMs = row.archivedMs,
+                                     .answering = answering,
                                      .currentSourceId = QString::number(row.currentLeaf),
                                      .messages = {}};
     for (const FolderRow& folder : folders)
@@ -35,6 +36,8 @@ ForeignConversation asForeign(const ConversationRow& row, const QVector<MessageR
              .state = message.state,
              .errorText = message.errorText,
              .createdMs = message.createdMs,
+             .pinnedMs = message.pinnedMs,
+             .summary = message.summary,
              .provenance = message.provenance});
     return conversation;
 }

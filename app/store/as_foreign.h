@@ -9,6 +9,6 @@ namespace conclave {
 /// only.
 /// @p tree is all of it; of @p folders the one that it is in is taken.
 ForeignConversation asForeign(const ConversationRow& row, const QVector<MessageRow>& tree,
-                              const QVector<FolderRow>& folders);
+                              const QVector<FolderRow>& folders, const ConversationAnswering& answering = {});
 
 } // namespace conclave

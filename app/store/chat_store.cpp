@@ -87,6 +87,11 @@ QFuture<StoreDone> ChatStore::finishAnswer(const AnswerJournal& journal, Message
         Worker::Pace::Single);
 }
 
+QFuture<StoreResult<MessageRow>> ChatStore::resumeAnswer(qint64 messageId) {
+    return m_worker->write<MessageRow>(
+        messageId, [messageId](History& history) { return history.resumeAnswer(messageId); });
+}
+
 QFuture<StoreDone> ChatStore::selectBranch(qint64 conversationId, qint64 messageId) {
     return m_worker->write<std::monostate>(conversationId, [conversationId, messageId](History& history) {
         return history.selectBranch(conversationId, messageId);
@@ -148,6 +153,25 @@ QFuture<StoreDone> ChatStore::renameFolder(qint64 folderId, const QString& name)
 QFuture<StoreResult<ConversationRow>> ChatStore::duplicate(qint64 conversationId, qint64 messageId) {
     return m_worker->write<ConversationRow>(conversationId, [conversationId, messageId](History& history) {
         return history.duplicate(conversationId, messageId);
+    });
+}
+
+QFuture<StoreDone> ChatStore::setMessagePinned(qint64 messageId, qint64 pinnedMs) {
+    return m_worker->write<std::monostate>(messageId, [messageId, pinnedMs](History& history) {
+        return history.setMessagePinned(messageId, pinnedMs);
+    });
+}
+
+QFuture<StoreResult<SummaryRow>> ChatStore::createSummary(qint64 messageId, const QString& text,
+                                                          const QString& modelName) {
+    return m_worker->write<SummaryRow>(messageId, [messageId, text, modelName](History& history) {
+        return history.createSummary(messageId, text, modelName);
+    });
+}
+
+QFuture<StoreDone> ChatStore::setSummaryRemoved(const SummaryRow& summary, qint64 deletedMs) {
+    return m_worker->write<std::monostate>(summary.messageId, [summary, deletedMs](History& history) {
+        return history.setSummaryRemoved(summary, deletedMs);
     });
 }
 
@@ -225,6 +249,62 @@ QFuture<StoreDone> ChatStore::finishImport(qint64 importId, const QString& repor
 
 QFuture<StoreResult<RestoreOutcome>> ChatStore::restoreBackup(const QString& path, RestoreMode mode) {
     return m_worker->restoreBackup(path, mode);
+}
+
+// ---------------------------------------------------------------------------------- how answers are asked
+// for
+
+QFuture<StoreResult<ConversationAnswering>> ChatStore::conversationAnswering(qint64 conversationId) {
+    return m_worker->read<ConversationAnswering>(conversationId, [conversationId](History& history) {
+        return history.conversationAnswering(conversationId);
+    });
+}
+
+QFuture<StoreDone> ChatStore::setConversationAnswering(qint64 conversationId,
+                                                       const ConversationAnswering& answering) {
+    return m_worker->write<std::monostate>(conversationId, [conversationId, answering](History& history) {
+        return history.setConversationAnswering(conversationId, answering);
+    });
+}
+
+QFuture<StoreResult<QVector<PresetRow>>> ChatStore::presets() {
+    return m_worker->read<QVector<PresetRow>>(0, [](History& history) { return history.presets(); });
+}
+
+QFuture<StoreResult<QVector<PresetRow>>> ChatStore::savePresets(const QVector<PresetRow>& presets) {
+    return m_worker->write<QVector<PresetRow>>(
+        0, [presets](History& history) { return history.savePresets(presets); });
+}
+
+QFuture<StoreResult<qint64>> ChatStore::removePresets(const QVector<qint64>& ids) {
+    return m_worker->write<qint64>(0, [ids](History& history) { return history.removePresets(ids); });
+}
+
+QFuture<StoreDone> ChatStore::restorePresets(qint64 stampMs) {
+    return m_worker->write<std::monostate>(
+        0, [stampMs](History& history) { return history.restorePresets(stampMs); });
+}
+
+QFuture<StoreResult<QVector<PromptRow>>> ChatStore::prompts() {
+    return m_worker->read<QVector<PromptRow>>(0, [](History& history) { return history.prompts(); });
+}
+
+QFuture<StoreResult<QVector<PromptRow>>> ChatStore::savePrompts(const QVector<PromptRow>& prompts) {
+    return m_worker->write<QVector<PromptRow>>(
+        0, [prompts](History& history) { return history.savePrompts(prompts); });
+}
+
+QFuture<StoreDone> ChatStore::notePromptUse(qint64 id) {
+    return m_worker->write<std::monostate>(0, [id](History& history) { return history.notePromptUse(id); });
+}
+
+QFuture<StoreResult<qint64>> ChatStore::removePrompts(const QVector<qint64>& ids) {
+    return m_worker->write<qint64>(0, [ids](History& history) { return history.removePrompts(ids); });
+}
+
+QFuture<StoreDone> ChatStore::restorePrompts(qint64 stampMs) {
+    return m_worker->write<std::monostate>(
+        0, [stampMs](History& history) { return history.restorePrompts(stampMs); });
 }
 
 HistoryEncryption ChatStore::encryption() const {

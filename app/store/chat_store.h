@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/store/answering.h"
 #include "app/store/foreign_conversation.h"
 #include "app/store/history_key.h"
 #include "app/store/restore.h"
@@ -36,10 +37,10 @@ struct HistoryStatus {
 ///
 /// Every call returns at once with a future that is finished on the store thread; continue with
 /// `.then(this, …)`. Calls are carried out in the order in which they were made. Nothing throws.
-/// Durability: createQuestion, createAnswer, finishAnswer and all acts of people (rename, remove, …) are on
-/// disk (synchronous=FULL) when their future is finished; journalAnswer, saveDraft and selectBranch survive
-/// the death of the process, not of the machine. When the disk takes nothing, all of them succeed in memory
-/// and status() says so; what is in memory is written as soon as there is room.
+/// Durability: createQuestion, createAnswer, resumeAnswer, finishAnswer and all acts of people (rename,
+/// remove, …) are on disk (synchronous=FULL) when their future is finished; journalAnswer, saveDraft and
+/// selectBranch survive the death of the process, not of the machine. When the disk takes nothing, all of
+/// them succeed in memory and status() says so; what is in memory is written as soon as there is room.
 /// Private conversations (isPrivateId) are in memory for as long as this object lives, and nowhere else.
 /// Lives on the GUI thread. Destruction finishes what was asked, checkpoints and closes.
 class ChatStore : public QObject {
@@ -87,6 +88,10 @@ class ChatStore : public QObject {
     QFuture<StoreDone> journalAnswer(const AnswerJournal& journal);
     QFuture<StoreDone> finishAnswer(const AnswerJournal& journal, MessageState state,
                                     const QString& errorText, const Provenance& provenance);
+    /// Puts an answer that has ended back into state Streaming, with what it says so far, and makes it the
+    /// current leaf; journalAnswer and finishAnswer go on from there. The row comes without its reason to
+    /// stop. Errors: NotFound (no answer, one that is streaming, or one that something follows).
+    QFuture<StoreResult<MessageRow>> resumeAnswer(qint64 messageId);
     /// Shows the branch through @p messageId, which goes on to its newest descendant.
     QFuture<StoreDone> selectBranch(qint64 conversationId, qint64 messageId);
     /// What is in the composer but not sent; empty removes it. 0: of the conversation that has not begun.
@@ -105,6 +110,16 @@ class ChatStore : public QObject {
     QFuture<StoreDone> renameFolder(qint64 folderId, const QString& name);
     /// A new conversation with the messages from the first to @p messageId, provenance and all.
     QFuture<StoreResult<ConversationRow>> duplicate(qint64 conversationId, qint64 messageId);
+
+    // ------------------------------------------------- a conversation that has outgrown a model's context
+    /// @p pinnedMs: when it was pinned; 0: it is no longer.
+    QFuture<StoreDone> setMessagePinned(qint64 messageId, qint64 pinnedMs);
+    /// Stands for @p messageId and all above it from now on, in the place of an older one.
+    QFuture<StoreResult<SummaryRow>> createSummary(qint64 messageId, const QString& text,
+                                                   const QString& modelName);
+    /// @p deletedMs: when it was taken back; 0: it counts again, unless the trash was emptied meanwhile, with
+    /// which it went for good.
+    QFuture<StoreDone> setSummaryRemoved(const SummaryRow& summary, qint64 deletedMs);
 
     // ----------------------------------------------------------------------------------- trash and undo
     QFuture<StoreResult<UndoStep>> remove(const QVector<qint64>& conversationIds);
@@ -135,6 +150,27 @@ class ChatStore : public QObject {
     /// importConversation; Replace makes a backup of what is here first. listChanged follows; what is shown
     /// must be loaded again after Replace.
     QFuture<StoreResult<RestoreOutcome>> restoreBackup(const QString& path, RestoreMode mode);
+
+    // ------------------------------------------------------------------------------ how answers are asked
+    // for
+    /// What is set for this conversation alone.
+    QFuture<StoreResult<ConversationAnswering>> conversationAnswering(qint64 conversationId);
+    QFuture<StoreDone> setConversationAnswering(qint64 conversationId,
+                                                const ConversationAnswering& answering);
+    /// By name.
+    QFuture<StoreResult<QVector<PresetRow>>> presets();
+    /// Writes all or none, and returns them with their ids and times. One with id 0 is new, and gets another
+    /// uuid when its own is taken.
+    QFuture<StoreResult<QVector<PresetRow>>> savePresets(const QVector<PresetRow>& presets);
+    /// Returns the stamp that restorePresets() takes. They are deleted for good with the trash.
+    QFuture<StoreResult<qint64>> removePresets(const QVector<qint64>& ids);
+    QFuture<StoreDone> restorePresets(qint64 stampMs);
+    /// The last used first, then by name. The rest as with presets.
+    QFuture<StoreResult<QVector<PromptRow>>> prompts();
+    QFuture<StoreResult<QVector<PromptRow>>> savePrompts(const QVector<PromptRow>& prompts);
+    QFuture<StoreDone> notePromptUse(qint64 id);
+    QFuture<StoreResult<qint64>> removePrompts(const QVector<qint64>& ids);
+    QFuture<StoreDone> restorePrompts(qint64 stampMs);
 
     // ------------------------------------------------------------------------------------------ encryption
     HistoryEncryption encryption() const;

@@ -12,8 +12,8 @@
 #include "app/store/recovery_file.h"
 #include "app/store/row_copy.h"
 #include "app/store/sealed_file.h"
+#include "app/store/store_text.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QLoggingCategory>
@@ -31,10 +31,6 @@ using Progress = std::function<void(double)>;
 
 constexpr double kCopyShare = 0.6; // of the progress of one file; the rest is the check
 
-QString tr(const char* sentence) {
-    return QCoreApplication::translate("ChatStore", sentence);
-}
-
 QString convertingPath(const QString& historyPath) {
     return historyPath + QStringLiteral(".converting");
 }
@@ -48,19 +44,21 @@ StoreError cancelled(const QString& historyPath) {
 StoreError untouched(StoreError error, const QString& historyPath) {
     const QString folder = QDir::toNativeSeparators(QFileInfo(historyPath).absolutePath());
     if (error.kind == StoreError::Kind::Full)
-        error.title = tr("The disk is full, so the encryption of the history was not changed: everything is "
-                         "as it was. Free some space on the disk of %1 and try again.")
-                          .arg(folder);
+        error.title =
+            StoreText::tr("The disk is full, so the encryption of the history was not changed: everything is "
+                          "as it was. Free some space on the disk of %1 and try again.")
+                .arg(folder);
     else if (error.kind == StoreError::Kind::ReadOnly)
-        error.title = tr("The encryption of the history was not changed because %1 may not be written to. "
-                         "Check the permissions of the folder.")
-                          .arg(folder);
+        error.title =
+            StoreText::tr("The encryption of the history was not changed because %1 may not be written to. "
+                          "Check the permissions of the folder.")
+                .arg(folder);
     return error;
 }
 
 StoreError isOpenElsewhere(const QString& historyPath) {
-    return {StoreError::Kind::Busy, tr("Another Conclave has the history open. Close it, and try again."),
-            historyPath};
+    return {StoreError::Kind::Busy,
+            StoreText::tr("Another Conclave has the history open. Close it, and try again."), historyPath};
 }
 
 /// Everything that the log holds goes into the file, and the log is emptied.
@@ -263,10 +261,12 @@ StoreDone convertCopies(const QString& historyPath, const std::stop_token& stop,
             if (const StoreError* error = errorOf(done)) {
                 qCWarning(lcStore).noquote() << "a copy of the history keeps its old key:" << error->detail;
                 StoreError told = *error;
-                told.title = tr("The encryption of the history was changed, but the copy %1 could not be "
-                                "converted and is as it was. It is tried again at the next start; delete the "
-                                "file if you do not need it.")
-                                 .arg(QDir::toNativeSeparators(copies[i]));
+                told.title =
+                    StoreText::tr(
+                        "The encryption of the history was changed, but the copy %1 could not be "
+                        "converted and is as it was. It is tried again at the next start; delete the "
+                        "file if you do not need it.")
+                        .arg(QDir::toNativeSeparators(copies[i]));
                 result = told;
             }
         }

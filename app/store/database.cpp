@@ -4,9 +4,9 @@
 #include "app/store/held_keys.h"
 #include "app/store/search/search_tokenizer.h"
 #include "app/store/sqlite_api.h"
+#include "app/store/store_text.h"
 
 #include <QByteArray>
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -59,50 +59,53 @@ StoreError::Kind kindOf(int code, int systemError) {
     }
 }
 
-QString say(const char* sentence) {
-    return QCoreApplication::translate("ChatStore", sentence);
-}
-
 QString titleOf(StoreError::Kind kind, const QString& path) {
     const QString file = QDir::toNativeSeparators(path);
     const QString folder = QDir::toNativeSeparators(QFileInfo(path).path());
     switch (kind) {
     case StoreError::Kind::Io:
-        return say("The history in %1 could not be read or written. Check that the disk is there and "
+        return StoreText::tr(
+                   "The history in %1 could not be read or written. Check that the disk is there and "
                    "healthy.")
             .arg(folder);
     case StoreError::Kind::Full:
-        return say("The disk is full, so the history could not be saved. Free some space on the disk of %1.")
+        return StoreText::tr(
+                   "The disk is full, so the history could not be saved. Free some space on the disk of %1.")
             .arg(folder);
     case StoreError::Kind::ReadOnly:
-        return say("The history cannot be saved because %1 may not be written to. Check the permissions of "
+        return StoreText::tr(
+                   "The history cannot be saved because %1 may not be written to. Check the permissions of "
                    "the folder.")
             .arg(folder);
     case StoreError::Kind::Corrupt:
-        return say("The history file %1 is damaged. Start Conclave again: it sets the file aside and begins "
+        return StoreText::tr(
+                   "The history file %1 is damaged. Start Conclave again: it sets the file aside and begins "
                    "a new one.")
             .arg(file);
     case StoreError::Kind::NewerVersion:
-        return say("The history was written by a newer version of Conclave. Update Conclave to open it; "
+        return StoreText::tr(
+                   "The history was written by a newer version of Conclave. Update Conclave to open it; "
                    "the file %1 was not changed.")
             .arg(file);
     case StoreError::Kind::Busy:
-        return say("The history is held by another program. Close the program that uses %1 and try again.")
+        return StoreText::tr(
+                   "The history is held by another program. Close the program that uses %1 and try again.")
             .arg(file);
     case StoreError::Kind::NotFound:
-        return say("This conversation or message is no longer in the history. Choose another one.");
+        return StoreText::tr("This conversation or message is no longer in the history. Choose another one.");
     case StoreError::Kind::Locked:
-        return say("The history is encrypted. Enter its passphrase to open it.");
+        return StoreText::tr("The history is encrypted. Enter its passphrase to open it.");
     case StoreError::Kind::WrongKey:
-        return say("This passphrase does not open the history. Check capital letters and the keyboard's "
-                   "language, and try again.");
+        return StoreText::tr(
+            "This passphrase does not open the history. Check capital letters and the keyboard's "
+            "language, and try again.");
     case StoreError::Kind::Cancelled:
-        return say("This was cancelled.");
+        return StoreText::tr("This was cancelled.");
     case StoreError::Kind::Internal:
         break;
     }
-    return say("The history could not be read or written because of a mistake in Conclave. "
-               "Please report it; the log has the details.");
+    return StoreText::tr("The history could not be read or written because of a mistake in Conclave. "
+                         "Please report it; the log has the details.");
 }
 
 } // namespace
@@ -388,6 +391,10 @@ double Statement::real(int column) const {
 
 bool Statement::isBlob(int column) const {
     return m_api.column_type(m_statement, column) == SQLITE_BLOB;
+}
+
+bool Statement::isNull(int column) const {
+    return m_api.column_type(m_statement, column) == SQLITE_NULL;
 }
 
 QByteArrayView Statement::bytes(int column) const {

@@ -140,6 +140,7 @@ class Statement {
     /// As they lie in the file, UTF-8 unless isBlob(); valid until the next step.
     QByteArrayView bytes(int column) const;
     bool isBlob(int column) const;
+    bool isNull(int column) const;
     /// Type and value of a column, against the same column of another statement's row.
     bool hasSameValue(int column, const Statement& other) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/store/answering.h"
 #include "app/store/rows.h"
 
 #include <QStringList>
@@ -21,6 +22,8 @@ struct ForeignMessage {
     MessageState state = MessageState::Complete;
     QString errorText;
     qint64 createdMs = 0;  ///< 0: unknown; takes its parent's time
+    qint64 pinnedMs = 0;   ///< our own, and the summary too
+    SummaryRow summary;    ///< its ids do not count; no text: there is none
     Provenance provenance; ///< at least modelName, when the file says it
 };
 
@@ -37,7 +40,8 @@ struct ForeignConversation {
     QString folderUuid;   ///< our own
     qint64 pinnedMs = 0;
     qint64 archivedMs = 0;
-    QString currentSourceId; ///< last message of the shown branch; empty or unknown: the newest one
+    ConversationAnswering answering; ///< our own; counts for a conversation that is not here yet
+    QString currentSourceId;         ///< last message of the shown branch; empty or unknown: the newest one
     /// In any order. What names a parent that is not there, or is its own ancestor, becomes a first message.
     QVector<ForeignMessage> messages;
 };

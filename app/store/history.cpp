@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/history.h"
 
+#include "app/store/answering_rows.h"
 #include "app/store/message_rows.h"
 #include "app/store/migrations.h"
 
@@ -260,22 +261,34 @@ StoreResult<ConversationRow> History::duplicate(qint64 conversationId, qint64 me
         return rowNotFound(database(), "message", messageId);
 
     // Nobody writes on at the copy of an answer that is being written.
-    Statement message(database(), "INSERT INTO messages (conversation_id, parent_id, role, text, reasoning, "
-                                  "reasoning_ms, tool_calls, state, error, created_ms, has_code) "
-                                  "SELECT ?2, ?3, role, text, reasoning, reasoning_ms, tool_calls, "
-                                  "CASE state WHEN 1 THEN 4 ELSE state END, error, created_ms, has_code "
-                                  "FROM messages WHERE id = ?1");
+    Statement message(database(),
+                      "INSERT INTO messages (conversation_id, parent_id, role, text, reasoning, "
+                      "reasoning_ms, tool_calls, state, error, created_ms, has_code, "
+                      "pinned_ms) SELECT ?2, ?3, role, text, reasoning, reasoning_ms, tool_calls, "
+                      "CASE state WHEN 1 THEN 4 ELSE state END, error, created_ms, has_code, "
+                      "pinned_ms FROM messages WHERE id = ?1");
     Statement answer(database(), "INSERT INTO answers (message_id, " CONCLAVE_ANSWER_COLUMNS ") "
                                  "SELECT ?2, " CONCLAVE_ANSWER_COLUMNS " FROM answers WHERE message_id = ?1");
+    Statement summary(database(), "INSERT INTO summaries (message_id, text, model_name, created_ms) "
+                                  "SELECT ?2, text, model_name, created_ms FROM summaries "
+                                  "WHERE message_id = ?1 AND deleted_ms IS NULL ORDER BY id");
     qint64 parent = 0;
     for (const qint64 id : path) {
         if (const StoreDone done = message.bind(1, id).bind(2, copyId).bindId(3, parent).run();
             errorOf(done) != nullptr)
             return std::get<StoreError>(done);
         parent = database().lastInsertId();
-        if (const StoreDone done = answer.bind(1, id).bind(2, parent).run(); errorOf(done) != nullptr)
-            return std::get<StoreError>(done);
+        for (Statement* copy : {&answer, &summary})
+            if (const StoreDone done = copy->bind(1, id).bind(2, parent).run(); errorOf(done) != nullptr)
+                return std::get<StoreError>(done);
     }
+    const StoreResult<ConversationAnswering> answering =
+        readConversationAnswering(database(), conversationId);
+    if (const StoreError* error = errorOf(answering))
+        return *error;
+    if (const StoreDone done = writeConversationAnswering(database(), copyId, std::get<0>(answering));
+        errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
     if (const StoreDone done = showLeaf(copyId, parent); errorOf(done) != nullptr)
         return std::get<StoreError>(done);
     StoreResult<ConversationRow> row = conversation(copyId);

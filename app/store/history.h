@@ -10,7 +10,8 @@ namespace conclave {
 /// ChatStore (see there for what they promise); each is one transaction.
 ///
 /// history.cpp: conversations and messages; conversation_lists.cpp: lists, folders, drafts; trash.cpp: what
-/// is removed and comes back; import_writer.cpp and import_undo.cpp: what comes from elsewhere.
+/// is removed and comes back; import_writer.cpp and import_undo.cpp: what comes from elsewhere;
+/// older_part.cpp: pinned messages and summaries; answering.cpp: settings of conversations, presets, prompts.
 class History {
   public:
     /// See openHistoryFile.
@@ -38,6 +39,7 @@ class History {
     StoreDone journalAnswer(const AnswerJournal& journal);
     StoreDone finishAnswer(const AnswerJournal& journal, MessageState state, const QString& errorText,
                            const Provenance& provenance);
+    StoreResult<MessageRow> resumeAnswer(qint64 messageId); // resumed_answers.cpp
     StoreDone selectBranch(qint64 conversationId, qint64 messageId);
     StoreDone saveDraft(qint64 conversationId, const QString& text);
     StoreResult<QHash<qint64, QString>> drafts();
@@ -49,6 +51,11 @@ class History {
     StoreResult<FolderRow> createFolder(const QString& name);
     StoreDone renameFolder(qint64 folderId, const QString& name);
     StoreResult<ConversationRow> duplicate(qint64 conversationId, qint64 messageId);
+
+    // What a model is shown of a conversation that has outgrown it.
+    StoreDone setMessagePinned(qint64 messageId, qint64 pinnedMs);
+    StoreResult<SummaryRow> createSummary(qint64 messageId, const QString& text, const QString& modelName);
+    StoreDone setSummaryRemoved(const SummaryRow& summary, qint64 deletedMs);
 
     StoreResult<UndoStep> remove(const QVector<qint64>& conversationIds);
     StoreResult<UndoStep> removeBranch(qint64 conversationId, qint64 messageId);
@@ -62,6 +69,20 @@ class History {
     StoreResult<qint64> beginImport(const QString& source, const QString& file);
     StoreResult<ImportOutcome> importConversation(qint64 importId, const ForeignConversation& conversation);
     StoreDone finishImport(qint64 importId, const QString& report);
+
+    StoreResult<ConversationAnswering> conversationAnswering(qint64 conversationId);
+    StoreDone setConversationAnswering(qint64 conversationId, const ConversationAnswering& answering);
+    StoreResult<QVector<PresetRow>> presets();
+    StoreResult<QVector<PresetRow>> savePresets(const QVector<PresetRow>& presets);
+    StoreResult<qint64> removePresets(const QVector<qint64>& ids);
+    StoreDone restorePresets(qint64 stampMs);
+    StoreResult<QVector<PromptRow>> prompts();
+    StoreResult<QVector<PromptRow>> savePrompts(const QVector<PromptRow>& prompts);
+    StoreDone notePromptUse(qint64 id);
+    StoreResult<qint64> removePrompts(const QVector<qint64>& ids);
+    StoreDone restorePrompts(qint64 stampMs);
+    /// Those of another history whose uuids are not here, in the trash neither.
+    StoreDone addMissing(QVector<PresetRow> presets, QVector<PromptRow> prompts);
 
   private:
     explicit History(HistoryFile file) : m_file(std::move(file)) {}
@@ -81,6 +102,11 @@ class History {
     StoreDone restoreMessages(qint64 stampMs);
     StoreDone restoreLeaves(qint64 stampMs);
     StoreResult<qint64> stampImportedMessages(qint64 importId, qint64 stampMs);
+
+    // Of presets and prompts (answering.cpp), each with the statement that does it.
+    StoreResult<QString> freeUuid(const char* table, const QString& wanted);
+    StoreResult<qint64> stampRemoved(const char* sql, const char* what, const QVector<qint64>& ids);
+    StoreDone takeStampOff(const char* sql, const char* what, qint64 stampMs);
 
     /// Carries out @p update, which must change one row, in a transaction of its own.
     StoreDone change(Statement& update, Database::Sync sync, const char* what, qint64 id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/import_writer.h"
 
+#include "app/store/answering_rows.h"
 #include "app/store/first_words.h"
 #include "app/store/history.h"
 #include "app/store/import_undo.h"
@@ -145,6 +146,9 @@ StoreResult<ImportOutcome> ImportWriter::add() {
         ids.append(std::get<qint64>(id));
         ++m_outcome.addedMessages;
     }
+    if (const StoreDone done = writeConversationAnswering(m_database, conversationId, m_from.answering);
+        errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
     Statement leaf(m_database, "UPDATE conversations SET current_leaf = ?2 WHERE id = ?1");
     leaf.bind(1, conversationId).bindId(2, m_tree.current < 0 ? 0 : ids[m_tree.current]);
     if (const StoreDone done = leaf.run(); errorOf(done) != nullptr)
@@ -157,13 +161,13 @@ StoreResult<qint64> ImportWriter::insertMessage(qint64 conversationId, const For
     const ForeignMessage& message = *node.message;
     Statement insert(m_database,
                      "INSERT INTO messages (conversation_id, parent_id, role, text, reasoning, reasoning_ms, "
-                     "tool_calls, state, error, created_ms, source_id, import_id, has_code) "
-                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
+                     "tool_calls, state, error, created_ms, source_id, import_id, has_code, pinned_ms) "
+                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
     insert.bind(1, conversationId).bindId(2, parentId).bind(3, int(message.role)).bind(4, message.text);
     insert.bind(5, message.reasoning).bind(6, message.reasoningMs).bind(7, message.toolCalls);
     insert.bind(8, int(stateOf(message))).bind(9, message.errorText).bind(10, node.createdMs);
     insert.bind(11, isOwn() ? QString() : message.sourceId).bindId(12, m_importId);
-    insert.bind(13, int(hasCodeFence(message.text)));
+    insert.bind(13, int(hasCodeFence(message.text))).bindId(14, message.pinnedMs);
     if (const StoreDone done = insert.run(); errorOf(done) != nullptr)
         return std::get<StoreError>(done);
     const qint64 id = m_database.lastInsertId();
@@ -171,6 +175,11 @@ StoreResult<qint64> ImportWriter::insertMessage(qint64 conversationId, const For
         if (const StoreDone done = writeProvenance(m_database, id, message.provenance);
             errorOf(done) != nullptr)
             return std::get<StoreError>(done);
+    if (!message.summary.text.isEmpty()) {
+        const StoreResult<qint64> summary = writeSummary(m_database, id, message.summary);
+        if (errorOf(summary) != nullptr)
+            return summary;
+    }
     return id;
 }
 

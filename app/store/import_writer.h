@@ -13,7 +13,8 @@ namespace conclave {
 /// A conversation is found again by its uuid, else by source and source id. A message is found again by its
 /// source id, else as the one with the same parent, role and time, else with the same parent, role and text.
 /// Ids of messages in our own exports count within their file only, and are not kept. What is in the trash
-/// stays there, and so does what hangs below it.
+/// stays there, and so does what hangs below it. Pins and summaries come with messages that are new: those of
+/// a message that is here already are what was chosen here.
 ///
 /// Used once, within a transaction of the caller, who rolls it back for a dry run.
 class ImportWriter {

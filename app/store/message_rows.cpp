@@ -3,6 +3,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <utility>
@@ -45,7 +46,7 @@ constexpr const char* kSelectParents =
     "SELECT id, parent_id FROM messages WHERE conversation_id = ?1 AND deleted_ms IS NULL "
     "ORDER BY parent_id, id";
 constexpr int kFirstAnswerColumn = 13;
-constexpr int kFirstSiblingColumn = 37;
+constexpr int kFirstSiblingColumn = 38;
 
 Provenance provenanceOf(const Statement& row, int first) {
     return {.modelName = row.text(first),
@@ -71,7 +72,8 @@ Provenance provenanceOf(const Statement& row, int first) {
             .cacheType = row.text(first + 20),
             .contextTokens = int(row.number(first + 21)),
             .thinking = row.text(first + 22),
-            .droppedTurns = int(row.number(first + 23))};
+            .droppedTurns = int(row.number(first + 23)),
+            .resumed = int(row.number(first + 24))};
 }
 
 MessageRow messageOf(const Statement& row) {
@@ -98,6 +100,27 @@ MessageRow messageWithSiblings(const Statement& row) {
     message.siblingIndex = int(row.number(kFirstSiblingColumn));
     message.siblingCount = int(row.number(kFirstSiblingColumn + 1));
     return message;
+}
+
+/// Gives @p messages, which are in the order of their ids, their summaries. Few messages have one, and the
+/// ids of a conversation lie close together, so that this costs next to nothing.
+StoreDone readSummaries(Database& database, QVector<MessageRow>& messages) {
+    if (messages.isEmpty())
+        return std::monostate{};
+    Statement select(database, "SELECT id, message_id, text, model_name, created_ms FROM summaries "
+                               "WHERE message_id BETWEEN ?1 AND ?2 AND deleted_ms IS NULL ORDER BY id");
+    select.bind(1, messages.first().id).bind(2, messages.last().id);
+    while (select.step()) {
+        const auto message = std::lower_bound(messages.begin(), messages.end(), select.number(1),
+                                              [](const MessageRow& row, qint64 id) { return row.id < id; });
+        if (message->id == select.number(1)) // else it is another conversation's
+            message->summary = {.id = select.number(0),
+                                .messageId = message->id,
+                                .text = select.text(2),
+                                .modelName = select.text(3),
+                                .createdMs = select.number(4)};
+    }
+    return select.failed() ? StoreDone(select.error()) : StoreDone();
 }
 
 } // namespace
@@ -128,6 +151,8 @@ StoreResult<QVector<MessageRow>> readBranch(Database& database, qint64 conversat
         return parents.error();
     for (MessageRow& message : messages)
         message.siblingCount = childCounts.value(message.parentId);
+    if (const StoreDone done = readSummaries(database, messages); errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
     return messages;
 }
 
@@ -144,6 +169,8 @@ StoreResult<QVector<MessageRow>> readTree(Database& database, qint64 conversatio
         return select.error();
     for (MessageRow& message : messages)
         message.siblingCount = childCounts.value(message.parentId);
+    if (const StoreDone done = readSummaries(database, messages); errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
     return messages;
 }
 
@@ -157,11 +184,20 @@ StoreResult<MessageRow> readMessage(Database& database, qint64 id) {
     return rowNotFound(database, "message", id);
 }
 
+StoreResult<qint64> writeSummary(Database& database, qint64 messageId, const SummaryRow& summary) {
+    Statement insert(database, "INSERT INTO summaries (message_id, text, model_name, created_ms) "
+                               "VALUES (?1, ?2, ?3, ?4)");
+    insert.bind(1, messageId).bind(2, summary.text).bind(3, summary.modelName).bind(4, summary.createdMs);
+    if (const StoreDone done = insert.run(); errorOf(done) != nullptr)
+        return std::get<StoreError>(done);
+    return database.lastInsertId();
+}
+
 StoreDone writeProvenance(Database& database, qint64 messageId, const Provenance& provenance) {
     Statement write(database,
                     "INSERT OR REPLACE INTO answers (message_id, " CONCLAVE_ANSWER_COLUMNS ") VALUES "
                     "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
-                    "?20, ?21, ?22, ?23, ?24, ?25)");
+                    "?20, ?21, ?22, ?23, ?24, ?25, ?26)");
     const SamplingSettings& sampling = provenance.sampling;
     write.bind(1, messageId)
         .bind(2, provenance.modelName)
@@ -187,7 +223,8 @@ StoreDone writeProvenance(Database& database, qint64 messageId, const Provenance
         .bind(22, provenance.cacheType)
         .bind(23, provenance.contextTokens)
         .bind(24, provenance.thinking)
-        .bind(25, provenance.droppedTurns);
+        .bind(25, provenance.droppedTurns)
+        .bind(26, provenance.resumed);
     return write.run();
 }
 

@@ -15,6 +15,8 @@ StoreResult<QVector<MessageRow>> readBranch(Database& database, qint64 conversat
 StoreResult<QVector<MessageRow>> readTree(Database& database, qint64 conversationId);
 StoreResult<MessageRow> readMessage(Database& database, qint64 id);
 
+/// Inserts what @p summary says for @p messageId, under an id of its own, which is returned.
+StoreResult<qint64> writeSummary(Database& database, qint64 messageId, const SummaryRow& summary);
 StoreDone writeProvenance(Database& database, qint64 messageId, const Provenance& provenance);
 
 /// Whether a fenced block of code (``` or ~~~ at the start of a line) is in @p text. What messages.has_code
@@ -32,7 +34,7 @@ StoreError rowNotFound(const Database& database, const char* what, qint64 id);
     "repetition_penalty, max_tokens, seed, prompt_tokens, generated_tokens, first_token_ms, "                \
     "tokens_per_second, stop_reason, system_prompt, template_hash, device, cache_type, context_tokens"
 // All columns of answers but the first, message_id; those of answer_versions too.
-#define CONCLAVE_ANSWER_COLUMNS CONCLAVE_VERSION3_ANSWER_COLUMNS ", thinking, dropped_turns"
+#define CONCLAVE_ANSWER_COLUMNS CONCLAVE_VERSION3_ANSWER_COLUMNS ", thinking, dropped_turns, resumed"
 // Those of conversation_settings and presets that say how answers are asked for.
 #define CONCLAVE_ANSWERING_COLUMNS                                                                           \
     "system_prompt, temperature, top_k, top_p, min_p, repetition_penalty, max_tokens, seed, thinking"

@@ -217,8 +217,10 @@ constexpr const char* kVersion4 = R"sql(
 ALTER TABLE messages ADD COLUMN pinned_ms INTEGER;
 ALTER TABLE answers ADD COLUMN thinking TEXT NOT NULL DEFAULT '';
 ALTER TABLE answers ADD COLUMN dropped_turns INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE answers ADD COLUMN resumed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE answer_versions ADD COLUMN thinking TEXT NOT NULL DEFAULT '';
 ALTER TABLE answer_versions ADD COLUMN dropped_turns INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE answer_versions ADD COLUMN resumed INTEGER NOT NULL DEFAULT 0;
 
 CREATE TABLE attachments (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -93,6 +93,11 @@ StoreDone purgeRemoval(Database& database, qint64 stampMs) {
 }
 
 StoreDone purgeRemovalsBefore(Database& database, qint64 beforeMs) {
+    for (const char* sql :
+         {"DELETE FROM summaries WHERE deleted_ms < ?1", "DELETE FROM presets WHERE deleted_ms < ?1",
+          "DELETE FROM prompts WHERE deleted_ms < ?1"})
+        if (const StoreDone done = runForStamp(database, sql, beforeMs); errorOf(done) != nullptr)
+            return done;
     QVector<qint64> stamps;
     {
         Statement select(database, "SELECT stamp_ms FROM removals WHERE stamp_ms < ?1");

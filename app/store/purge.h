@@ -12,7 +12,7 @@ namespace conclave {
 StoreDone adoptStrayRemovals(Database& database);
 /// Deletes what the act @p stampMs removed.
 StoreDone purgeRemoval(Database& database, qint64 stampMs);
-/// Deletes what was removed before @p beforeMs.
+/// Deletes what was removed before @p beforeMs: summaries that were taken back, presets and prompts too.
 StoreDone purgeRemovalsBefore(Database& database, qint64 beforeMs);
 
 } // namespace conclave

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/restore.h"
+#include "app/store/store_text.h"
 
 #include "app/store/as_foreign.h"
 #include "app/store/backup.h"
@@ -23,14 +24,15 @@ namespace {
 
 constexpr int kConversationsAtOnce = 8;
 
-StoreError refusal(StoreError::Kind kind, const char* sentence, const QString& path, const QString& detail) {
-    return {kind, QCoreApplication::translate("ChatStore", sentence).arg(QDir::toNativeSeparators(path)),
-            detail};
+StoreError refusal(StoreError::Kind kind, const QString& sentence, const QString& path,
+                   const QString& detail) {
+    return {kind, sentence.arg(QDir::toNativeSeparators(path)), detail};
 }
 
 StoreError damaged(const QString& path, const QString& detail) {
     return refusal(StoreError::Kind::Corrupt,
-                   "The backup %1 is damaged and cannot be restored. Choose another one.", path, detail);
+                   StoreText::tr("The backup %1 is damaged and cannot be restored. Choose another one."),
+                   path, detail);
 }
 
 /// Whether a file that SQLite cannot read was a history once, by its header
@@ -50,12 +52,14 @@ StoreDone checkFile(Database& file) {
             return error->kind == StoreError::Kind::Corrupt ? damaged(file.path(), error->detail) : *error;
     if (std::get<qint64>(application) != kApplicationId)
         return refusal(StoreError::Kind::Corrupt,
-                       "%1 is no backup of Conclave's history. Choose another file.", file.path(),
+                       StoreText::tr("%1 is no backup of Conclave's history. Choose another file."),
+                       file.path(),
                        QStringLiteral("application_id is %1").arg(std::get<qint64>(application)));
     if (std::get<qint64>(version) > currentSchemaVersion())
         return refusal(
             StoreError::Kind::NewerVersion,
-            "The backup %1 was made by a newer version of Conclave. Update Conclave to restore it.",
+            StoreText::tr(
+                "The backup %1 was made by a newer version of Conclave. Update Conclave to restore it."),
             file.path(), QStringLiteral("schema version %1").arg(std::get<qint64>(version)));
     Statement check(file, "PRAGMA quick_check(1);");
     if (check.step() && check.text(0) != QLatin1String("ok"))
@@ -85,21 +89,22 @@ StoreDone raiseSequences(Database& backup, Database& current) {
 
 StoreResult<std::unique_ptr<History>> openBackup(const QString& path) {
     if (!QFileInfo(path).isFile())
-        return refusal(StoreError::Kind::NotFound, "There is no backup %1 any more. Choose another one.",
-                       path, {});
+        return refusal(StoreError::Kind::NotFound,
+                       StoreText::tr("There is no backup %1 any more. Choose another one."), path, {});
     const StoreResult<std::unique_ptr<ReadableFile>> file = ReadableFile::open(path);
     if (const StoreError* error = errorOf(file)) {
         if (error->kind == StoreError::Kind::Locked)
             return refusal(
                 StoreError::Kind::Locked,
-                "The backup %1 is encrypted with another passphrase than the history has now, so it "
-                "cannot be read. Choose another one.",
+                StoreText::tr(
+                    "The backup %1 is encrypted with another passphrase than the history has now, so it "
+                    "cannot be read. Choose another one."),
                 path, error->detail);
         if (error->kind == StoreError::Kind::Corrupt && beginsAsOurs(path))
             return damaged(path, error->detail);
         if (error->kind == StoreError::Kind::Corrupt)
             return refusal(StoreError::Kind::Corrupt,
-                           "%1 is no backup of Conclave's history. Choose another file.", path,
+                           StoreText::tr("%1 is no backup of Conclave's history. Choose another file."), path,
                            error->detail);
         return *error;
     }
@@ -137,14 +142,29 @@ StoreDone BackupMerge::begin(ShelteredHistory& history) {
         return *error;
     m_importId = std::get<qint64>(import);
     m_next = 0;
-    return std::monostate{};
+    return mergeLibrary(history);
+}
+
+StoreDone BackupMerge::mergeLibrary(ShelteredHistory& history) {
+    const StoreResult<QVector<PresetRow>> presets = m_backup->presets();
+    const StoreResult<QVector<PromptRow>> prompts = m_backup->prompts();
+    if (const StoreError* error = errorOf(presets))
+        return *error;
+    if (const StoreError* error = errorOf(prompts))
+        return *error;
+    return history.write<std::monostate>(
+        [&](History& into) { return into.addMissing(std::get<0>(presets), std::get<0>(prompts)); });
 }
 
 StoreDone BackupMerge::mergeOne(ShelteredHistory& history, const ConversationRow& row) {
     const StoreResult<QVector<MessageRow>> tree = m_backup->tree(row.id);
     if (const StoreError* error = errorOf(tree))
         return *error;
-    const ForeignConversation conversation = asForeign(row, std::get<0>(tree), m_folders);
+    const StoreResult<ConversationAnswering> answering = m_backup->conversationAnswering(row.id);
+    if (const StoreError* error = errorOf(answering))
+        return *error;
+    const ForeignConversation conversation =
+        asForeign(row, std::get<0>(tree), m_folders, std::get<0>(answering));
     const StoreResult<ImportOutcome> imported = history.write<ImportOutcome>(
         [this, &conversation](History& into) { return into.importConversation(m_importId, conversation); });
     if (const StoreError* error = errorOf(imported))

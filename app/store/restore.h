@@ -48,6 +48,7 @@ class BackupMerge {
 
   private:
     StoreDone begin(ShelteredHistory& history);
+    StoreDone mergeLibrary(ShelteredHistory& history);
     StoreDone mergeOne(ShelteredHistory& history, const ConversationRow& row);
     StoreDone finish(ShelteredHistory& history);
 

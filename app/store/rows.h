@@ -115,7 +115,18 @@ struct Provenance {
     // Since version 4.
     QString thinking;     ///< what the template was told about it, as thinkingKey() says; empty: nothing
     int droppedTurns = 0; ///< of the oldest turns, those that the model did not see
+    int resumed = 0;      ///< how often it was stopped and went on
     bool operator==(const Provenance&) const = default;
+};
+
+/// What a model is shown in the place of one message and all above it, on every branch through that message.
+struct SummaryRow {
+    qint64 id = 0; ///< 0: there is none
+    qint64 messageId = 0;
+    QString text;
+    QString modelName; ///< who wrote it
+    qint64 createdMs = 0;
+    bool operator==(const SummaryRow&) const = default;
 };
 
 struct MessageRow {
@@ -131,6 +142,7 @@ struct MessageRow {
     QString errorText; ///< for Failed
     qint64 createdMs = 0;
     qint64 pinnedMs = 0; ///< when it was pinned, so that a model always sees it; 0: it is not
+    SummaryRow summary;  ///< the newest one of it and all above it
     Provenance provenance;
     int siblingIndex = 0; ///< 0-based among the messages with the same parent, by age, deleted ones left out
     int siblingCount = 1;

@@ -33,8 +33,8 @@ const Table kTables[] = {
      "message_id, model_name, model_path, file_hash, quantization, engine_version, temperature, top_k, "
      "top_p, min_p, repetition_penalty, max_tokens, seed, prompt_tokens, generated_tokens, first_token_ms, "
      "tokens_per_second, stop_reason",
-     {"system_prompt", "template_hash", "device", "cache_type", "context_tokens", "thinking",
-      "dropped_turns"}},
+     {"system_prompt", "template_hash", "device", "cache_type", "context_tokens", "thinking", "dropped_turns",
+      "resumed"}},
     {"drafts", "conversation_id, text, updated_ms"},
     {"removals", "stamp_ms, kind, conversation_id, folder_id, import_id, title, item_count"},
     {"removal_leaves", "stamp_ms, conversation_id, previous_leaf, next_leaf"},
@@ -43,7 +43,7 @@ const Table kTables[] = {
      "message_id, import_id, text, reasoning, reasoning_ms, tool_calls, state, error, has_code"},
     {"answer_versions",
      "message_id, import_id, " CONCLAVE_VERSION3_ANSWER_COLUMNS,
-     {"thinking", "dropped_turns"}},
+     {"thinking", "dropped_turns", "resumed"}},
     {"attachments", "id, message_id, position, name, media_type, size_bytes, text, note"},
     {"draft_attachments", "conversation_id, position, name, media_type, size_bytes, text, note"},
     {"summaries", "id, message_id, text, model_name, created_ms, deleted_ms"},

@@ -4,9 +4,9 @@
 #include "app/store/files.h"
 #include "app/store/memory_copy.h"
 #include "app/store/recovery_file.h"
+#include "app/store/store_text.h"
 #include "app/store/unsaved_rows.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QLoggingCategory>
@@ -19,10 +19,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcStore, "conclave.store")
 
-QString tr(const char* sentence) {
-    return QCoreApplication::translate("ChatStore", sentence);
-}
-
 /// Whether the file takes nothing now and may take it later.
 bool isPassing(StoreError::Kind kind) {
     return kind == StoreError::Kind::Full || kind == StoreError::Kind::ReadOnly ||
@@ -33,24 +29,28 @@ QString sentenceOf(const StoreError& reason, const QString& path) {
     const QString folder = QDir::toNativeSeparators(QFileInfo(path).absolutePath());
     switch (reason.kind) {
     case StoreError::Kind::Full:
-        return tr("The disk is full. What you write is kept in memory and saved as soon as there is room: "
-                  "free "
-                  "some space on the disk of %1.")
+        return StoreText::tr(
+                   "The disk is full. What you write is kept in memory and saved as soon as there is room: "
+                   "free "
+                   "some space on the disk of %1.")
             .arg(folder);
     case StoreError::Kind::ReadOnly:
-        return tr("%1 may not be written to. What you write is kept in memory and saved as soon as that "
-                  "changes: check the permissions of the folder.")
+        return StoreText::tr(
+                   "%1 may not be written to. What you write is kept in memory and saved as soon as that "
+                   "changes: check the permissions of the folder.")
             .arg(folder);
     case StoreError::Kind::Io:
-        return tr("%1 cannot be written to. What you write is kept in memory and saved as soon as that "
-                  "changes: check that the disk is there and healthy.")
+        return StoreText::tr(
+                   "%1 cannot be written to. What you write is kept in memory and saved as soon as that "
+                   "changes: check that the disk is there and healthy.")
             .arg(folder);
     case StoreError::Kind::Busy:
-        return tr("Another program holds the history. What you write is kept in memory and saved as soon as "
-                  "the program that uses %1 lets go of it.")
+        return StoreText::tr(
+                   "Another program holds the history. What you write is kept in memory and saved as soon as "
+                   "the program that uses %1 lets go of it.")
             .arg(QDir::toNativeSeparators(path));
     case StoreError::Kind::NewerVersion:
-        return tr(
+        return StoreText::tr(
             "The history was written by a newer version of Conclave. It can be read here and stays as it "
             "is; what you write is kept apart and added to it once Conclave is updated.");
     default:
@@ -184,15 +184,16 @@ void ShelteredHistory::addRecoveryFiles() {
         const QString shown = QDir::toNativeSeparators(path);
         if (const StoreError* error = errorOf(added)) {
             qCWarning(lcStore).noquote() << "a recovery file cannot be added:" << error->detail;
-            say(tr("What could not be saved the last time is in %1 and could not be added to the history. "
-                   "The "
-                   "file was kept.")
+            say(StoreText::tr(
+                    "What could not be saved the last time is in %1 and could not be added to the history. "
+                    "The "
+                    "file was kept.")
                     .arg(shown));
             continue;
         }
         if (isInFile()) {
             removeDatabase(path);
-            say(tr("Messages that could not be saved the last time were added to the history: %1.")
+            say(StoreText::tr("Messages that could not be saved the last time were added to the history: %1.")
                     .arg(std::get<qint64>(added)));
         } else {
             m_recoveryFiles.append(path);

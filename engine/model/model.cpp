@@ -5,6 +5,7 @@
 #include "engine/gguf/mapped_file.h"
 #include "engine/model/architecture.h"
 #include "engine/model/model_parts.h"
+#include "engine/run/choice_places.h"
 #include "engine/run/system_memory.h"
 
 #include <algorithm>
@@ -70,6 +71,7 @@ ModelInfo infoOf(const Model::Parts& parts) {
         info.experts = static_cast<int>(config.experts->routing.experts);
         info.expertsUsed = static_cast<int>(config.experts->routing.used);
         info.expertsShared = config.experts->shared;
+        info.expertLayers = expertLayers(parts.weights);
     }
     info.cacheTokens = std::min(config.contextTokens, kUsualContextTokens);
     const std::uint64_t cacheBytes = parts.backend->cacheBytes({.contextTokens = info.cacheTokens});

@@ -38,6 +38,7 @@ struct ModelInfo {
     int experts = 0; ///< routed experts per layer; 0 for a dense model
     int expertsUsed = 0;
     int expertsShared = 0;
+    std::vector<int> expertLayers;        ///< numbers of the layers that have experts, from 0
     std::uint64_t cacheBytesPerToken = 0; ///< of a conversation of cacheTokens, on average
     std::uint64_t memoryBytes = 0;        ///< weights, cache for cacheTokens and working memory
     int cacheTokens = 0;                  ///< what memoryBytes assumes

@@ -82,6 +82,12 @@ class Evaluator {
     /// Their weighted sum and its norms, added to the residual stream.
     virtual Result<void> combineExperts(int layer) = 0;
 
+    /// What the routers chose for tokens [first, first + count) of the newest batch, each token's experts in
+    /// the order of kernels::expertRoute(): @p ids and @p weights are [layers with experts, count, used],
+    /// those of a plain pass. Waits for the device. Behind head() and before a prediction begins.
+    virtual Result<void> readChoices(int first, int count, std::span<std::int32_t> ids,
+                                     std::span<float> weights) = 0;
+
     /// Layers that have more: the layer's own embedding, added to the residual stream; the layer's scale.
     virtual Result<void> finishLayer(int layer) = 0;
 

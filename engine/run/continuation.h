@@ -64,6 +64,11 @@ class Continuation {
         return m_evaluator->chooseToken(row, settings, draw);
     }
 
+    /// Evaluator::readChoices() of the newest batch.
+    Result<void> readChoices(int first, int count, std::span<std::int32_t> ids, std::span<float> weights) {
+        return m_evaluator->readChoices(first, count, ids, weights);
+    }
+
     /// Evaluator::setUsageCounted().
     void setUsageCounted(bool isCounted) { m_evaluator->setUsageCounted(isCounted); }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run/cpu_buffers.h"
 
+#include "engine/run/choice_places.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <new>
@@ -240,8 +242,9 @@ void CpuBuffers::describe(const Shape& shape, Plan& plan) {
         innerWidth = config.experts->width;
         plainWidth = std::max<std::int64_t>(plainWidth, config.experts->sharedWidth);
         plan.add(scores, batch * routing.experts);
-        plan.add(expertWeights, sorted);
-        plan.add(expertIds, sorted);
+        const std::int64_t places = ChoicePlaces(*shape.weights).count();
+        plan.add(expertWeights, places * sorted);
+        plan.add(expertIds, places * sorted);
         plan.add(offsets, routing.experts + 1);
         plan.add(order, sorted);
         plan.add(rowOf, sorted);

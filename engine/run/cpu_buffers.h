@@ -55,8 +55,8 @@ struct CpuBuffers {
 
     // Experts.
     float* scores = nullptr;           // [B, experts]
-    float* expertWeights = nullptr;    // [B, used]
-    std::int32_t* expertIds = nullptr; // [B, used]
+    float* expertWeights = nullptr;    // [ChoicePlaces, B, used], so far as the batch goes
+    std::int32_t* expertIds = nullptr; // likewise
     std::int32_t* offsets = nullptr;   // [experts + 1]
     std::int32_t* order = nullptr;     // [S]
     std::int32_t* rowOf = nullptr;     // [S]

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/run/backend.h"
+#include "engine/run/choice_places.h"
 #include "engine/run/cpu_buffers.h"
 #include "engine/run/cpu_cache.h"
 #include "engine/run/cpu_feed_forward_jobs.h"
@@ -46,6 +47,8 @@ class CpuEvaluator final : public Evaluator {
     Result<void> route(int layer) override;
     Result<void> runExperts(int layer) override;
     Result<void> combineExperts(int layer) override;
+    Result<void> readChoices(int first, int count, std::span<std::int32_t> ids,
+                             std::span<float> weights) override;
     Result<void> finishLayer(int layer) override;
     Result<void> keepStream() override;
     Result<void> beginPrediction(int position, std::span<const TokenId> following,
@@ -158,6 +161,7 @@ class CpuEvaluator final : public Evaluator {
     CpuTeam m_team; ///< one thread of it or all work on a batch
     FeedForwardJobs m_jobs;
     CpuBuffers m_buffers;
+    const ChoicePlaces m_places;
     CpuCache m_cache;
     CpuStates m_states; ///< of the recurrent layers
 
@@ -167,7 +171,9 @@ class CpuEvaluator final : public Evaluator {
     std::int64_t m_tokens = 0;
     std::int64_t m_position = 0;
     bool m_isLong = false;
-    std::int64_t m_keptPosition = 0;                  ///< of the first row of `kept`
+    std::int32_t* m_chosen = nullptr; // [tokens, used], the experts of the layer, once it has routed
+    float* m_shares = nullptr;        // likewise, their weights
+    std::int64_t m_keptPosition = 0;  ///< of the first row of `kept`
     std::chrono::steady_clock::time_point m_lapStart; ///< while stages are measured
 };
 

@@ -72,6 +72,9 @@ Result<void> CpuEvaluator::route(int layer) {
     FormatSet wanted = formatsOf({&experts.shared.gate, &experts.shared.up});
     wanted[formatIndex(m_team.formatOf(experts.gate.type))] = true;
     wanted[formatIndex(m_team.formatOf(experts.up.type))] = true;
+    const std::int64_t place = m_places.of(layer) * m_tokens * routing.used;
+    m_chosen = m_buffers.expertIds + place;
+    m_shares = m_buffers.expertWeights + place;
     const bool ownNorm = !experts.routerNorm.empty();
     for (std::size_t f = 0; f < wanted.size() && !ownNorm; ++f)
         wanted[f] = wanted[f] || wantedRouter[f];
@@ -90,7 +93,7 @@ Result<void> CpuEvaluator::route(int layer) {
         if (ownNorm) // what the router has read is not what the experts read
             normInput(worker, 0, m_tokens, weights.feedForwardNorm, wanted);
     });
-    kernels::expertGroup(m_buffers.expertIds, m_tokens * routing.used, routing.experts, m_buffers.offsets,
+    kernels::expertGroup(m_chosen, m_tokens * routing.used, routing.experts, m_buffers.offsets,
                          m_buffers.order, m_buffers.rowOf);
     return {};
 }
@@ -101,8 +104,8 @@ void CpuEvaluator::routeTokens(const ExpertWeights& experts, std::int64_t begin,
     const kernels::ExpertRouting& routing = m_config.experts->routing;
     const auto dataOf = [](WeightVector vector) { return vector.empty() ? nullptr : vector.data(); };
     kernels::expertRoute(routing, m_buffers.scores + begin * routing.experts, dataOf(experts.selectionBias),
-                         dataOf(experts.scales), end - begin, m_buffers.expertIds + begin * routing.used,
-                         m_buffers.expertWeights + begin * routing.used,
+                         dataOf(experts.scales), end - begin, m_chosen + begin * routing.used,
+                         m_shares + begin * routing.used,
                          m_buffers.routeScratch + worker * m_buffers.perThreadRoute);
     const std::int64_t width = m_config.embedding;
     for (std::int64_t t = begin; t < end; ++t) {
@@ -112,6 +115,17 @@ void CpuEvaluator::routeTokens(const ExpertWeights& experts, std::int64_t begin,
         m_buffers.sharedWeights[t] =
             experts.sharedGate.empty() ? 1.0f : static_cast<float>(1.0 / (1.0 + std::exp(-sum)));
     }
+}
+
+Result<void> CpuEvaluator::readChoices(int first, int count, std::span<std::int32_t> ids,
+                                       std::span<float> weights) {
+    const std::int64_t used = m_config.experts ? m_config.experts->routing.used : 0;
+    for (std::int64_t place = 0; place < m_places.mainCount(); ++place) {
+        const std::int64_t from = (place * m_tokens + first) * used;
+        std::copy_n(m_buffers.expertIds + from, count * used, ids.begin() + place * count * used);
+        std::copy_n(m_buffers.expertWeights + from, count * used, weights.begin() + place * count * used);
+    }
+    return {};
 }
 
 /// Whether the routed experts read something else than the normed row of their token.
@@ -142,8 +156,7 @@ void CpuEvaluator::prepareRoutedRows(const ExpertWeights& experts, const FormatS
         else
             kernels::rmsNorm(m_buffers.stream + token * width, width, 1, width, experts.routedNorm.data(),
                              m_config.normEpsilon, out, width);
-        const float weight =
-            m_config.experts->weighsInput ? m_buffers.expertWeights[m_buffers.order[row]] : 1.0f;
+        const float weight = m_config.experts->weighsInput ? m_shares[m_buffers.order[row]] : 1.0f;
         for (std::int64_t c = 0; c < width; ++c)
             out[c] *= weight;
     }
@@ -190,8 +203,7 @@ void CpuEvaluator::combineToken(const ExpertWeights& experts, std::int64_t token
                                 float* out) {
     const std::int64_t width = m_config.embedding;
     const std::int64_t used = m_config.experts->routing.used;
-    const float* const weights =
-        m_config.experts->weighsInput ? nullptr : m_buffers.expertWeights + token * used;
+    const float* const weights = m_config.experts->weighsInput ? nullptr : m_shares + token * used;
     kernels::expertCombine(m_buffers.expertOut, width, m_buffers.rowOf + token * used, weights, used,
                            cols.begin, cols.end, out);
     if (!experts.routedPostNorm.empty())

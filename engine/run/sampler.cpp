@@ -142,6 +142,11 @@ TokenId Sampler::drawFrom(float top) {
     return chosen->id;
 }
 
+void Sampler::skip(std::size_t choices) {
+    for (std::size_t i = 0; m_settings.temperature > 0.0f && i < choices; ++i)
+        m_random.uniform();
+}
+
 TokenId Sampler::choose(std::span<float> logits, std::span<const TokenId> history) {
     penalise(logits, history);
     const std::size_t best = largest(logits);

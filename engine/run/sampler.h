@@ -31,6 +31,8 @@ class Sampler {
     /// @p logits is [vocabulary] and is changed; @p history are the tokens so far, the newest last. A logit
     /// that is no number never wins. kNoToken when no logit is a finite number.
     TokenId choose(std::span<float> logits, std::span<const TokenId> history);
+    /// Goes on as if @p choices had been made.
+    void skip(std::size_t choices);
 
     /// The same choice for a device that has the logits and chooses by itself: what it needs beside them.
     /// Counts as a choice: the next one gets the next random number.

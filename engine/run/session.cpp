@@ -13,6 +13,7 @@
 #include <chrono>
 #include <new>
 #include <spdlog/fmt/fmt.h>
+#include <utility>
 
 namespace conclave::engine {
 
@@ -71,6 +72,11 @@ struct Session::State {
     std::vector<float> logits; // [1, vocabulary] of the newest tokens; [1 + kMostTokens, vocabulary]
                                // with a drafter
 
+    bool isTraced = false;            ///< the newest answer
+    std::vector<std::int32_t> chosen; // [expert layers, rows of logits, used], while it is
+    std::vector<float> shares;        // likewise
+    std::vector<float> untouched;     // [vocabulary], while it is: the row that a token is chosen from
+
     bool choosesOnDevice = false; ///< tokens of the newest answer: their logits stay where they are
     int newestRow = 0;            ///< of the newest batch: what the next token is chosen from then
 
@@ -85,11 +91,13 @@ struct Session::State {
     }
     Result<void> prefill(std::span<const TokenId> prompt, const std::stop_token& stop,
                          const Progress& progress);
-    Result<void> answer(const GenerationRequest& request, AnswerStream& stream, const std::stop_token& stop,
-                        const Stopwatch& sinceCall, GenerationResult& result);
+    Result<void> answer(const GenerationRequest& request, std::vector<TokenId> history, AnswerStream& stream,
+                        const std::stop_token& stop, const Stopwatch& sinceCall, GenerationResult& result);
     Result<std::vector<TokenId>> propose(std::span<const TokenId> history, int tokensLeft,
                                          const std::stop_token& stop);
     Result<void> finishToken();
+    Result<void> readRows(int first, int count);
+    TokenTrace trace(TokenId token, std::size_t index);
     Result<void> evaluateAhead(std::vector<TokenId>& history, std::span<const TokenId> guesses,
                                const std::stop_token& stop);
 };
@@ -155,7 +163,34 @@ Result<void> Session::State::prefill(std::span<const TokenId> prompt, const std:
     if (!first)
         return first.error();
     newestRow = *first;
-    return choosesOnDevice ? Result<void>() : continuation->head(*first, 1, row(0));
+    return choosesOnDevice ? Result<void>() : readRows(*first, 1);
+}
+
+/// Logits of @p count tokens of the newest batch from its token @p first on and, for a trace, their experts.
+Result<void> Session::State::readRows(int first, int count) {
+    const auto rows = static_cast<std::size_t>(count);
+    if (Result<void> done = continuation->head(first, count, std::span(logits).first(rows * vocabulary()));
+        !done || !isTraced)
+        return done;
+    const ModelInfo& info = continuation->model().info();
+    chosen.resize(rows * info.expertLayers.size() * static_cast<std::size_t>(info.expertsUsed));
+    shares.resize(chosen.size());
+    return continuation->readChoices(first, count, chosen, shares);
+}
+
+/// How @p token came to be, which was chosen from row @p index.
+TokenTrace Session::State::trace(TokenId token, std::size_t index) {
+    TokenTrace trace;
+    trace.chosen.token = token;
+    traceLogits(untouched, trace);
+    const ModelInfo& info = continuation->model().info();
+    const auto used = static_cast<std::size_t>(info.expertsUsed);
+    const std::size_t rows = info.expertLayers.empty() ? 0 : chosen.size() / used / info.expertLayers.size();
+    for (std::size_t layer = 0; layer < info.expertLayers.size(); ++layer) {
+        const std::size_t begin = (layer * rows + index) * used;
+        traceExperts(std::span(chosen).subspan(begin, used), std::span(shares).subspan(begin, used), trace);
+    }
+    return trace;
 }
 
 /// For measurements: waits for the newest token as an answer would, its choice included.
@@ -196,17 +231,18 @@ Result<void> Session::State::evaluateAhead(std::vector<TokenId>& history, std::s
     newestRow = *first;
     if (choosesOnDevice)
         return {};
-    return continuation->head(*first, rows,
-                              std::span(logits).first(static_cast<std::size_t>(rows) * vocabulary()));
+    return readRows(*first, rows);
 }
 
-/// The tokens of the answer, from the logits of the prompt on.
-Result<void> Session::State::answer(const GenerationRequest& request, AnswerStream& stream,
-                                    const std::stop_token& stop, const Stopwatch& sinceCall,
-                                    GenerationResult& result) {
+/// The tokens of the answer, from the logits of @p history on: the prompt, and what had begun.
+Result<void> Session::State::answer(const GenerationRequest& request, std::vector<TokenId> history,
+                                    AnswerStream& stream, const std::stop_token& stop,
+                                    const Stopwatch& sinceCall, GenerationResult& result) {
     const Tokenizer& tokenizer = continuation->model().tokenizer();
     Sampler sampler(request.sampler);
-    std::vector<TokenId> history = request.prompt;
+    sampler.skip(request.begun.size());
+    for (const TokenId token : request.begun)
+        stream.add(token);
     std::vector<TokenId> guesses; // evaluated already, behind the token of row 0
     std::size_t next = 0;         // the row of logits from which the next token is chosen
     Stopwatch sinceFirst;
@@ -215,12 +251,14 @@ Result<void> Session::State::answer(const GenerationRequest& request, AnswerStre
             result.stopReason = StopReason::Cancelled;
             return {};
         }
-        const Result<TokenId> chosen =
+        if (isTraced) // choosing changes the logits
+            untouched.assign(row(next).begin(), row(next).end());
+        const Result<TokenId> choice =
             choosesOnDevice ? continuation->chooseToken(newestRow, request.sampler, sampler.draw(history))
                             : sampler.choose(row(next), history);
-        if (!chosen)
-            return chosen.error();
-        const TokenId token = *chosen;
+        if (!choice)
+            return choice.error();
+        const TokenId token = *choice;
         if (token == kNoToken)
             return Error{ErrorKind::Corrupt,
                          "The model's results are no numbers any more; its file may be damaged "
@@ -240,6 +278,8 @@ Result<void> Session::State::answer(const GenerationRequest& request, AnswerStre
         if (request.onToken)
             request.onToken();
         stream.add(token);
+        if (isTraced)
+            request.onTrace(trace(token, next));
         if (stream.hasStopped()) {
             result.stopReason = StopReason::EndOfTurn;
             return {};
@@ -274,23 +314,27 @@ Result<void> Session::State::answer(const GenerationRequest& request, AnswerStre
 Result<GenerationResult> Session::generate(const GenerationRequest& request, const AnswerSink& sink,
                                            std::stop_token stop, const Progress& progress) {
     State& state = *m_state;
-    if (Result<void> checked = state.continuation->check(request.prompt); !checked)
-        return checked.error();
     try {
+        std::vector<TokenId> history = request.prompt;
+        history.insert(history.end(), request.begun.begin(), request.begun.end());
+        if (Result<void> checked = state.continuation->check(history); !checked)
+            return checked.error();
         GenerationResult result;
         const Stopwatch clock;
-        state.choosesOnDevice = !state.drafter && state.continuation->choosesTokens(request.sampler);
+        state.isTraced = static_cast<bool>(request.onTrace);
+        state.choosesOnDevice =
+            !state.drafter && !state.isTraced && state.continuation->choosesTokens(request.sampler);
         state.continuation->setUsageCounted(!request.isPrivate);
         // The last token is evaluated anew even if it is cached, because its logits are not.
-        state.continuation->keepCommonPrefix(request.prompt, request.prompt.size() - 1);
-        result.promptTokens = static_cast<int>(request.prompt.size());
+        state.continuation->keepCommonPrefix(history, history.size() - 1);
+        result.promptTokens = static_cast<int>(history.size());
         result.reusedTokens = static_cast<int>(state.continuation->size());
-        Result<void> done = state.prefill(request.prompt, stop, progress);
+        Result<void> done = state.prefill(history, stop, progress);
         result.prefillMs = clock.milliseconds();
         if (done) {
             const Model::Parts& parts = state.continuation->model().parts();
             AnswerStream stream(*parts.tokenizer, parts.chatTemplate->source(), request, sink);
-            done = state.answer(request, stream, stop, clock, result);
+            done = state.answer(request, std::move(history), stream, stop, clock, result);
             stream.end();
             result.reasoningMs = stream.reasoningMs();
         }
@@ -360,6 +404,7 @@ Result<Session::Timing> Session::measure(int promptTokens, int decodeTokens, std
         for (int i = 0; i < promptTokens; ++i)
             prompt[static_cast<std::size_t>(i)] = tokenAt(i);
         clear();
+        state.isTraced = false;
         state.choosesOnDevice = state.continuation->choosesTokens(kGreedy);
         Timing timing;
         const Stopwatch prefill;

@@ -6,6 +6,7 @@
 #include "engine/run/sampler_settings.h"
 #include "engine/run/session_options.h"
 #include "engine/run/stage_times.h"
+#include "engine/run/token_trace.h"
 #include "engine/text/answer_part.h"
 #include "engine/text/chat_template.h"
 
@@ -28,22 +29,29 @@ const char* stopReasonName(StopReason reason); ///< "end_of_turn", "token_limit"
 
 struct GenerationRequest {
     std::vector<TokenId> prompt;
+    /// The tokens of the answer so far, when one that was stopped goes on. Their text comes to the sink
+    /// again, before any other; nothing else is said of them. With the same settings and seed the answer
+    /// becomes the one that it would have been, had it not been stopped.
+    std::vector<TokenId> begun;
     SamplerSettings sampler;
-    int maxTokens = 0;             ///< 0: until the end of turn or of the context
-    bool splitReasoning = true;    ///< false: everything is Answer, markers included (raw completion)
+    int maxTokens = 0;          ///< beside those that have begun; 0: until the end of turn or of the context
+    bool splitReasoning = true; ///< false: everything is Answer, markers included (raw completion)
     std::string renderedPromptEnd; ///< last characters of the rendered prompt: where the answer begins
     std::vector<std::string>
         stopTexts;                 ///< the answer ends before the first of these; not looked for in reasoning
     bool offersTools = false;      ///< whether the prompt offered tools: an answer may then be a bare call
     bool isPrivate = false;        ///< leaves no trace in a file: which experts it chose is not counted
     std::function<void()> onToken; ///< for each token, before the text that it ends goes to the sink
+    /// For each token, after that text. The tokens are the same with it; each takes a pass over the
+    /// vocabulary more and, on a GPU, the way of its logits to the processor. Empty: nothing of that.
+    TraceSink onTrace;
 };
 
 struct GenerationResult {
     std::vector<TokenId> tokens; ///< generated ids, the one that ended the turn not included
     StopReason stopReason = StopReason::EndOfTurn;
-    int promptTokens = 0;
-    int reusedTokens = 0;   ///< of the prompt, found in the cache
+    int promptTokens = 0;   ///< of the prompt and what had begun
+    int reusedTokens = 0;   ///< of these, found in the cache
     int draftedTokens = 0;  ///< guesses of the draft model
     int acceptedTokens = 0; ///< of them, those that the model said too
     double prefillMs = 0;

@@ -18,6 +18,7 @@ class ReferencePass {
     explicit ReferencePass(const TinyModel& model) : m_model(model), o(model.options()) {}
     Rows logits(std::span<const std::int32_t> tokens) const;
     Rows predictions(std::span<const std::int32_t> tokens) const;
+    std::vector<TinyModel::Choice> choices(std::span<const std::int32_t> tokens) const;
 
   private:
     Vector embedding(const std::string& table, std::int32_t token) const;
@@ -39,6 +40,7 @@ class ReferencePass {
 
     const TinyModel& m_model;
     const TinyOptions& o;
+    mutable std::vector<TinyModel::Choice> m_choices; ///< of the pass so far, in the order of its work
 };
 
 /// W · x with matrix @p matrix of a stack.
@@ -367,6 +369,11 @@ Vector ReferencePass::experts(const std::string& prefix, const Vector& x) const 
             sum += score[e];
         factor /= sum;
     }
+    const auto begin = static_cast<std::ptrdiff_t>(m_choices.size());
+    for (const std::size_t e : chosen)
+        m_choices.push_back({static_cast<int>(e), factor * score[e]});
+    std::stable_sort(m_choices.begin() + begin, m_choices.end(),
+                     [](const auto& a, const auto& b) { return a.weight > b.weight; });
     Vector out(x.size(), 0.0);
     for (const std::size_t e : chosen) {
         Vector gate = product(prefix + "ffn_gate_exps.weight", x, e);
@@ -435,6 +442,12 @@ Rows ReferencePass::logits(std::span<const std::int32_t> tokens) const {
     return out;
 }
 
+std::vector<TinyModel::Choice> ReferencePass::choices(std::span<const std::int32_t> tokens) const {
+    m_choices.clear();
+    states(tokens);
+    return m_choices;
+}
+
 /// DeepSeek-V3, section 2.2: M [norm(embedding of the next token); norm(state)], one layer, the head. The
 /// order of the two is that of the published weights.
 Rows ReferencePass::predictions(std::span<const std::int32_t> tokens) const {
@@ -464,6 +477,10 @@ Rows TinyModel::referenceLogits(std::span<const std::int32_t> tokens) const {
 
 Rows TinyModel::referencePredictions(std::span<const std::int32_t> tokens) const {
     return ReferencePass(*this).predictions(tokens);
+}
+
+std::vector<TinyModel::Choice> TinyModel::referenceChoices(std::span<const std::int32_t> tokens) const {
+    return ReferencePass(*this).choices(tokens);
 }
 
 } // namespace conclave::test

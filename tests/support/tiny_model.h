@@ -101,6 +101,14 @@ class TinyModel {
     /// [tokens - 1][vocabulary].
     std::vector<std::vector<double>> referencePredictions(std::span<const std::int32_t> tokens) const;
 
+    /// What the same pass chooses at each layer with experts for each of @p tokens, the heaviest first:
+    /// [layers with experts, tokens, used]; the weight is what the expert's result is multiplied with.
+    struct Choice {
+        int expert = 0;
+        double weight = 0;
+    };
+    std::vector<Choice> referenceChoices(std::span<const std::int32_t> tokens) const;
+
   private:
     friend class ReferencePass;
     void addTensor(const std::string& name, std::vector<std::uint64_t> shape, double scale, double mean = 0);

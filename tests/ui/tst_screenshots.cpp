@@ -30,8 +30,13 @@ class ScreenshotsTest : public QObject {
     void messages();
     void contextEdge_data() { everyPage_data(); }
     void contextEdge();
+    void olderPart_data() { everyPage_data(); }
+    void olderPart();
     void encryption_data() { everyPage_data(); }
     void encryption();
+
+    void answering_data() { everyPage_data(); }
+    void answering();
 
     void mathematics_data() { everyPage_data(); }
     void mathematics();
@@ -423,6 +428,14 @@ void ScreenshotsTest::messages() {
     chat.keep();
     QTRY_VERIFY(fixture.find(QStringLiteral("toast")));
     save(fixture, QStringLiteral("private-kept"));
+    fixture.context().notices()->dismissToast();
+    fixture.context().settings()->setMaxTokens(40);
+    QVERIFY(fixture.askAndWait(QStringLiteral("What is a mixture of experts?")));
+    QTRY_VERIFY(fixture.find(QStringLiteral("continueButton")));
+    save(fixture, QStringLiteral("cut-off"));
+    fixture.window().resize(480, 700);
+    save(fixture, QStringLiteral("narrow-cut-off"));
+    fixture.window().resize(1180, 760);
     QCOMPARE(fixture.warnings(), QStringList());
 }
 
@@ -457,13 +470,71 @@ void ScreenshotsTest::contextEdge() {
     fixture.window().resize(1180, 760);
     chat.edge()->leaveOut(true);
     QVERIFY(fixture.waitForAnswer());
-    chat.edge()->showLine();
+    chat.edge()->look();
     save(fixture, QStringLiteral("context-line"));
     chat.setDraft(QString(QStringLiteral("word ")).repeated(900));
     emit chat.draftChanged();
     fixture.press(Qt::Key_Return);
     QTRY_VERIFY(fixture.find(QStringLiteral("contextCard")));
     save(fixture, QStringLiteral("context-too-long"));
+    QCOMPARE(fixture.warnings(), QStringList());
+}
+
+/// What is pinned, and a summary in the place of the older part.
+void ScreenshotsTest::olderPart() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    Script script = sampleScript();
+    script.contextTokens = 700;
+    script.tokenMs = 4;
+    script.answers.prepend(
+        {QStringLiteral("Write a summary"),
+         QStringLiteral(
+             "The user wanted the sum of 27 and 15, which is 42, and to know how a conversation is exported: "
+             "by the button at the top right or Ctrl+E, as Markdown, PDF or a web page to read it, or as "
+             "JSON "
+             "to keep everything.\n\nOpen: who came up with mixtures of experts first.")});
+    WindowFixture fixture(script);
+    ChatViewModel& chat = fixture.chat();
+    fixture.context().settings()->setAppearance(isDark ? AppSettings::Appearance::Dark
+                                                       : AppSettings::Appearance::Light);
+    for (const char* question : {"What is 27 + 15?", "How do I export a conversation?", "hello",
+                                 "What is a mixture of experts?", "hello"})
+        QVERIFY(fixture.askAndWait(QString::fromUtf8(question)));
+    chat.togglePin(chat.transcript()->messages()[0].id);
+    chat.togglePin(chat.transcript()->messages()[3].id);
+    QTRY_VERIFY(chat.transcript()->messages()[3].pinnedMs != 0);
+    chat.setDraft(QStringLiteral("And who came up with it first? ") +
+                  QString(QStringLiteral("Tell me in detail. ")).repeated(60));
+    emit chat.draftChanged();
+    fixture.press(Qt::Key_Return);
+    QTRY_VERIFY(fixture.find(QStringLiteral("contextCard")));
+    save(fixture, QStringLiteral("older-part-card"));
+    QTRY_VERIFY(chat.edge()->canSummarize());
+    chat.edge()->summarize();
+    QTRY_VERIFY(chat.summaries()->progress() > 0.3);
+    save(fixture, QStringLiteral("older-part-summarizing"));
+    QTRY_VERIFY(!chat.summaries()->isWriting());
+    QTRY_VERIFY(fixture.service().isAnswering() || chat.transcript()->messages().size() > 10);
+    QVERIFY(fixture.waitForAnswer());
+    const TranscriptModel& model = *chat.transcript();
+    int row = 0;
+    while (row < model.rowCount() && model.index(row).data(TranscriptModel::KindRole).toInt() !=
+                                         static_cast<int>(TranscriptModel::Kind::Summary))
+        ++row;
+    emit chat.rowWanted(row);
+    save(fixture, QStringLiteral("older-part-summary"));
+    chat.transcript()->toggleSummary();
+    emit chat.rowWanted(row);
+    save(fixture, QStringLiteral("older-part-summary-open"));
+    emit chat.rowWanted(0);
+    save(fixture, QStringLiteral("older-part-pinned"));
+    fixture.window().resize(480, 700);
+    emit chat.rowWanted(row);
+    save(fixture, QStringLiteral("narrow-older-part"));
+    fixture.context().settings()->setFontPercent(200);
+    emit chat.rowWanted(row);
+    save(fixture, QStringLiteral("narrow-large-older-part"));
     QCOMPARE(fixture.warnings(), QStringList());
 }
 
@@ -734,6 +805,120 @@ void ScreenshotsTest::sizes() {
             fixture.chat().open(shown);
             QTRY_VERIFY(!fixture.chat().isEmpty());
         }
+    QCOMPARE(fixture.warnings(), QStringList());
+}
+
+/// Settings of a conversation, presets, thinking and the prompt library.
+void ScreenshotsTest::answering() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    Script script = sampleScript();
+    script.tokenMs = 40;
+    script.thinking = {.hasSwitch = true,
+                       .thinksByDefault = true,
+                       .efforts = {QStringLiteral("low"), QStringLiteral("medium"), QStringLiteral("high")},
+                       .defaultEffort = QStringLiteral("medium")};
+    WindowFixture fixture(script);
+    AppSettings& settings = *fixture.context().settings();
+    settings.setAppearance(isDark ? AppSettings::Appearance::Dark : AppSettings::Appearance::Light);
+    settings.setSystemPrompt(QStringLiteral("Answer briefly and in plain words."));
+    QVERIFY(fixture.waitForModel());
+    Presets& presets = *fixture.context().presets();
+    PromptLibrary& library = *fixture.context().prompts()->library();
+    fixture.press(Qt::Key_Period, Qt::ControlModifier);
+    save(fixture, QStringLiteral("conversation-sheet"));
+    ConversationSettings& own = *fixture.chat().answering();
+    presets.thinking()->choose(3);
+    own.setHasOwnPrompt(true);
+    own.setSystemPrompt(
+        QStringLiteral("You review code. Name the line, say what is wrong, propose a change."));
+    presets.sampling()->setValue(0, 0.2);
+    save(fixture, QStringLiteral("conversation-sheet-own"));
+    QVERIFY(fixture.click(QStringLiteral("savePresetButton")));
+    fixture.type(QStringLiteral("Code review"));
+    save(fixture, QStringLiteral("preset-name"));
+    fixture.press(Qt::Key_Return);
+    QTRY_COMPARE(presets.currentLabel(), QStringLiteral("Code review"));
+    QQuickItem* sheet = fixture.find(QStringLiteral("conversationFlick"));
+    sheet->setProperty("contentY", sheet->property("contentHeight").toDouble() - sheet->height());
+    save(fixture, QStringLiteral("conversation-sheet-end"));
+    QVERIFY(fixture.click(QStringLiteral("closeConversationSheet")));
+    fixture.press(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+    save(fixture, QStringLiteral("thinking-choice"));
+    fixture.press(Qt::Key_Escape);
+
+    QVERIFY(fixture.click(QStringLiteral("promptButton")));
+    save(fixture, QStringLiteral("prompts-none"));
+    QVERIFY(fixture.click(QStringLiteral("newPromptEntry")));
+    save(fixture, QStringLiteral("prompt-new"));
+    fixture.press(Qt::Key_Escape);
+    const auto add = [&](const QString& name, const QString& text) {
+        const int count = library.rowCount();
+        library.save(0, name, text);
+        return QTest::qWaitFor([&] { return library.rowCount() == count + 1; });
+    };
+    QVERIFY(add(QStringLiteral("Translate"),
+                QStringLiteral(
+                    "Translate into {{language:French}}, in a {{tone:friendly|formal}} way:\n\n{{text}}")));
+    QVERIFY(add(QStringLiteral("Mend the grammar"),
+                QStringLiteral("Mend spelling and grammar, change nothing else:\n\n{{clipboard}}")));
+    QVERIFY(add(QStringLiteral("Explain like I am five"),
+                QStringLiteral("Explain {{topic}} to a child of five.")));
+    QVERIFY(add(QStringLiteral("Review this function"),
+                QStringLiteral("Review this function. Look for errors first, style last.\n\n{{code}}")));
+    QVERIFY(fixture.click(QStringLiteral("composer")));
+    fixture.press(Qt::Key_Slash);
+    save(fixture, QStringLiteral("prompts"));
+    fixture.type(QStringLiteral("transl"));
+    fixture.press(Qt::Key_Return);
+    QTRY_VERIFY(fixture.find(QStringLiteral("promptField_0")));
+    fixture.press(Qt::Key_Tab);
+    fixture.press(Qt::Key_Tab);
+    fixture.type(QStringLiteral("See you at the station."));
+    save(fixture, QStringLiteral("prompt-form"));
+    fixture.press(Qt::Key_Escape);
+
+    fixture.press(Qt::Key_Comma, Qt::ControlModifier);
+    QTRY_VERIFY(fixture.find(QStringLiteral("promptEdit_0")));
+    fixture.grab();
+    QQuickItem* page = fixture.find(QStringLiteral("settingsFlick"));
+    page->setProperty("contentY",
+                      fixture.find(QStringLiteral("presetRow_0"))->mapToItem(page, {0, 0}).y() - 240);
+    save(fixture, QStringLiteral("presets-settings"));
+    QVERIFY(fixture.click(QStringLiteral("promptEdit_0")));
+    save(fixture, QStringLiteral("prompt-edit"));
+    fixture.press(Qt::Key_Escape);
+    fixture.press(Qt::Key_Escape);
+
+    QVERIFY(fixture.click(QStringLiteral("composer")));
+    fixture.type(QStringLiteral("What is 27 + 15?"));
+    fixture.press(Qt::Key_Return);
+    QTRY_VERIFY(fixture.text(QStringLiteral("reasoningLastLine")).contains(QStringLiteral("first")));
+    save(fixture, QStringLiteral("thinking-live"));
+    QVERIFY(fixture.waitForAnswer());
+
+    fixture.window().resize(480, 700);
+    save(fixture, QStringLiteral("narrow-thinking"));
+    fixture.press(Qt::Key_Period, Qt::ControlModifier);
+    save(fixture, QStringLiteral("narrow-conversation-sheet"));
+    fixture.press(Qt::Key_Escape);
+    QVERIFY(fixture.click(QStringLiteral("promptButton")));
+    save(fixture, QStringLiteral("narrow-prompts"));
+    fixture.press(Qt::Key_Escape);
+    fixture.press(Qt::Key_Comma, Qt::ControlModifier);
+    fixture.grab();
+    page->setProperty("contentY",
+                      page->property("contentY").toDouble() +
+                          fixture.find(QStringLiteral("presetRow_0"))->mapToItem(page, {0, 0}).y() - 60);
+    save(fixture, QStringLiteral("narrow-presets-settings"));
+    fixture.press(Qt::Key_Escape);
+    settings.setFontPercent(200);
+    fixture.window().resize(1180, 760);
+    fixture.press(Qt::Key_Period, Qt::ControlModifier);
+    save(fixture, QStringLiteral("large-conversation-sheet"));
+    fixture.press(Qt::Key_Escape);
+    QVERIFY(fixture.click(QStringLiteral("promptButton")));
+    save(fixture, QStringLiteral("large-prompts"));
     QCOMPARE(fixture.warnings(), QStringList());
 }
 

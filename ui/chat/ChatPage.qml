@@ -37,6 +37,9 @@ Item {
     function chooseModel(): void {
         picker.open();
     }
+    function toggleConversationSettings(): void {
+        settingsButton.toggle();
+    }
     function stepMessage(by: int): void {
         transcript.step(by);
     }
@@ -105,13 +108,24 @@ Item {
         }
         ModelPicker {
             id: picker
-            anchors.right: actions.left
+            anchors.right: settingsButton.left
             anchors.rightMargin: Theme.small
             anchors.verticalCenter: parent.verticalCenter
             models: root.context.models
             widest: Math.min(Math.round(280 * Theme.zoom), root.isRoomy ? 380 : 190,
                              (header.width - titleText.x) * 0.45)
             onOpenFileWanted: modelDialog.open()
+        }
+        ConversationButton {
+            id: settingsButton
+            // Not invisible, for its sheet is opened by key and from the menu all the same.
+            readonly property bool hasRoom: header.width - titleText.x >= 420 * Theme.zoom
+            anchors.right: actions.left
+            anchors.verticalCenter: parent.verticalCenter
+            implicitWidth: hasRoom ? Theme.controlHeight : 0
+            opacity: hasRoom ? 1 : 0
+            focusPolicy: hasRoom ? Qt.TabFocus : Qt.NoFocus
+            presets: root.context.presets
         }
         HeaderActions {
             id: actions
@@ -121,6 +135,14 @@ Item {
             // The title and the model come first.
             room: (header.width - titleText.x) * (root.isRoomy ? 0.4 : 0.28)
 
+            HeaderAction {
+                name: "conversationSettings"
+                glyph: "sliders"
+                isOffered: !settingsButton.hasRoom
+                text: qsTr("Settings of this conversation", "opens a sheet")
+                shortcut: Commands.keyText("conversationSettings")
+                onTriggered: settingsButton.toggle()
+            }
             HeaderAction {
                 name: "newPrivateButton"
                 glyph: "mask"
@@ -193,6 +215,7 @@ Item {
     ContextCard {
         id: contextCard
         edge: root.chat.edge
+        summaries: root.chat.summaries
         anchors.bottom: composer.top
         anchors.bottomMargin: Theme.small
         anchors.horizontalCenter: parent.horizontalCenter
@@ -204,6 +227,7 @@ Item {
         id: composer
         chat: root.chat
         onEditLastWanted: if (transcript.cursor.questionId > 0) root.chat.beginEdit(transcript.cursor.questionId)
+        context: root.context
         anchors.bottom: parent.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(Theme.readingWidth + 32, parent.width - 2 * Theme.large)

@@ -10,6 +10,8 @@ Item {
     id: root
 
     required property ChatViewModel chat
+    required property WindowContext context
+    property Presets presets: context.presets ///< of the chat's conversation
     readonly property int visibleLines: 8
     signal editLastWanted() ///< the arrow up in an empty field
 
@@ -19,6 +21,19 @@ Item {
     function send(): void {
         if (root.chat.ask(input.text))
             input.clear();
+    }
+    /// At the cursor, in the place of what is selected.
+    function insert(text: string): void {
+        const before = input.text.slice(0, input.selectionStart);
+        const after = input.text.slice(input.selectionEnd);
+        root.takeFocus();
+        if (text.length > 10000) { // too long for the editor, maybe: the draft decides
+            root.chat.draft = before + text + after;
+            return;
+        }
+        input.remove(input.selectionStart, input.selectionEnd);
+        input.insert(before.length, text);
+        input.cursorPosition = before.length + text.length;
     }
     function insertSample(text: string): void {
         if (!root.chat.ask(text)) {
@@ -99,6 +114,11 @@ Item {
                         event.accepted = true;
                         return;
                     }
+                    if (event.text === "/" && input.text.length === 0 && root.context.prompts.isAny) {
+                        promptButton.open();
+                        event.accepted = true;
+                        return;
+                    }
                     const isEnter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
                     if (isEnter && !(event.modifiers & Qt.ShiftModifier)) {
                         root.send();
@@ -119,6 +139,13 @@ Item {
             x: 8
             anchors.verticalCenter: button.verticalCenter
             spacing: Theme.tiny
+            PromptButton {
+                id: promptButton
+                prompts: root.context.prompts
+                onInsertWanted: text => root.insert(text)
+                onAbandoned: root.takeFocus()
+            }
+            ThinkChoice { thinking: root.presets.thinking }
         }
         AbstractButton {
             id: button
@@ -134,6 +161,7 @@ Item {
             focusPolicy: Qt.TabFocus
             text: stops ? qsTr("Stop", "stop writing the answer") : qsTr("Send", "send the question")
             Accessible.name: text
+            Accessible.onPressAction: button.click()
             onClicked: stops ? root.chat.stop() : root.send()
             contentItem: Item {
                 Glyph {

@@ -24,7 +24,8 @@ AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("Room for your question: %1", "accessible name of the meter; %1 is a word or a percentage").arg(edge.label)
     Accessible.description: edge.details
-    onClicked: edge.showLine()
+    Accessible.onPressAction: root.click()
+    onClicked: edge.look()
 
     contentItem: Row {
         spacing: Theme.small

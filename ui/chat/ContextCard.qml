@@ -4,17 +4,19 @@ import QtQuick
 import Conclave
 
 // Above the composer when a question no longer fits the model's context: what can be done, to choose from. Until then
-// the question stays in the composer. Space and Enter press the button that has the focus, Escape goes back.
+// the question stays in the composer. Also on demand, when there is not much room left, and while a summary is written.
+// Space and Enter press the button that has the focus, Escape goes back.
 Rectangle {
     id: root
 
     required property ContextEdge edge
-    readonly property bool isOpen: edge.isChoosing
+    required property Summaries summaries
+    readonly property int card: edge.card
     signal appeared() ///< for screen readers
     signal closed()   ///< the composer should have the keyboard again
 
     objectName: "contextCard"
-    visible: isOpen
+    visible: card !== ContextEdge.Closed
     implicitHeight: visible ? column.implicitHeight + 26 : 0
     radius: Theme.radius
     color: Theme.brassWash
@@ -22,13 +24,21 @@ Rectangle {
     border.color: Theme.brass
     Accessible.role: Accessible.AlertMessage
     Accessible.name: edge.problem
-    onIsOpenChanged: {
-        if (!isOpen) {
+    onCardChanged: {
+        if (card === ContextEdge.Closed) {
             root.closed();
             return;
         }
         remember.isOn = root.edge.isRemembered;
-        (root.edge.canLeaveOut ? leaveOutButton : closeButton).forceActiveFocus(Qt.TabFocusReason);
+        // When the buttons are there.
+        Qt.callLater(root.takeFocus); // qmllint disable
+    }
+    function takeFocus(): void {
+        if (root.card === ContextEdge.Closed)
+            return;
+        (root.card === ContextEdge.Summarizing ? cancelButton
+         : root.card === ContextEdge.Offer ? summarizeButton
+         : root.edge.canLeaveOut ? leaveOutButton : closeButton).forceActiveFocus(Qt.TabFocusReason);
         root.appeared();
     }
     Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
@@ -40,6 +50,15 @@ Rectangle {
         name: "warning"
         size: 20
         color: Theme.brass
+        visible: root.card === ContextEdge.Question
+    }
+    Glyph {
+        x: 14
+        y: 13
+        name: "details"
+        size: 20
+        color: Theme.brass
+        visible: root.card !== ContextEdge.Question
     }
     Column {
         id: column
@@ -56,18 +75,56 @@ Rectangle {
             font.pixelSize: Theme.textNormal
             color: Theme.ink
         }
+        Rectangle {
+            objectName: "summaryProgress"
+            width: parent.width
+            height: 6
+            radius: 3
+            visible: root.card === ContextEdge.Summarizing
+            color: Theme.lineStrong
+            Accessible.role: Accessible.ProgressBar
+            Accessible.name: qsTr("%1 %", "%1 is a number: how much is done").arg(Math.floor(100 * root.summaries.progress))
+            Rectangle {
+                anchors.left: parent.left
+                width: Math.max(parent.height, parent.width * root.summaries.progress)
+                height: parent.height
+                radius: parent.radius
+                color: Theme.accent
+            }
+        }
         Flow {
             width: parent.width
             spacing: Theme.small
-            visible: root.edge.canLeaveOut
+            visible: root.edge.canLeaveOut || root.edge.canSummarize || cancelButton.visible
+            ActionButton {
+                id: cancelButton
+                objectName: "cancelSummaryButton"
+                kind: ActionButton.Outlined
+                visible: root.card === ContextEdge.Summarizing
+                text: qsTr("Cancel", "writing a summary")
+                onClicked: root.edge.dismiss()
+                Keys.onReturnPressed: cancelButton.clicked()
+                Keys.onEnterPressed: cancelButton.clicked()
+            }
             ActionButton {
                 id: leaveOutButton
                 objectName: "leaveOutButton"
                 kind: ActionButton.Primary
-                text: qsTr("Leave out the oldest messages", "the model does not see them")
+                visible: root.edge.canLeaveOut
+                text: root.edge.leaveOutText
                 onClicked: root.edge.leaveOut(remember.isOn)
                 Keys.onReturnPressed: leaveOutButton.clicked()
                 Keys.onEnterPressed: leaveOutButton.clicked()
+            }
+            ActionButton {
+                id: summarizeButton
+                objectName: "summarizeButton"
+                kind: root.card === ContextEdge.Offer ? ActionButton.Primary : ActionButton.Outlined
+                visible: root.edge.canSummarize
+                text: qsTr("Summarize the older part", "the model writes it, and sees it in the place of the messages")
+                onClicked: root.edge.summarize()
+                Keys.onReturnPressed: summarizeButton.clicked()
+                Keys.onEnterPressed: summarizeButton.clicked()
             }
             ActionButton {
                 id: beginNewButton
@@ -90,11 +147,21 @@ Rectangle {
             font.pixelSize: Theme.textSmall + 1
             color: Theme.inkSoft
         }
+        Text {
+            objectName: "summaryEffect"
+            width: parent.width
+            visible: text.length > 0
+            text: root.edge.summaryEffect
+            textFormat: Text.PlainText
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.textSmall + 1
+            color: Theme.inkSoft
+        }
         SwitchRow {
             id: remember
             property bool isOn: false
             width: parent.width
-            visible: root.edge.canLeaveOut
+            visible: root.edge.canRemember
             switchName: "rememberSwitch"
             text: qsTr("Leave out the oldest messages of this conversation from now on", "without asking again")
             checked: isOn
@@ -109,7 +176,9 @@ Rectangle {
         anchors.margins: 7
         glyph: "close"
         glyphSize: 15
-        text: qsTr("Back to the question", "closes a card without choosing")
+        visible: root.card !== ContextEdge.Summarizing
+        text: root.card === ContextEdge.Offer ? qsTr("Close", "a card without choosing")
+                                              : qsTr("Back to the question", "closes a card without choosing")
         onClicked: root.edge.dismiss()
         Keys.onReturnPressed: closeButton.clicked()
         Keys.onEnterPressed: closeButton.clicked()

@@ -93,6 +93,7 @@ Flickable {
                     text: modelData
                     Accessible.role: Accessible.Button
                     Accessible.name: qsTr("Ask: %1", "accessible name of a sample question").arg(modelData)
+                    Accessible.onPressAction: card.click()
                     onClicked: root.questionChosen(modelData)
                     contentItem: Text {
                         text: card.text

@@ -32,6 +32,7 @@ Rectangle {
             focusPolicy: Qt.TabFocus
             text: root.chat.heldLabel
             Accessible.name: qsTr("%1: put it into the editor", "%1 says what it is").arg(text)
+            Accessible.onPressAction: label.click()
             onClicked: root.chat.releaseHeld()
             contentItem: Text {
                 text: label.text

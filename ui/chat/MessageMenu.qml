@@ -11,12 +11,18 @@ PopupMenu {
     signal exportWanted(real messageId)
     property real messageId
     property bool isQuestion
+    property bool isPinned
+    property bool canPin
+    property bool canContinue
 
     function openFor(message: real, at: Item, x: real, y: real): void {
         if (message === 0)
             return;
         root.messageId = message;
         root.isQuestion = root.chat.isQuestion(message);
+        root.isPinned = root.chat.isPinned(message);
+        root.canPin = root.chat.canPin(message);
+        root.canContinue = root.chat.canContinue(message);
         root.popup(at, x, y);
     }
 
@@ -29,6 +35,15 @@ PopupMenu {
         visible: root.isQuestion
         height: visible ? implicitHeight : 0
         onTriggered: root.chat.beginEdit(root.messageId)
+    }
+    MenuEntry {
+        objectName: "menuContinue"
+        glyph: "continue"
+        text: qsTr("Continue", "lets an answer that was stopped go on")
+        visible: root.canContinue
+        height: visible ? implicitHeight : 0
+        enabled: root.chat.canSend
+        onTriggered: root.chat.continueAnswer(root.messageId)
     }
     MenuEntry {
         objectName: "menuAgain"
@@ -50,6 +65,15 @@ PopupMenu {
         glyph: "markdown"
         text: qsTr("Copy as Markdown", "a message")
         onTriggered: root.chat.copyMarkdown(root.messageId)
+    }
+    MenuEntry {
+        objectName: "menuPin"
+        glyph: root.isPinned ? "unpin" : "pin"
+        text: root.isPinned ? qsTr("Unpin", "a message")
+                            : qsTr("Pin for the model", "a message, so that the model always sees it")
+        visible: root.canPin
+        height: visible ? implicitHeight : 0
+        onTriggered: root.chat.togglePin(root.messageId)
     }
     MenuEntry {
         objectName: "menuExport"

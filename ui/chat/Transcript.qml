@@ -96,6 +96,7 @@ Item {
         TranscriptPartType { kind: TranscriptModel.Code; delegate: CodePart { chat: root.chat } }
         TranscriptPartType { kind: TranscriptModel.Formula; delegate: FormulaPart { chat: root.chat } }
         TranscriptPartType { kind: TranscriptModel.Edge; delegate: EdgePart { chat: root.chat } }
+        TranscriptPartType { kind: TranscriptModel.Summary; delegate: SummaryPart { chat: root.chat } }
         TranscriptPartType { kind: TranscriptModel.Rule; delegate: RulePart {} }
         TranscriptPartType { kind: TranscriptModel.Error; delegate: ErrorPart {} }
         TranscriptPartType {
@@ -203,6 +204,7 @@ Item {
         focusPolicy: Qt.TabFocus
         text: qsTr("Jump to the end", "of the conversation")
         Accessible.name: text
+        Accessible.onPressAction: jump.click()
         onClicked: view.jumpToEnd()
         contentItem: Item {
             Glyph {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/answer_details.h"
 
+#include "ui/presets/thinking_words.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -115,17 +117,22 @@ void AnswerDetails::fill() {
                                       ? tr("%1 tokens", "length").arg(count(sampling.maxTokens))
                                       : tr("no limit"));
         add(tr("Seed"), QString::number(sampling.seed), true);
+        add(tr("Thinking"), from.thinking.isEmpty() ? QString() : thinkingWords(from.thinking));
     }
 
     begin(tr("Run", "group of details of an answer: how it went"));
     add(tr("Read", "tokens of the prompt"),
         from.promptTokens > 0 ? tr("%1 tokens", "length").arg(count(from.promptTokens)) : QString());
+    add(tr("Not read", "messages that the model did not see for an answer"),
+        from.droppedTurns > 0 ? tr("%n of the oldest messages", "", from.droppedTurns) : QString());
     add(tr("Written", "tokens of the answer"),
         from.generatedTokens > 0 ? tr("%1 tokens", "length").arg(count(from.generatedTokens)) : QString());
     add(tr("First token after"),
         from.firstTokenMs > 0 ? tr("%1 s", "seconds").arg(number(from.firstTokenMs / 1000, 2)) : QString());
     add(tr("Speed"),
         from.tokensPerSecond > 0 ? tr("%1 tokens/s").arg(number(from.tokensPerSecond, 1)) : QString());
+    add(tr("Stopped and continued", "an answer, before it ended"),
+        from.resumed > 0 ? tr("%n times", "", from.resumed) : QString());
     add(tr("Ended by"), stopText(m_answer));
     add(tr("Date"), dateText(m_answer.createdMs));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/chat_view_model.h"
 
+#include "app/chat/thinking.h"
 #include "app/text/safe_link.h"
 
 #include <QDesktopServices>
@@ -13,7 +14,9 @@ namespace conclave {
 ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, UndoStack& undo,
                              Notices& notices, Drafts::Keeping drafts, QObject* parent)
     : QObject(parent), m_service(service), m_store(store), m_settings(settings), m_undo(undo),
-      m_notices(notices), m_edge(service, settings, m_transcript), m_drafts(store, drafts) {
+      m_notices(notices), m_answering(store, settings, undo, notices),
+      m_summaries(service, store, m_transcript, undo, notices),
+      m_edge(service, settings, m_answering, m_transcript, m_summaries), m_drafts(store, drafts) {
     connect(&service, &ChatService::stateChanged, this, &ChatViewModel::onStateChanged);
     connect(&service, &ChatService::modelLoaded, this, &ChatViewModel::stateChanged);
     connect(&service, &ChatService::modelLoadFailed, this, &ChatViewModel::stateChanged);
@@ -24,6 +27,7 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
         if (!asked || *asked > 0)
             return;
         m_drafts.sent(*asked);
+        m_answering.begin(*asked, id);
         m_askedConversationId = id;
         if (m_conversationId != *asked) {
             if (isPrivateId(id))
@@ -38,6 +42,7 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
             reloadTitle();
     });
     connect(&service, &ChatService::messageAdded, this, &ChatViewModel::onMessageAdded);
+    connect(&service, &ChatService::answerResumed, this, &ChatViewModel::onResumed);
     connect(&service, &ChatService::prefillProgress, this, [this](qint64, int done, int total) {
         m_prefillText = total > 0 && done < total
                             ? tr("Reading… %1 %", "how much of the question the model has read")
@@ -47,12 +52,6 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
     });
     connect(&service, &ChatService::answerDelta, this, &ChatViewModel::onDelta);
     connect(&service, &ChatService::answerFinished, this, &ChatViewModel::onFinished);
-    connect(&service, &ChatService::historyShortened, this, [this](qint64 messageId, int droppedTurns) {
-        m_droppedTurns = droppedTurns;
-        m_transcript.setNotice(messageId, tr("This conversation has outgrown the model's context: "
-                                             "its oldest messages (%n) were not read for this answer.",
-                                             "", droppedTurns));
-    });
     connect(&service, &ChatService::askFailed, this, &ChatViewModel::onAskFailed);
     connect(&service, &ChatService::reproductionProgress, &m_details, &AnswerDetails::setProgress);
     connect(&service, &ChatService::reproduced, &m_details, &AnswerDetails::finish);
@@ -61,6 +60,10 @@ ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings
     connect(this, &ChatViewModel::draftChanged, &m_edge, [this] { m_edge.setDraft(wholeDraft()); });
     connect(&m_edge, &ContextEdge::newConversationWanted, this, &ChatViewModel::askInNew);
     connect(&m_edge, &ContextEdge::rowWanted, this, &ChatViewModel::rowWanted);
+    connect(&m_summaries, &Summaries::changed, this, [this](qint64 id) {
+        if (id == m_conversationId)
+            reload();
+    });
     connect(&m_search, &TranscriptSearch::rowWanted, this, &ChatViewModel::rowWanted);
     const auto applyTitles = [this] { m_service.setTitlesWritten(m_settings.writesTitles()); };
     connect(&settings, &AppSettings::writesTitlesChanged, this, applyTitles);
@@ -80,6 +83,8 @@ QString ChatViewModel::blockedReason() const {
         return tr("The conversation is being put into the history.");
     if (m_service.state() == ChatService::State::Reproducing)
         return tr("An answer is being written again to compare it.");
+    if (m_service.state() == ChatService::State::Summarizing)
+        return tr("The older part is being summarized.");
     if (m_service.hasModel())
         return {};
     return m_service.state() == ChatService::State::LoadingModel ? tr("The model is being loaded.")
@@ -100,6 +105,7 @@ void ChatViewModel::setConversation(qint64 conversationId) {
     if (m_conversationId == conversationId)
         return;
     m_conversationId = conversationId;
+    m_answering.setConversation(conversationId);
     m_edge.setConversation(conversationId);
     emit conversationIdChanged();
     emit draftChanged();
@@ -258,7 +264,10 @@ void ChatViewModel::send(const QString& question, ContextFit fit) {
 }
 
 AnswerOptions ChatViewModel::answerOptions(ContextFit fit) const {
-    return {.systemPrompt = m_settings.systemPrompt(), .sampling = m_settings.sampling(), .fit = fit};
+    return {.systemPrompt = m_answering.systemPrompt(),
+            .sampling = m_answering.sampling(),
+            .fit = fit,
+            .thinking = thinkingOf(m_answering.thinking())};
 }
 
 /// The question leaves this conversation, which stays as it is, for one of its own.
@@ -266,7 +275,9 @@ void ChatViewModel::askInNew(const QString& question) {
     whenLeft([this, question, id = m_conversationId] {
         if (m_drafts.text(id).trimmed() == question)
             m_drafts.set(id, {});
+        const ConversationAnswering answering = m_answering.current();
         begin(isPrivateId(id) ? kNewPrivateConversation : 0);
+        m_answering.set(answering);
         if (!canSend()) {
             m_drafts.notSent(m_conversationId, question);
             return;
@@ -346,11 +357,8 @@ void ChatViewModel::onFinished(const MessageRow& message) {
     m_askedConversationId.reset();
     m_prefillText.clear();
     m_transcript.update(message);
-    const int droppedTurns = std::exchange(m_droppedTurns, 0);
-    if (message.conversationId == m_conversationId) {
-        m_edge.noteAnswer(message.id, droppedTurns);
+    if (message.conversationId == m_conversationId)
         m_edge.readTranscript();
-    }
     emit stateChanged();
 }
 

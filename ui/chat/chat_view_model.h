@@ -7,10 +7,12 @@
 #include "ui/chat/context_edge.h"
 #include "ui/chat/drafts.h"
 #include "ui/chat/held_texts.h"
+#include "ui/chat/summaries.h"
 #include "ui/chat/transcript_model.h"
 #include "ui/chat/transcript_search.h"
 #include "ui/components/notices.h"
 #include "ui/history/undo_stack.h"
+#include "ui/presets/conversation_settings.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -39,6 +41,8 @@ class ChatViewModel : public QObject {
     Q_PROPERTY(conclave::TranscriptSearch* search READ search CONSTANT)
     Q_PROPERTY(conclave::AnswerDetails* details READ details CONSTANT)
     Q_PROPERTY(conclave::ContextEdge* edge READ edge CONSTANT)
+    Q_PROPERTY(conclave::Summaries* summaries READ summaries CONSTANT)
+    Q_PROPERTY(conclave::ConversationSettings* answering READ answering CONSTANT)
     Q_PROPERTY(bool isPrivate READ isPrivate NOTIFY conversationIdChanged)
     Q_PROPERTY(bool isLeaving READ isLeaving NOTIFY leavingChanged)
     Q_PROPERTY(double editedMessageId READ editedMessageId NOTIFY editChanged) ///< 0: none
@@ -65,6 +69,8 @@ class ChatViewModel : public QObject {
     TranscriptSearch* search() { return &m_search; }
     AnswerDetails* details() { return &m_details; }
     ContextEdge* edge() { return &m_edge; }
+    Summaries* summaries() { return &m_summaries; }
+    ConversationSettings* answering() { return &m_answering; }
     bool isPrivate() const { return isPrivateId(m_conversationId); }
     bool isLeaving() const { return m_afterLeaving != nullptr; }
     double editedMessageId() const { return static_cast<double>(m_editedId); }
@@ -111,6 +117,8 @@ class ChatViewModel : public QObject {
     Q_INVOKABLE bool ask(const QString& question);
     Q_INVOKABLE void stop();
     Q_INVOKABLE void regenerate(qint64 messageId);
+    Q_INVOKABLE bool canContinue(qint64 messageId) const; ///< an answer that was stopped, and is the last one
+    Q_INVOKABLE void continueAnswer(qint64 messageId);
     /// Shows the message @p step (-1 or 1) places beside @p messageId: another answer to the same question,
     /// or another version of a question with what followed that one.
     Q_INVOKABLE void showSibling(qint64 messageId, int step);
@@ -129,6 +137,11 @@ class ChatViewModel : public QObject {
     /// A new conversation with everything up to the message, which is opened.
     Q_INVOKABLE void duplicateUpTo(qint64 messageId);
     Q_INVOKABLE bool isQuestion(qint64 messageId) const;
+    Q_INVOKABLE bool isPinned(qint64 messageId) const;
+    Q_INVOKABLE bool canPin(qint64 messageId) const; ///< not while it is written
+    /// What is pinned a model sees however long the conversation gets (app/generation/context_fit.h). Can be
+    /// undone.
+    Q_INVOKABLE void togglePin(qint64 messageId);
     Q_INVOKABLE void copyPlain(qint64 messageId); ///< as it is read, without Markdown's marks
     Q_INVOKABLE void copyMarkdown(qint64 messageId);
     Q_INVOKABLE void showDetails(qint64 messageId);
@@ -187,6 +200,7 @@ class ChatViewModel : public QObject {
     void setTitle(const QString& title);
     void reload();
     void onMessageAdded(const MessageRow& message);
+    void onResumed(const MessageRow& message);
     void onDelta(qint64 messageId, const AnswerDelta& delta, qint64 reasoningMs);
     void onFinished(const MessageRow& message);
     void onAskFailed(const QString& question, const StoreError& error);
@@ -200,11 +214,12 @@ class ChatViewModel : public QObject {
     Notices& m_notices;
     TranscriptModel m_transcript;
     TranscriptSearch m_search{m_transcript};
+    ConversationSettings m_answering;
+    Summaries m_summaries;
     ContextEdge m_edge;
     AnswerDetails m_details;
     Drafts m_drafts;
     mutable HeldTexts m_held; ///< follows m_drafts when it is looked at
-    int m_droppedTurns = 0;   ///< of the answer that ends now
     MessageRow m_live;        ///< the answer under way, whichever conversation is shown; id 0: none
     qint64 m_conversationId = 0;
     QString m_title;

@@ -23,21 +23,33 @@ QString number(int tokens) {
 
 } // namespace
 
-ContextEdge::ContextEdge(ChatService& service, AppSettings& settings, TranscriptModel& transcript,
-                         QObject* parent)
-    : QObject(parent), m_service(service), m_settings(settings), m_transcript(transcript) {
+ContextEdge::ContextEdge(ChatService& service, AppSettings& settings, ConversationSettings& answering,
+                         TranscriptModel& transcript, Summaries& summaries, QObject* parent)
+    : QObject(parent), m_service(service), m_settings(settings), m_answering(answering),
+      m_transcript(transcript), m_summaries(summaries) {
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(kQuietMs);
     connect(&m_quiet, &QTimer::timeout, this, &ContextEdge::recount);
-    connect(&settings, &AppSettings::systemPromptChanged, this, [this] {
+    connect(&answering, &ConversationSettings::systemPromptChanged, this, [this] {
         splitPath();
         m_quiet.start();
     });
     connect(&service, &ChatService::modelLoaded, this, [this](const LoadedModel& model) {
         m_meter.setModel(model);
         recount();
-        if (m_waiting && !isChoosing())
-            m_weighing = m_meter.count(m_waiting->request, [this](const auto& use) { weigh(use); });
+        if (m_waiting && !m_problem)
+            weighWaiting();
+    });
+    connect(&service, &ChatService::stateChanged, this, &ContextEdge::choiceChanged); // canSummarize()
+    connect(&summaries, &Summaries::writingChanged, this, &ContextEdge::choiceChanged);
+    connect(&summaries, &Summaries::ended, this, [this](bool isWritten) {
+        if (!isWritten)
+            return;
+        m_isOffering = false;
+        if (m_waiting) { // until it is weighed with the summary
+            m_waiting->isSentWhenItFits = true;
+            setProblem(std::nullopt);
+        }
     });
     m_meter.setModel(service.model());
     splitPath();
@@ -49,10 +61,13 @@ ContextEdge::ContextEdge(ChatService& service, AppSettings& settings, Transcript
 void ContextEdge::setConversation(qint64 conversationId) {
     if (m_conversationId == conversationId)
         return;
-    dismiss();
+    m_summaries.cancel();
+    m_weighing.request_stop();
+    m_waiting.reset();
+    m_problem.reset();
+    m_isOffering = false;
     m_conversationId = conversationId;
     m_uuid.clear();
-    m_lastAnswerId = 0;
     emit choiceChanged();
 }
 
@@ -66,6 +81,10 @@ void ContextEdge::setDraft(const QString& text) {
         return;
     m_draft = text;
     m_quiet.start();
+    if (m_waiting && m_waiting->isDraft && m_draft.trimmed().isEmpty() && card() == Card::Summarizing) {
+        m_waiting.reset(); // there is nothing to send when it is done
+        m_problem.reset();
+    }
 }
 
 void ContextEdge::readTranscript() {
@@ -73,23 +92,45 @@ void ContextEdge::readTranscript() {
     if (!m_path.isEmpty() && m_path.last().state == MessageState::Streaming)
         m_path.removeLast();
     splitPath();
+    noteLastAnswer();
     recount();
+    if (m_lastAnswerId != 0 && m_draft.trimmed().isEmpty())
+        moveLine();
+    if (!m_waiting)
+        return;
+    for (MessageRow& row : m_waiting->path) // pins and summaries may have come or gone
+        if (const MessageRow* now = m_transcript.find(row.id)) {
+            row.pinnedMs = now->pinnedMs;
+            row.summary = now->summary;
+        }
+    m_waiting->request.before = roundsOf(m_waiting->path, m_answering.systemPrompt());
+    if (const QString typed = m_draft.trimmed(); m_waiting->isDraft && !typed.isEmpty())
+        m_waiting->request.question = typed;
+    weighWaiting();
 }
 
 void ContextEdge::splitPath() {
-    m_rounds = roundsOf(m_path, m_settings.systemPrompt());
+    m_rounds = roundsOf(m_path, m_answering.systemPrompt());
 }
 
-void ContextEdge::noteAnswer(qint64 answerId, int droppedTurns) {
-    if (m_transcript.lastMessageId() != answerId)
+/// What was read for the newest answer, as it is kept with it; not known of answers from elsewhere, nor once
+/// something has been pinned or summarized since.
+void ContextEdge::noteLastAnswer() {
+    m_lastAnswerId = 0;
+    QVector<ChatRound> rounds = m_rounds.rounds;
+    if (m_path.isEmpty() || rounds.isEmpty())
         return;
-    m_lastAnswerId = answerId;
-    m_lastSeenId = 0;
-    if (droppedTurns > 0) {
-        const QVector<ChatTurn> turns = turnsOf(m_transcript.messages(), m_settings.systemPrompt());
-        m_lastSeenId = turns.value(roundStarts(turns).value(0) + droppedTurns).messageId;
-    }
-    moveLine();
+    const MessageRow& answer = m_path.last();
+    if (answer.role != Role::Assistant || answer.provenance.contextTokens == 0)
+        return;
+    for (const MessageRow& row : m_path)
+        if (std::max(row.pinnedMs, row.summary.createdMs) > answer.createdMs)
+            return;
+    const qint64 questionId = rounds.takeLast().first().messageId;
+    m_lastSeen = seenPart(rounds, roundsOfTurns(rounds, answer.provenance.droppedTurns));
+    if (m_lastSeen.firstSeenId == 0)
+        m_lastSeen.firstSeenId = questionId;
+    m_lastAnswerId = answer.id;
 }
 
 void ContextEdge::recount() {
@@ -104,14 +145,16 @@ void ContextEdge::recount() {
 
 void ContextEdge::showUse(const std::optional<ContextUse>& use) {
     m_use = use;
-    if (isChoosing() && m_waiting && m_waiting->isDraft) { // it was made shorter, or longer
+    if (card() == Card::Question && m_waiting && m_waiting->isDraft) { // it was made shorter, or longer
         if (!use || use->fits() || m_draft.trimmed().isEmpty())
             dismiss();
         else
             setProblem(use);
     }
+    m_isOffering = m_isOffering && canSummarize();
     moveLine();
     emit changed();
+    emit choiceChanged(); // canSummarize()
 }
 
 bool ContextEdge::isAnsweringHere() const {
@@ -124,20 +167,29 @@ void ContextEdge::moveLine() {
         return;
     if (m_draft.trimmed().isEmpty() && m_lastAnswerId != 0 &&
         m_lastAnswerId == m_transcript.lastMessageId()) {
-        m_transcript.setEdge(m_lastSeenId, TranscriptModel::EdgePlace::Above);
+        drawLine(m_lastSeen);
         return;
     }
-    if (!m_use || m_use->leftOutMessages == 0 || m_use->isTooLong())
-        m_transcript.setEdge(0, TranscriptModel::EdgePlace::Above);
-    else if (m_use->firstSeenId != 0)
-        m_transcript.setEdge(m_use->firstSeenId, TranscriptModel::EdgePlace::Above);
-    else
-        m_transcript.setEdge(m_transcript.lastMessageId(), TranscriptModel::EdgePlace::Below);
+    drawLine(m_use && !m_use->isTooLong() ? m_use->seen : SeenPart());
 }
 
-void ContextEdge::showLine() {
-    if (const int row = m_transcript.edgeRow(); row >= 0)
+void ContextEdge::drawLine(const SeenPart& seen) {
+    TranscriptModel::Edge edge;
+    if (seen.leftOutMessages > 0)
+        edge = {.messageId = seen.firstSeenId != 0 ? seen.firstSeenId : m_transcript.lastMessageId(),
+                .isBelow = seen.firstSeenId == 0,
+                .leavesOutSummary = seen.leavesOutSummary,
+                .leftOutPins = seen.leftOutPins};
+    m_transcript.setEdge(edge);
+}
+
+void ContextEdge::look() {
+    if (const int row = m_transcript.edgeRow(); row >= 0) {
         emit rowWanted(row);
+    } else if (card() == Card::Closed && canSummarize()) {
+        m_isOffering = true;
+        emit choiceChanged();
+    }
 }
 
 // ------------------------------------------------------------------------------------------------- the meter
@@ -194,21 +246,31 @@ bool ContextEdge::sendWhenItFits(const QVector<MessageRow>& path, const QString&
         send(ContextFit::LeaveOutOldest);
         return true;
     }
-    const ContextMeter::Request request{roundsOf(path, m_settings.systemPrompt()), question};
+    const ContextMeter::Request request{roundsOf(path, m_answering.systemPrompt()), question};
     if (m_meter.surelyFits(request)) {
         send(ContextFit::Whole);
         return true;
     }
-    m_waiting = Waiting{request, isDraft, std::move(send)};
-    m_weighing = m_meter.count(request, [this](const auto& use) { weigh(use); });
+    m_waiting = Waiting{path, request, isDraft, std::move(send)};
+    weighWaiting();
     return false;
+}
+
+void ContextEdge::weighWaiting() {
+    m_weighing.request_stop();
+    m_weighing = m_meter.count(m_waiting->request, [this](const auto& use) { weigh(use); });
 }
 
 void ContextEdge::weigh(const std::optional<ContextUse>& use) {
     if (!m_waiting)
         return;
-    if (use && !use->fits() && (use->isTooLong() || !isRemembered())) {
+    if (use && !use->fits() && (use->isTooLong() || !use->pinsFit() || !isRemembered())) {
+        m_waiting->isSentWhenItFits = false;
         setProblem(use);
+        return;
+    }
+    if (!m_waiting->isSentWhenItFits) {
+        dismiss(); // something was unpinned: it fits when it is sent again
         return;
     }
     const Waiting waiting = *std::exchange(m_waiting, std::nullopt);
@@ -222,13 +284,32 @@ void ContextEdge::setProblem(const std::optional<ContextUse>& use) {
     emit choiceChanged();
 }
 
+ContextEdge::Card ContextEdge::card() const {
+    return m_summaries.isWriting() ? Card::Summarizing
+           : m_problem             ? Card::Question
+           : m_isOffering          ? Card::Offer
+                                   : Card::Closed;
+}
+
 QString ContextEdge::problem() const {
+    if (card() == Card::Summarizing)
+        return tr("The older part of the conversation is being summarized…", "beside a progress bar");
+    if (card() == Card::Offer && m_use)
+        return tr("The conversation takes %1 tokens of the %2 that fit beside an answer.")
+            .arg(number(m_use->total()), number(m_use->limit()));
     if (!m_problem)
         return {};
     if (m_problem->isTooLong())
         return tr("This question is too long for the model: it has %1 tokens, and the model sees %2 at once. "
                   "Shorten it, or choose a model that sees more.")
             .arg(number(m_problem->question), number(m_problem->contextTokens));
+    if (!m_problem->pinsFit())
+        return tr("What is pinned does not fit beside this question: together they have %1 tokens, and %2 "
+                  "fit "
+                  "beside an answer. Unpin something, or have it left out this time. Nothing has been sent "
+                  "yet.")
+            .arg(number(m_problem->instructions + m_problem->kept + m_problem->question),
+                 number(m_problem->limit()));
     return tr("The conversation has outgrown what the model sees at once: it has %1 tokens with this "
               "question, "
               "and %2 fit beside an answer. Nothing has been sent yet.")
@@ -236,9 +317,42 @@ QString ContextEdge::problem() const {
 }
 
 QString ContextEdge::consequence() const {
-    return m_problem ? tr("The model will not see the oldest %n messages. They stay in the history.",
-                          "what leaving them out means", m_problem->leftOutMessages)
-                     : QString();
+    if (!m_problem)
+        return {};
+    const int count = m_problem->seen.leftOutMessages;
+    if (!m_problem->pinsFit())
+        return tr("The model will not see %n messages, pinned ones among them. They stay in the history.",
+                  "what leaving them out means", count);
+    return m_problem->kept > 0
+               ? tr("The model will not see %n of the older messages, but all that is pinned or summarized. "
+                    "They stay in the history.",
+                    "what leaving them out means", count)
+               : tr("The model will not see the oldest %n messages. They stay in the history.",
+                    "what leaving them out means", count);
+}
+
+QString ContextEdge::leaveOutText() const {
+    return m_problem && !m_problem->pinsFit()
+               ? tr("Leave out pinned messages too", "the model does not see them this time")
+               : tr("Leave out the oldest messages", "the model does not see them");
+}
+
+bool ContextEdge::canSummarize() const {
+    return subject() && subject()->older.lastMessageId != 0 && m_summaries.canWrite() &&
+           m_conversationId != 0 && m_conversationId != kNewPrivateConversation;
+}
+
+QString ContextEdge::summaryEffect() const {
+    const int count =
+        subject()
+            ? static_cast<int>(std::count_if(subject()->older.turns.cbegin(), subject()->older.turns.cend(),
+                                             [](const ChatTurn& turn) { return turn.messageId != 0; }))
+            : 0;
+    return canSummarize()
+               ? tr("A summary: the model writes down what the %n older messages say, and sees that "
+                    "in their place. They stay in the history, and it can be undone.",
+                    "what a summary does", count)
+               : QString();
 }
 
 bool ContextEdge::isRemembered() const {
@@ -270,6 +384,11 @@ void ContextEdge::leaveOut(bool remember) {
     waiting.send(ContextFit::LeaveOutOldest);
 }
 
+void ContextEdge::summarize() {
+    if (canSummarize())
+        m_summaries.write(m_conversationId, subject()->older);
+}
+
 void ContextEdge::beginNew() {
     if (!canBeginNew() || !m_waiting)
         return;
@@ -280,10 +399,16 @@ void ContextEdge::beginNew() {
 }
 
 void ContextEdge::dismiss() {
+    if (m_summaries.isWriting()) { // the question is asked about again
+        m_summaries.cancel();
+        return;
+    }
     m_weighing.request_stop();
     m_waiting.reset();
-    if (isChoosing())
-        setProblem(std::nullopt);
+    m_isOffering = false;
+    if (m_problem)
+        m_problem.reset();
+    emit choiceChanged();
 }
 
 } // namespace conclave

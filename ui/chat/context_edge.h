@@ -4,7 +4,9 @@
 #include "app/chat/chat_service.h"
 #include "app/chat/context_meter.h"
 #include "app/settings/app_settings.h"
+#include "ui/chat/summaries.h"
 #include "ui/chat/transcript_model.h"
+#include "ui/presets/conversation_settings.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -19,6 +21,10 @@ namespace conclave {
 /// How much of the model's context the shown conversation takes, where in it the model's sight ends, and what
 /// to do when a question no longer fits: nothing is left out before that has been chosen.
 ///
+/// The card with what can be chosen: Closed → Question (one does not fit) → Closed;  Closed → Offer (asked
+/// for) → Closed;  Question, Offer or Closed → Summarizing → Question, if it does not fit even then, or
+/// Closed.
+///
 /// Belongs to ChatViewModel, which tells it what is shown and typed, and lives with it on the GUI thread.
 /// What is typed is counted kQuietMs after the last key.
 class ContextEdge : public QObject {
@@ -32,20 +38,26 @@ class ContextEdge : public QObject {
     Q_PROPERTY(double questionPart READ questionPart NOTIFY changed) ///< both together are at most 1
     Q_PROPERTY(QString label READ label NOTIFY changed)
     Q_PROPERTY(QString details READ details NOTIFY changed) ///< the exact numbers, a line each
-    // The choice when it is full
-    Q_PROPERTY(bool isChoosing READ isChoosing NOTIFY choiceChanged)
+    // The card
+    Q_PROPERTY(Card card READ card NOTIFY choiceChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY choiceChanged)
     Q_PROPERTY(QString consequence READ consequence NOTIFY choiceChanged) ///< of leaving out
+    Q_PROPERTY(QString leaveOutText READ leaveOutText NOTIFY choiceChanged)
+    Q_PROPERTY(bool canSummarize READ canSummarize NOTIFY choiceChanged)
+    Q_PROPERTY(QString summaryEffect READ summaryEffect NOTIFY choiceChanged)
     Q_PROPERTY(bool canLeaveOut READ canLeaveOut NOTIFY choiceChanged)
     Q_PROPERTY(bool canBeginNew READ canBeginNew NOTIFY choiceChanged)
+    Q_PROPERTY(bool canRemember READ canRemember NOTIFY choiceChanged)
     /// This conversation is asked no more: its oldest messages are left out.
     Q_PROPERTY(bool isRemembered READ isRemembered WRITE setRemembered NOTIFY choiceChanged)
 
   public:
     static constexpr int kQuietMs = 150;
+    enum class Card { Closed, Question, Offer, Summarizing };
+    Q_ENUM(Card)
 
-    ContextEdge(ChatService& service, AppSettings& settings, TranscriptModel& transcript,
-                QObject* parent = nullptr);
+    ContextEdge(ChatService& service, AppSettings& settings, ConversationSettings& answering,
+                TranscriptModel& transcript, Summaries& summaries, QObject* parent = nullptr);
 
     bool isShown() const;
     bool isOver() const { return m_use && !m_use->fits(); }
@@ -53,11 +65,16 @@ class ContextEdge : public QObject {
     double questionPart() const;
     QString label() const;
     QString details() const;
-    bool isChoosing() const { return m_problem.has_value(); }
+    Card card() const;
     QString problem() const;
     QString consequence() const;
-    bool canLeaveOut() const { return m_problem && !m_problem->isTooLong(); }
+    QString leaveOutText() const;
+    bool canLeaveOut() const { return card() == Card::Question && !m_problem->isTooLong(); }
     bool canBeginNew() const { return canLeaveOut(); }
+    bool canSummarize() const;
+    QString summaryEffect() const;
+    /// What is pinned is never left out without asking.
+    bool canRemember() const { return canLeaveOut() && m_problem->pinsFit(); }
     bool isRemembered() const;
     void setRemembered(bool isOn);
 
@@ -66,8 +83,6 @@ class ContextEdge : public QObject {
     void setUuid(const QString& uuid); ///< of the shown conversation, which is known a little later
     void setDraft(const QString& text);
     void readTranscript();
-    /// The newest answer of the shown conversation is there; @p droppedTurns were not read for it.
-    void noteAnswer(qint64 answerId, int droppedTurns);
 
     /// Calls @p send once @p question behind @p path fits, or may have the oldest messages left out. True: it
     /// has been called. False: it is called later, or never when the user chooses otherwise. A question that
@@ -77,8 +92,11 @@ class ContextEdge : public QObject {
 
     Q_INVOKABLE void leaveOut(bool remember);
     Q_INVOKABLE void beginNew();
-    Q_INVOKABLE void dismiss(); ///< the question stays where it is
-    Q_INVOKABLE void showLine();
+    /// Has the older part summarized; the question that was waiting is sent then, if it fits.
+    Q_INVOKABLE void summarize();
+    Q_INVOKABLE void dismiss(); ///< the question stays where it is; a summary is given up
+    /// Where the model's sight ends or, when it sees everything, what can be done before it does not.
+    Q_INVOKABLE void look();
 
   signals:
     void changed();
@@ -88,22 +106,31 @@ class ContextEdge : public QObject {
 
   private:
     struct Waiting {
+        QVector<MessageRow> path; ///< above the question
         ContextMeter::Request request;
         bool isDraft = false;
         Send send;
+        bool isSentWhenItFits = true; ///< no: there was a choice, and none was made
     };
 
     void splitPath();
+    void noteLastAnswer();
     void recount();
+    void weighWaiting();
     void weigh(const std::optional<ContextUse>& use);
+    /// What the card, or the line when there is none, is about.
+    const std::optional<ContextUse>& subject() const { return m_problem ? m_problem : m_use; }
     void showUse(const std::optional<ContextUse>& use);
     void setProblem(const std::optional<ContextUse>& use);
     void moveLine();
+    void drawLine(const SeenPart& seen);
     bool isAnsweringHere() const;
 
     ChatService& m_service;
     AppSettings& m_settings;
+    ConversationSettings& m_answering;
     TranscriptModel& m_transcript;
+    Summaries& m_summaries;
     ContextMeter m_meter;
     QTimer m_quiet;
     qint64 m_conversationId = 0;
@@ -117,8 +144,9 @@ class ContextEdge : public QObject {
     std::optional<Waiting> m_waiting;
     std::stop_source m_weighing;
     std::optional<ContextUse> m_problem; ///< what is to be chosen about
+    bool m_isOffering = false;
     qint64 m_lastAnswerId = 0;
-    qint64 m_lastSeenId = 0; ///< the oldest message that was read for it; 0: all were
+    SeenPart m_lastSeen; ///< what was read for it
 };
 
 } // namespace conclave

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done with one message: the second half of ChatViewModel.
+#include "app/chat/going_on.h"
 #include "ui/chat/chat_view_model.h"
 #include "ui/chat/math/inline_formula.h"
 
 #include <QClipboard>
+#include <QDateTime>
 #include <QGuiApplication>
 #include <QLocale>
 
@@ -26,6 +28,27 @@ void ChatViewModel::showSibling(qint64 messageId, int step) {
                     return;
                 }
         });
+}
+
+// ------------------------------------------------------------------------------ answers that were stopped
+
+bool ChatViewModel::canContinue(qint64 messageId) const {
+    const MessageRow* answer = m_transcript.find(messageId);
+    return answer && messageId == m_transcript.lastMessageId() && canGoOn(*answer);
+}
+
+void ChatViewModel::continueAnswer(qint64 messageId) {
+    if (!canSend() || !canContinue(messageId))
+        return;
+    m_askedConversationId = m_conversationId;
+    m_service.continueAnswer(m_conversationId, messageId, answerOptions(ContextFit::LeaveOutOldest));
+}
+
+void ChatViewModel::onResumed(const MessageRow& message) {
+    m_live = message;
+    m_askedConversationId.reset();
+    m_transcript.update(message);
+    emit stateChanged();
 }
 
 // -------------------------------------------------------------------------------- long texts at the composer
@@ -175,6 +198,45 @@ void ChatViewModel::duplicateUpTo(qint64 messageId) {
             m_service.noteChange(row.id);
             open(row.id);
             m_notices.showToast(tr("This is a copy; the conversation that it is from stays as it was."));
+        });
+}
+
+// --------------------------------------------------------------------------------------------------- pinning
+
+bool ChatViewModel::isPinned(qint64 messageId) const {
+    const MessageRow* message = m_transcript.find(messageId);
+    return message && message->pinnedMs != 0;
+}
+
+bool ChatViewModel::canPin(qint64 messageId) const {
+    const MessageRow* message = m_transcript.find(messageId);
+    return message && message->state != MessageState::Streaming;
+}
+
+void ChatViewModel::togglePin(qint64 messageId) {
+    const MessageRow* message = m_transcript.find(messageId);
+    if (!message || !canPin(messageId))
+        return;
+    const qint64 before = message->pinnedMs;
+    const qint64 now = before == 0 ? QDateTime::currentMSecsSinceEpoch() : 0;
+    m_store.setMessagePinned(messageId, now)
+        .then(this, [this, id = m_conversationId, messageId, before](const StoreDone& done) {
+            if (const StoreError* error = errorOf(done)) {
+                showStoreError(*error);
+                return;
+            }
+            if (id == m_conversationId)
+                reload();
+            UndoableAct act;
+            act.done = before == 0 ? tr("Pinned: the model sees it however long the conversation gets.")
+                                   : tr("No longer pinned.");
+            act.undone = before == 0 ? tr("No longer pinned.") : tr("Pinned again.");
+            act.takeBack = [this, messageId, before] { return m_store.setMessagePinned(messageId, before); };
+            act.afterwards = [this, id] {
+                if (id == m_conversationId)
+                    reload();
+            };
+            m_undo.push(std::move(act));
         });
 }
 

@@ -75,7 +75,8 @@ void ChatViewModel::keep() {
     setKeeping(true);
     const qint64 id = m_conversationId;
     const auto row = m_store.conversation(id);
-    m_store.tree(id).then(this, [this, row, id](const StoreResult<QVector<MessageRow>>& tree) {
+    m_store.tree(id).then(this, [this, row, answering = m_answering.current(),
+                                 id](const StoreResult<QVector<MessageRow>>& tree) {
         const StoreResult<ConversationRow> answered = row.result(); // the store answers in order
         if (errorOf(answered) != nullptr || errorOf(tree) != nullptr) {
             setKeeping(false);
@@ -83,7 +84,7 @@ void ChatViewModel::keep() {
             return;
         }
         const auto& messages = std::get<QVector<MessageRow>>(tree);
-        ForeignConversation copy = asForeign(std::get<ConversationRow>(answered), messages, {});
+        ForeignConversation copy = asForeign(std::get<ConversationRow>(answered), messages, {}, answering);
         copy.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces); // one in the trash may have the old
         write(copy, {.privateId = id, .messageCount = static_cast<int>(messages.size())});
     });

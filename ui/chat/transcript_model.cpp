@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/transcript_model.h"
 
+#include "app/chat/going_on.h"
+#include "app/chat/turns.h"
 #include "app/store/tool_calls.h"
 
 #include <QLocale>
@@ -80,6 +82,13 @@ QString reasoningTitle(qint64 reasoningMs, bool isThinking) {
         .arg(duration);
 }
 
+QString lastLineOf(const QString& text) {
+    constexpr qsizetype kMostShown = 200; // more than a line has room for
+    QStringView line = QStringView(text).trimmed();
+    line = line.mid(line.lastIndexOf(u'\n') + 1);
+    return line.last(std::min(kMostShown, line.size())).trimmed().toString();
+}
+
 QString answerFacts(const MessageRow& message) {
     const Provenance& from = message.provenance;
     QStringList facts;
@@ -132,6 +141,8 @@ QVariant TranscriptModel::data(const QModelIndex& index, int role) const {
         return row.siblingCount;
     case IsLastRole:
         return row.isLast;
+    case CanGoOnRole:
+        return row.canGoOn;
     case MarkedRole:
         return m_marked;
     case MarkedIndexRole:
@@ -156,6 +167,7 @@ QHash<int, QByteArray> TranscriptModel::roleNames() const {
             {SiblingIndexRole, "siblingIndex"},
             {SiblingCountRole, "siblingCount"},
             {IsLastRole, "isLast"},
+            {CanGoOnRole, "canGoOn"},
             {MarkedRole, "marked"},
             {MarkedIndexRole, "markedIndex"}};
 }
@@ -196,10 +208,11 @@ void TranscriptModel::reset(const QVector<MessageRow>& messages) {
     m_isFetched.clear();
     m_rows.clear();
     m_rowCounts.clear();
-    m_notices.clear();
     m_expanded.clear();
     m_expandedCalls.clear();
-    m_edgeMessage = 0;
+    m_edge = {};
+    m_isSummaryExpanded = false;
+    findSummary(messages);
     insertMessages(0, messages);
     endResetModel();
     emit textChanged();
@@ -228,11 +241,15 @@ void TranscriptModel::show(const QVector<MessageRow>& messages) {
            m_messages[common].id == messages[common].id)
         ++common;
     truncate(common);
+    const qint64 summaryBefore = m_summaryMessage;
+    findSummary(messages);
     for (int i = 0; i < common; ++i) {
         const MessageRow& now = messages[i];
         const MessageRow& before = m_messages[i];
-        const bool isOther = now.siblingIndex != before.siblingIndex ||
-                             now.siblingCount != before.siblingCount || now.state != before.state;
+        const bool isOther =
+            now.siblingIndex != before.siblingIndex || now.siblingCount != before.siblingCount ||
+            now.state != before.state || now.pinnedMs != before.pinnedMs || now.summary != before.summary ||
+            (m_summaryMessage != summaryBefore && (now.id == m_summaryMessage || now.id == summaryBefore));
         const bool isNoLongerLast = i + 1 == common && common < messages.size();
         m_messages[i] = now;
         if (isOther && !isNoLongerLast)
@@ -242,11 +259,11 @@ void TranscriptModel::show(const QVector<MessageRow>& messages) {
         // The rows are made aside: how many they are must be announced first.
         TranscriptModel aside;
         aside.m_waitingText = m_waitingText;
-        aside.m_notices = m_notices;
         aside.m_expanded = m_expanded;
         aside.m_expandedCalls = m_expandedCalls;
-        aside.m_edgeMessage = m_edgeMessage;
-        aside.m_edgePlace = m_edgePlace;
+        aside.m_edge = m_edge;
+        aside.m_summaryMessage = m_summaryMessage;
+        aside.m_isSummaryExpanded = m_isSummaryExpanded;
         aside.insertMessages(0, messages.mid(common));
         const int first = static_cast<int>(m_rows.size());
         beginInsertRows({}, first, first + static_cast<int>(aside.m_rows.size()) - 1);
@@ -258,6 +275,7 @@ void TranscriptModel::show(const QVector<MessageRow>& messages) {
     }
     if (common > 0)
         refresh(common - 1); // it may have become the last, or be it no longer
+    refreshKept();           // what was made aside did not know what is above it
     emit textChanged();
 }
 
@@ -273,6 +291,13 @@ void TranscriptModel::append(const MessageRow& message) {
     if (m_messages.size() > 1)
         refresh(static_cast<int>(m_messages.size()) - 2); // it is no longer the last
     refresh(static_cast<int>(m_messages.size()) - 1);
+    if (const qint64 before = m_summaryMessage; before != 0) {
+        findSummary(m_messages); // it may have been on the branch that is left
+        for (const qint64 id : {before, m_summaryMessage})
+            if (const int index = indexOf(id); index >= 0)
+                refresh(index);
+        refreshKept();
+    }
     emit textChanged();
 }
 
@@ -293,28 +318,46 @@ void TranscriptModel::setWaitingText(const QString& text) {
         refresh(static_cast<int>(m_messages.size()) - 1);
 }
 
-void TranscriptModel::setNotice(qint64 messageId, const QString& text) {
-    m_notices.insert(messageId, text);
-    if (const int index = indexOf(messageId); index >= 0)
-        refresh(index);
-}
-
-void TranscriptModel::setEdge(qint64 messageId, EdgePlace place) {
-    if (messageId == m_edgeMessage && place == m_edgePlace)
+void TranscriptModel::setEdge(const Edge& edge) {
+    if (edge == m_edge)
         return;
-    const qint64 before = std::exchange(m_edgeMessage, messageId);
-    m_edgePlace = place;
-    for (const qint64 id : {before, messageId})
+    const Edge before = std::exchange(m_edge, edge);
+    for (const qint64 id : {before.messageId, edge.messageId})
         if (const int index = indexOf(id); index >= 0)
             refresh(index);
+    refreshKept();
     emit textChanged(); // rows have other numbers
 }
 
 int TranscriptModel::edgeRow() const {
-    const int index = m_edgeMessage == 0 ? -1 : indexOf(m_edgeMessage);
+    const int index = m_edge.messageId == 0 ? -1 : indexOf(m_edge.messageId);
     if (index < 0 || !m_isFetched[index])
         return -1;
-    return firstRowOf(index) + (m_edgePlace == EdgePlace::Above ? 0 : m_rowCounts[index] - 1);
+    return firstRowOf(index) + (m_edge.isBelow ? m_rowCounts[index] - 1 : 0);
+}
+
+bool TranscriptModel::isAboveEdge(int messageIndex) const {
+    const int edge = m_edge.messageId == 0 ? -1 : indexOf(m_edge.messageId);
+    return edge >= 0 && messageIndex < edge + (m_edge.isBelow ? 1 : 0);
+}
+
+/// What is pinned says whether it is seen, the line what is seen above it, the summary how much that is.
+void TranscriptModel::refreshKept() {
+    for (int i = 0; i < m_messages.size(); ++i)
+        if (const MessageRow& message = m_messages[i];
+            message.pinnedMs != 0 || message.id == m_summaryMessage || message.id == m_edge.messageId)
+            refresh(i);
+}
+
+void TranscriptModel::findSummary(const QVector<MessageRow>& messages) {
+    const qsizetype count = summarizedCount(messages);
+    m_summaryMessage = count > 0 ? messages[count - 1].id : 0;
+}
+
+void TranscriptModel::toggleSummary() {
+    m_isSummaryExpanded = !m_isSummaryExpanded;
+    if (const int index = indexOf(m_summaryMessage); index >= 0)
+        refresh(index);
 }
 
 void TranscriptModel::toggleReasoning(qint64 messageId) {
@@ -369,6 +412,7 @@ QVector<TranscriptModel::RowText> TranscriptModel::textsOf(int messageIndex) con
         case Kind::ToolCall:
         case Kind::Code:
         case Kind::Formula:
+        case Kind::Summary:
             texts.append({i, rows[i].body});
             break;
         case Kind::Paragraph:
@@ -396,6 +440,8 @@ int TranscriptModel::reveal(qint64 messageId, int rowOfMessage) {
         m_expanded[messageId] = true;
     else if (m_rows[row].kind == Kind::ToolCall)
         m_expandedCalls[{messageId, m_rows[row].level}] = true;
+    else if (m_rows[row].kind == Kind::Summary)
+        m_isSummaryExpanded = true;
     refresh(message);
     return row;
 }
@@ -422,13 +468,14 @@ QVector<TranscriptModel::Row> TranscriptModel::shownRowsOf(int messageIndex) con
 
 QVector<TranscriptModel::Row> TranscriptModel::rowsOf(const MessageRow& message, bool isLast) const {
     QVector<Row> rows;
-    if (message.id == m_edgeMessage && m_edgePlace == EdgePlace::Above)
+    if (message.id == m_edge.messageId && !m_edge.isBelow)
         rows.append(edgeRowOf(message));
     if (message.role != conclave::Role::Assistant) {
         Row row;
         row.kind = Kind::Question;
         row.messageId = message.id;
         row.body = row.plain = message.text;
+        row.language = pinLabel(message);
         row.siblingIndex = message.siblingIndex;
         row.siblingCount = message.siblingCount;
         row.isExpanded = m_expanded.value(message.id);
@@ -437,7 +484,9 @@ QVector<TranscriptModel::Row> TranscriptModel::rowsOf(const MessageRow& message,
     } else {
         appendAnswerRows(rows, message, isLast);
     }
-    if (message.id == m_edgeMessage && m_edgePlace == EdgePlace::Below)
+    if (message.id == m_summaryMessage)
+        rows.append(summaryRowOf(message));
+    if (message.id == m_edge.messageId && m_edge.isBelow)
         rows.append(edgeRowOf(message));
     return rows;
 }
@@ -446,8 +495,43 @@ TranscriptModel::Row TranscriptModel::edgeRowOf(const MessageRow& message) const
     Row row;
     row.kind = Kind::Edge;
     row.messageId = message.id;
-    row.body = tr("Above this line the model no longer sees anything", "a line across the conversation");
+    const auto isSeenPin = [this](const MessageRow& above) {
+        return above.pinnedMs != 0 && !m_edge.leftOutPins.contains(above.id);
+    };
+    const int edge = indexOf(message.id) + (m_edge.isBelow ? 1 : 0);
+    const bool hasPins = std::any_of(m_messages.cbegin(), m_messages.cbegin() + std::max(0, edge), isSeenPin);
+    const bool hasSummary = !m_edge.leavesOutSummary && m_summaryMessage != 0;
+    row.body =
+        hasPins && hasSummary ? tr("Above this line the model sees only the summary and what is pinned",
+                                   "a line across the conversation")
+        : hasPins ? tr("Above this line the model sees only what is pinned", "a line across the conversation")
+        : hasSummary
+            ? tr("Above this line the model sees only the summary", "a line across the conversation")
+            : tr("Above this line the model no longer sees anything", "a line across the conversation");
     return row;
+}
+
+TranscriptModel::Row TranscriptModel::summaryRowOf(const MessageRow& message) const {
+    Row row;
+    row.kind = Kind::Summary;
+    row.messageId = message.id;
+    row.body = message.summary.text;
+    row.plain = message.summary.modelName;
+    row.language = tr("Summary of the %n messages above", "a line across the conversation, which unfolds it",
+                      indexOf(message.id) + 1);
+    row.isExpanded = m_isSummaryExpanded;
+    return row;
+}
+
+QString TranscriptModel::pinLabel(const MessageRow& message) const {
+    if (message.pinnedMs == 0)
+        return {};
+    if (m_edge.leftOutPins.contains(message.id))
+        return tr("Pinned, but left out", "a message: there was no room for it");
+    const int index = indexOf(message.id);
+    return isAboveEdge(index) || index <= indexOf(m_summaryMessage)
+               ? tr("Pinned: the model still sees it", "a message in a part that the model does not see")
+               : tr("Pinned", "a message");
 }
 
 void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& message, bool isLast) const {
@@ -463,12 +547,17 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
     };
 
     add(Kind::Header, message.provenance.modelName);
-    if (const QString notice = m_notices.value(message.id); !notice.isEmpty())
-        add(Kind::Notice, notice);
+    rows.last().language = pinLabel(message);
+    if (const int dropped = message.provenance.droppedTurns; dropped > 0)
+        add(Kind::Notice, tr("This conversation has outgrown the model's context: "
+                             "its oldest messages (%n) were not read for this answer.",
+                             "", dropped));
     if (!message.reasoning.trimmed().isEmpty()) {
         const bool isThinking = isLive && !isWritten;
         Row& row = add(Kind::Reasoning, message.reasoning.trimmed());
         row.language = reasoningTitle(message.reasoningMs, isThinking);
+        if (isThinking)
+            row.plain = lastLineOf(row.body);
         row.isExpanded = m_expanded.value(message.id);
     } else if (isLive && !isWritten) {
         add(Kind::Waiting, m_waitingText);
@@ -499,6 +588,7 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
         row.siblingIndex = message.siblingIndex;
         row.siblingCount = message.siblingCount;
         row.isLast = isLast;
+        row.canGoOn = isLast && canGoOn(message);
     }
 }
 

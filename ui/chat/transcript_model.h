@@ -41,6 +41,7 @@ class TranscriptModel : public QAbstractListModel {
         Rule,
         Error,
         Edge,    ///< what is above it the model does not see
+        Summary, ///< folded: what a model is shown in the place of all that is above it
         Footer,  ///< how the answer ended, and what can be done with it
         Pending, ///< an answer whose Markdown has not been parsed
     };
@@ -50,14 +51,17 @@ class TranscriptModel : public QAbstractListModel {
         KindRole = Qt::UserRole + 1, ///< Kind
         MessageIdRole,               ///< of the message that the row belongs to
         BodyRole,                    ///< rich text (Paragraph, Heading, List, Quote, Table), else plain text
-        PlainRole,    ///< what "copy" copies: the message for Question and Footer, the code, a formula's TeX
-        LanguageRole, ///< Code: its language; Header: the model's name; Reasoning, ToolCall: the folded line
+        PlainRole,    ///< what "copy" copies: the message for Question and Footer, the code, a formula's TeX;
+                      ///< Reasoning: what was thought last, while it is
+        LanguageRole, ///< Code: its language; Reasoning, ToolCall, Summary: the folded line; Question,
+                      ///< Header: that the message is pinned, and whether it is seen; empty: it is not
         LevelRole,    ///< Heading: 1 to 6; ToolCall: which of the answer's, from 0
-        IsExpandedRole,   ///< Reasoning, ToolCall, a long Question: unfolded by the user
+        IsExpandedRole,   ///< Reasoning, ToolCall, Summary, a long Question: unfolded by the user
         IsLiveRole,       ///< the message is being written
         SiblingIndexRole, ///< Question, Footer: 0-based among the messages with the same parent
         SiblingCountRole, ///< Question, Footer: how many of them there are
         IsLastRole,       ///< Footer: of the last message
+        CanGoOnRole,      ///< Footer: the last message is an answer that was stopped and can go on
         MarkedRole,       ///< words to mark in the text; empty: none
         MarkedIndexRole,  ///< which of their occurrences in the row was gone to, from 0; -1: none
     };
@@ -86,12 +90,18 @@ class TranscriptModel : public QAbstractListModel {
     void update(const MessageRow& message);
     /// What a streaming answer without text says for now.
     void setWaitingText(const QString& text);
-    /// A remark above the answer @p messageId; not kept in the history.
-    void setNotice(qint64 messageId, const QString& text);
-    /// Draws the line above which the model sees nothing, at @p messageId; 0: there is none.
-    enum class EdgePlace { Above, Below };
-    void setEdge(qint64 messageId, EdgePlace place);
+    /// The line above which the model sees nothing but what is kept: pinned messages and the summary.
+    struct Edge {
+        qint64 messageId = 0; ///< where it is drawn; 0: there is none
+        bool isBelow = false; ///< that message; else above it
+        bool leavesOutSummary = false;
+        QVector<qint64> leftOutPins; ///< pinned messages that are not seen all the same
+        bool operator==(const Edge&) const = default;
+    };
+    void setEdge(const Edge& edge);
     int edgeRow() const; ///< -1: there is none
+    /// Unfolds or folds the summary that counts.
+    Q_INVOKABLE void toggleSummary();
     /// Unfolds or folds the reasoning of an answer, or a long question.
     Q_INVOKABLE void toggleReasoning(qint64 messageId);
     Q_INVOKABLE void toggleToolCall(qint64 messageId, int call);
@@ -127,12 +137,18 @@ class TranscriptModel : public QAbstractListModel {
         int siblingIndex = 0;
         int siblingCount = 1;
         bool isLast = false;
+        bool canGoOn = false;
         bool operator==(const Row&) const = default;
     };
 
     QVector<Row> shownRowsOf(int messageIndex) const; ///< one Pending row until it has been fetched
     QVector<Row> rowsOf(const MessageRow& message, bool isLast) const;
     Row edgeRowOf(const MessageRow& message) const;
+    Row summaryRowOf(const MessageRow& message) const;
+    bool isAboveEdge(int messageIndex) const;
+    QString pinLabel(const MessageRow& message) const;
+    void refreshKept();
+    void findSummary(const QVector<MessageRow>& messages);
     void insertMessages(int from, const QVector<MessageRow>& messages);
     void appendAnswerRows(QVector<Row>& rows, const MessageRow& message, bool isLast) const;
     int indexOf(qint64 messageId) const; ///< in m_messages, -1: not here
@@ -145,12 +161,12 @@ class TranscriptModel : public QAbstractListModel {
     QVector<bool> m_isFetched; ///< of each message: its rows are real ones
     QVector<int> m_rowCounts;  ///< rows of each message
     QVector<Row> m_rows;       ///< of all messages, one after another
-    QHash<qint64, QString> m_notices;
     QHash<qint64, bool> m_expanded;
     QHash<std::pair<qint64, int>, bool> m_expandedCalls; ///< by message and number of the call
     QString m_waitingText;
-    qint64 m_edgeMessage = 0;
-    EdgePlace m_edgePlace = EdgePlace::Above;
+    Edge m_edge;
+    qint64 m_summaryMessage = 0; ///< below which the summary that counts stands; 0: there is none
+    bool m_isSummaryExpanded = false;
     QString m_marked;
     qint64 m_goneToMessage = 0;
     int m_goneToRow = 0; ///< of that message
@@ -159,6 +175,8 @@ class TranscriptModel : public QAbstractListModel {
 
 /// "Thought for 3 s", or while it goes on "Thinking… 3 s".
 QString reasoningTitle(qint64 reasoningMs, bool isThinking);
+/// What was thought last, or the end of it when that is long.
+QString lastLineOf(const QString& text);
 
 /// What the footer says: "Starter · 12.4 tokens/s · first after 0.3 s · 128 tokens", and why the answer
 /// stopped when that was not its own end.

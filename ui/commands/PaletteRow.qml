@@ -28,6 +28,7 @@ AbstractButton {
     text: plain
     Accessible.role: Accessible.ListItem
     Accessible.name: spoken
+    Accessible.onPressAction: root.clicked()
 
     contentItem: Item {}
     Item {
@@ -81,7 +82,9 @@ AbstractButton {
     Text {
         id: heading
         visible: root.beginsSection
+        width: root.width
         leftPadding: 12
+        rightPadding: 12
         topPadding: 10
         bottomPadding: 4
         text: root.ListView.section

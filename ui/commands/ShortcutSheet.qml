@@ -11,6 +11,7 @@ Sheet {
     title: qsTr("Keyboard shortcuts", "title of a dialog")
     onAboutToShow: {
         field.clear();
+        sheetModel.reload(); // perhaps in another language
         root.toTop();
     }
     onOpened: field.forceActiveFocus(Qt.PopupFocusReason)

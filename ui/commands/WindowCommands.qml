@@ -93,6 +93,11 @@ Item {
         onActivated: root.page.openExport()
     }
     CommandShortcut {
+        command: "conversationSettings"
+        canBeDone: root.isChatShown
+        onActivated: root.page.toggleConversationSettings()
+    }
+    CommandShortcut {
         command: "deleteConversation"
         canBeDone: root.isKept
         onActivated: root.context.acts.remove(root.shownIds)

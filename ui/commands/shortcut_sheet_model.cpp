@@ -53,6 +53,10 @@ void ShortcutSheetModel::setFilter(const QString& filter) {
     if (m_filter == filter)
         return;
     m_filter = filter;
+    reload();
+}
+
+void ShortcutSheetModel::reload() {
     beginResetModel(); // other words find something else
     read();
     endResetModel();

@@ -33,6 +33,7 @@ class ShortcutSheetModel : public QAbstractListModel {
     int count() const { return static_cast<int>(m_rows.size()); }
     QString filter() const { return m_filter; }
     void setFilter(const QString& filter);
+    Q_INVOKABLE void reload(); ///< the language may have changed
 
   signals:
     void filterChanged();

@@ -25,6 +25,7 @@ Button {
     hoverEnabled: true
     opacity: enabled ? 1 : 0.45
     Accessible.name: text
+    Accessible.onPressAction: root.click()
 
     contentItem: Row {
         spacing: Theme.small

@@ -20,6 +20,7 @@ AbstractButton {
     hoverEnabled: true
     Accessible.role: Accessible.ComboBox
     Accessible.name: name + ": " + text
+    Accessible.onPressAction: root.click()
     onClicked: popup.open()
     Keys.onDownPressed: popup.open()
 

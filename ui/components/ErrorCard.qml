@@ -55,6 +55,7 @@ Rectangle {
             text: root.isOpen ? qsTr("Hide details", "of an error") : qsTr("Show details", "of an error")
             focusPolicy: Qt.TabFocus
             Accessible.name: text
+            Accessible.onPressAction: disclosure.click()
             onClicked: root.isOpen = !root.isOpen
             contentItem: Row {
                 spacing: 4

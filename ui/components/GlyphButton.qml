@@ -20,6 +20,7 @@ AbstractButton {
     opacity: enabled ? 1 : 0.4
     Accessible.role: Accessible.Button
     Accessible.name: text
+    Accessible.onPressAction: root.click()
 
     contentItem: Item {
         Glyph {

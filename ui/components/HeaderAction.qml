@@ -10,6 +10,7 @@ QtObject {
     required property string text
     required property string glyph
     property string shortcut
+    property bool isOffered: true ///< false: it is in neither the row nor the menu
     property bool isEnabled: true
     property color ink: Theme.inkSoft
     signal triggered()

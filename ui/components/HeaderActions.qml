@@ -10,12 +10,19 @@ Row {
     default property list<HeaderAction> actions
     property real room: width ///< for the whole row
 
+    readonly property var offered: { // list of HeaderAction
+        const list = [];
+        for (let i = 0; i < root.actions.length; ++i)
+            if (root.actions[i].isOffered)
+                list.push(root.actions[i]);
+        return list;
+    }
     readonly property int cell: Theme.controlHeight
     readonly property int fitting: Math.max(1, Math.floor(room / cell))
-    readonly property int shownCount: actions.length <= fitting ? actions.length : fitting - 1
+    readonly property int shownCount: offered.length <= fitting ? offered.length : fitting - 1
 
     Repeater {
-        model: root.actions
+        model: root.offered
         GlyphButton {
             id: button
             required property int index
@@ -36,7 +43,7 @@ Row {
     GlyphButton {
         id: more
         objectName: "headerMoreButton"
-        visible: root.shownCount < root.actions.length
+        visible: root.shownCount < root.offered.length
         implicitWidth: root.cell
         implicitHeight: root.cell
         glyph: "more"
@@ -49,7 +56,7 @@ Row {
             objectName: "headerMenu"
             baseWidth: 260
             Instantiator {
-                model: root.actions
+                model: root.offered
                 delegate: MenuEntry {
                     required property int index
                     required property HeaderAction modelData

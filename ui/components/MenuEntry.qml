@@ -17,6 +17,7 @@ MenuItem {
     hoverEnabled: true
     opacity: enabled ? 1 : 0.45
     Accessible.name: text
+    Accessible.onPressAction: root.click()
 
     contentItem: Row {
         spacing: 10

@@ -41,6 +41,7 @@ Rectangle {
                 implicitHeight: root.implicitHeight - 6
                 Accessible.role: Accessible.RadioButton
                 Accessible.name: text
+                Accessible.onPressAction: segment.click()
                 onClicked: root.chosen(index)
                 contentItem: Text {
                     text: segment.text

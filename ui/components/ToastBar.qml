@@ -47,6 +47,7 @@ Rectangle {
             focusPolicy: Qt.TabFocus
             padding: 6
             Accessible.name: text
+            Accessible.onPressAction: undo.click()
             onClicked: root.notices.runToastAction()
             contentItem: Text {
                 text: undo.text

@@ -7,11 +7,19 @@ import QtQuick.Controls.Basic
 Switch {
     id: root
 
+    // As a click: the default action of the role leaves toggled() out.
+    function flip(): void {
+        root.toggle();
+        root.toggled();
+    }
+
     implicitWidth: 42
     implicitHeight: 24
     padding: 0
     focusPolicy: Qt.TabFocus
     Accessible.name: text
+    Accessible.onPressAction: root.flip()
+    Accessible.onToggleAction: root.flip()
     contentItem: null
     indicator: Rectangle {
         width: 42

@@ -24,6 +24,7 @@ ItemDelegate {
     Accessible.role: Accessible.ListItem
     Accessible.name: (title.length > 0 ? title + ": " : "") + plainSnippet
     Accessible.description: detail
+    Accessible.onPressAction: root.click()
 
     contentItem: Item {}
     Column {

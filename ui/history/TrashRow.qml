@@ -27,6 +27,7 @@ ItemDelegate {
     Accessible.role: Accessible.ListItem
     Accessible.name: title
     Accessible.description: kind + ", " + detail + ", " + daysLeft
+    Accessible.onPressAction: root.click()
 
     contentItem: Item {}
     Glyph {

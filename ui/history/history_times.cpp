@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/history_times.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
 namespace conclave {
-
-namespace {
-
-QString tr(const char* text, const char* hint) {
-    return QCoreApplication::translate("HistoryTimes", text, hint);
-}
-
-} // namespace
 
 qint64 daysAgo(qint64 timeMs) {
     return QDateTime::fromMSecsSinceEpoch(timeMs).date().daysTo(QDate::currentDate());
@@ -36,18 +27,18 @@ QString historyTime(qint64 timeMs) {
 QString historySection(qint64 timeMs) {
     const qint64 days = daysAgo(timeMs);
     if (days <= 0)
-        return tr("Today", "heading in the list of conversations");
+        return HistoryTimes::tr("Today", "heading in the list of conversations");
     if (days == 1)
-        return tr("Yesterday", "heading in the list of conversations");
+        return HistoryTimes::tr("Yesterday", "heading in the list of conversations");
     if (days <= 7)
-        return tr("Previous 7 days", "heading in the list of conversations");
+        return HistoryTimes::tr("Previous 7 days", "heading in the list of conversations");
     if (days <= 30)
-        return tr("Previous 30 days", "heading in the list of conversations");
+        return HistoryTimes::tr("Previous 30 days", "heading in the list of conversations");
     const QDate date = QDateTime::fromMSecsSinceEpoch(timeMs).date();
     const QString month = QLocale().standaloneMonthName(date.month());
     if (date.year() == QDate::currentDate().year())
         return month;
-    return tr("%1 %2", "a month and its year").arg(month).arg(date.year());
+    return HistoryTimes::tr("%1 %2", "a month and its year").arg(month).arg(date.year());
 }
 
 } // namespace conclave

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QString>
 #include <QtGlobal>
 
 namespace conclave {
+
+/// Where the words below are translated.
+struct HistoryTimes {
+    Q_DECLARE_TR_FUNCTIONS(HistoryTimes)
+};
 
 /// The clock today and yesterday, the weekday in the last week, else the date: never stale within a day, so
 /// that no timer is needed.

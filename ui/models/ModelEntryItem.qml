@@ -24,6 +24,7 @@ ItemDelegate {
     text: name
     Accessible.name: name + ", " + (problem.length > 0 ? problem : detail)
     Accessible.selected: isCurrent
+    Accessible.onPressAction: root.click()
 
     contentItem: Item {}
     Item {

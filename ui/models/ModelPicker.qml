@@ -24,6 +24,7 @@ AbstractButton {
     text: models.isLoading ? qsTr("Loading %1", "%1 is a model").arg(models.loadingName)
                            : models.hasModel ? models.currentName : qsTr("Choose a model", "no model is loaded")
     Accessible.name: qsTr("Model: %1", "accessible name of the model picker").arg(text)
+    Accessible.onPressAction: root.click()
     onClicked: menu.visible ? menu.close() : menu.open()
 
     contentItem: Item {}

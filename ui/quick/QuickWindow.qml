@@ -8,6 +8,7 @@ import Conclave
 ThemedWindow {
     id: root
 
+    required property WindowContext context
     required property QuickAsk quick
     readonly property ChatViewModel chat: quick.chat
     readonly property int smallHeight: header.height + composer.implicitHeight + 2 * Theme.small
@@ -18,6 +19,8 @@ ThemedWindow {
     }
 
     objectName: "quickWindow"
+    LayoutMirroring.enabled: context.language.isMirrored
+    LayoutMirroring.childrenInherit: true
     title: qsTr("Conclave – quick question", "title of the small window")
     flags: Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint
     width: Math.min(Screen.desktopAvailableWidth, Math.round(640 * Math.min(1.4, Theme.zoom)))
@@ -103,6 +106,8 @@ ThemedWindow {
     }
     Composer {
         id: composer
+        context: root.context
+        presets: root.quick.presets
         chat: root.chat
         anchors.top: header.bottom
         anchors.left: parent.left
@@ -122,6 +127,7 @@ ThemedWindow {
     ContextCard {
         id: contextCard
         edge: root.chat.edge
+        summaries: root.chat.summaries
         anchors.top: errorCard.bottom
         anchors.topMargin: visible ? Theme.small : 0
         anchors.horizontalCenter: parent.horizontalCenter

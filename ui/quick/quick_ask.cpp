@@ -10,7 +10,8 @@ namespace conclave {
 QuickAsk::QuickAsk(ChatService& service, ChatStore& store, AppSettings& settings, ModelPickerModel& models,
                    QObject* parent)
     : QObject(parent), m_models(models),
-      m_chat(service, store, settings, m_undo, m_notices, Drafts::Keeping::InMemory) {
+      m_chat(service, store, settings, m_undo, m_notices, Drafts::Keeping::InMemory),
+      m_presets(service, store, *m_chat.answering(), m_undo, m_notices) {
     for (const auto change : {&ChatViewModel::contentChanged, &ChatViewModel::stateChanged})
         connect(&m_chat, change, this, &QuickAsk::changed);
     connect(&m_chat, &ChatViewModel::conversationIdChanged, this, [this] {

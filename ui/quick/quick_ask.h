@@ -4,6 +4,7 @@
 #include "ui/chat/chat_view_model.h"
 #include "ui/components/notices.h"
 #include "ui/history/undo_stack.h"
+#include "ui/presets/presets.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -23,6 +24,7 @@ class QuickAsk : public QObject {
     Q_PROPERTY(conclave::ChatViewModel* chat READ chat CONSTANT)
     Q_PROPERTY(conclave::Notices* notices READ notices CONSTANT)
     Q_PROPERTY(conclave::ModelPickerModel* models READ models CONSTANT)
+    Q_PROPERTY(conclave::Presets* presets READ presets CONSTANT)
     Q_PROPERTY(bool canChoosePrivate READ canChoosePrivate NOTIFY changed) ///< nothing has been asked yet
 
   public:
@@ -32,6 +34,7 @@ class QuickAsk : public QObject {
     ChatViewModel* chat() { return &m_chat; }
     Notices* notices() { return &m_notices; }
     ModelPickerModel* models() { return &m_models; }
+    Presets* presets() { return &m_presets; }
     bool canChoosePrivate() const { return m_chat.isEmpty() && !m_chat.isAnsweringHere(); }
 
     /// The window is shown (again).
@@ -52,6 +55,7 @@ class QuickAsk : public QObject {
     UndoStack m_undo{m_notices};
     ModelPickerModel& m_models;
     ChatViewModel m_chat;
+    Presets m_presets;             ///< of this conversation
     bool m_isWindowWanted = false; ///< as soon as the question has a conversation
 };
 

@@ -38,6 +38,7 @@ Flow {
             focusPolicy: Qt.TabFocus
             Accessible.role: Accessible.RadioButton
             Accessible.name: text
+            Accessible.onPressAction: root.chosen(index)
             onClicked: root.chosen(index)
             contentItem: Item {
                 Rectangle {

@@ -114,6 +114,20 @@ Item {
                     onChosen: index => root.settings.accent = index
                 }
             }
+            SettingRow {
+                title: qsTr("Language", "setting")
+                explanation: qsTr("Of the window. Models answer in the language of the question.",
+                                  "explains the language setting")
+                ChoiceButton {
+                    objectName: "languageChoice"
+                    anchors.right: parent.right
+                    width: 200
+                    name: qsTr("Language", "accessible name")
+                    labels: root.context.language.names
+                    current: root.context.language.current
+                    onChosen: index => root.context.language.choose(index)
+                }
+            }
             NumberSetting {
                 title: qsTr("Text size", "setting")
                 explanation: qsTr("In per cent of the usual size. Also %1 and %2, or Ctrl and the mouse wheel.",
@@ -322,6 +336,14 @@ Item {
                 }
             }
 
+            PresetsSection {
+                width: parent.width
+                presets: root.context.presets
+            }
+            PromptsSection {
+                width: parent.width
+                library: root.context.prompts.library
+            }
             TransferSection {
                 width: parent.width
                 transfer: root.context.transfer

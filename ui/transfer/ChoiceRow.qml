@@ -17,6 +17,7 @@ AbstractButton {
     Accessible.name: text
     Accessible.description: explanation
     Accessible.checked: checked
+    Accessible.onPressAction: root.click()
     Keys.onDownPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
     Keys.onUpPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
     Keys.onReturnPressed: root.clicked()

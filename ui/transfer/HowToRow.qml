@@ -20,6 +20,7 @@ Column {
         focusPolicy: Qt.TabFocus
         hoverEnabled: true
         Accessible.name: qsTr("How to get conversations out of %1", "%1 is a program or service").arg(root.name)
+        Accessible.onPressAction: button.click()
         onClicked: root.isUnfolded = !root.isUnfolded
         contentItem: Row {
             leftPadding: Theme.small

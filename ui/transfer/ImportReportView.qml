@@ -146,6 +146,7 @@ Column {
             implicitHeight: Theme.controlHeight
             focusPolicy: Qt.TabFocus
             Accessible.name: text
+            Accessible.onPressAction: disclosure.click()
             onClicked: root.areReasonsShown = !root.areReasonsShown
             contentItem: Row {
                 spacing: Theme.small

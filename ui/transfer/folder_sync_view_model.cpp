@@ -13,18 +13,18 @@ namespace conclave {
 namespace {
 
 QString doneInWords(const SyncResult& result) {
-    using Model = FolderSyncViewModel;
     const QLocale locale;
-    QStringList sentences = {Model::tr("Last synced: %1.", "%1 is a date and time")
+    QStringList sentences = {FolderSyncViewModel::tr("Last synced: %1.", "%1 is a date and time")
                                  .arg(locale.toString(QDateTime::currentDateTime(), QLocale::ShortFormat))};
     if (result.written > 0)
-        sentences << Model::tr("Files written: %1.").arg(locale.toString(result.written));
+        sentences << FolderSyncViewModel::tr("Files written: %1.").arg(locale.toString(result.written));
     if (result.moved > 0)
-        sentences << Model::tr("Files moved: %1.").arg(locale.toString(result.moved));
+        sentences << FolderSyncViewModel::tr("Files moved: %1.").arg(locale.toString(result.moved));
     if (result.putAside > 0)
-        sentences << Model::tr("Files put with the deleted ones: %1.").arg(locale.toString(result.putAside));
+        sentences << FolderSyncViewModel::tr("Files put with the deleted ones: %1.")
+                         .arg(locale.toString(result.putAside));
     if (sentences.size() == 1)
-        sentences << Model::tr("Nothing had changed.", "in a folder");
+        sentences << FolderSyncViewModel::tr("Nothing had changed.", "in a folder");
     return sentences.join(QLatin1Char(' '));
 }
 

@@ -65,7 +65,7 @@ QString turnHtml(const MessageRow& message, const ExportOptions& options) {
                          message.role == Role::User ? "#e7efe9" : "#f3f4ee");
     for (const ToolCall& call : toolCallsOf(message.toolCalls))
         out += QStringLiteral("<p>%1</p>\n")
-                   .arg(sayInExport("Wants to call the tool %1:")
+                   .arg(ExportText::tr("Wants to call the tool %1:")
                             .toHtmlEscaped()
                             .arg(QStringLiteral("<code>%1</code>").arg(htmlText(call.name.simplified())))) +
                boxedHtml(QStringLiteral("<pre>%1</pre>")
@@ -155,7 +155,7 @@ class PdfWriter : public ExportWriter {
             painter.setPen(QColor(kSoftInk));
             painter.drawText(QRectF(0, page.height(), page.width(), pdf.height() - page.height()),
                              Qt::AlignHCenter | Qt::AlignBottom,
-                             sayInExport("%1 / %2").arg(i + 1).arg(pages));
+                             ExportText::tr("%1 / %2").arg(i + 1).arg(pages));
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run/cuda/cuda_buffers.h"
 
+#include "engine/run/choice_places.h"
+
 #include <algorithm>
 
 namespace conclave::engine {
@@ -131,8 +133,9 @@ void CudaBuffers::describe(const Shape& shape, Plan& plan) {
         const std::int64_t pairs = batch * config.experts->routing.used;
         plan.add(scores, batch * experts);
         plan.add(sharedLogits, batch);
-        plan.add(expertWeights, pairs);
-        plan.add(expertIds, pairs);
+        const std::int64_t places = ChoicePlaces(*shape.weights).count();
+        plan.add(expertWeights, places * pairs);
+        plan.add(expertIds, places * pairs);
         plan.add(offsets, experts + 1);
         plan.add(order, pairs);
         plan.add(pairInput, pairsHaveInputs(config, *shape.weights) ? pairs * width : 0);

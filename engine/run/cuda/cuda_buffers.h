@@ -41,8 +41,8 @@ struct CudaBuffers {
     float* inner = nullptr;            // [B, dense or shared width]
     float* scores = nullptr;           // [B, experts]
     float* sharedLogits = nullptr;     // [B]
-    float* expertWeights = nullptr;    // [B, used]
-    std::int32_t* expertIds = nullptr; // [B, used]
+    float* expertWeights = nullptr;    // [ChoicePlaces, B, used], so far as the batch goes
+    std::int32_t* expertIds = nullptr; // likewise
     std::int32_t* offsets = nullptr;   // [experts + 1]
     std::int32_t* order = nullptr;     // [S]
     float* pairInput = nullptr;        // [S, E], where pairs of a token have inputs of their own

@@ -49,8 +49,9 @@ CudaEvaluator::CudaEvaluator(const Parts& parts, const SessionOptions& options,
                 .contextTokens = options.contextTokens,
                 .batchTokens = m_batchTokens,
                 .predictsAhead = options.predictsAhead}),
-      m_states(*parts.config, *m_queue), m_recordings(*m_queue, parts.stepMode, *parts.stepChoice),
-      m_placement(*parts.placement), m_usage(parts.usage) {}
+      m_states(*parts.config, *m_queue), m_places(*parts.weights),
+      m_recordings(*m_queue, parts.stepMode, *parts.stepChoice), m_placement(*parts.placement),
+      m_usage(parts.usage) {}
 
 CudaEvaluator::~CudaEvaluator() {
     keepUsage();

@@ -3,6 +3,7 @@
 
 #include "engine/run/backend.h"
 #include "engine/run/cache_layout.h"
+#include "engine/run/choice_places.h"
 #include "engine/run/cuda/cuda_buffers.h"
 #include "engine/run/cuda/cuda_expert_stream.h"
 #include "engine/run/cuda/cuda_missing_experts.h"
@@ -59,6 +60,8 @@ class CudaEvaluator final : public Evaluator {
     Result<void> route(int layer) override;
     Result<void> runExperts(int layer) override;
     Result<void> combineExperts(int layer) override;
+    Result<void> readChoices(int first, int count, std::span<std::int32_t> ids,
+                             std::span<float> weights) override;
     Result<void> finishLayer(int layer) override;
     Result<void> keepStream() override;
     Result<void> beginPrediction(int position, std::span<const TokenId> following,
@@ -134,7 +137,7 @@ class CudaEvaluator final : public Evaluator {
     kernels::cuda::Input plain(const float* x, std::int64_t width) const;
     kernels::cuda::Rotation rotationOf(int rope) const;
     kernels::cuda::Cache cacheOf(int layer) const;
-    kernels::cuda::ExpertChoice choice() const;
+    kernels::cuda::ExpertChoice choice(int layer) const;
     void sendProduct(const kernels::cuda::Input& input, int tokens, const kernels::cuda::MatmulPart& part);
     void addProjected(WeightVector norm, float scale);
     void sendProjection(const kernels::WeightView& weight, const float* input, WeightVector bias,
@@ -152,6 +155,7 @@ class CudaEvaluator final : public Evaluator {
     CudaMemory m_cache;
     CudaStates m_states; ///< of the recurrent layers
     CudaBuffers m_buffers;
+    const ChoicePlaces m_places;
     CudaMemory m_pinned; ///< a StepInput
     StepRecordings m_recordings;
     std::unique_ptr<CudaMissingExperts> m_missing; ///< nullptr: all experts are on the device

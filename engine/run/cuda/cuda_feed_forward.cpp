@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run/cuda/cuda_evaluator.h"
 
+#include <algorithm>
+#include <vector>
+
 /// The feed-forward stages of CudaEvaluator, and what a layer has behind them.
 namespace conclave::engine {
 
 using kernels::cuda::Matmul;
 using kernels::cuda::MatmulPart;
 
-kernels::cuda::ExpertChoice CudaEvaluator::choice() const {
+kernels::cuda::ExpertChoice CudaEvaluator::choice(int layer) const {
+    const std::int64_t place = m_places.of(layer) * m_tokens * m_config.experts->routing.used;
     return {.tokens = m_tokens,
             .used = static_cast<int>(m_config.experts->routing.used),
             .experts = static_cast<int>(m_config.experts->routing.experts),
-            .ids = m_buffers.expertIds,
-            .weights = m_buffers.expertWeights,
+            .ids = m_buffers.expertIds + place,
+            .weights = m_buffers.expertWeights + place,
             .offsets = m_buffers.offsets,
             .order = m_buffers.order};
 }
@@ -75,10 +79,10 @@ Result<void> CudaEvaluator::route(int layer) {
                                              .scores = m_buffers.scores,
                                              .bias = m_device.vector(experts.selectionBias),
                                              .scales = m_device.vector(experts.scales),
-                                             .choice = choice(),
+                                             .choice = choice(layer),
                                              .counts = countsOf(layer)});
     if (m_tokens > kernels::cuda::kSmallBatch)
-        m_queue->run(kernels::cuda::GroupExperts{.choice = choice()});
+        m_queue->run(kernels::cuda::GroupExperts{.choice = choice(layer)});
     sendRowsOfMissing(layer);
     return m_queue->status();
 }
@@ -97,7 +101,7 @@ Result<void> CudaEvaluator::runExperts(int layer) {
         normed(m_buffers.stream, experts.routedNorm.empty() ? weights.feedForwardNorm : experts.routedNorm);
     if (inputPerPair) {
         m_queue->run(kernels::cuda::GatherPairs{.input = input,
-                                                .choice = choice(),
+                                                .choice = choice(layer),
                                                 .weighs = m_config.experts->weighsInput,
                                                 .cols = width,
                                                 .out = m_buffers.pairInput});
@@ -105,7 +109,7 @@ Result<void> CudaEvaluator::runExperts(int layer) {
     }
     m_queue->run(kernels::cuda::ExpertGatedMatmul{.input = input,
                                                   .inputPerPair = inputPerPair,
-                                                  .choice = choice(),
+                                                  .choice = choice(layer),
                                                   .gate = there->gate,
                                                   .up = there->up,
                                                   .gateBias = m_device.vector(experts.gateBias),
@@ -114,7 +118,7 @@ Result<void> CudaEvaluator::runExperts(int layer) {
                                                   .out = m_buffers.pairInner,
                                                   .outStride = m_config.experts->width});
     m_queue->run(kernels::cuda::ExpertMatmul{.input = plain(m_buffers.pairInner, m_config.experts->width),
-                                             .choice = choice(),
+                                             .choice = choice(layer),
                                              .weight = there->down,
                                              .bias = m_device.vector(experts.downBias),
                                              .out = m_buffers.pairOut,
@@ -131,7 +135,7 @@ Result<void> CudaEvaluator::combineExperts(int layer) {
     const auto& experts = std::get<ExpertWeights>(weights.feedForward);
     const bool hasShared = experts.shared.gate.data != nullptr;
     m_queue->run(kernels::cuda::CombineExperts{
-        .choice = choice(),
+        .choice = choice(layer),
         .weighs = !m_config.experts->weighsInput,
         .routed = m_buffers.pairOut,
         .more = m_more,
@@ -145,6 +149,29 @@ Result<void> CudaEvaluator::combineExperts(int layer) {
         .cols = m_config.embedding,
         .stream = m_buffers.stream});
     return m_queue->status();
+}
+
+/// The choices of the whole batch come in one piece, as they lie on the device.
+Result<void> CudaEvaluator::readChoices(int first, int count, std::span<std::int32_t> ids,
+                                        std::span<float> weights) {
+    const std::size_t layers = static_cast<std::size_t>(m_places.mainCount());
+    if (layers == 0)
+        return m_queue->status();
+    const auto used = static_cast<std::size_t>(m_config.experts->routing.used);
+    const std::size_t ofLayer = static_cast<std::size_t>(m_tokens) * used;
+    std::vector<std::int32_t> allIds(layers * ofLayer);
+    std::vector<float> allWeights(layers * ofLayer);
+    m_queue->copyToHost(allIds.data(), m_buffers.expertIds, allIds.size() * sizeof(std::int32_t));
+    m_queue->copyToHost(allWeights.data(), m_buffers.expertWeights, allWeights.size() * sizeof(float));
+    if (Result<void> arrived = m_queue->synchronize(); !arrived)
+        return arrived;
+    const std::size_t begin = static_cast<std::size_t>(first) * used;
+    const std::size_t taken = static_cast<std::size_t>(count) * used;
+    for (std::size_t place = 0; place < layers; ++place) {
+        std::copy_n(allIds.data() + place * ofLayer + begin, taken, ids.data() + place * taken);
+        std::copy_n(allWeights.data() + place * ofLayer + begin, taken, weights.data() + place * taken);
+    }
+    return {};
 }
 
 /// stream += norm(projection · activation(gate · stream, the layer's embedding)); stream *= scale.

@@ -52,7 +52,7 @@ void CudaEvaluator::sendRowsOfMissing(int layer) {
                                          .epsilon = m_config.normEpsilon,
                                          .out = m_buffers.hostRows,
                                          .outStride = m_config.embedding});
-    m_missing->sendRows(m_buffers.hostRows, choice());
+    m_missing->sendRows(m_buffers.hostRows, choice(layer));
 }
 
 /// The layer's experts that are on the device, copied ones included.

@@ -132,8 +132,44 @@ class ContextMeterTest : public QObject {
             {turns, {.temperature = 0, .maxTokens = 1}}, [](const AnswerDelta&) {}, [](int, int) {}, {});
         QVERIFY(!outcome.error.isError());
         QVERIFY(outcome.droppedTurns > 0);
-        QCOMPARE(use->leftOutMessages, outcome.droppedTurns);
-        QCOMPARE(use->firstSeenId, turns[outcome.droppedTurns].messageId);
+        QCOMPARE(use->seen.leftOutMessages, outcome.droppedTurns);
+        QCOMPARE(use->seen.firstSeenId, turns[outcome.droppedTurns].messageId);
+    }
+
+    void predictsTheSameWithPinsAndASummary() {
+        EngineGenerator generator;
+        LoadedModel model;
+        QVERIFY(!generator
+                     .load(
+                         kQwen, [](double) {}, {}, model)
+                     .isError());
+        m_meter->setModel(model);
+        QVector<MessageRow> before = path(model.contextTokens / 25);
+        before[2].pinnedMs = before[11].pinnedMs = before[20].pinnedMs = 1;
+        before[7].summary = {1, before[7].id, QStringLiteral("They counted questions."), {}, 1};
+        const QString question = QStringLiteral("What is a token?");
+        const auto use = counted(request(before, question));
+        QVERIFY(use && !use->fits() && use->pinsFit());
+        QVector<ChatTurn> turns = turnsOf(before, {});
+        turns.append({Role::User, question, {}});
+        const AnswerOutcome outcome = generator.answer(
+            {turns, {.temperature = 0, .maxTokens = 1}}, [](const AnswerDelta&) {}, [](int, int) {}, {});
+        QVERIFY(!outcome.error.isError());
+        QCOMPARE(use->seen.leftOutMessages, outcome.droppedTurns);
+        const QVector<ChatRound> rounds = roundsOf(before, {}).rounds;
+        QCOMPARE(seenPart(rounds, roundsOfTurns(rounds, outcome.droppedTurns)), use->seen);
+        // Above the line are what is pinned and the summary.
+        QVERIFY(use->seen.firstSeenId > before[20].id);
+    }
+
+    void twoSummariesOfOneLengthAreTwo() {
+        QVector<MessageRow> messages = path(2);
+        messages[1].summary = {1, 2, QStringLiteral("abc"), {}, 1};
+        QVERIFY(counted(request(messages, QStringLiteral("a"))));
+        const int calls = m_counter->calls;
+        messages[1].summary = {2, 2, QStringLiteral("xyz"), {}, 1};
+        QVERIFY(counted(request(messages, QStringLiteral("a"))));
+        QCOMPARE(m_counter->calls - calls, 2); // the summary and the question
     }
 
     void countsOnlyTheQuestionAgain() {

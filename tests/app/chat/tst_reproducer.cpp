@@ -114,6 +114,25 @@ class TestReproducer : public QObject {
         QCOMPARE(reproduce(first).verdict, Reproduction::Verdict::Identical);
     }
 
+    void anAnswerThatWentOnIsTheSameAsWell() {
+        load(kDeepSeek);
+        const QString question = QStringLiteral("What is 27 + 15?");
+        const MessageRow begun = ask(question, {.temperature = 1.5, .maxTokens = 6, .seed = 9});
+        QCOMPARE(begun.provenance.stopReason, QStringLiteral("token_limit"));
+        QSignalSpy finished(m_chat.get(), &ChatService::answerFinished);
+        m_chat->continueAnswer(begun.conversationId, begun.id, {});
+        QTRY_COMPARE(finished.size(), 1);
+        const auto whole = finished[0][0].value<MessageRow>();
+        QVERIFY(whole.text.size() + whole.reasoning.size() > begun.text.size() + begun.reasoning.size());
+        QCOMPARE(whole.provenance.resumed, 1);
+        const Reproduction result = reproduce(whole);
+        QCOMPARE(result.verdict, Reproduction::Verdict::Identical);
+        QCOMPARE(result.tokens, whole.provenance.generatedTokens);
+        QCOMPARE(result.remarks.filter(QStringLiteral("went on")).size(), 1);
+        const MessageRow straight = ask(question, {.temperature = 1.5, .seed = 9});
+        QCOMPARE(straight.reasoning + straight.text, whole.reasoning + whole.text);
+    }
+
     void anotherSeedDiffersWhereADirectComparisonSays() {
         const QString question = QStringLiteral("How do I export a conversation?");
         load(kDeepSeek);

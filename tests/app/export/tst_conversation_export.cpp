@@ -149,7 +149,7 @@ class TstConversationExport : public QObject {
     }
 
     void aSelectionHangsTogether() {
-        const ExportedConversation tree =
+        ExportedConversation tree =
             conversation({question(1, 0, QStringLiteral("a")), answer(2, 1, QStringLiteral("b")),
                           question(3, 2, QStringLiteral("c")), answer(4, 3, QStringLiteral("d")),
                           answer(5, 3, QStringLiteral("e"))},
@@ -162,6 +162,10 @@ class TstConversationExport : public QObject {
         QVERIFY(
             selected.conversation.uuid.isEmpty()); // or an import would take it for all of the conversation
         QVERIFY(exportMarkdown(selected).endsWith("## You\n\na\n\n## Starter\n\nd\n"));
+
+        tree.messages[3].summary = {1, 4, QStringLiteral("a to d"), {}, kNoonMs};
+        QCOMPARE(selectMessages(tree, {4, 1}).messages[1].summary,
+                 SummaryRow()); // of what was not chosen too
     }
 
     void markdownSaysWhyAnAnswerIsNotWhole_data() {
@@ -262,9 +266,13 @@ class TstConversationExport : public QObject {
                               .templateHash = QStringLiteral("cd34"),
                               .device = QStringLiteral("CPU"),
                               .cacheType = QStringLiteral("f16"),
-                              .contextTokens = 4096};
-        ExportedConversation exported =
-            conversation({question(1, 0, QStringLiteral("Wie geht\n\"Brot\"?")), stopped}, 2);
+                              .contextTokens = 4096,
+                              .thinking = QStringLiteral("low"),
+                              .droppedTurns = 2};
+        stopped.summary = {3, 2, QStringLiteral("About bread."), QStringLiteral("Starter"), kNoonMs + 3000};
+        MessageRow pinned = question(1, 0, QStringLiteral("Wie geht\n\"Brot\"?"));
+        pinned.pinnedMs = kNoonMs + 4000;
+        ExportedConversation exported = conversation({pinned, stopped}, 2);
         exported.conversation.titleSource = TitleSource::Person;
         exported.conversation.pinnedMs = kNoonMs + 2000;
         exported.conversation.source = QStringLiteral("chatgpt");

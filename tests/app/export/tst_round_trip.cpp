@@ -114,10 +114,32 @@ class Trees {
         }
         row.currentLeaf = exported.messages[below(count)].id;
         row.messageCount = count;
+        if (below(2) == 0)
+            exported.answering = answering();
         return exported;
     }
 
   private:
+    ConversationAnswering answering() {
+        ConversationAnswering made;
+        const auto maybe = [this](auto& value, auto what) {
+            if (below(2) == 0)
+                value = what;
+        };
+        if (below(2) == 0)
+            made.presetUuid = uuid();
+        maybe(made.own.systemPrompt, text(5));
+        maybe(made.own.temperature, 0.1 * below(20));
+        maybe(made.own.topK, below(200));
+        maybe(made.own.topP, 1.0 / (1 + below(9)));
+        maybe(made.own.minP, 0.01 * below(50));
+        maybe(made.own.repetitionPenalty, 1e-300);
+        maybe(made.own.maxTokens, std::numeric_limits<int>::max());
+        maybe(made.own.seed, below(2) == 0 ? 0 : std::numeric_limits<quint64>::max());
+        maybe(made.own.thinking, text(2));
+        return made;
+    }
+
     int below(int limit) { return int(m_random() % unsigned(limit)); }
     qint64 time() { return 1 + qint64(m_random()) * 400; }
     QString uuid() {
@@ -181,6 +203,9 @@ class Trees {
         row.role = Role(below(3));
         row.text = text(40);
         row.createdMs = below(20) == 0 ? 1764000000000 : time(); // siblings of the same millisecond
+        row.pinnedMs = below(4) == 0 ? time() : 0;
+        if (below(6) == 0)
+            row.summary = {1, id, text(20) + QLatin1Char('.'), text(3), time()};
         if (row.role != Role::Assistant)
             return row;
         row.reasoning = text(10);
@@ -207,11 +232,14 @@ class Trees {
         by.firstTokenMs = number();
         by.tokensPerSecond = number();
         by.stopReason = text(2);
+        by.resumed = below(3);
         by.systemPrompt = text(20);
         by.templateHash = text(2);
         by.device = text(3);
         by.cacheType = QStringLiteral("q8_0");
         by.contextTokens = below(100000);
+        by.thinking = below(2) == 0 ? QString() : QStringLiteral("on low");
+        by.droppedTurns = below(3);
         return row;
     }
 
@@ -246,6 +274,7 @@ ExportedConversation stored(const ForeignConversation& foreign) {
     row.source = foreign.source;
     row.sourceId = foreign.sourceId;
     exported.folder = {0, foreign.folderUuid, foreign.folderName, 0};
+    exported.answering = foreign.answering;
     QHash<QString, qint64> ids;
     for (const ForeignMessage& message : foreign.messages) {
         MessageRow into;
@@ -258,6 +287,9 @@ ExportedConversation stored(const ForeignConversation& foreign) {
         into.toolCalls = message.toolCalls;
         into.state = message.state;
         into.errorText = message.errorText;
+        into.pinnedMs = message.pinnedMs;
+        into.summary = message.summary;
+        into.summary.id = message.summary.text.isEmpty() ? 0 : 1;
         into.createdMs = message.createdMs;
         into.provenance = message.provenance;
         ids.insert(message.sourceId, into.id);

@@ -65,6 +65,54 @@ class ContextFitTest : public QObject {
         QVERIFY2(counted < 20, qPrintable(QString::number(counted)));
     }
 
+    void keptRoundsGoLast_data() {
+        QTest::addColumn<QString>("kept"); // a letter for each older round: k is kept
+        QTest::addColumn<QVector<int>>("order");
+        QTest::newRow("none") << QString() << QVector<int>();
+        QTest::newRow("nothing kept") << QStringLiteral("---") << QVector<int>{0, 1, 2};
+        QTest::newRow("the oldest") << QStringLiteral("k--") << QVector<int>{1, 2, 0};
+        QTest::newRow("in the middle") << QStringLiteral("-k-k-") << QVector<int>{0, 2, 4, 1, 3};
+        QTest::newRow("all") << QStringLiteral("kk") << QVector<int>{0, 1};
+    }
+    void keptRoundsGoLast() {
+        QFETCH(QString, kept);
+        QFETCH(QVector<int>, order);
+        QVector<bool> isKept;
+        for (const QChar c : kept)
+            isKept.append(c == QLatin1Char('k'));
+        QCOMPARE(leavingOrder(isKept), order);
+    }
+
+    void leavesOutWholeRounds_data() {
+        QTest::addColumn<QByteArray>("roles"); // U and A are kept
+        QTest::addColumn<int>("leftOut");
+        QTest::addColumn<QString>("seen"); // places in the turns
+        QTest::newRow("none") << QByteArray("suauau") << 0 << QStringLiteral("012345");
+        QTest::newRow("the oldest") << QByteArray("suauau") << 1 << QStringLiteral("0345");
+        QTest::newRow("all but the question") << QByteArray("suauau") << 2 << QStringLiteral("05");
+        QTest::newRow("not a kept question") << QByteArray("Uauau") << 1 << QStringLiteral("014");
+        QTest::newRow("not a kept answer") << QByteArray("suAuauau") << 2 << QStringLiteral("0127");
+        QTest::newRow("kept ones at last") << QByteArray("uAuau") << 2 << QStringLiteral("4");
+        QTest::newRow("never what is asked") << QByteArray("uaU") << 2 << QStringLiteral("2");
+        QTest::newRow("no more than there are") << QByteArray("uau") << 9 << QStringLiteral("2");
+        QTest::newRow("only a question") << QByteArray("u") << 1 << QStringLiteral("0");
+        QTest::newRow("nothing") << QByteArray() << 1 << QString();
+    }
+    void leavesOutWholeRounds() {
+        QFETCH(QByteArray, roles);
+        QFETCH(int, leftOut);
+        QVector<ChatTurn> all = turns(roles.toLower().constData());
+        for (qsizetype i = 0; i < all.size(); ++i) {
+            all[i].text = QString::number(i);
+            all[i].isKept = roles[i] < 'a';
+        }
+        QString seen;
+        const QVector<ChatTurn> left = withoutRounds(all, leftOut);
+        for (const ChatTurn& turn : left)
+            seen += turn.text;
+        QTEST(seen, "seen");
+    }
+
     void keepsAQuarterForTheAnswer() {
         QCOMPARE(promptLimit(2048), 1536);
         QCOMPARE(promptLimit(0), 0);

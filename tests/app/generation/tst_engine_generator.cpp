@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <numeric>
 #include <thread>
 
 using namespace conclave;
@@ -31,6 +32,24 @@ Answered ask(EngineGenerator& generator, const QVector<ChatTurn>& turns,
     answered.outcome = generator.answer(
         {turns, sampling}, sink, [](int, int) {}, stop);
     return answered;
+}
+
+/// The Qwen style with another template; it takes the same place in the file.
+QString withTemplate(const QTemporaryDir& folder, QByteArray source) {
+    QFile file(kQwen);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QByteArray bytes = file.readAll();
+    const QByteArray key = "tokenizer.chat_template";
+    const qsizetype begin = bytes.indexOf(key) + key.size() + 12; // behind its type and length
+    const qsizetype end = bytes.indexOf("{%- endif %}", bytes.indexOf("add_generation_prompt", begin)) + 12;
+    const qsizetype padding = end - begin - source.size() - 4;
+    if (padding < 0)
+        return {};
+    bytes.replace(begin, end - begin, "{#" + QByteArray(padding, ' ') + "#}" + source);
+    QFile other(folder.filePath(QStringLiteral("other.gguf")));
+    return other.open(QIODevice::WriteOnly) && other.write(bytes) == bytes.size() ? other.fileName()
+                                                                                  : QString();
 }
 
 QVector<ChatTurn> question(const char* text) {
@@ -90,6 +109,157 @@ class TestEngineGenerator : public QObject {
                  qPrintable(QStringLiteral("%1 of %2")
                                 .arg(second.outcome.reusedTokens)
                                 .arg(second.outcome.promptTokens)));
+    }
+
+    void tracesBelongToTheText_data() { bothStartersExplainTheExport_data(); }
+    void tracesBelongToTheText() {
+        QFETCH(QString, path);
+        EngineGenerator generator;
+        const LoadedModel model = load(generator, path);
+        QVERIFY(!model.expertLayers.isEmpty() && model.expertLayers.constLast() < model.layers);
+        AnswerRequest request{question("What is 7 + 5? Also say: 😀 über"), {.temperature = 0.9, .seed = 3}};
+        AnswerDelta all;
+        QString fromTraces; // the text that each token is said to have brought
+        const auto sink = [&](const AnswerDelta& delta) {
+            QCOMPARE(delta.traces.size(), request.isTraced ? delta.tokens : 0);
+            qsizetype answer = 0;
+            qsizetype reasoning = 0;
+            for (const TokenTrace& trace : delta.traces) {
+                fromTraces += delta.reasoning.mid(reasoning, trace.reasoningCharacters) +
+                              delta.answer.mid(answer, trace.answerCharacters);
+                reasoning += trace.reasoningCharacters;
+                answer += trace.answerCharacters;
+            }
+            all.answer += delta.answer;
+            all.reasoning += delta.reasoning;
+            all.traces += delta.traces;
+        };
+        generator.answer(request, sink, [](int, int) {}, {});
+        const AnswerDelta plain = std::exchange(all, {});
+        request.isTraced = true;
+        const AnswerOutcome outcome = generator.answer(request, sink, [](int, int) {}, {});
+        QCOMPARE(all.answer, plain.answer);
+        QCOMPARE(all.reasoning, plain.reasoning);
+        QCOMPARE(all.traces.size(), outcome.generatedTokens);
+        QCOMPARE(fromTraces, all.reasoning + all.answer);
+        for (const TokenTrace& trace : all.traces) {
+            QVERIFY(trace.chosen.probability > 0 && trace.chosen.probability <= 1);
+            QCOMPARE(trace.candidates.size(), TokenTrace::kMostCandidates);
+            QCOMPARE(trace.experts.size(), model.expertLayers.size() * model.expertsUsed);
+            for (qsizetype i = 0; i < trace.experts.size(); i += model.expertsUsed) {
+                const auto first = trace.expertWeights.cbegin() + i;
+                QVERIFY(qAbs(std::accumulate(first, first + model.expertsUsed, 0.0f) - 1) < 1e-5f);
+            }
+        }
+    }
+
+    void thinkingIsSaidToTheTemplate() {
+        QTemporaryDir folder;
+        EngineGenerator generator;
+        QCOMPARE(load(generator, kQwen).thinking.hasSwitch, false);
+        const LoadedModel model =
+            load(generator, withTemplate(folder, "{% for m in messages %}{{ m.content }}\n{% endfor %}"
+                                                 "{% if enable_thinking is defined and not enable_thinking %}"
+                                                 "{{ 'no ' * 100 }}{% endif %}"
+                                                 "{% if reasoning_effort == 'high' %}"
+                                                 "{{ 'much ' * 200 }}{% endif %}"));
+        QVERIFY(model.thinking.hasSwitch && model.thinking.thinksByDefault);
+        QCOMPARE(model.thinking.efforts, QStringList(QStringLiteral("high")));
+        const auto promptTokens = [&](Thinking thinking) {
+            const AnswerRequest request{
+                .turns = question("Hello!"), .sampling = {.maxTokens = 1}, .thinking = thinking};
+            return generator
+                .answer(
+                    request, [](const AnswerDelta&) {}, [](int, int) {}, {})
+                .promptTokens;
+        };
+        const int plain = promptTokens({});
+        QCOMPARE(promptTokens({.isOn = Thinking::Switch::On}), plain);
+        QVERIFY(promptTokens({.isOn = Thinking::Switch::Off}) >= plain + 100);
+        QVERIFY(promptTokens({.effort = QStringLiteral("high")}) >= plain + 200);
+        // What the template does not offer is not said to it.
+        QCOMPARE(promptTokens({.effort = QStringLiteral("\"}}low")}), plain);
+    }
+
+    void aStoppedAnswerGoesOn_data() {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("asked");
+        QTest::addColumn<int>("stoppedAfter");
+        QTest::newRow("in its text") << kQwen << "What is a mixture of experts?" << 7;
+        QTest::newRow("at its first word") << kQwen << "What is a mixture of experts?" << 1;
+        QTest::newRow("in its thoughts") << kDeepSeek << "What is 7 + 5?" << 4;
+        QTest::newRow("behind its thoughts") << kDeepSeek << "What is 7 + 5?" << -2;
+    }
+    void aStoppedAnswerGoesOn() {
+        QFETCH(QString, path);
+        QFETCH(QString, asked);
+        QFETCH(int, stoppedAfter);
+        EngineGenerator generator;
+        load(generator, path);
+        const QVector<ChatTurn> turns = question(asked.toUtf8().constData());
+        const SamplingSettings warm{.temperature = 0.9, .maxTokens = 60, .seed = 11};
+        const SamplingSettings cold{.temperature = 0, .maxTokens = 60};
+        for (const SamplingSettings& sampling : {warm, cold}) {
+            const Answered whole = ask(generator, turns, sampling);
+            SamplingSettings less = sampling;
+            less.maxTokens = stoppedAfter > 0 ? stoppedAfter : whole.outcome.generatedTokens + stoppedAfter;
+            const Answered begun = ask(generator, turns, less);
+            QCOMPARE(begun.outcome.stopReason, QStringLiteral("token_limit"));
+            AnswerRequest request{.turns = turns, .sampling = sampling};
+            request.sampling.maxTokens = 60 - less.maxTokens;
+            request.begunText = begun.text;
+            request.begunReasoning = begun.reasoning;
+            const auto goOn = [&](EngineGenerator& by) {
+                Answered rest{{}, begun.text, begun.reasoning};
+                rest.outcome = by.answer(
+                    request,
+                    [&](const AnswerDelta& delta) {
+                        rest.text += delta.answer;
+                        rest.reasoning += delta.reasoning;
+                    },
+                    [](int, int) {}, {});
+                return rest;
+            };
+            ask(generator, question("A title, please."), cold); // something else in between
+            const Answered rest = goOn(generator);
+            QVERIFY(!rest.outcome.error.isError());
+            QCOMPARE(rest.text, whole.text);
+            QCOMPARE(rest.reasoning, whole.reasoning);
+            QCOMPARE(rest.outcome.promptTokens, whole.outcome.promptTokens);
+            QCOMPARE(rest.outcome.generatedTokens, whole.outcome.generatedTokens - less.maxTokens);
+
+            // A generator that never saw it has only its text.
+            EngineGenerator other;
+            load(other, path);
+            const Answered later = goOn(other);
+            QVERIFY(!later.outcome.error.isError());
+            QVERIFY(later.text.startsWith(begun.text) && later.reasoning.startsWith(begun.reasoning));
+            QVERIFY(later.text.size() + later.reasoning.size() > begun.text.size() + begun.reasoning.size());
+            if (sampling.temperature == 0)
+                QCOMPARE(later.reasoning + later.text, whole.reasoning + whole.text);
+        }
+    }
+
+    void aStoppedAnswerNeedsRoomToGoOn() {
+        EngineGenerator generator;
+        const LoadedModel model = load(generator, kQwen);
+        AnswerRequest request{.turns = question("What is a token?"), .sampling = {.maxTokens = 4}};
+        const QString words = QStringLiteral("A token is a piece of a word. ");
+        const auto goOn = [&](int times) {
+            request.begunText = words.repeated(times);
+            return generator.answer(
+                request, [](const AnswerDelta&) {}, [](int, int) {}, {});
+        };
+        QVERIFY(!goOn(4).error.isError());
+        const AnswerOutcome full = goOn(model.contextTokens);
+        QVERIFY2(full.error.title.contains(QLatin1String("no room")), qPrintable(full.error.title));
+        // An older round makes room.
+        request.turns.prepend({Role::Assistant, words.repeated(model.contextTokens / 40), {}});
+        request.turns.prepend({Role::User, words.repeated(model.contextTokens / 40), {}});
+        QCOMPARE(goOn(4).droppedTurns, 0);
+        const AnswerOutcome shortened = goOn(model.contextTokens / 16);
+        QVERIFY2(!shortened.error.isError(), qPrintable(shortened.error.title));
+        QCOMPARE(shortened.droppedTurns, 2);
     }
 
     void theSameSeedGivesTheSameAnswer() {

@@ -59,6 +59,30 @@ class TstRestore : public QObject {
     }
     void cleanup() { m_store.reset(); }
 
+    void mergeBringsPresetsPromptsAndSettingsOfConversations() {
+        PresetRow preset;
+        preset.name = QStringLiteral("preset");
+        PromptRow prompt;
+        prompt.name = prompt.text = QStringLiteral("prompt");
+        valueOf(m_store->savePresets({preset}));
+        valueOf(m_store->savePrompts({prompt}));
+        const MessageRow question = ask(0, 0, QStringLiteral("q"));
+        ConversationAnswering answering;
+        answering.own.topK = 9;
+        valueOf(m_store->setConversationAnswering(question.conversationId, answering));
+        const QString backup = backUp();
+        valueOf(m_store->deleteForGood(valueOf(m_store->remove({question.conversationId}))));
+        valueOf(m_store->removePrompts({valueOf(m_store->prompts())[0].id}));
+        valueOf(m_store->emptyTrash());
+
+        restore(backup, RestoreMode::Merge);
+        QCOMPARE(valueOf(m_store->presets()).size(), 1);
+        QCOMPARE(valueOf(m_store->prompts()).size(), 1);
+        const auto rows = valueOf(m_store->conversations());
+        QCOMPARE(rows.size(), 1);
+        QVERIFY(valueOf(m_store->conversationAnswering(rows[0].id)) == answering);
+    }
+
     void mergeBringsBackWhatIsMissingAndRemovesNothing() {
         const MessageRow kept = ask(0, 0, QStringLiteral("kept"));
         const MessageRow purged = ask(0, 0, QStringLiteral("purged"));

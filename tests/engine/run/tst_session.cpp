@@ -13,6 +13,7 @@
 #include <limits>
 #include <stop_token>
 #include <thread>
+#include <utility>
 #include <vector>
 
 using namespace conclave::engine;
@@ -57,6 +58,8 @@ class TestSession : public QObject {
     void init();
     void case19_reusedPrefixGivesTheSameAnswer_data();
     void case19_reusedPrefixGivesTheSameAnswer();
+    void aStoppedAnswerGoesOnAsIfItHadNotBeen_data() { case19_reusedPrefixGivesTheSameAnswer_data(); }
+    void aStoppedAnswerGoesOnAsIfItHadNotBeen();
     void differentBeginningReusesNothing();
     void samePromptAgainEvaluatesItsLastToken();
     void modelsWithStatesGoBackWhereChatsDo();
@@ -132,6 +135,44 @@ void TestSession::case19_reusedPrefixGivesTheSameAnswer() {
     const auto freshBranch = m_session->generate(greedyRequest(edited, 8), {}, {});
     QVERIFY(freshBranch.ok());
     QCOMPARE(branch->tokens, freshBranch->tokens);
+}
+
+void TestSession::aStoppedAnswerGoesOnAsIfItHadNotBeen() {
+    QFETCH(QString, architecture);
+    open(endless({.architecture = architecture.toStdString(), .seed = 9, .shared = 1}));
+    for (const float temperature : {0.0f, 1.2f}) {
+        GenerationRequest request = greedyRequest(kPrompt, 30);
+        request.sampler = {.temperature = temperature, .repetitionPenalty = 1.2f, .seed = 5};
+        std::string text;
+        const AnswerSink sink = [&](AnswerPart, std::string_view part) { text += part; };
+        m_session->clear();
+        const auto whole = m_session->generate(request, sink, {});
+        QVERIFY(whole.ok());
+        const std::string wholeText = std::exchange(text, {});
+        for (const int stoppedAfter : {1, 13}) {
+            for (const bool isCached : {true, false}) {
+                request.maxTokens = stoppedAfter;
+                request.begun.clear();
+                const auto begun = m_session->generate(request, {}, {});
+                QVERIFY(begun.ok());
+                if (!isCached)
+                    m_session->clear();
+                request.begun = begun->tokens;
+                request.maxTokens = 30 - stoppedAfter;
+                text.clear();
+                const auto rest = m_session->generate(request, sink, {});
+                QVERIFY(rest.ok());
+                QCOMPARE(rest->promptTokens, static_cast<int>(kPrompt.size()) + stoppedAfter);
+                QCOMPARE(rest->reusedTokens > 0, isCached);
+                std::vector<TokenId> both = begun->tokens;
+                both.insert(both.end(), rest->tokens.begin(), rest->tokens.end());
+                QCOMPARE(both, whole->tokens);
+                QCOMPARE(text, wholeText);
+            }
+        }
+        request.maxTokens = 30;
+        request.begun.clear();
+    }
 }
 
 void TestSession::differentBeginningReusesNothing() {

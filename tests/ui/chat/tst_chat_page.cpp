@@ -22,6 +22,7 @@ class ChatPageTest : public WindowTest {
     void answersGoOnInTheBackground();
     void answersAgainAndSwitchesSiblings();
     void showsThinkingFolded();
+    void showsTheLastThoughtWhileItThinks();
     void showsToolCallsFolded();
     void showsFailedAnswers();
     void keepsDrafts();
@@ -144,6 +145,21 @@ void ChatPageTest::showsThinkingFolded() {
     QTRY_VERIFY(m_window->text(QStringLiteral("reasoningText")).contains(QStringLiteral("first 27 + 10")));
     QVERIFY(m_window->click(QStringLiteral("reasoningButton")));
     QTRY_VERIFY(!m_window->find(QStringLiteral("reasoningText")));
+}
+
+void ChatPageTest::showsTheLastThoughtWhileItThinks() {
+    restart(30);
+    QVERIFY(m_window->waitForModel());
+    m_window->type(QStringLiteral("What is 27 + 15?"));
+    m_window->press(Qt::Key_Return);
+    QTRY_VERIFY(m_window->text(QStringLiteral("reasoningLastLine")).startsWith(QStringLiteral("The user")));
+    QVERIFY(m_window->text(QStringLiteral("reasoningButton")).startsWith(QStringLiteral("Thinking")));
+    QVERIFY(m_window->click(QStringLiteral("reasoningButton"))); // it opens while it is written
+    QTRY_VERIFY(m_window->find(QStringLiteral("reasoningText")));
+    QVERIFY(!m_window->find(QStringLiteral("reasoningLastLine")));
+    QVERIFY(m_window->click(QStringLiteral("reasoningButton")));
+    QVERIFY(m_window->waitForAnswer());
+    QTRY_VERIFY(!m_window->find(QStringLiteral("reasoningLastLine")));
 }
 
 void ChatPageTest::showsToolCallsFolded() {

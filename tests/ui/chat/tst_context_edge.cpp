@@ -29,6 +29,13 @@ class ContextEdgeTest : public WindowTest {
     void forgetsWithThePrivateConversation();
     void sendsAtOnceWhereCostsAreUnknown();
     void saysHowLongALongPasteIs();
+    void saysAfterARestartWhatWasLeftOut();
+    void keepsWhatIsPinned();
+    void asksWhenWhatIsPinnedDoesNotFit();
+    void summarizesSendsAndUndoes();
+    void goesBackToTheChoiceWhenASummaryIsCancelled();
+    void saysWhyThereIsNoSummary();
+    void offersASummaryBeforeItIsFull();
 
   private:
     void restartSmall(bool knowsCosts = true) {
@@ -36,6 +43,35 @@ class ContextEdgeTest : public WindowTest {
         script.contextTokens = 80;
         script.knowsCosts = knowsCosts;
         restart(script);
+    }
+    /// Room for the request of a summary: 400 tokens, 300 of them for the prompt. A round of fill() takes 17.
+    void restartForSummaries(const QString& summary = QStringLiteral("They counted to five."),
+                             int tokenMs = 0) {
+        Script script = sampleScript();
+        script.contextTokens = 400;
+        script.tokenMs = tokenMs;
+        script.answers.prepend({QStringLiteral("Write a summary"), summary});
+        script.answers.prepend({QStringLiteral("Write one summary"), QStringLiteral("They counted to ten.")});
+        restart(script);
+    }
+    /// Asks a question of so many words, which is not sent when it does not fit.
+    void type(int words) {
+        QVERIFY(m_window->click(QStringLiteral("composer")));
+        m_window->chat().setDraft(QString(QStringLiteral("word ")).repeated(words).trimmed());
+        emit m_window->chat().draftChanged();
+        m_window->press(Qt::Key_Return);
+    }
+    /// What the message says of its pin.
+    QString pinLabel(int message) {
+        const TranscriptModel& model = *m_window->chat().transcript();
+        int row = model.rowOfMessage(messages().value(message).id);
+        if (row == model.edgeRow())
+            ++row;
+        return model.index(row).data(TranscriptModel::LanguageRole).toString();
+    }
+    bool hasFocus(const char* name) {
+        const QQuickItem* item = m_window->find(QString::fromUtf8(name));
+        return item && item->hasActiveFocus();
     }
     bool fill(int rounds) {
         for (int i = 0; i < rounds; ++i)
@@ -152,9 +188,9 @@ void ContextEdgeTest::remembersTheChoice() {
     QTRY_VERIFY(edge().isRemembered());
     QVERIFY(fill(1));
     QCOMPARE(messages().size(), 12);
-    QVERIFY(!edge().isChoosing());
+    QCOMPARE(edge().card(), ContextEdge::Card::Closed);
 
-    edge().showLine();
+    edge().look();
     QVERIFY(m_window->click(QStringLiteral("askAgainButton")));
     QVERIFY(!edge().isRemembered());
     QVERIFY(m_window->click(QStringLiteral("composer")));
@@ -212,7 +248,10 @@ void ContextEdgeTest::isDoneByKeyboardAlone() {
     QVERIFY(overfill());
     QTRY_VERIFY(m_window->find(QStringLiteral("leaveOutButton"))->hasActiveFocus());
     m_window->press(Qt::Key_Tab);
+    QVERIFY(m_window->find(QStringLiteral("summarizeButton"))->hasActiveFocus());
+    m_window->press(Qt::Key_Tab);
     QVERIFY(m_window->find(QStringLiteral("beginNewButton"))->hasActiveFocus());
+    m_window->press(Qt::Key_Tab, Qt::ShiftModifier);
     m_window->press(Qt::Key_Tab, Qt::ShiftModifier);
     QVERIFY(m_window->find(QStringLiteral("leaveOutButton"))->hasActiveFocus());
     m_window->press(Qt::Key_Return);
@@ -302,6 +341,210 @@ void ContextEdgeTest::saysHowLongALongPasteIs() {
     m_window->press(Qt::Key_V, Qt::ControlModifier);
     QTRY_COMPARE(m_window->text(QStringLiteral("contextLabel")), QStringLiteral("700 tokens"));
     QVERIFY(!edge().isOver());
+}
+
+void ContextEdgeTest::saysAfterARestartWhatWasLeftOut() {
+    restartSmall();
+    QVERIFY(overfill());
+    QVERIFY(m_window->click(QStringLiteral("leaveOutButton")));
+    QTRY_COMPARE(messages().size(), 8);
+    QVERIFY(m_window->waitForAnswer());
+    const qint64 line = seenFrom();
+    const qint64 id = m_window->chat().conversationId();
+    const qint64 answer = messages().last().id;
+    reopen();
+    QVERIFY(m_window->waitForModel());
+    m_window->chat().open(id);
+    QTRY_COMPARE(messages().size(), 8);
+    QTRY_COMPARE(seenFrom(), line);
+    QTRY_VERIFY(m_window->text(QStringLiteral("answerNotice")).contains(QStringLiteral("(2)")));
+    QCOMPARE(messages().last().provenance.droppedTurns, 2);
+    m_window->chat().showDetails(answer);
+    QVERIFY(
+        m_window->chat().details()->text().contains(QStringLiteral("Not read: 2 of the oldest messages")));
+}
+
+void ContextEdgeTest::keepsWhatIsPinned() {
+    restartSmall();
+    QVERIFY(fill(3));
+    m_window->chat().togglePin(messages()[0].id);
+    QTRY_COMPARE(m_window->text(QStringLiteral("pinLabel")), QStringLiteral("Pinned"));
+    QVERIFY(m_window->text(QStringLiteral("toastText")).startsWith(QStringLiteral("Pinned")));
+    m_window->press(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(messages()[0].pinnedMs, 0);
+    QCOMPARE(pinLabel(0), QString());
+    m_window->chat().togglePin(messages()[0].id);
+    QTRY_VERIFY(messages()[0].pinnedMs != 0);
+
+    QVERIFY(m_window->click(QStringLiteral("composer")));
+    m_window->type(QStringLiteral("six seven eight nine ten"));
+    m_window->press(Qt::Key_Return);
+    QTRY_VERIFY(m_window->find(QStringLiteral("contextCard")));
+    QVERIFY(m_window->text(QStringLiteral("contextConsequence")).contains(QStringLiteral("pinned")));
+    QTRY_COMPARE(seenFrom(), messages()[4].id); // the second round goes in the place of the first
+    QVERIFY(m_window->click(QStringLiteral("leaveOutButton")));
+    QTRY_COMPARE(messages().size(), 8);
+    QVERIFY(m_window->waitForAnswer());
+    QCOMPARE(messages().last().provenance.droppedTurns, 2);
+    QCOMPARE(seenFrom(), messages()[4].id);
+    const int edge = m_window->chat().transcript()->edgeRow();
+    QCOMPARE(m_window->chat().transcript()->index(edge).data(TranscriptModel::BodyRole).toString(),
+             QStringLiteral("Above this line the model sees only what is pinned"));
+    QCOMPARE(pinLabel(0), QStringLiteral("Pinned: the model still sees it"));
+}
+
+void ContextEdgeTest::asksWhenWhatIsPinnedDoesNotFit() {
+    restartSmall();
+    QVERIFY(fill(3));
+    for (const int i : {0, 2, 4})
+        m_window->chat().togglePin(messages()[i].id);
+    QTRY_VERIFY(messages()[0].pinnedMs != 0 && messages()[2].pinnedMs != 0 && messages()[4].pinnedMs != 0);
+    m_window->chat().edge()->setRemembered(true); // that is not meant by it
+    QVERIFY(m_window->click(QStringLiteral("composer")));
+    m_window->type(QStringLiteral("six seven eight nine ten"));
+    m_window->press(Qt::Key_Return);
+    QTRY_VERIFY(m_window->find(QStringLiteral("contextCard")));
+    QVERIFY(m_window->text(QStringLiteral("contextProblem")).contains(QStringLiteral("62 tokens")));
+    QVERIFY(m_window->text(QStringLiteral("contextProblem")).startsWith(QStringLiteral("What is pinned")));
+    QVERIFY(!m_window->find(QStringLiteral("rememberSwitch")));
+    QVERIFY(!m_window->find(QStringLiteral("summarizeButton"))); // pinned messages stay as they are
+    QCOMPARE(messages().size(), 6);
+    // Unpinning is an answer as well: the question fits then, with another round left out.
+    m_window->chat().togglePin(messages()[2].id);
+    QTRY_VERIFY(!m_window->find(QStringLiteral("contextCard")) ||
+                !m_window->text(QStringLiteral("contextProblem")).startsWith(QStringLiteral("What is")));
+    m_window->chat().togglePin(messages()[2].id);
+    QTRY_VERIFY(messages()[2].pinnedMs != 0);
+    QVERIFY(m_window->click(QStringLiteral("composer")));
+    m_window->press(Qt::Key_Return);
+    QTRY_VERIFY(
+        m_window->text(QStringLiteral("contextProblem")).startsWith(QStringLiteral("What is pinned")));
+    QCOMPARE(m_window->text(QStringLiteral("leaveOutButton")),
+             QStringLiteral("Leave out pinned messages too"));
+    QVERIFY(m_window->click(QStringLiteral("leaveOutButton")));
+    QTRY_COMPARE(messages().size(), 8);
+    QVERIFY(m_window->waitForAnswer());
+    QCOMPARE(pinLabel(0), QStringLiteral("Pinned, but left out"));
+    QCOMPARE(pinLabel(2), QStringLiteral("Pinned"));
+    QVERIFY(messages()[0].pinnedMs != 0);
+}
+
+void ContextEdgeTest::summarizesSendsAndUndoes() {
+    restartForSummaries();
+    QVERIFY(fill(12));
+    type(150);
+    QTRY_VERIFY(m_window->find(QStringLiteral("contextCard")));
+    QVERIFY(m_window->text(QStringLiteral("summaryEffect")).contains(QStringLiteral("older messages")));
+    QVERIFY(m_window->namelessControls().isEmpty());
+    QVERIFY(m_window->click(QStringLiteral("summarizeButton")));
+    // The question goes as soon as it fits, with all of what was not summarized.
+    QTRY_COMPARE(messages().size(), 26);
+    QVERIFY(m_window->waitForAnswer());
+    QVERIFY(!m_window->find(QStringLiteral("contextCard")));
+    QCOMPARE(messages().last().provenance.droppedTurns, 0);
+    const TranscriptModel& model = *m_window->chat().transcript();
+    int row = 0;
+    const auto kindAt = [&](int at) { return model.index(at).data(TranscriptModel::KindRole).toInt(); };
+    while (row < model.rowCount() && kindAt(row) != static_cast<int>(TranscriptModel::Kind::Summary))
+        ++row;
+    QVERIFY(row < model.rowCount());
+    QCOMPARE(model.index(row).data(TranscriptModel::BodyRole).toString(),
+             QStringLiteral("They counted to five."));
+    const qint64 summarized = static_cast<qint64>(model.messageIdAt(row));
+
+    emit m_window->chat().rowWanted(row);
+    QVERIFY(m_window->click(QStringLiteral("summaryButton")));
+    QTRY_COMPARE(m_window->text(QStringLiteral("summaryText")), QStringLiteral("They counted to five."));
+    QVERIFY(m_window->namelessControls().isEmpty());
+    QVERIFY(m_window->click(QStringLiteral("removeSummaryButton")));
+    QTRY_VERIFY(!m_window->find(QStringLiteral("summaryPart")));
+    m_window->press(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(m_window->chat().transcript()->find(summarized)->summary.text,
+                 QStringLiteral("They counted to five."));
+
+    // Also after a restart; and what wrote it can be taken back as long as the window is open.
+    const qint64 id = m_window->chat().conversationId();
+    reopen();
+    QVERIFY(m_window->waitForModel());
+    m_window->chat().open(id);
+    QTRY_COMPARE(messages().size(), 26);
+    QCOMPARE(m_window->chat().transcript()->find(summarized)->summary.text,
+             QStringLiteral("They counted to five."));
+    type(240);
+    QTRY_VERIFY(m_window->find(QStringLiteral("contextCard")));
+    QVERIFY(m_window->click(QStringLiteral("summarizeButton")));
+    QTRY_COMPARE(messages().size(), 28);
+    QVERIFY(m_window->waitForAnswer());
+    QCOMPARE(m_window->chat().transcript()->messages()[25].summary.text,
+             QStringLiteral("They counted to ten."));
+    m_window->press(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(m_window->chat().transcript()->messages()[25].summary.id, 0);
+    QCOMPARE(m_window->chat().transcript()->find(summarized)->summary.text,
+             QStringLiteral("They counted to five."));
+}
+
+void ContextEdgeTest::goesBackToTheChoiceWhenASummaryIsCancelled() {
+    restartForSummaries(QString(QStringLiteral("word ")).repeated(1000), 15);
+    QVERIFY(fill(12));
+    type(150);
+    QTRY_VERIFY(m_window->find(QStringLiteral("contextCard")));
+    QVERIFY(m_window->click(QStringLiteral("summarizeButton")));
+    QTRY_COMPARE(edge().card(), ContextEdge::Card::Summarizing);
+    QTRY_VERIFY(hasFocus("cancelSummaryButton"));
+    QVERIFY(m_window->find(QStringLiteral("summaryProgress")));
+    QVERIFY(!m_window->find(QStringLiteral("leaveOutButton")));
+    QVERIFY(!m_window->chat().canSend());
+    QVERIFY(m_window->namelessControls().isEmpty());
+    m_window->press(Qt::Key_Escape);
+    QTRY_COMPARE(edge().card(), ContextEdge::Card::Question);
+    QTRY_VERIFY(hasFocus("leaveOutButton"));
+    QCOMPARE(messages().size(), 24);
+    for (const MessageRow& row : messages())
+        QCOMPARE(row.summary.id, 0);
+    QVERIFY(m_window->chat().draft().startsWith(QStringLiteral("word word")));
+
+    // Who goes elsewhere wants none either.
+    QVERIFY(m_window->click(QStringLiteral("summarizeButton")));
+    QTRY_COMPARE(edge().card(), ContextEdge::Card::Summarizing);
+    m_window->chat().newConversation();
+    QTRY_COMPARE(edge().card(), ContextEdge::Card::Closed);
+    QTRY_VERIFY(m_window->chat().canSend());
+}
+
+void ContextEdgeTest::saysWhyThereIsNoSummary() {
+    Script script = sampleScript();
+    script.contextTokens = 400;
+    script.answers.prepend({QStringLiteral("Write a summary"), QStringLiteral("<think>Hm.</think>")});
+    restart(script);
+    QVERIFY(fill(12));
+    type(150);
+    QTRY_VERIFY(m_window->find(QStringLiteral("contextCard")));
+    QVERIFY(m_window->click(QStringLiteral("summarizeButton")));
+    QTRY_VERIFY(m_window->text(QStringLiteral("errorTitle")).contains(QStringLiteral("no summary")));
+    QCOMPARE(edge().card(), ContextEdge::Card::Question); // the choice is still there
+    QVERIFY(m_window->find(QStringLiteral("leaveOutButton")));
+    QCOMPARE(messages().size(), 24);
+}
+
+void ContextEdgeTest::offersASummaryBeforeItIsFull() {
+    restartForSummaries();
+    QVERIFY(fill(12)); // 204 and 6 tokens of 300
+    QTRY_VERIFY(m_window->find(QStringLiteral("contextBar")));
+    QVERIFY(m_window->click(QStringLiteral("contextBar")));
+    QTRY_COMPARE(edge().card(), ContextEdge::Card::Offer);
+    QTRY_VERIFY(hasFocus("summarizeButton"));
+    QVERIFY(!m_window->find(QStringLiteral("leaveOutButton")));
+    QVERIFY(!m_window->find(QStringLiteral("rememberSwitch")));
+    m_window->press(Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->find(QStringLiteral("contextCard")));
+    QVERIFY(m_window->click(QStringLiteral("contextBar")));
+    QTRY_VERIFY(m_window->find(QStringLiteral("contextCard")));
+    QTRY_VERIFY(hasFocus("summarizeButton"));
+    m_window->press(Qt::Key_Return);
+    QTRY_COMPARE(m_window->text(QStringLiteral("toastText")),
+                 QStringLiteral("The model sees a summary of the older part now."));
+    QTRY_VERIFY(!m_window->find(QStringLiteral("contextCard")));
+    QCOMPARE(messages().size(), 24); // nothing was asked
 }
 
 QTEST_MAIN(ContextEdgeTest)

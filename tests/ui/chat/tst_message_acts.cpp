@@ -19,6 +19,7 @@ class MessageActsTest : public WindowTest {
     void deletesWithWhatFollowsAndUndoes();
     void deletesOneOfSeveralAnswers();
     void stopsTheAnswerOfADeletedBranch();
+    void letsAStoppedAnswerGoOn();
     void duplicatesUpToAMessage();
     void opensTheMenuByMouseAndKey();
     void copiesWithAndWithoutMarks();
@@ -169,6 +170,35 @@ void MessageActsTest::stopsTheAnswerOfADeletedBranch() {
     QTRY_COMPARE(messages().size(), 4);
     QCOMPARE(messages()[3].state, MessageState::Stopped);
     QVERIFY(!messages()[3].text.isEmpty());
+}
+
+void MessageActsTest::letsAStoppedAnswerGoOn() {
+    restart(20);
+    QVERIFY(m_window->askAndWait(QStringLiteral("hello")));
+    QVERIFY(!m_window->find(QStringLiteral("continueButton"))); // it has come to its end
+    m_window->type(QStringLiteral("something long"));
+    m_window->press(Qt::Key_Return);
+    QTRY_COMPARE(messages().size(), 4);
+    QTRY_VERIFY(!messages()[3].text.isEmpty());
+    m_window->chat().stop();
+    QVERIFY(m_window->waitForAnswer());
+    QCOMPARE(messages()[3].state, MessageState::Stopped);
+    const QString begun = messages()[3].text;
+    const qint64 id = messages()[3].id;
+    QTRY_VERIFY(m_window->find(QStringLiteral("continueButton")));
+    QVERIFY(m_window->chat().canContinue(id));
+    QVERIFY(!m_window->chat().canContinue(messages()[1].id));
+    m_window->find(QStringLiteral("continueButton"))->forceActiveFocus(Qt::TabFocusReason);
+    m_window->press(Qt::Key_Space);
+    QTRY_VERIFY(m_window->chat().isAnswering());
+    QTRY_VERIFY(messages()[3].text.size() > begun.size());
+    QVERIFY(messages()[3].text.startsWith(begun));
+    QVERIFY(!m_window->find(QStringLiteral("continueButton")));
+    m_window->chat().stop();
+    QVERIFY(m_window->waitForAnswer());
+    QCOMPARE(messages().size(), 4);
+    QCOMPARE(messages()[3].id, id);
+    QCOMPARE(stored(), 4);
 }
 
 void MessageActsTest::duplicatesUpToAMessage() {

@@ -58,6 +58,8 @@ class TranscriptModelTest : public QObject {
     void showsAnotherBranchWithoutTouchingWhatIsCommon();
     void makesRowsOfFormulas();
     void drawsTheLineOfWhatIsSeen();
+    void saysWhatIsPinnedAndSeen();
+    void showsTheSummaryThatCounts();
 };
 
 void TranscriptModelTest::makesPartsOfMessages() {
@@ -136,12 +138,18 @@ void TranscriptModelTest::foldsReasoning() {
     QCOMPARE(kinds(model)[2], Kind::Reasoning);
     QCOMPARE(model.index(2).data(TranscriptModel::LanguageRole).toString(), QStringLiteral("Thinking… 2 s"));
     QVERIFY(!model.index(2).data(TranscriptModel::IsExpandedRole).toBool());
+    QCOMPARE(model.index(2).data(TranscriptModel::PlainRole).toString(), QStringLiteral("Let me see"));
+    row.reasoning += QStringLiteral(".\n\nNow  the sum\n");
+    model.update(row);
+    QCOMPARE(model.index(2).data(TranscriptModel::PlainRole).toString(), QStringLiteral("Now  the sum"));
     model.toggleReasoning(2);
     QVERIFY(model.index(2).data(TranscriptModel::IsExpandedRole).toBool());
     row.text = QStringLiteral("42");
     model.update(row);
     QCOMPARE(model.index(2).data(TranscriptModel::LanguageRole).toString(),
              QStringLiteral("Thought for 2 s"));
+    QCOMPARE(model.index(2).data(TranscriptModel::PlainRole).toString(), QString()); // it is over
+    QCOMPARE(lastLineOf(QString(500, u'x')).size(), 200);
     QVERIFY(model.index(2).data(TranscriptModel::IsExpandedRole).toBool());
 }
 
@@ -208,8 +216,10 @@ void TranscriptModelTest::showsErrorsAndNotices() {
     QCOMPARE(kinds(model),
              (QVector<Kind>{Kind::Question, Kind::Header, Kind::Paragraph, Kind::Error, Kind::Footer}));
     QCOMPARE(body(model, 3), QStringLiteral("Too little memory."));
-    model.setNotice(2, QStringLiteral("shortened"));
+    row.provenance.droppedTurns = 4;
+    model.update(row);
     QCOMPARE(kinds(model)[2], Kind::Notice);
+    QVERIFY2(body(model, 2).contains(QStringLiteral("(4)")), qPrintable(body(model, 2)));
 }
 
 void TranscriptModelTest::saysHowLongThinkingTook() {
@@ -302,23 +312,102 @@ void TranscriptModelTest::drawsTheLineOfWhatIsSeen() {
                  question(3, 2, QStringLiteral("And?")), answer(4, 3, QStringLiteral("b"))});
     const QVector<Kind> without = kinds(model);
     QCOMPARE(model.edgeRow(), -1);
-    model.setEdge(3, TranscriptModel::EdgePlace::Above);
+    model.setEdge({.messageId = 3});
     QCOMPARE(kinds(model),
              (QVector<Kind>{Kind::Question, Kind::Header, Kind::Paragraph, Kind::Footer, Kind::Edge,
                             Kind::Question, Kind::Header, Kind::Paragraph, Kind::Footer}));
     QCOMPARE(model.edgeRow(), 4);
     QCOMPARE(model.messageIdAt(4), 3.0);
     QCOMPARE(model.textsOf(2).first().row, 1); // found where it stands now
-    model.setEdge(4, TranscriptModel::EdgePlace::Below);
+    model.setEdge({.messageId = 4, .isBelow = true});
     QCOMPARE(kinds(model), without + QVector<Kind>{Kind::Edge});
     QCOMPARE(model.edgeRow(), 8);
     model.append(question(5, 4, QStringLiteral("More")));
     QCOMPARE(kinds(model), without + (QVector<Kind>{Kind::Edge, Kind::Question}));
-    model.setEdge(0, TranscriptModel::EdgePlace::Above);
+    model.setEdge({});
     QCOMPARE(kinds(model), without + QVector<Kind>{Kind::Question});
-    model.setEdge(3, TranscriptModel::EdgePlace::Above);
+    model.setEdge({.messageId = 3});
     model.reset({question(3, 0, QStringLiteral("Another conversation"))});
     QCOMPARE(kinds(model), QVector<Kind>{Kind::Question});
+}
+
+void TranscriptModelTest::saysWhatIsPinnedAndSeen() {
+    TranscriptModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVector<MessageRow> rows = {question(1, 0, QStringLiteral("Hi")), answer(2, 1, QStringLiteral("a")),
+                                question(3, 2, QStringLiteral("And?")), answer(4, 3, QStringLiteral("b"))};
+    const auto pinLabel = [&](qint64 messageId) {
+        int row = model.rowOfMessage(messageId);
+        if (kinds(model)[row] == Kind::Edge)
+            ++row;
+        return model.index(row).data(TranscriptModel::LanguageRole).toString();
+    };
+    model.reset(rows);
+    QCOMPARE(pinLabel(1), QString());
+    rows[0].pinnedMs = rows[3].pinnedMs = 1;
+    model.show(rows);
+    QCOMPARE(pinLabel(1), QStringLiteral("Pinned"));
+    QCOMPARE(pinLabel(2), QString());
+    QCOMPARE(pinLabel(4), QStringLiteral("Pinned"));
+    model.setEdge({.messageId = 3});
+    QCOMPARE(pinLabel(1), QStringLiteral("Pinned: the model still sees it"));
+    QCOMPARE(pinLabel(4), QStringLiteral("Pinned"));
+    QCOMPARE(body(model, model.edgeRow()),
+             QStringLiteral("Above this line the model sees only what is pinned"));
+    model.setEdge({.messageId = 3, .leftOutPins = {1}});
+    QCOMPARE(pinLabel(1), QStringLiteral("Pinned, but left out"));
+    QCOMPARE(body(model, model.edgeRow()),
+             QStringLiteral("Above this line the model no longer sees anything"));
+    rows[0].pinnedMs = 0;
+    model.show(rows);
+    QCOMPARE(pinLabel(1), QString());
+}
+
+void TranscriptModelTest::showsTheSummaryThatCounts() {
+    TranscriptModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVector<MessageRow> rows = {question(1, 0, QStringLiteral("Hi")), answer(2, 1, QStringLiteral("a")),
+                                question(3, 2, QStringLiteral("And?")), answer(4, 3, QStringLiteral("b")),
+                                question(5, 4, QStringLiteral("Then?"))};
+    rows[0].pinnedMs = 1;
+    const QVector<Kind> first = {Kind::Question, Kind::Header, Kind::Paragraph, Kind::Footer};
+    model.reset(rows);
+    QCOMPARE(kinds(model), first + first + QVector<Kind>{Kind::Question});
+
+    rows[1].summary = {1, 2, QStringLiteral("They said hi."), QStringLiteral("Starter"), 1};
+    model.show(rows);
+    QCOMPARE(kinds(model), first + QVector<Kind>{Kind::Summary} + first + QVector<Kind>{Kind::Question});
+    QCOMPARE(body(model, 4), QStringLiteral("They said hi."));
+    QCOMPARE(model.index(4).data(TranscriptModel::LanguageRole).toString(),
+             QStringLiteral("Summary of the 2 messages above"));
+    QCOMPARE(model.index(0).data(TranscriptModel::LanguageRole).toString(),
+             QStringLiteral("Pinned: the model still sees it"));
+    QVERIFY(!model.index(4).data(TranscriptModel::IsExpandedRole).toBool());
+    model.toggleSummary();
+    QVERIFY(model.index(4).data(TranscriptModel::IsExpandedRole).toBool());
+    QCOMPARE(model.textsOf(1).last().text, QStringLiteral("They said hi.")); // it is found
+    model.setEdge({.messageId = 5});
+    QCOMPARE(body(model, model.edgeRow()),
+             QStringLiteral("Above this line the model sees only the summary and what is pinned"));
+    model.setEdge({});
+
+    // One further down stands for more, and takes its place.
+    rows[3].summary = {2, 4, QStringLiteral("They said more."), QStringLiteral("Starter"), 2};
+    model.show(rows);
+    QCOMPARE(kinds(model), first + first + (QVector<Kind>{Kind::Summary, Kind::Question}));
+    QCOMPARE(model.index(8).data(TranscriptModel::LanguageRole).toString(),
+             QStringLiteral("Summary of the 4 messages above"));
+
+    // On another branch the first one counts again; beside its message neither.
+    model.append(question(6, 2, QStringLiteral("Otherwise?")));
+    QCOMPARE(kinds(model), first + (QVector<Kind>{Kind::Summary, Kind::Question}));
+    model.show({rows[0], rows[1], rows[2], rows[3], rows[4]});
+    QCOMPARE(kinds(model), first + first + (QVector<Kind>{Kind::Summary, Kind::Question}));
+    QCOMPARE(model.index(8).data(TranscriptModel::LanguageRole).toString(),
+             QStringLiteral("Summary of the 4 messages above"));
+    model.append(answer(7, 1, QStringLiteral("another a")));
+    QCOMPARE(kinds(model), first);
+    QCOMPARE(model.index(0).data(TranscriptModel::LanguageRole).toString(), QStringLiteral("Pinned"));
 }
 
 QTEST_GUILESS_MAIN(TranscriptModelTest)

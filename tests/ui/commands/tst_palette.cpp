@@ -117,7 +117,7 @@ void PaletteTest::offersRecentConversationsFirst() {
 void PaletteTest::switchesTheModel() {
     QVERIFY(m_window->waitForModel());
     open();
-    type(QStringLiteral("sec"));
+    type(QStringLiteral("starter-sec"));
     QCOMPARE(titles(PaletteModel::Model), QStringList{QStringLiteral("starter-second")});
     m_window->press(Qt::Key_Return);
     QTRY_COMPARE(m_window->context().models()->currentName(), QStringLiteral("starter-second"));

@@ -45,6 +45,8 @@ void AppSettingsTest::startsWithTheDefaults() {
     QCOMPARE(settings.motion(), AppSettings::Motion::System);
     QVERIFY(settings.isSidebarShown());
     QVERIFY(settings.systemPrompt().isEmpty());
+    QVERIFY(settings.thinking().isEmpty());
+    QVERIFY(settings.defaultPreset().isEmpty());
     QVERIFY(settings.syncFolder().isEmpty());
     QVERIFY(!settings.isFolderSyncOn());
     QVERIFY(!settings.windowSize().isValid());
@@ -64,6 +66,8 @@ void AppSettingsTest::remembersEverything() {
         settings.setSystemPrompt(QStringLiteral("Sei kurz, “bitte”;\n[x]=%1 \\n"));
         settings.setSyncFolder(QStringLiteral("/home/me/Notes, and “more”"));
         settings.setFolderSyncOn(true);
+        settings.setThinking(QStringLiteral("on low"));
+        settings.setDefaultPreset(QStringLiteral("a-uuid"));
         settings.setAppearance(AppSettings::Appearance::Dark);
         settings.setFontPercent(150);
         settings.setAccent(AppSettings::Accent::Copper);
@@ -76,6 +80,8 @@ void AppSettingsTest::remembersEverything() {
     QCOMPARE(settings.systemPrompt(), QStringLiteral("Sei kurz, “bitte”;\n[x]=%1 \\n"));
     QCOMPARE(settings.syncFolder(), QStringLiteral("/home/me/Notes, and “more”"));
     QVERIFY(settings.isFolderSyncOn());
+    QCOMPARE(settings.thinking(), QStringLiteral("on low"));
+    QCOMPARE(settings.defaultPreset(), QStringLiteral("a-uuid"));
     QCOMPARE(settings.appearance(), AppSettings::Appearance::Dark);
     QCOMPARE(settings.fontPercent(), 150);
     QCOMPARE(settings.accent(), AppSettings::Accent::Copper);

@@ -3,14 +3,15 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Conclave
 
-// The line above which the model no longer sees anything.
+// The line above which the model no longer sees anything, or only what is kept. A summary has a SummaryPart.
 TranscriptPart {
     id: root
 
     required property ChatViewModel chat
 
     objectName: "edgeLine"
-    implicitHeight: label.height + 2 * Theme.medium + (askAgain.visible ? askAgain.height : 0)
+    implicitHeight: label.height + 2 * Theme.medium + (root.chat.edge.canSummarize ? summarize.height : 0)
+                    + (askAgain.visible ? askAgain.height : 0)
     height: implicitHeight
     Accessible.role: Accessible.Separator
     Accessible.name: root.body
@@ -45,9 +46,19 @@ TranscriptPart {
         opacity: 0.6
     }
     ActionButton {
+        id: summarize
+        objectName: "summarizeLineButton"
+        anchors.top: label.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
+        visible: root.chat.edge.canSummarize
+        font.pixelSize: Theme.textSmall
+        text: qsTr("Summarize the older part", "the model writes it, and sees it in the place of the messages")
+        onClicked: root.chat.edge.summarize()
+    }
+    ActionButton {
         id: askAgain
         objectName: "askAgainButton"
-        anchors.top: label.bottom
+        anchors.top: root.chat.edge.canSummarize ? summarize.bottom : label.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         visible: root.chat.edge.isRemembered
         font.pixelSize: Theme.textSmall

@@ -13,10 +13,11 @@ TranscriptPart {
     required property string showLabel
     required property string hideLabel
     property bool isCode: false
+    property real lineRoom: 0 ///< below the line while it is folded
 
     signal toggled()
 
-    implicitHeight: button.height + (isExpanded ? text.contentHeight + Theme.large : 0) + Theme.small
+    implicitHeight: button.height + (isExpanded ? text.contentHeight + Theme.large : lineRoom) + Theme.small
     height: implicitHeight
     markY: text.y + text.markY
 
@@ -32,6 +33,7 @@ TranscriptPart {
         focusPolicy: Qt.TabFocus
         Accessible.role: Accessible.Button
         Accessible.name: root.isExpanded ? root.hideLabel : root.showLabel
+        Accessible.onPressAction: button.click()
         onClicked: root.toggled()
         contentItem: Row {
             spacing: 4

@@ -65,6 +65,16 @@ TranscriptPart {
             nextText: qsTr("Next answer", "shows another answer to the same question")
             onStepped: step => root.chat.showSibling(root.messageId, step)
         }
+        ActionButton {
+            objectName: "continueButton"
+            visible: root.canGoOn
+            enabled: root.chat.canSend
+            kind: ActionButton.Outlined
+            implicitHeight: 32
+            glyph: "continue"
+            text: qsTr("Continue", "lets an answer that was stopped go on")
+            onClicked: root.chat.continueAnswer(root.messageId)
+        }
     }
     Text {
         objectName: "answerFacts"

@@ -20,7 +20,7 @@ TranscriptPart {
         objectName: "answerModel"
         x: root.columnX + 28
         height: 24
-        width: root.columnWidth - 28
+        width: root.columnWidth - 28 - (pin.isThere ? pin.width + Theme.small : 0)
         verticalAlignment: Text.AlignVCenter
         text: root.body.length > 0 ? root.body : qsTr("Answer", "above an answer whose model is unknown")
         textFormat: Text.PlainText
@@ -28,5 +28,11 @@ TranscriptPart {
         font.pixelSize: Theme.textSmall + 1
         font.weight: Font.DemiBold
         color: Theme.inkSoft
+    }
+    PinMark {
+        id: pin
+        x: root.columnX + root.columnWidth - width
+        anchors.verticalCenter: mark.verticalCenter
+        label: root.language
     }
 }

@@ -16,7 +16,7 @@ TranscriptPart {
                                             || moreButton.visualFocus
     signal menuWanted(Item at)
 
-    implicitHeight: (isEdited ? editor.height : bubble.height) + Theme.huge + Theme.small
+    implicitHeight: (isEdited ? editor.height : bubble.height) + bubble.y + Theme.large
                     + (switcher.visible ? switcher.height : 0)
     height: implicitHeight
     markY: bubble.y + text.y + text.markY
@@ -27,7 +27,7 @@ TranscriptPart {
         readonly property real widest: Math.round(root.columnWidth * 0.84)
         visible: !root.isEdited
         x: root.columnX + root.columnWidth - width
-        y: Theme.large
+        y: Theme.large + pin.height
         width: Math.max(48, Math.min(widest, Math.ceil(text.implicitWidth) + 34))
         height: text.contentHeight + 22 + (unfold.visible ? unfold.height : 0)
         radius: Theme.radiusLarge
@@ -55,11 +55,17 @@ TranscriptPart {
             onClicked: root.chat.transcript.toggleReasoning(root.messageId)
         }
     }
+    PinMark {
+        id: pin
+        x: root.columnX + root.columnWidth - width
+        y: Theme.small
+        label: root.language
+    }
     Loader {
         id: editor
         active: root.isEdited
         x: root.columnX
-        y: Theme.large
+        y: bubble.y
         width: root.columnWidth
         height: item ? (item as Item).implicitHeight : 0
         sourceComponent: QuestionEditor { chat: root.chat } // qmllint disable unqualified

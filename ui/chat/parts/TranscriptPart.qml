@@ -19,6 +19,7 @@ Item {
     required property int siblingIndex
     required property int siblingCount
     required property bool isLast
+    required property bool canGoOn
     required property string marked
     required property int markedIndex
     property real markY: 0 ///< where what was searched for stands, for TranscriptView.showRow()

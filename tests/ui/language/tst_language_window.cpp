@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/window_test.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QTest>
+#include <QTranslator>
+
+#include <algorithm>
+#include <memory>
+
+using namespace conclave;
+
+namespace {
+
+/// A language that nobody speaks: every text in brackets. What shows none has not been asked for again, or is
+/// not translated at all.
+class Bracketed : public QTranslator {
+  public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char*, const char* source, const char*, int) const override {
+        return u'⟦' + QString::fromUtf8(source) + u'⟧';
+    }
+};
+
+} // namespace
+
+class TstLanguageWindow : public WindowTest {
+    Q_OBJECT
+
+    /// The visible texts of the window that are in no bracket and not among @p data.
+    QStringList forgotten(const QStringList& data = {}) const {
+        QStringList known = data + QStringList{QStringLiteral("Conclave"), m_window->file({})};
+        for (const QString& name : m_window->context().language()->names())
+            known.append(name);
+        QStringList texts;
+        collect(m_window->window().contentItem(), texts);
+        static const QRegularExpression letter(QStringLiteral("\\p{L}{2}"));
+        texts.removeIf([&](const QString& text) {
+            return text.contains(u'⟦') || !text.contains(letter) ||
+                   std::any_of(known.begin(), known.end(),
+                               [&text](const QString& part) { return text.contains(part); });
+        });
+        texts.removeDuplicates();
+        return texts;
+    }
+    static void collect(const QQuickItem* item, QStringList& texts) {
+        if (!item->isVisible() || item->opacity() == 0)
+            return;
+        if (item->inherits("QQuickText") && item->width() > 0)
+            texts.append(item->property("text").toString());
+        if (item->property("placeholderText").isValid())
+            texts.append(item->property("placeholderText").toString());
+        for (const QQuickItem* child : item->childItems())
+            collect(child, texts);
+    }
+    void changeTo(QTranslator& translator) {
+        QCoreApplication::installTranslator(&translator);
+        emit m_window->context().language()->changed();
+        QTest::qWait(50); // layouts settle
+    }
+
+  private slots:
+    void saysEverythingAnewWithoutARestart() {
+        QVERIFY(m_window->waitForModel());
+        const QString question = QStringLiteral("What is 27 + 15?");
+        QVERIFY(m_window->askAndWait(question));
+        Bracketed bracketed;
+        changeTo(bracketed);
+        const QStringList data = {question, m_window->context().models()->currentName()};
+        QCOMPARE(forgotten(data), QStringList());
+
+        QVERIFY(m_window->click(QStringLiteral("modelPickerButton")));
+        QTRY_VERIFY(m_window->find(QStringLiteral("openModelEntry")));
+        QCOMPARE(forgotten(data), QStringList());
+    }
+
+    void theSettingsChangeInPlace() {
+        QVERIFY(m_window->waitForModel());
+        m_window->press(Qt::Key_Comma, Qt::ControlModifier);
+        Bracketed bracketed;
+        changeTo(bracketed);
+        QVERIFY(m_window->find(QStringLiteral("settingsPage")));
+        QCOMPARE(forgotten(), QStringList());
+        QVERIFY(m_window->showEndOfSettings());
+        QCOMPARE(forgotten(), QStringList());
+    }
+
+    void goesBackToEnglishAsItWas() {
+        QVERIFY(m_window->waitForModel());
+        QStringList before;
+        collect(m_window->window().contentItem(), before);
+        {
+            Bracketed bracketed;
+            changeTo(bracketed);
+        }
+        emit m_window->context().language()->changed();
+        QTest::qWait(50);
+        QStringList after;
+        collect(m_window->window().contentItem(), after);
+        QCOMPARE(after, before);
+        QVERIFY(!before.filter(QStringLiteral("New conversation")).isEmpty());
+    }
+
+    void whatIsTypedAndReadStays() {
+        QVERIFY(m_window->waitForModel());
+        QVERIFY(m_window->askAndWait(QStringLiteral("What is 27 + 15?")));
+        m_window->type(QStringLiteral("and then"));
+        const qint64 shown = m_window->chat().conversationId();
+        const int rows = m_window->chat().transcript()->rowCount();
+        Bracketed bracketed;
+        changeTo(bracketed);
+        QCOMPARE(m_window->text(QStringLiteral("composer")), QStringLiteral("and then"));
+        QCOMPARE(m_window->chat().conversationId(), shown);
+        QCOMPARE(m_window->chat().transcript()->rowCount(), rows);
+    }
+};
+
+QTEST_MAIN(TstLanguageWindow)
+#include "tst_language_window.moc"

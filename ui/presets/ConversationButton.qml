@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Conclave
+
+// Opens and closes the sheet with the settings of the shown conversation; a dot says that it has some of its own.
+GlyphButton {
+    id: root
+
+    required property Presets presets
+    readonly property ConversationSettings conversation: presets.conversation
+
+    function toggle(): void {
+        sheet.visible ? sheet.close() : sheet.open();
+    }
+
+    objectName: "conversationSettingsButton"
+    implicitWidth: Theme.controlHeight
+    implicitHeight: Theme.controlHeight
+    glyph: "sliders"
+    ink: root.conversation.isAny ? Theme.accent : Theme.inkSoft
+    text: qsTr("Settings of this conversation", "opens a sheet")
+    shortcut: Commands.keyText("conversationSettings")
+    Accessible.description: root.presets.currentLabel
+    onClicked: root.toggle()
+    onVisibleChanged: if (!visible) sheet.close()
+
+    Rectangle {
+        objectName: "ownSettingsDot"
+        visible: root.conversation.isAny
+        x: root.width - width - 7
+        y: 7
+        width: 6
+        height: 6
+        radius: 3
+        color: Theme.accent
+    }
+    ConversationSheet {
+        id: sheet
+        presets: root.presets
+        onClosed: if (root.visible) root.forceActiveFocus(Qt.TabFocusReason)
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+
+// A prompt in the list to choose from.
+AbstractButton {
+    id: root
+
+    required property int index
+    required property string name
+    required property string firstLine
+    property bool isCurrent: false
+
+    objectName: "promptItem_" + index
+    text: name
+    implicitHeight: words.implicitHeight + 14
+    hoverEnabled: true
+    focusPolicy: Qt.NoFocus
+    Accessible.role: Accessible.ListItem
+    Accessible.name: name
+    Accessible.description: firstLine
+    Accessible.selected: isCurrent
+
+    contentItem: Item {}
+    Column {
+        id: words
+        x: 10
+        anchors.verticalCenter: parent.verticalCenter
+        width: parent.width - 20
+        spacing: 1
+        Text {
+            width: parent.width
+            text: root.name
+            textFormat: Text.PlainText
+            elide: Text.ElideRight
+            font.pixelSize: Theme.textNormal
+            color: Theme.ink
+        }
+        Text {
+            visible: root.firstLine !== root.name
+            width: parent.width
+            text: root.firstLine
+            textFormat: Text.PlainText
+            elide: Text.ElideRight
+            font.pixelSize: Theme.textSmall
+            color: Theme.inkSoft
+        }
+    }
+    background: Rectangle {
+        radius: 6
+        color: root.isCurrent ? Theme.selected : root.hovered ? Theme.hovered : "transparent"
+    }
+}
