@@ -86,7 +86,7 @@ QStringList argumentsAt(const QString& text, qsizetype open) {
 
 bool isLiteral(const QString& argument) {
     static const QRegularExpression literals(
-        QStringLiteral(R"re(^(?:(?:u8|[uULR])*(?:"[^"]*"|'[^']*')\s*\+?\s*)+$)re"));
+        QStringLiteral(R"re(^(?:(?:u8|[uULR])*(?:"[^"]*"|'[^']*')\s*+(?:\+\s*+)?)++$)re"));
     return literals.match(argument).hasMatch();
 }
 
