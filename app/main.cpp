@@ -66,19 +66,28 @@ int main(int argc, char** argv) {
                                       QGuiApplication::translate("main", "Keep the conversations in <file>."),
                                       QStringLiteral("file"));
     parser.addOption(database);
+    const QCommandLineOption quick(
+        QStringLiteral("quick"),
+        QGuiApplication::translate("main",
+                                   "Show the small window for a quick question, in the running program "
+                                   "if there is one. For a shortcut of the desktop."));
+    parser.addOption(quick);
     parser.addPositionalArgument(QStringLiteral("model"),
                                  QGuiApplication::translate("main", "A GGUF file to open."),
                                  QStringLiteral("[model.gguf]"));
     parser.process(application);
 
     const conclave::Application::Options options{.modelPath = absolute(parser.positionalArguments().value(0)),
-                                                 .databasePath = parser.value(database)};
+                                                 .databasePath = parser.value(database),
+                                                 .isQuick = parser.isSet(quick)};
     conclave::SingleInstance instance(conclave::Application::databasePath(options));
-    switch (instance.start({options.modelPath, qEnvironmentVariable("XDG_ACTIVATION_TOKEN")})) {
+    switch (
+        instance.start({options.modelPath, qEnvironmentVariable("XDG_ACTIVATION_TOKEN"), options.isQuick})) {
     case conclave::SingleInstance::Outcome::First:
         break;
     case conclave::SingleInstance::Outcome::HandedOver:
-        std::puts("Conclave is open already: its window was brought to the front.");
+        std::puts(options.isQuick ? "Conclave is open already: it shows the quick question."
+                                  : "Conclave is open already: its window was brought to the front.");
         return 0;
     case conclave::SingleInstance::Outcome::Silent:
         std::fputs(

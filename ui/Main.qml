@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import Conclave
 
-// The window: the history at the left (a drawer when it is narrow), the conversation or the settings beside it. While
-// the history is locked, a page that asks for its key, or a private conversation alone.
-ApplicationWindow {
+// The window: the history at the left (a drawer when it is narrow or put away), the conversation or the settings beside
+// it. While the history is locked, a page that asks for its key, or a private conversation alone. What can be done in it
+// is in commands/.
+ThemedWindow {
     id: root
 
     required property WindowContext context
-    readonly property bool isNarrow: width < Theme.narrowBelow
+    readonly property bool hasDrawer: width < Theme.narrowBelow || !context.settings.isSidebarShown
     property bool isDrawerOpen: false
     property bool isSettingsShown: false
     readonly property bool isLocked: context.unlocking.isLocked
+    property bool startsHidden: false ///< only the quick question was asked for
     property bool isUnlockWanted: false ///< while a private conversation goes on
     readonly property bool isUnlockPageShown: isLocked && (!context.chat.isPrivate || isUnlockWanted)
 
@@ -37,9 +38,30 @@ ApplicationWindow {
         root.context.newConversation(folderId);
         root.showChat();
     }
-    function focusSearch(): void {
-        root.isDrawerOpen = root.isNarrow;
-        sidebar.focusSearch();
+    function open(conversationId: real): void {
+        root.context.chat.open(conversationId);
+        root.showChat();
+    }
+    function showList(): void {
+        root.isDrawerOpen = root.hasDrawer;
+    }
+    function toggleList(): void {
+        if (root.width < Theme.narrowBelow || root.isDrawerOpen)
+            root.isDrawerOpen = !root.isDrawerOpen;
+        else
+            root.context.settings.isSidebarShown = !root.context.settings.isSidebarShown;
+    }
+    function showSettings(): void {
+        root.isSettingsShown = true;
+        root.isDrawerOpen = false;
+    }
+    function toggleFullScreen(): void {
+        root.visibility = root.visibility === Window.FullScreen ? Window.AutomaticVisibility : Window.FullScreen;
+    }
+    function openPalette(): void {
+        settingsPage.readPlaces();
+        root.context.commandPalette.settingNames = settingsPage.placeNames;
+        commandPalette.open();
     }
 
     objectName: "mainWindow"
@@ -49,34 +71,9 @@ ApplicationWindow {
     height: 760
     minimumWidth: 480
     minimumHeight: 400
-    visible: true
+    visible: !startsHidden
     title: context.chat.title.length > 0 ? qsTr("%1 – Conclave", "window title; %1 is a conversation").arg(context.chat.title)
                                          : qsTr("Conclave", "the program's name")
-    color: Theme.canvas
-    font.family: Theme.uiFont
-    font.pixelSize: Theme.textNormal
-    palette {
-        window: Theme.canvas
-        windowText: Theme.ink
-        base: Theme.raised
-        alternateBase: Theme.sunken
-        text: Theme.ink
-        button: Theme.sunken
-        buttonText: Theme.ink
-        brightText: Theme.accentInk
-        highlight: Theme.selection
-        highlightedText: Theme.ink
-        placeholderText: Theme.inkFaint
-        light: Theme.raised
-        midlight: Theme.hovered
-        mid: Theme.lineStrong
-        dark: Theme.inkSoft
-        shadow: Theme.ink
-        link: Theme.accent
-        toolTipBase: Theme.toast
-        toolTipText: Theme.toastInk
-    }
-
     Connections {
         target: root.context.chat
         function onCloseWanted() { root.close() }
@@ -99,6 +96,17 @@ ApplicationWindow {
         property: "fontScale"
         value: root.context.settings.fontPercent / 100
     }
+    Binding {
+        target: Theme
+        property: "accentIndex"
+        value: root.context.settings.accent
+    }
+    Binding {
+        target: Theme
+        property: "isMotionReduced"
+        value: root.context.settings.motion === AppSettings.Reduced
+               || (root.context.settings.motion === AppSettings.System && root.context.isSystemMotionReduced)
+    }
     Component.onCompleted: {
         Theme.uiFont = root.context.uiFont;
         Theme.serifFont = root.context.serifFont;
@@ -116,7 +124,7 @@ ApplicationWindow {
         close.accepted = root.context.chat.mayClose();
     }
     onActiveChanged: if (active) root.context.conversations.refreshTimes()
-    onIsNarrowChanged: root.isDrawerOpen = false
+    onHasDrawerChanged: root.isDrawerOpen = false
 
     StatusBanner {
         id: banner
@@ -133,8 +141,8 @@ ApplicationWindow {
         id: chatPage
         visible: !root.isSettingsShown && !root.isUnlockPageShown && !root.context.councils.isPageShown
         context: root.context
-        leftInset: root.isNarrow && !root.isLocked ? 44 : 0
-        x: root.isNarrow || root.isLocked ? 0 : sidebar.width
+        leftInset: root.hasDrawer && !root.isLocked ? 44 : 0
+        x: root.hasDrawer || root.isLocked ? 0 : sidebar.width
         y: banner.height
         width: root.width - x - expertPanel.dockedWidth
         height: root.height - y
@@ -151,7 +159,7 @@ ApplicationWindow {
         id: settingsPage
         visible: root.isSettingsShown && !root.isLocked
         context: root.context
-        leftInset: root.isNarrow ? 44 : 0
+        leftInset: root.hasDrawer ? 44 : 0
         x: chatPage.x
         y: chatPage.y
         width: root.width - x
@@ -160,7 +168,7 @@ ApplicationWindow {
     }
     ExpertPanel {
         id: expertPanel
-        visible: root.context.experts.isOpen && chatPage.visible
+        visible: root.context.experts.isOpen && chatPage.visible && !root.context.councils.isPageShown
         context: root.context
         available: root.width - chatPage.x
         x: root.width - width
@@ -170,7 +178,7 @@ ApplicationWindow {
     }
     GlyphButton {
         objectName: "drawerButton"
-        visible: root.isNarrow && !root.isLocked
+        visible: root.hasDrawer && !root.isLocked
         x: Theme.medium
         y: banner.height + Math.round((Theme.headerHeight - height) / 2)
         glyph: "menu"
@@ -180,7 +188,7 @@ ApplicationWindow {
     Rectangle {
         objectName: "drawerScrim"
         anchors.fill: parent
-        visible: root.isNarrow && root.isDrawerOpen
+        visible: root.hasDrawer && root.isDrawerOpen
         color: Theme.scrim
         TapHandler { onTapped: root.isDrawerOpen = false }
         HoverHandler { blocking: true }
@@ -190,15 +198,12 @@ ApplicationWindow {
         objectName: "sidebar"
         width: Theme.sidebarWidth
         height: root.height
-        x: root.isLocked || root.isNarrow && !root.isDrawerOpen ? -width : 0
+        x: root.isLocked || root.hasDrawer && !root.isDrawerOpen ? -width : 0
         visible: x > -width
         context: root.context
         isSettingsShown: root.isSettingsShown
         onNewWanted: folderId => root.newConversation(folderId)
-        onOpened: conversationId => {
-            root.context.chat.open(conversationId);
-            root.showChat();
-        }
+        onOpened: conversationId => root.open(conversationId)
         onFoundOpened: (conversationId, messageId) => {
             if (messageId === 0) // its title was found
                 root.context.chat.open(conversationId);
@@ -207,12 +212,9 @@ ApplicationWindow {
             root.showChat();
         }
         onLeaveWanted: root.showChat()
-        onSettingsWanted: {
-            root.isSettingsShown = true;
-            root.isDrawerOpen = false;
-        }
+        onSettingsWanted: root.showSettings()
         Behavior on x {
-            enabled: root.isNarrow
+            enabled: root.hasDrawer
             NumberAnimation { duration: Theme.calm; easing.type: Easing.OutCubic }
         }
     }
@@ -227,9 +229,10 @@ ApplicationWindow {
     }
     ToastBar {
         notices: root.context.notices
+        room: chatPage.width
         anchors.horizontalCenter: chatPage.horizontalCenter
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 118
+        anchors.bottomMargin: chatPage.visible ? chatPage.height - chatPage.footTop + Theme.small : Theme.huge
     }
     SpokenSentence { reader: root.context.reader }
     FileDropArea {
@@ -246,83 +249,68 @@ ApplicationWindow {
         notices: root.context.notices
     }
 
-    Shortcut {
-        sequences: ["Ctrl+N"]
-        enabled: !root.isLocked
-        onActivated: root.newConversation(0)
+    CommandPalette {
+        id: commandPalette
+        context: root.context
     }
-    Shortcut {
-        sequences: ["Ctrl+K", "Ctrl+Shift+F"]
-        enabled: !root.isLocked
-        onActivated: root.focusSearch()
+    ShortcutSheet { id: shortcutSheet }
+    Connections {
+        target: root.context.commandPalette
+        function onConversationChosen(conversationId: real): void { root.open(conversationId) }
+        function onMessageChosen(conversationId: real, messageId: real, words: string): void {
+            root.context.chat.openAt(conversationId, messageId, words);
+            root.showChat();
+        }
+        function onFolderChosen(folderId: real): void {
+            root.showList();
+            sidebar.showFolder(folderId);
+        }
+        function onSettingChosen(index: int): void {
+            root.showSettings();
+            settingsPage.goTo(index);
+        }
+        function onSearchChosen(words: string): void {
+            root.showList();
+            root.context.search.text = words;
+            sidebar.focusSearch();
+        }
     }
-    Shortcut {
-        sequences: ["Ctrl+Shift+N"]
-        onActivated: root.isUnlockPageShown ? root.chatWhileLocked() : root.newPrivateConversation()
+    WindowCommands {
+        context: root.context
+        page: chatPage
+        sidebar: sidebar
+        isLocked: root.isLocked
+        isUnlockPageShown: root.isUnlockPageShown
+        isSettingsShown: root.isSettingsShown
+        isDrawerOpen: root.isDrawerOpen
+        onNewWanted: root.newConversation(0)
+        onNewPrivateWanted: root.isUnlockPageShown ? root.chatWhileLocked() : root.newPrivateConversation()
+        onOpened: conversationId => root.open(conversationId)
+        onChatWanted: root.showChat()
+        onSettingsWanted: root.showSettings()
+        onListWanted: root.showList()
+        onListToggled: root.toggleList()
+        onDrawerClosed: root.isDrawerOpen = false
+        onExpertsToggled: expertPanel.toggle()
+        onPaletteWanted: root.openPalette()
+        onShortcutsWanted: shortcutSheet.open()
+        onFullScreenToggled: root.toggleFullScreen()
+        onQuitWanted: root.close()
     }
-    Shortcut {
-        sequences: ["Ctrl+F"]
-        enabled: !root.isSettingsShown && !root.isUnlockPageShown
-        onActivated: chatPage.find()
-    }
-    Shortcut {
-        sequences: ["Ctrl+L"]
-        enabled: !root.isUnlockPageShown
-        onActivated: root.showChat()
-    }
-    Shortcut {
-        sequences: ["Ctrl+,"]
-        enabled: !root.isLocked
-        onActivated: root.isSettingsShown ? root.showChat() : root.isSettingsShown = true
-    }
-    Shortcut {
-        sequences: ["Ctrl+E"]
-        enabled: !root.isUnlockPageShown
-        onActivated: chatPage.openExport()
-    }
-    Shortcut {
-        sequences: ["Ctrl+Shift+Q"]
-        enabled: !root.isSettingsShown && !root.isUnlockPageShown
-        onActivated: root.context.chat.quoteSelection()
-    }
-    Shortcut {
-        sequences: ["Ctrl+Shift+E"]
-        enabled: chatPage.visible
-        onActivated: expertPanel.toggle()
-    }
-    Shortcut {
-        sequences: ["Ctrl+S"]
-        enabled: root.context.chat.isPrivate && !root.isSettingsShown
-        onActivated: chatPage.askToKeep()
-    }
-    Shortcut {
-        sequences: ["Ctrl+O"]
-        enabled: !root.isUnlockPageShown
-        onActivated: chatPage.openModelDialog()
-    }
-    Shortcut {
-        sequences: ["Ctrl+Shift+A"]
-        enabled: chatPage.visible
-        onActivated: chatPage.attach()
-    }
-    Shortcut {
-        sequences: ["F2"]
-        enabled: !root.isLocked && (!root.isNarrow || root.isDrawerOpen)
-        onActivated: sidebar.rename()
-    }
-    Shortcut {
-        sequences: ["Escape"]
-        enabled: !root.isUnlockPageShown && (root.isSettingsShown || root.isDrawerOpen
-                                             || root.context.chat.isAnsweringHere || root.context.chat.search.isOpen)
-        onActivated: {
-            if (root.isDrawerOpen)
-                root.isDrawerOpen = false;
-            else if (root.isSettingsShown)
-                root.showChat();
-            else if (root.context.chat.search.isOpen)
-                root.context.chat.search.close();
-            else
-                root.context.chat.stop();
+    // Above everything, so that no list takes the wheel first.
+    Item {
+        anchors.fill: parent
+        z: 1
+        WheelHandler {
+            property real turned: 0
+            acceptedModifiers: Qt.ControlModifier
+            acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
+            onWheel: event => {
+                turned += event.angleDelta.y;
+                const steps = Math.trunc(turned / 120);
+                turned -= 120 * steps;
+                root.context.settings.fontPercent += 10 * steps;
+            }
         }
     }
 }

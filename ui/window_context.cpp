@@ -60,7 +60,7 @@ QString firstInstalled(const QStringList& wanted, QFontDatabase::SystemFont fall
 WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalog& catalog,
                              AppSettings& settings, EncryptedHistory& encrypted, Keyring& keyring,
                              QObject* parent)
-    : QObject(parent), m_language(settings), m_store(store), m_encrypted(encrypted),
+    : QObject(parent), m_language(settings), m_service(service), m_store(store), m_encrypted(encrypted),
       m_unlocking(encrypted, keyring, m_notices), m_encryption(encrypted, keyring, m_notices),
       m_settings(settings), m_undo(m_notices), m_chat(service, store, settings, m_undo, m_notices),
       m_reader(service, [this] { return m_chat.conversationId(); }),
@@ -69,7 +69,9 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
       m_settingsActs(settings, m_undo), m_presets(service, store, *m_chat.answering(), m_undo, m_notices),
       m_prompts(store, m_undo, m_notices), m_models(service, catalog, m_notices),
       m_councils(service, store, catalog, settings, m_chat, m_notices), m_experts(service, settings),
-      m_transfer(service, store, settings, m_undo, m_notices) {
+      m_transfer(service, store, settings, m_undo, m_notices),
+      m_commandPalette(store, m_commands, m_models, m_conversations, searchSource(),
+                       [this] { return m_chat.conversationId(); }) {
     connect(&m_systemAppearance, &SystemAppearance::changed, this, &WindowContext::systemAppearanceChanged);
     connect(&store, &ChatStore::statusChanged, this, &WindowContext::historyProblemChanged);
     connect(&m_trash, &TrashModel::restored, &m_conversations, &ConversationListModel::load);
@@ -92,7 +94,7 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
     });
     connect(&m_acts, &HistoryActs::duplicated, &m_chat, &ChatViewModel::open);
     connect(&service, &ChatService::conversationCreated, this, [this](qint64 id) {
-        if (m_newInFolder == 0)
+        if (m_newInFolder == 0 || m_chat.conversationId() != id) // the quick question's, for example
             return;
         m_store.moveToFolder({id}, m_newInFolder).then(this, [this, id](const StoreDone& result) {
             if (const StoreError* error = errorOf(result))
@@ -178,7 +180,7 @@ void WindowContext::announce(QObject* item) const {
     QAccessible::updateAccessibility(&event);
 }
 
-bool WindowContext::load(QQmlApplicationEngine& engine, const QString& modelPath) {
+bool WindowContext::load(QQmlApplicationEngine& engine, const QString& modelPath, Start start) {
     // Colour emoji appear only when their font is named for the application; the text font comes first.
     QFont font = QGuiApplication::font();
     font.setFamilies({uiFont(), QStringLiteral("Noto Color Emoji")});
@@ -188,17 +190,79 @@ bool WindowContext::load(QQmlApplicationEngine& engine, const QString& modelPath
     engine.addImageProvider(QStringLiteral("icon"), new IconProvider);
     engine.setNetworkAccessManagerFactory(&noNetworkFactory);
     engine.addImportPath(QStringLiteral(":/qt/qml"));
-    engine.setInitialProperties({{QStringLiteral("context"), QVariant::fromValue(this)}});
+    engine.setInitialProperties({{QStringLiteral("context"), QVariant::fromValue(this)},
+                                 {QStringLiteral("startsHidden"), start == Start::QuickAsk}});
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Conclave/Main.qml")));
     if (engine.rootObjects().isEmpty())
         return false;
     connect(&m_language, &LanguageSwitch::changed, &engine, [this, &engine] {
         retell(*this);
+        if (m_quickAsk)
+            retell(*m_quickAsk);
         engine.retranslate();
     });
-    m_undo.watch(qobject_cast<QWindow*>(engine.rootObjects().constFirst()));
+    m_engine = &engine;
+    m_window = qobject_cast<QWindow*>(engine.rootObjects().constFirst());
+    m_undo.watch(m_window);
     m_models.start(modelPath);
+    if (start == Start::QuickAsk)
+        showQuickAsk();
     return true;
+}
+
+namespace {
+
+void bringToFront(QWindow& window, const QString& activationToken) {
+    // Where Qt's Wayland plugin looks for the permission to take the focus; it removes it again.
+    if (!activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken.toUtf8());
+    window.setWindowStates(window.windowStates() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.requestActivate();
+}
+
+} // namespace
+
+void WindowContext::raise(const QString& activationToken) {
+    if (m_window)
+        bringToFront(*m_window, activationToken);
+}
+
+bool WindowContext::loadQuickAsk() {
+    if (m_quickWindow)
+        return true;
+    m_quickAsk = std::make_unique<QuickAsk>(m_service, m_store, m_settings, m_models);
+    connect(m_quickAsk.get(), &QuickAsk::windowWanted, this, [this](qint64 conversationId) {
+        raise();
+        if (conversationId > 0)
+            m_chat.open(conversationId);
+        if (m_quickWindow)
+            m_quickWindow->close();
+    });
+    m_chat.setAskedElsewhere([this] { return m_quickAsk->chat()->hasAsked(); });
+    // A private conversation is forgotten by whoever shows it.
+    connect(&m_chat, &ChatViewModel::conversationIdChanged, m_quickAsk.get(), [this] {
+        if (m_chat.conversationId() > 0 && m_chat.conversationId() == m_quickAsk->chat()->conversationId())
+            m_quickAsk->letGo();
+    });
+    m_engine->setInitialProperties({{QStringLiteral("context"), QVariant::fromValue(this)},
+                                    {QStringLiteral("quick"), QVariant::fromValue(m_quickAsk.get())}});
+    m_engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Conclave/QuickWindow.qml")));
+    m_quickWindow = qobject_cast<QWindow*>(m_engine->rootObjects().constLast());
+    return m_quickWindow && m_quickWindow != m_window;
+}
+
+void WindowContext::showQuickAsk(const QString& activationToken) {
+    if (m_engine == nullptr)
+        return;
+    if (m_encrypted.isLocked() || !loadQuickAsk()) {
+        raise(activationToken);
+        return;
+    }
+    m_quickAsk->begin();
+    bringToFront(*m_quickWindow, activationToken);
+    QMetaObject::invokeMethod(m_quickWindow, "begin");
 }
 
 QString WindowContext::version() const {

@@ -4,6 +4,8 @@
 #include "app/settings/app_settings.h"
 #include "ui/accessibility/answer_reader.h"
 #include "ui/chat/chat_view_model.h"
+#include "ui/commands/command_registry.h"
+#include "ui/commands/palette_model.h"
 #include "ui/components/notices.h"
 #include "ui/council/councils.h"
 #include "ui/encryption/encrypted_history.h"
@@ -19,14 +21,17 @@
 #include "ui/models/model_picker_model.h"
 #include "ui/presets/presets.h"
 #include "ui/prompts/prompts.h"
+#include "ui/quick/quick_ask.h"
 #include "ui/settings/settings_acts.h"
 #include "ui/theme/resting_cursor.h"
 #include "ui/theme/system_appearance.h"
 #include "ui/transfer/transfer.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QQmlApplicationEngine>
 #include <QQmlEngine>
+#include <QWindow>
 
 #include <memory>
 #include <optional>
@@ -73,7 +78,10 @@ class WindowContext : public QObject {
     Q_PROPERTY(conclave::LanguageSwitch* language READ language CONSTANT)
     Q_PROPERTY(conclave::AnswerReader* reader READ reader CONSTANT)
     Q_PROPERTY(conclave::Transfer* transfer READ transfer CONSTANT)
+    Q_PROPERTY(conclave::CommandRegistry* commands READ commands CONSTANT)
+    Q_PROPERTY(conclave::PaletteModel* commandPalette READ commandPalette CONSTANT)
     Q_PROPERTY(bool isSystemDark READ isSystemDark NOTIFY systemAppearanceChanged)
+    Q_PROPERTY(bool isSystemMotionReduced READ isSystemMotionReduced NOTIFY systemAppearanceChanged)
     Q_PROPERTY(QString historyProblem READ historyProblem NOTIFY historyProblemChanged)
     Q_PROPERTY(double newInFolder READ newInFolder NOTIFY newInFolderChanged)
     Q_PROPERTY(QString historyPath READ historyPath CONSTANT)
@@ -87,9 +95,14 @@ class WindowContext : public QObject {
     WindowContext(ChatService& service, ChatStore& store, ModelCatalog& catalog, AppSettings& settings,
                   EncryptedHistory& encrypted, Keyring& keyring, QObject* parent = nullptr);
 
-    /// Shows the window and begins to load @p modelPath, or the last used model when it is empty.
-    /// Returns false when the QML could not be loaded; the log says why.
-    bool load(QQmlApplicationEngine& engine, const QString& modelPath = {});
+    enum class Start { Window, QuickAsk };
+    /// Shows the window (or the quick question alone) and begins to load @p modelPath, or the last used model
+    /// when it is empty. Returns false when the QML could not be loaded; the log says why.
+    bool load(QQmlApplicationEngine& engine, const QString& modelPath = {}, Start start = Start::Window);
+    /// Brings the window to the front. @p activationToken: a Wayland desktop's permission to do so.
+    void raise(const QString& activationToken = {});
+    /// Shows the small window; the large one while the history is locked, which it asks to be opened.
+    Q_INVOKABLE void showQuickAsk(const QString& activationToken = {});
     /// Where the history lies, to be searched and for the settings page; the default is
     /// ChatStore::defaultPath().
     void setHistoryPath(const QString& path);
@@ -113,6 +126,10 @@ class WindowContext : public QObject {
     LanguageSwitch* language() { return &m_language; }
     AnswerReader* reader() { return &m_reader; }
     Transfer* transfer() { return &m_transfer; }
+    CommandRegistry* commands() { return &m_commands; }
+    PaletteModel* commandPalette() { return &m_commandPalette; }
+    QuickAsk* quickAsk() { return m_quickAsk.get(); } ///< null until it has been shown
+    bool isSystemMotionReduced() const { return m_systemAppearance.isMotionReduced(); }
     bool isSystemDark() const { return m_systemAppearance.isDark(); }
     /// What keeps the history from the disk and what to do, for as long as it does; empty as a rule.
     QString historyProblem() const { return m_store.status().sentence; }
@@ -142,8 +159,10 @@ class WindowContext : public QObject {
     SearchSource searchSource();
     HistorySearch& historySearch();
     void onEncryptionChanged();
+    bool loadQuickAsk();
 
     LanguageSwitch m_language; ///< before what has texts
+    ChatService& m_service;
     ChatStore& m_store;
     EncryptedHistory& m_encrypted;
     Notices m_notices;
@@ -168,6 +187,12 @@ class WindowContext : public QObject {
     Councils m_councils;
     ExpertTrace m_experts;
     Transfer m_transfer;
+    CommandRegistry m_commands;
+    PaletteModel m_commandPalette;
+    std::unique_ptr<QuickAsk> m_quickAsk;
+    QQmlApplicationEngine* m_engine = nullptr; ///< main's; goes before this
+    QPointer<QWindow> m_window;
+    QPointer<QWindow> m_quickWindow;
     std::optional<qint64> m_removedWhileShown; ///< comes back into sight when its deletion is undone
     QByteArray m_openedWith; ///< which key the search and the list of backups have worked with
     qint64 m_newInFolder = 0;

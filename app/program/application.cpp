@@ -25,22 +25,17 @@ Application::Application(const Options& options, std::unique_ptr<TextGenerator> 
 Application::~Application() = default;
 
 bool Application::show() {
-    return m_context->load(*m_engine, m_options.modelPath);
+    return m_context->load(*m_engine, m_options.modelPath,
+                           m_options.isQuick ? WindowContext::Start::QuickAsk : WindowContext::Start::Window);
 }
 
 void Application::takeOver(const SingleInstance::Request& request) {
     if (!request.modelPath.isEmpty())
         m_chat->loadModel(m_models->add(request.modelPath));
-    QQuickWindow* shown = window();
-    if (shown == nullptr)
-        return;
-    // Where Qt's Wayland plugin looks for the permission to take the focus; it removes it again.
-    if (!request.activationToken.isEmpty())
-        qputenv("XDG_ACTIVATION_TOKEN", request.activationToken.toUtf8());
-    shown->setWindowStates(shown->windowStates() & ~Qt::WindowMinimized);
-    shown->show();
-    shown->raise();
-    shown->requestActivate();
+    if (request.isQuick)
+        m_context->showQuickAsk(request.activationToken);
+    else
+        m_context->raise(request.activationToken);
 }
 
 QQuickWindow* Application::window() const {

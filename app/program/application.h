@@ -24,6 +24,7 @@ class Application {
     struct Options {
         QString modelPath;    ///< opened instead of the last one used
         QString databasePath; ///< empty: ChatStore::defaultPath()
+        bool isQuick = false; ///< the quick question alone is shown
     };
 
     /// @p generator is the engine in the shipped program and a script in screenshots.
@@ -36,7 +37,8 @@ class Application {
     /// Loads the window. False when the QML module is broken: the log says where.
     bool show();
 
-    /// Brings the window to the front and opens a model, as another program has asked for.
+    /// Brings the window (or the quick question) to the front and opens a model, as another program has asked
+    /// for.
     void takeOver(const SingleInstance::Request& request);
 
     QQuickWindow* window() const; ///< null before show()

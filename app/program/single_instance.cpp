@@ -73,7 +73,8 @@ SingleInstance::Answer SingleInstance::ask(const Request& request) const {
     if (!socket.waitForConnected(kAnswerMs))
         return socket.error() == QLocalSocket::SocketTimeoutError ? Answer::Silent : Answer::NobodyThere;
     const QJsonObject object{{QStringLiteral("model"), request.modelPath},
-                             {QStringLiteral("token"), request.activationToken}};
+                             {QStringLiteral("token"), request.activationToken},
+                             {QStringLiteral("quick"), request.isQuick}};
     socket.write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
     const QDeadlineTimer deadline(kAnswerMs);
     while (!socket.canReadLine() && !deadline.hasExpired() && socket.state() == QLocalSocket::ConnectedState)
@@ -109,7 +110,8 @@ void SingleInstance::read(QLocalSocket* client) {
     client->write(kTaken);
     client->flush();
     client->disconnectFromServer();
-    emit handedOver({object[QStringLiteral("model")].toString(), object[QStringLiteral("token")].toString()});
+    emit handedOver({object[QStringLiteral("model")].toString(), object[QStringLiteral("token")].toString(),
+                     object[QStringLiteral("quick")].toBool()});
 }
 
 } // namespace conclave

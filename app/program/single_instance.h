@@ -22,6 +22,7 @@ class SingleInstance : public QObject {
     struct Request {
         QString modelPath;       ///< absolute; empty: only to come to the front
         QString activationToken; ///< with which a Wayland desktop lets a window come to the front
+        bool isQuick = false;    ///< not the window, but the quick question
     };
     enum class Outcome {
         First,      ///< we are the one; handedOver() says what others ask for

@@ -62,6 +62,9 @@ void AppSettings::read() {
     m_syncFolder = m_file.value(QStringLiteral("sync/folder")).toString();
     m_isFolderSyncOn = m_file.value(QStringLiteral("sync/isOn"), false).toBool();
     m_appearance = static_cast<Appearance>(readInt(m_file, "window/appearance", 0, 0, 2));
+    m_accent = static_cast<Accent>(readInt(m_file, "window/accent", 0, 0, 4));
+    m_motion = static_cast<Motion>(readInt(m_file, "window/motion", 0, 0, 2));
+    m_isSidebarShown = m_file.value(QStringLiteral("window/sidebar"), true).toBool();
     m_fontPercent = readInt(m_file, "window/fontPercent", 100, 80, 200);
     m_isExpertPanelOpen = m_file.value(QStringLiteral("window/expertPanel"), false).toBool();
     m_expertPanelWidth = readInt(m_file, "window/expertPanelWidth", 0, 0, kWidestPanel);
@@ -192,6 +195,30 @@ void AppSettings::setAppearance(Appearance appearance) {
     m_appearance = appearance;
     m_file.setValue(QStringLiteral("window/appearance"), static_cast<int>(appearance));
     emit appearanceChanged();
+}
+
+void AppSettings::setAccent(Accent accent) {
+    if (m_accent == accent)
+        return;
+    m_accent = accent;
+    m_file.setValue(QStringLiteral("window/accent"), static_cast<int>(accent));
+    emit accentChanged();
+}
+
+void AppSettings::setMotion(Motion motion) {
+    if (m_motion == motion)
+        return;
+    m_motion = motion;
+    m_file.setValue(QStringLiteral("window/motion"), static_cast<int>(motion));
+    emit motionChanged();
+}
+
+void AppSettings::setSidebarShown(bool isShown) {
+    if (m_isSidebarShown == isShown)
+        return;
+    m_isSidebarShown = isShown;
+    m_file.setValue(QStringLiteral("window/sidebar"), isShown);
+    emit sidebarShownChanged();
 }
 
 void AppSettings::setFontPercent(int percent) {

@@ -33,6 +33,8 @@ class AppSettings : public QObject {
     Q_PROPERTY(QString syncFolder READ syncFolder WRITE setSyncFolder NOTIFY folderSyncChanged)
     Q_PROPERTY(bool isFolderSyncOn READ isFolderSyncOn WRITE setFolderSyncOn NOTIFY folderSyncChanged)
     Q_PROPERTY(Appearance appearance READ appearance WRITE setAppearance NOTIFY appearanceChanged)
+    Q_PROPERTY(Accent accent READ accent WRITE setAccent NOTIFY accentChanged)
+    Q_PROPERTY(Motion motion READ motion WRITE setMotion NOTIFY motionChanged)
     Q_PROPERTY(bool isCodeWrapped READ isCodeWrapped WRITE setCodeWrapped NOTIFY codeWrappedChanged)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(int fontPercent READ fontPercent WRITE setFontPercent NOTIFY fontPercentChanged)
@@ -40,10 +42,15 @@ class AppSettings : public QObject {
         bool isExpertPanelOpen READ isExpertPanelOpen WRITE setExpertPanelOpen NOTIFY expertPanelOpenChanged)
     Q_PROPERTY(
         int expertPanelWidth READ expertPanelWidth WRITE setExpertPanelWidth NOTIFY expertPanelWidthChanged)
+    Q_PROPERTY(bool isSidebarShown READ isSidebarShown WRITE setSidebarShown NOTIFY sidebarShownChanged)
 
   public:
     enum class Appearance { System = 0, Light = 1, Dark = 2 };
     Q_ENUM(Appearance)
+    enum class Accent { Baize = 0, Lake = 1, Plum = 2, Copper = 3, Slate = 4 };
+    Q_ENUM(Accent)
+    enum class Motion { System = 0, Reduced = 1, Full = 2 };
+    Q_ENUM(Motion)
 
     /// Reads and writes @p iniPath; empty: defaultPath().
     explicit AppSettings(const QString& iniPath = {}, QObject* parent = nullptr);
@@ -67,11 +74,14 @@ class AppSettings : public QObject {
     QString syncFolder() const { return m_syncFolder; }
     bool isFolderSyncOn() const { return m_isFolderSyncOn; }
     Appearance appearance() const { return m_appearance; }
+    Accent accent() const { return m_accent; }
+    Motion motion() const { return m_motion; }
     QString language() const { return m_language; } ///< of the window; empty: the desktop's
     int fontPercent() const { return m_fontPercent; }
     bool isCodeWrapped() const { return m_isCodeWrapped; }
     bool isExpertPanelOpen() const { return m_isExpertPanelOpen; }
     int expertPanelWidth() const { return m_expertPanelWidth; }
+    bool isSidebarShown() const { return m_isSidebarShown; }
 
     void setTemperature(double value);       ///< 0 to 2; 0 always takes the likeliest word
     void setTopK(int value);                 ///< 0 to 200; 0: no limit
@@ -88,11 +98,14 @@ class AppSettings : public QObject {
     void setSyncFolder(const QString& path);    ///< that follows the history, as Markdown; empty: none
     void setFolderSyncOn(bool isOn);
     void setAppearance(Appearance appearance);
-    void setLanguage(const QString& code); ///< "de", "pt_BR", …; an unknown one counts as empty
-    void setFontPercent(int percent);      ///< 80 to 200
-    void setCodeWrapped(bool isOn);        ///< long lines of code go on below, and do not scroll sideways
+    void setAccent(Accent accent);
+    void setMotion(Motion motion);
+    void setFontPercent(int percent); ///< 80 to 200
+    void setCodeWrapped(bool isOn);   ///< long lines of code go on below, and do not scroll sideways
     void setExpertPanelOpen(bool isOpen);
-    void setExpertPanelWidth(int pixels); ///< 0, or 280 to 1200; 0: as wide as suits
+    void setExpertPanelWidth(int pixels);  ///< 0, or 280 to 1200; 0: as wide as suits
+    void setSidebarShown(bool isShown);    ///< in a window that is wide enough for it
+    void setLanguage(const QString& code); ///< "de", "pt_BR", …; an unknown one counts as empty
     Q_INVOKABLE void resetSampling();
     /// As they were before a resetSampling(): sampling() leaves a seed out that is not fixed.
     void restoreSampling(const SamplingSettings& sampling, bool isSeedFixed, int seed);
@@ -131,12 +144,15 @@ class AppSettings : public QObject {
     void writesTitlesChanged();
     void folderSyncChanged();
     void appearanceChanged();
+    void accentChanged();
+    void motionChanged();
     void languageChanged();
     void fontPercentChanged();
     void councilChanged();
     void codeWrappedChanged();
     void expertPanelOpenChanged();
     void expertPanelWidthChanged();
+    void sidebarShownChanged();
 
   private:
     void read();
@@ -154,11 +170,14 @@ class AppSettings : public QObject {
     QString m_syncFolder;
     bool m_isFolderSyncOn = false;
     Appearance m_appearance = Appearance::System;
+    Accent m_accent = Accent::Baize;
+    Motion m_motion = Motion::System;
     QString m_language;
     int m_fontPercent = 100;
     bool m_isCodeWrapped = false;
     bool m_isExpertPanelOpen = false;
     int m_expertPanelWidth = 0;
+    bool m_isSidebarShown = true;
     QStringList m_openFolders; ///< uuids
     QStringList m_unasked;     ///< uuids, the last chosen one at the end
     std::optional<QStringList> m_councilModels;

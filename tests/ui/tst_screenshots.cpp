@@ -52,6 +52,10 @@ class ScreenshotsTest : public QObject {
     void mathematics();
     void experts_data() { everyPage_data(); }
     void experts();
+    void commands_data() { everyPage_data(); }
+    void commands();
+    void sizes_data() { everyPage_data(); }
+    void sizes();
 
   private:
     qint64 add(WindowFixture& fixture, const QString& question, const QString& title);
@@ -910,6 +914,119 @@ void ScreenshotsTest::experts() {
         save(fixture, name + QStringLiteral("-huge-type"));
         QCOMPARE(fixture.warnings(), QStringList());
     }
+}
+
+/// The palette, the sheet of shortcuts, the chosen message, the accents, the small window.
+void ScreenshotsTest::commands() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    WindowFixture fixture(sampleScript());
+    AppSettings& settings = *fixture.context().settings();
+    settings.setAppearance(isDark ? AppSettings::Appearance::Dark : AppSettings::Appearance::Light);
+    for (const char* question : {"How do I export a conversation?", "Baking sourdough bread",
+                                 "What is 27 + 15?", "What is a mixture of experts?"}) {
+        fixture.chat().newConversation();
+        QVERIFY(fixture.askAndWait(QLatin1String(question)));
+    }
+    PaletteModel& palette = *fixture.context().commandPalette();
+    fixture.press(Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(palette.rowCount() > 0);
+    save(fixture, QStringLiteral("palette"));
+    fixture.type(QStringLiteral("exp"));
+    QTRY_VERIFY(!palette.isSearching());
+    save(fixture, QStringLiteral("palette-typed"));
+    fixture.window().resize(480, 700);
+    save(fixture, QStringLiteral("narrow-palette"));
+    fixture.press(Qt::Key_Escape);
+    fixture.press(Qt::Key_Slash, Qt::ControlModifier);
+    save(fixture, QStringLiteral("narrow-shortcuts"));
+    fixture.window().resize(1180, 760);
+    save(fixture, QStringLiteral("shortcuts"));
+    fixture.press(Qt::Key_Escape);
+    fixture.press(Qt::Key_Up, Qt::AltModifier);
+    save(fixture, QStringLiteral("chosen-message"));
+    fixture.press(Qt::Key_Escape);
+    fixture.press(Qt::Key_Comma, Qt::ControlModifier);
+    for (int accent = 1; accent < 5; ++accent) {
+        settings.setAccent(static_cast<AppSettings::Accent>(accent));
+        save(fixture, QStringLiteral("accent-%1-settings").arg(accent));
+    }
+    fixture.press(Qt::Key_Escape);
+    save(fixture, QStringLiteral("accent-4"));
+    settings.setAccent(AppSettings::Accent::Plum);
+    save(fixture, QStringLiteral("accent-2"));
+    settings.setAccent(AppSettings::Accent::Baize);
+
+    fixture.context().showQuickAsk();
+    QQuickWindow* quick = nullptr;
+    const QWindowList windows = QGuiApplication::topLevelWindows();
+    for (QWindow* window : windows)
+        if (window->objectName() == QLatin1String("quickWindow"))
+            quick = qobject_cast<QQuickWindow*>(window);
+    QVERIFY(quick != nullptr);
+    const auto saveQuick = [&](const QString& name) {
+        QTest::qWait(350);
+        QVERIFY(quick->grabWindow().save(QStringLiteral("%1/%2-%3.png").arg(m_folder, name, m_suffix)));
+    };
+    saveQuick(QStringLiteral("quick"));
+    fixture.context().quickAsk()->chat()->ask(QStringLiteral("What is a mixture of experts?"));
+    QTRY_VERIFY(!fixture.context().quickAsk()->chat()->isEmpty());
+    QVERIFY(fixture.waitForAnswer());
+    saveQuick(QStringLiteral("quick-answer"));
+    settings.setFontPercent(200);
+    saveQuick(QStringLiteral("quick-200"));
+    settings.setFontPercent(100);
+    fixture.context().quickAsk()->chat()->newConversation();
+    fixture.context().quickAsk()->setPrivate(true);
+    saveQuick(QStringLiteral("quick-private"));
+    QCOMPARE(fixture.warnings(), QStringList());
+}
+
+/// Text of other sizes than the usual one, wide and narrow.
+void ScreenshotsTest::sizes() {
+    QFETCH(bool, isDark);
+    m_suffix = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    WindowFixture fixture(sampleScript());
+    AppSettings& settings = *fixture.context().settings();
+    settings.setAppearance(isDark ? AppSettings::Appearance::Dark : AppSettings::Appearance::Light);
+    QVERIFY(fixture.askAndWait(QStringLiteral("What is 27 + 15?")));
+    QVERIFY(fixture.askAndWait(QStringLiteral("What is a mixture of experts?")));
+    QTest::mouseMove(&fixture.window(), {300, 30});
+    for (const int percent : {80, 150, 200})
+        for (const int width : {480, 1180}) {
+            const auto name = [&](const char* page) {
+                return QStringLiteral("size-%1-%2-%3").arg(percent).arg(width).arg(QLatin1String(page));
+            };
+            settings.setFontPercent(percent);
+            fixture.window().resize(width, 760);
+            save(fixture, name("conversation"));
+            fixture.press(Qt::Key_Comma, Qt::ControlModifier);
+            save(fixture, name("settings"));
+            QQuickItem* page = fixture.find(QStringLiteral("settingsFlick"));
+            page->setProperty("contentY", page->property("contentHeight").toDouble() - page->height());
+            save(fixture, name("settings-end"));
+            fixture.press(Qt::Key_Escape);
+            fixture.press(Qt::Key_K, Qt::ControlModifier);
+            save(fixture, name("palette"));
+            fixture.press(Qt::Key_Escape);
+            fixture.press(Qt::Key_E, Qt::ControlModifier);
+            save(fixture, name("export"));
+            fixture.press(Qt::Key_Escape);
+            fixture.press(Qt::Key_M, Qt::AltModifier);
+            save(fixture, name("menu"));
+            fixture.press(Qt::Key_Escape);
+            if (width == 480)
+                fixture.press(Qt::Key_B, Qt::ControlModifier);
+            save(fixture, name("list"));
+            if (width == 480)
+                fixture.press(Qt::Key_B, Qt::ControlModifier);
+            const qint64 shown = fixture.chat().conversationId();
+            fixture.chat().newConversation();
+            save(fixture, name("empty"));
+            fixture.chat().open(shown);
+            QTRY_VERIFY(!fixture.chat().isEmpty());
+        }
+    QCOMPARE(fixture.warnings(), QStringList());
 }
 
 /// Settings of a conversation, presets, thinking and the prompt library.

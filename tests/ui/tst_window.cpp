@@ -195,8 +195,14 @@ void MainWindowTest::appliesAndKeepsSettings() {
     m_window->find(QStringLiteral("temperatureSlider"))->forceActiveFocus();
     m_window->press(Qt::Key_Right);
     QCOMPARE(settings.temperature(), 0.75);
+    QQuickItem* page = m_window->find(QStringLiteral("settingsFlick"));
+    QQuickItem* reset = m_window->find(QStringLiteral("resetSamplingButton"));
+    page->setProperty("contentY",
+                      page->property("contentY").toDouble() + reset->mapToItem(page, {0, 0}).y() - 200);
     QVERIFY(m_window->click(QStringLiteral("resetSamplingButton")));
     QCOMPARE(settings.temperature(), 0.7);
+    page->setProperty("contentY", 0);
+    m_window->grab();
     QVERIFY(m_window->click(QStringLiteral("systemPromptField")));
     m_window->type(QStringLiteral("Be brief."));
     QCOMPARE(settings.systemPrompt(), QStringLiteral("Be brief."));

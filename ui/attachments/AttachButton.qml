@@ -18,7 +18,7 @@ GlyphButton {
     glyph: "attach"
     glyphSize: 19
     text: qsTr("Attach files", "to the question; opens a dialog")
-    shortcut: qsTr("Ctrl+Shift+A", "keyboard shortcut")
+    shortcut: Commands.keyText("attachFiles")
     onClicked: root.choose()
 
     FileDialog {

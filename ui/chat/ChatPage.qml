@@ -11,7 +11,9 @@ Item {
     required property WindowContext context
     property int leftInset: 0 ///< room for the menu button of a narrow window
     readonly property ChatViewModel chat: context.chat
-    readonly property bool isRoomy: width >= 560
+    readonly property bool isRoomy: width >= Math.round(560 * Theme.zoom)
+    readonly property bool canKeep: keepButton.visible && keepButton.enabled
+    readonly property MessageCursor cursor: transcript.cursor
     readonly property int footTop: contextCard.visible ? contextCard.y : composer.y ///< below it one writes
     signal expertsWanted()
 
@@ -31,11 +33,38 @@ Item {
         findBar.takeFocus();
     }
     function askToKeep(): void {
-        if (keepButton.visible && keepButton.enabled)
+        if (root.canKeep)
             keepDialog.open();
     }
     function attach(): void {
         composer.attach();
+    }
+    function usePrompt(): void {
+        composer.usePrompt();
+    }
+    function chooseCouncil(): void {
+        composer.chooseCouncil();
+    }
+    function think(): void {
+        composer.think();
+    }
+    function chooseModel(): void {
+        picker.open();
+    }
+    function toggleConversationSettings(): void {
+        settingsButton.toggle();
+    }
+    function stepMessage(by: int): void {
+        transcript.step(by);
+    }
+    function openMessageMenu(): void {
+        transcript.openMenu();
+    }
+    function jumpToBeginning(): void {
+        transcript.jumpToBeginning();
+    }
+    function jumpToEnd(): void {
+        transcript.jumpToEnd();
     }
     function openModelDialog(): void {
         modelDialog.open();
@@ -88,7 +117,7 @@ Item {
             glyph: "keep"
             ink: Theme.veilInk
             text: qsTr("Keep this conversation…", "a private one, in the history; opens a question")
-            shortcut: qsTr("Ctrl+S", "keyboard shortcut")
+            shortcut: Commands.keyText("keepPrivate")
             onClicked: root.askToKeep()
         }
         ModelPicker {
@@ -97,55 +126,62 @@ Item {
             anchors.rightMargin: Theme.small
             anchors.verticalCenter: parent.verticalCenter
             models: root.context.models
-            widest: root.isRoomy ? 280 : 190
+            widest: Math.min(Math.round(280 * Theme.zoom), root.isRoomy ? 380 : 190,
+                             (header.width - titleText.x) * 0.45)
             onOpenFileWanted: modelDialog.open()
         }
         ConversationButton {
             id: settingsButton
-            anchors.right: privateButton.left
+            // Not invisible, for its sheet is opened by key and from the menu all the same.
+            readonly property bool hasRoom: header.width - titleText.x >= 420 * Theme.zoom
+            anchors.right: actions.left
             anchors.verticalCenter: parent.verticalCenter
+            implicitWidth: hasRoom ? Theme.controlHeight : 0
+            opacity: hasRoom ? 1 : 0
+            focusPolicy: hasRoom ? Qt.TabFocus : Qt.NoFocus
             presets: root.context.presets
         }
-        GlyphButton {
-            id: privateButton
-            objectName: "newPrivateButton"
-            anchors.right: expertsButton.left
-            anchors.verticalCenter: parent.verticalCenter
-            implicitWidth: Theme.controlHeight
-            implicitHeight: Theme.controlHeight
-            glyph: "mask"
-            glyphSize: 20
-            ink: root.chat.isPrivate ? Theme.veilInk : Theme.inkSoft
-            text: qsTr("New private conversation", "one that is kept nowhere")
-            shortcut: qsTr("Ctrl+Shift+N", "keyboard shortcut")
-            onClicked: root.chat.newPrivateConversation()
-        }
-        GlyphButton {
-            id: expertsButton
-            objectName: "expertsButton"
-            anchors.right: exportButton.left
-            anchors.verticalCenter: parent.verticalCenter
-            implicitWidth: Theme.controlHeight
-            implicitHeight: Theme.controlHeight
-            glyph: "experts"
-            ink: root.context.experts.isOpen ? Theme.accent : Theme.inkSoft
-            text: root.context.experts.isOpen ? qsTr("Hide the experts", "a panel") : qsTr("Show the experts", "a panel")
-            shortcut: qsTr("Ctrl+Shift+E", "keyboard shortcut")
-            onClicked: root.expertsWanted()
-        }
-        GlyphButton {
-            id: exportButton
-            objectName: "exportButton"
+        HeaderActions {
+            id: actions
             anchors.right: parent.right
-            anchors.rightMargin: Theme.large
+            anchors.rightMargin: root.isRoomy ? Theme.large : Theme.tiny
             anchors.verticalCenter: parent.verticalCenter
-            implicitWidth: Theme.controlHeight
-            implicitHeight: Theme.controlHeight
-            glyph: "export"
-            text: qsTr("Export this conversation", "opens a dialog")
-            shortcut: qsTr("Ctrl+E", "keyboard shortcut")
-            enabled: root.chat.conversationId > 0
-            onClicked: root.openExport()
+            // The title and the model come first.
+            room: (header.width - titleText.x) * (root.isRoomy ? 0.4 : 0.28)
+
+            HeaderAction {
+                name: "conversationSettings"
+                glyph: "sliders"
+                isOffered: !settingsButton.hasRoom
+                text: qsTr("Settings of this conversation", "opens a sheet")
+                shortcut: Commands.keyText("conversationSettings")
+                onTriggered: settingsButton.toggle()
+            }
+            HeaderAction {
+                name: "newPrivateButton"
+                glyph: "mask"
+                ink: root.chat.isPrivate ? Theme.veilInk : Theme.inkSoft
+                text: qsTr("New private conversation", "one that is kept nowhere")
+                shortcut: Commands.keyText("newPrivateConversation")
+                onTriggered: root.chat.newPrivateConversation()
+            }
+            HeaderAction {
+                name: "expertsButton"
+                glyph: "experts"
+                ink: root.context.experts.isOpen ? Theme.accent : Theme.inkSoft
+                text: root.context.experts.isOpen ? qsTr("Hide the experts", "a panel")
+                                                  : qsTr("Show the experts", "a panel")
+                shortcut: Commands.keyText("experts")
+                onTriggered: root.expertsWanted()
+            }
+            HeaderAction {
+                name: "exportButton"
+                glyph: "export"
+                text: qsTr("Export this conversation", "opens a dialog")
+                shortcut: Commands.keyText("exportConversation")
+                isEnabled: root.chat.conversationId > 0
+                onTriggered: root.openExport()
+            }
         }
         Rectangle {
             anchors.bottom: parent.bottom
@@ -165,6 +201,7 @@ Item {
     }
     Transcript {
         id: transcript
+        onComposerWanted: composer.takeFocus()
         onExportWanted: messageId => root.context.transfer.exports.openFor(ExportViewModel.Messages,
                                                                            root.chat.conversationId, [messageId])
         visible: !root.chat.isEmpty
@@ -184,7 +221,7 @@ Item {
         anchors.topMargin: Theme.small
         anchors.right: parent.right
         anchors.rightMargin: Theme.large
-        width: Math.min(340, parent.width - 2 * Theme.large)
+        width: Math.min(Math.round(340 * Theme.zoom), parent.width - 2 * Theme.large)
         onClosed: composer.takeFocus()
     }
     EmptyState {
@@ -213,6 +250,7 @@ Item {
     Composer {
         id: composer
         chat: root.chat
+        onEditLastWanted: if (transcript.cursor.questionId > 0) root.chat.beginEdit(transcript.cursor.questionId)
         context: root.context
         anchors.bottom: parent.bottom
         anchors.horizontalCenter: parent.horizontalCenter

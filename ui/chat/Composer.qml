@@ -11,9 +11,12 @@ Item {
 
     required property ChatViewModel chat
     required property WindowContext context
+    property Presets presets: context.presets ///< of the chat's conversation
     readonly property Attachments attachments: chat.attachments
+    property bool hasCouncil: true ///< questions may go to several models
     readonly property int visibleLines: 8
     readonly property int visibleChipRows: 3
+    signal editLastWanted() ///< the arrow up in an empty field
 
     function takeFocus(): void {
         input.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -24,6 +27,15 @@ Item {
     }
     function attach(): void {
         attachButton.choose();
+    }
+    function usePrompt(): void {
+        promptButton.open();
+    }
+    function think(): void {
+        thinkChoice.use();
+    }
+    function chooseCouncil(): void {
+        councilButton.open();
     }
     /// At the cursor, in the place of what is selected.
     function insert(text: string): void {
@@ -119,6 +131,12 @@ Item {
                         event.accepted = true;
                         return;
                     }
+                    if (event.key === Qt.Key_Up && event.modifiers === Qt.NoModifier && input.length === 0
+                            && !root.chat.isEmpty) {
+                        root.editLastWanted();
+                        event.accepted = true;
+                        return;
+                    }
                     if (event.text === "/" && input.text.length === 0 && root.context.prompts.isAny) {
                         promptButton.open();
                         event.accepted = true;
@@ -171,8 +189,13 @@ Item {
                 onInsertWanted: text => root.insert(text)
                 onAbandoned: root.takeFocus()
             }
-            ThinkChoice { thinking: root.context.presets.thinking }
+            ThinkChoice {
+                id: thinkChoice
+                thinking: root.presets.thinking
+            }
             CouncilButton {
+                id: councilButton
+                visible: root.hasCouncil
                 councils: root.context.councils
                 onDone: root.takeFocus()
             }

@@ -73,7 +73,7 @@ Flickable {
         Item { width: 1; height: Theme.medium }
         Grid {
             id: cards
-            readonly property bool isWide: root.columnWidth >= 620
+            readonly property bool isWide: root.columnWidth >= 620 * Theme.zoom
             width: parent.width
             columns: isWide ? 3 : 1
             spacing: Theme.medium
@@ -85,7 +85,8 @@ Flickable {
                     required property string modelData
                     objectName: "sampleQuestion_" + index
                     width: cards.isWide ? Math.floor((cards.width - 2 * cards.spacing) / 3) : cards.width
-                    height: cards.isWide ? Math.round(92 * Math.max(1, Theme.fontScale)) : 52
+                    height: cards.isWide ? Math.round(92 * Theme.zoom)
+                                         : Math.max(52, implicitContentHeight + 2 * Theme.medium)
                     padding: Theme.large
                     hoverEnabled: true
                     focusPolicy: Qt.TabFocus

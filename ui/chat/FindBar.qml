@@ -24,7 +24,7 @@ Rectangle {
 
     visible: search.isOpen
     width: 340
-    height: 48
+    height: Math.round(48 * Math.min(1.5, Theme.zoom))
     radius: Theme.radius
     color: Theme.raised
     border.width: 1
@@ -53,7 +53,7 @@ Rectangle {
         anchors.leftMargin: 34
         anchors.right: count.left
         anchors.verticalCenter: parent.verticalCenter
-        height: 34
+        height: parent.height - 14
         leftPadding: 6
         rightPadding: 6
         background: null

@@ -31,7 +31,7 @@ PopupMenu {
         root.popup(at, x, y);
     }
 
-    implicitWidth: 250
+    baseWidth: 250
 
     MenuEntry {
         objectName: "menuCopyLink"

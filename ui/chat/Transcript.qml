@@ -10,14 +10,41 @@ Item {
 
     required property ChatViewModel chat
     required property Councils councils
+    readonly property MessageCursor cursor: messageCursor
     signal exportWanted(real messageId)
+    signal composerWanted() ///< the keyboard goes back to the composer
 
     /// Of the message at the upper edge; 0 when there is none.
     function firstMessageId(): real {
         return root.chat.transcript.messageIdAt(view.firstRow());
     }
+    function jumpToBeginning(): void {
+        view.jumpToBeginning();
+    }
     function jumpToEnd(): void {
         view.jumpToEnd();
+    }
+    /// Chooses the message before or after the chosen one; after the last one the composer has the keyboard again.
+    function step(by: int): void {
+        if (messageCursor.move(by)) {
+            if (!frame.isInSight)
+                view.showRow(messageCursor.firstRow());
+            frame.forceActiveFocus(Qt.TabFocusReason);
+        } else if (by > 0) {
+            view.jumpToEnd();
+            root.leave();
+        }
+    }
+    function leave(): void {
+        messageCursor.clear();
+        root.composerWanted();
+    }
+    /// Of the chosen message, or of the last answer.
+    function openMenu(): void {
+        if (messageCursor.messageId === 0 && !messageCursor.move(-1))
+            return;
+        messageMenu.openFor(messageCursor.messageId, root, root.width / 2 - messageMenu.width / 2,
+                            Math.max(Theme.large, Math.min(frame.y + Theme.large, root.height / 2)));
     }
 
     Connections {
@@ -92,6 +119,73 @@ Item {
             delegate: FooterPart {
                 chat: root.chat
                 onMenuWanted: at => messageMenu.openFor(messageId, "", at, 0, at.height + 4)
+            }
+        }
+    }
+    MessageCursor {
+        id: messageCursor
+        chat: root.chat
+    }
+    // Around the message that the keyboard has chosen. What is in it stays as it can be clicked.
+    Item {
+        anchors.fill: view
+        clip: true
+        FocusScope {
+            id: frame
+            readonly property bool isInSight: visible && y >= 0 && (y + height <= view.height || y < view.height / 2)
+            objectName: "messageCursor"
+
+            function place(): void {
+                const first = messageCursor.firstRow();
+                const last = messageCursor.lastRow();
+                let top = NaN;
+                let bottom = NaN;
+                for (let row = first; first >= 0 && row <= last; ++row) {
+                    const item = view.itemAt(row);
+                    if (!item)
+                        continue;
+                    top = isNaN(top) ? item.y : top;
+                    bottom = item.y + item.height;
+                }
+                frame.visible = !isNaN(top);
+                frame.y = isNaN(top) ? 0 : top;
+                frame.height = isNaN(top) ? 0 : bottom - top;
+            }
+
+            readonly property real columnWidth: Math.min(Theme.readingWidth, view.width - 2 * Theme.huge)
+            x: Math.round((view.width - columnWidth) / 2) - Theme.medium
+            width: columnWidth + 2 * Theme.medium
+            visible: false
+            activeFocusOnTab: false
+            Accessible.role: Accessible.ListItem
+            Accessible.name: messageCursor.spoken
+            Accessible.focusable: true
+            Keys.onPressed: event => {
+                if (event.key === Qt.Key_Menu || event.key === Qt.Key_Return || event.key === Qt.Key_Enter
+                        || event.key === Qt.Key_F10 && (event.modifiers & Qt.ShiftModifier)) {
+                    root.openMenu();
+                    event.accepted = true;
+                }
+            }
+            Keys.onEscapePressed: root.leave()
+            Keys.onUpPressed: view.scrollBy(-60)
+            Keys.onDownPressed: view.scrollBy(60)
+            Keys.onSpacePressed: view.scrollBy(0.9 * view.height)
+
+            Rectangle {
+                width: 3
+                height: parent.height
+                radius: 1.5
+                color: Theme.accent
+            }
+            FocusRing { shown: frame.activeFocus; gap: 0 }
+            Connections {
+                target: view
+                function onScrolled() { frame.place() }
+            }
+            Connections {
+                target: messageCursor
+                function onChanged() { frame.place() }
             }
         }
     }

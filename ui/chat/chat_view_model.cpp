@@ -13,11 +13,11 @@
 namespace conclave {
 
 ChatViewModel::ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, UndoStack& undo,
-                             Notices& notices, QObject* parent)
+                             Notices& notices, Drafts::Keeping drafts, QObject* parent)
     : QObject(parent), m_service(service), m_store(store), m_settings(settings), m_undo(undo),
       m_notices(notices), m_code(settings, notices), m_answering(store, settings, undo, notices),
       m_summaries(service, store, m_transcript, undo, notices),
-      m_edge(service, settings, m_answering, m_transcript, m_summaries), m_drafts(store),
+      m_edge(service, settings, m_answering, m_transcript, m_summaries), m_drafts(store, drafts),
       m_attachments(service, store, m_transcript, undo, notices) {
     connect(&service, &ChatService::stateChanged, this, &ChatViewModel::onStateChanged);
     connect(&service, &ChatService::councilChanged, this, &ChatViewModel::stateChanged);
@@ -283,7 +283,7 @@ bool ChatViewModel::sendWhenItFits(const QVector<MessageRow>& path, const Weighe
 void ChatViewModel::send(const QString& question, const QVector<Attachment>& files, ContextFit fit) {
     if (!canSend() || m_isOpening)
         return;
-    m_askedConversationId = m_conversationId;
+    noteAsked();
     m_isEditAsked = false;
     if (wholeDraft().trimmed() == question) { // a sample question leaves what is typed alone
         m_drafts.beginSending(m_conversationId);
@@ -291,6 +291,11 @@ void ChatViewModel::send(const QString& question, const QVector<Attachment>& fil
         emit draftChanged();
     }
     put(m_transcript.lastMessageId(), question, files, fit);
+}
+
+void ChatViewModel::noteAsked() {
+    m_askedConversationId = m_conversationId;
+    m_hasAsked = true;
 }
 
 void ChatViewModel::put(qint64 parentId, const QString& question, const QVector<Attachment>& files,
@@ -326,7 +331,7 @@ void ChatViewModel::askInNew() {
             m_attachments.composer()->prepend(question.files);
             return;
         }
-        m_askedConversationId = m_conversationId;
+        noteAsked();
         m_isEditAsked = false;
         m_attachments.noteSending(m_conversationId, question.files);
         put(0, question.text, question.files, ContextFit::Whole);
@@ -358,7 +363,7 @@ void ChatViewModel::regenerate(qint64 messageId) {
 void ChatViewModel::sendAnother(qint64 answerId, ContextFit fit) {
     if (!canSend())
         return;
-    m_askedConversationId = m_conversationId;
+    noteAsked();
     m_service.regenerate(m_conversationId, answerId, answerOptions(fit));
 }
 
@@ -369,7 +374,7 @@ void ChatViewModel::regenerateWith(qint64 messageId, const QString& modelPath) {
     // How much the other model sees is known when it is loaded: then it reads all, or says why it cannot.
     AnswerOptions options = answerOptions(ContextFit::Whole);
     options.modelPath = modelPath;
-    m_askedConversationId = m_conversationId;
+    noteAsked();
     m_service.regenerate(m_conversationId, messageId, options);
 }
 
@@ -412,6 +417,7 @@ void ChatViewModel::onDelta(qint64 messageId, const AnswerDelta& delta, qint64 r
 void ChatViewModel::onFinished(const MessageRow& message) {
     m_live = {};
     m_askedConversationId.reset();
+    m_hasAsked = false;
     m_prefillText.clear();
     m_transcript.update(message);
     if (message.conversationId == m_conversationId)
@@ -421,6 +427,11 @@ void ChatViewModel::onFinished(const MessageRow& message) {
 
 void ChatViewModel::onAskFailed(const QString& question, const StoreError& error) {
     const qint64 asked = std::exchange(m_askedConversationId, std::nullopt).value_or(m_conversationId);
+    m_hasAsked = false;
+    if (m_isAskedElsewhere && m_isAskedElsewhere()) {
+        emit stateChanged(); // another window has asked, and says so
+        return;
+    }
     if (!question.isEmpty() && !m_isEditAsked)
         m_drafts.notSent(asked, question);
     if (!m_isEditAsked)

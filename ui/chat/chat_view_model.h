@@ -65,7 +65,8 @@ class ChatViewModel : public QObject {
 
   public:
     ChatViewModel(ChatService& service, ChatStore& store, AppSettings& settings, UndoStack& undo,
-                  Notices& notices, QObject* parent = nullptr);
+                  Notices& notices, Drafts::Keeping drafts = Drafts::Keeping::InStore,
+                  QObject* parent = nullptr);
 
     qint64 conversationId() const { return m_conversationId; }
     QString title() const { return m_title; }
@@ -102,6 +103,12 @@ class ChatViewModel : public QObject {
     using Asker = std::function<bool(qint64 conversationId, qint64 parentId, const QString& question,
                                      const QVector<Attachment>& files, const AnswerOptions& options)>;
     void setAsker(Asker asker) { m_asker = std::move(asker); }
+    /// What was asked here is being saved or answered.
+    bool hasAsked() const { return m_hasAsked; }
+    /// Says whether another view-model asked what failed: then it tells people, and this one does not.
+    void setAskedElsewhere(std::function<bool()> isAskedElsewhere) {
+        m_isAskedElsewhere = std::move(isAskedElsewhere);
+    }
     /// How the shown conversation is answered.
     AnswerOptions answerOptions(ContextFit fit) const;
     /// Another answer beside @p messageId by the model of the file @p modelPath, which stays chosen.
@@ -119,6 +126,8 @@ class ChatViewModel : public QObject {
     /// Forgets the private conversation that is shown, and does what was wanted.
     Q_INVOKABLE void leave();
     Q_INVOKABLE void stay();
+    /// Another view-model shows the conversation now: a new one is begun, and a private one is not forgotten.
+    void letGo();
     /// Copies the private conversation that is shown into the history, where it goes on as any other; then
     /// does what was wanted, as leave() does. Nothing while it is being answered. Can be undone.
     Q_INVOKABLE void keep();
@@ -234,6 +243,7 @@ class ChatViewModel : public QObject {
     void onResumed(const MessageRow& message);
     void onDelta(qint64 messageId, const AnswerDelta& delta, qint64 reasoningMs);
     void onFinished(const MessageRow& message);
+    void noteAsked();
     void onAskFailed(const QString& question, const StoreError& error);
     void onStateChanged();
     void showStoreError(const StoreError& error);
@@ -261,7 +271,9 @@ class ChatViewModel : public QObject {
     QString m_title;
     QString m_prefillText;
     std::optional<qint64> m_askedConversationId; ///< of the question that is being saved
-    bool m_isEditAsked = false;                  ///< it is another version of one, and no draft
+    bool m_hasAsked = false;
+    std::function<bool()> m_isAskedElsewhere;
+    bool m_isEditAsked = false; ///< it is another version of one, and no draft
     qint64 m_editedId = 0;
     QString m_editText;
     Weighed m_weighed;

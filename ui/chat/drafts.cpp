@@ -3,11 +3,13 @@
 
 namespace conclave {
 
-Drafts::Drafts(ChatStore& store, QObject* parent) : QObject(parent), m_store(store) {
+Drafts::Drafts(ChatStore& store, Keeping keeping, QObject* parent)
+    : QObject(parent), m_store(store), m_keeping(keeping) {
     m_timer.setSingleShot(true);
     m_timer.setInterval(kSaveMs);
     connect(&m_timer, &QTimer::timeout, this, &Drafts::save);
-    load();
+    if (m_keeping == Keeping::InStore)
+        load();
 }
 
 Drafts::~Drafts() {
@@ -37,7 +39,7 @@ void Drafts::set(qint64 conversationId, const QString& text) {
     else
         m_texts.insert(conversationId, text);
     m_touched.insert(conversationId);
-    if (isPrivateId(conversationId))
+    if (isPrivateId(conversationId) || m_keeping == Keeping::InMemory)
         return;
     m_unsaved.insert(conversationId);
     if (!m_timer.isActive()) // not put off by each key: the store is never further behind than that

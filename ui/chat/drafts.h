@@ -17,7 +17,12 @@ namespace conclave {
 class Drafts : public QObject {
     Q_OBJECT
   public:
-    explicit Drafts(ChatStore& store, QObject* parent = nullptr);
+    enum class Keeping {
+        InStore,
+        InMemory, ///< the store neither gives nor gets any
+    };
+
+    explicit Drafts(ChatStore& store, Keeping keeping = Keeping::InStore, QObject* parent = nullptr);
     ~Drafts() override;
 
     QString text(qint64 conversationId) const { return m_texts.value(conversationId); }
@@ -42,6 +47,7 @@ class Drafts : public QObject {
     void save();
 
     ChatStore& m_store;
+    const Keeping m_keeping;
     QHash<qint64, QString> m_texts; ///< none of them empty
     QSet<qint64> m_unsaved;
     QSet<qint64> m_sending;

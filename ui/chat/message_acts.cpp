@@ -41,7 +41,7 @@ bool ChatViewModel::canContinue(qint64 messageId) const {
 void ChatViewModel::continueAnswer(qint64 messageId) {
     if (!canSend() || !canContinue(messageId))
         return;
-    m_askedConversationId = m_conversationId;
+    noteAsked();
     m_service.continueAnswer(m_conversationId, messageId, answerOptions(ContextFit::LeaveOutOldest));
 }
 
@@ -151,7 +151,7 @@ void ChatViewModel::sendEdited(ContextFit fit) {
     const QVector<Attachment> files = m_attachments.editor()->ready();
     if (!message || (text.isEmpty() && files.isEmpty()) || !canSend())
         return;
-    m_askedConversationId = m_conversationId;
+    noteAsked();
     m_isEditAsked = true;
     put(message->parentId, text, files, fit);
 }

@@ -38,6 +38,11 @@ void ChatViewModel::stay() {
     emit leavingChanged();
 }
 
+void ChatViewModel::letGo() {
+    m_hasAsked = false;
+    begin(0);
+}
+
 bool ChatViewModel::mayClose() {
     if (!isPrivate() || isEmpty())
         return true;

@@ -17,7 +17,7 @@ Popup {
 
     parent: T.Overlay.overlay
     anchors.centerIn: parent
-    width: Math.min(440, parent ? parent.width - 48 : 440)
+    width: Math.min(Math.round(440 * Math.min(1.4, Theme.zoom)), parent ? parent.width - 32 : 440)
     modal: true
     focus: true
     padding: Theme.huge
@@ -56,8 +56,9 @@ Popup {
             font.pixelSize: Theme.textNormal
             color: Theme.inkSoft
         }
-        Row {
-            x: root.availableWidth - width
+        Flow {
+            width: root.availableWidth
+            layoutDirection: Qt.RightToLeft // the first one is the last one to be read
             spacing: Theme.small
             ActionButton {
                 id: cancelButton

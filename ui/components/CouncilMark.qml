@@ -2,7 +2,8 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 
-// The mark: a council of eight around a table, of whom two speak. While isBusy the word goes round.
+// The mark: a council of eight around a table, of whom two speak. While isBusy the word goes round, unless
+// motion is to be reduced.
 Image {
     id: root
 
@@ -21,7 +22,7 @@ Image {
     Accessible.ignored: true
 
     Timer {
-        running: root.isBusy && root.visible
+        running: root.isBusy && root.visible && !Theme.isMotionReduced
         repeat: true
         interval: 220
         onTriggered: root.speaker = (root.speaker + 1) % 8

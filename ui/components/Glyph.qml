@@ -8,14 +8,14 @@ Image {
 
     property string name
     property color color: Theme.inkSoft
-    property int size: 18
+    property int size: 18 ///< with text of the usual size
 
     readonly property real pixelRatio: Screen.devicePixelRatio > 0 ? Screen.devicePixelRatio : 1
 
-    width: size
-    height: size
-    sourceSize.width: Math.ceil(size * pixelRatio)
-    sourceSize.height: Math.ceil(size * pixelRatio)
+    width: Math.round(size * Theme.glyphZoom)
+    height: width
+    sourceSize.width: Math.ceil(width * pixelRatio)
+    sourceSize.height: Math.ceil(width * pixelRatio)
     source: name.length > 0 ? "image://icon/" + name + "/" + color.toString().slice(1) : ""
     Accessible.ignored: true
 }

@@ -29,6 +29,8 @@ MenuItem {
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, root.availableWidth - x)
+            elide: Text.ElideRight
             text: root.text
             textFormat: Text.PlainText
             font: root.font

@@ -7,8 +7,11 @@ import QtQuick.Controls.Basic
 Menu {
     id: root
 
+    property int baseWidth: 220 ///< with text of the usual size
+
     padding: 6
-    implicitWidth: 220
+    margins: 8
+    implicitWidth: Math.min(Math.round(baseWidth * Theme.zoom), parent ? parent.Window.width - 16 : baseWidth)
     overlap: 0
     background: Rectangle {
         implicitWidth: 220

@@ -10,6 +10,7 @@ Rectangle {
     required property var labels ///< list of strings
     property int current: 0
     property string name ///< accessible name of the group
+    property string namePrefix: "segment_" ///< of the segments, for tests
     signal chosen(int index)
 
     implicitWidth: row.implicitWidth + 6
@@ -30,7 +31,7 @@ Rectangle {
                 id: segment
                 required property int index
                 required property string modelData
-                objectName: "segment_" + index
+                objectName: root.namePrefix + index
                 text: modelData
                 checked: root.current === index
                 focusPolicy: Qt.TabFocus

@@ -9,10 +9,11 @@ Rectangle {
     id: root
 
     required property Notices notices
+    property real room: parent ? parent.width : 400 ///< across
 
     objectName: "toast"
     visible: notices.toast.length > 0
-    implicitWidth: Math.min(row.implicitWidth + 34, parent ? parent.width - 32 : 400)
+    implicitWidth: Math.min(row.implicitWidth + 34, room - 32)
     implicitHeight: Math.max(46, label.implicitHeight + 24)
     radius: Theme.radius
     color: Theme.toast
@@ -27,7 +28,8 @@ Rectangle {
             id: label
             objectName: "toastText"
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, (root.parent ? root.parent.width : 400) - 200)
+            width: Math.min(implicitWidth, root.room - 32 - 34 - 26 - Theme.medium
+                                           - (undo.visible ? undo.width + Theme.medium : 0))
             text: root.notices.toast
             textFormat: Text.PlainText
             wrapMode: Text.Wrap

@@ -12,6 +12,10 @@ AbstractButton {
     readonly property CouncilChoice choice: councils.choice
     signal done() ///< the list has been closed
 
+    function open(): void {
+        popup.open();
+    }
+
     objectName: "councilButton"
     implicitWidth: choice.isOn ? content.implicitWidth + 14 : 32
     implicitHeight: 32

@@ -80,7 +80,7 @@ FocusScope {
             anchors.verticalCenter: parent.verticalCenter
             glyph: "close"
             text: qsTr("Close the experts", "the panel; answers are not traced then")
-            shortcut: qsTr("Ctrl+Shift+E", "keyboard shortcut")
+            shortcut: Commands.keyText("experts")
             onClicked: root.closed()
         }
     }

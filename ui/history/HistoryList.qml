@@ -32,6 +32,12 @@ Item {
         if (item && (item.isFolder || item.isConversation))
             item.edit();
     }
+    function showFolder(folderId: real): void {
+        root.conversations.setFolderOpen(folderId, true);
+        list.currentIndex = root.conversations.rowOfFolder(folderId);
+        list.positionViewAtIndex(list.currentIndex, ListView.Contain);
+        root.takeFocus();
+    }
     function takeFocus(): void {
         list.forceActiveFocus(Qt.TabFocusReason);
     }

@@ -39,10 +39,26 @@ Rectangle {
             root.context.trash.load();
     }
     function toggle(page: int): void {
-        root.show(root.page === page ? HistorySidebar.History : page);
-        if (root.page === HistorySidebar.Trash)
+        root.open(root.page === page ? HistorySidebar.History : page);
+    }
+    function open(page: int): void {
+        root.show(page);
+        if (page === HistorySidebar.Trash)
             trashView.takeFocus();
-        else if (root.page === HistorySidebar.Archive)
+        else if (page === HistorySidebar.Archive)
+            list.takeFocus();
+    }
+    function showFolder(folderId: real): void {
+        root.search.text = "";
+        root.show(HistorySidebar.History);
+        list.showFolder(folderId);
+    }
+    function focusList(): void {
+        if (root.isSearching)
+            results.takeFocus();
+        else if (root.page === HistorySidebar.Trash)
+            trashView.takeFocus();
+        else
             list.takeFocus();
     }
 
@@ -53,7 +69,7 @@ Rectangle {
         visible: root.page === HistorySidebar.History
         x: Theme.large
         y: 14
-        height: 36
+        height: Theme.controlHeight
         spacing: 10
         CouncilMark {
             anchors.verticalCenter: parent.verticalCenter
@@ -73,7 +89,7 @@ Rectangle {
         visible: root.page !== HistorySidebar.History
         y: 14
         width: parent.width
-        height: 36
+        height: Theme.controlHeight
         GlyphButton {
             id: backButton
             objectName: "historyBackButton"
@@ -113,7 +129,7 @@ Rectangle {
             glyph: "plus"
             text: qsTr("New conversation", "button")
             onClicked: root.newWanted(0)
-            Tip { visible: newButton.hovered; text: qsTr("Ctrl+N", "keyboard shortcut") }
+            Tip { visible: newButton.hovered; text: Commands.keyText("newConversation") }
         }
         SearchBox {
             id: searchBox

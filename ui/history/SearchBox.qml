@@ -70,7 +70,7 @@ Item {
         }
         Tip {
             visible: field.hovered && !field.activeFocus
-            text: qsTr("Ctrl+K", "keyboard shortcut")
+            text: Commands.keyText("searchMessages")
         }
     }
     GlyphButton {

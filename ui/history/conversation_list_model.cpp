@@ -160,6 +160,19 @@ double ConversationListModel::idAt(int row) const {
     return conversation ? static_cast<double>(conversation->id) : 0;
 }
 
+double ConversationListModel::neighbour(double id, int step) {
+    const int by = step < 0 ? -1 : 1;
+    int row = rowOf(id);
+    if (row < 0)
+        row = by < 0 ? m_count : -1;
+    for (row += by; row >= 0 && row < m_count; row += by)
+        if (const double found = idAt(row); found > 0)
+            return found;
+    if (by > 0)
+        fetchMore({}); // there next time
+    return 0;
+}
+
 int ConversationListModel::rowOfFolder(double folderId) const {
     const int group = groupOf(ScopeKind::Folder, static_cast<qint64>(folderId));
     return group < 0 ? -1 : firstRow(group);

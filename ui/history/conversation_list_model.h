@@ -70,8 +70,11 @@ class ConversationListModel : public QAbstractListModel {
     /// Reads from the store as much as is shown, at least a page.
     void load();
 
-    Q_INVOKABLE int rowOf(double id) const;             ///< -1: not loaded, or not here
-    Q_INVOKABLE double idAt(int row) const;             ///< 0: no such row, or no conversation
+    Q_INVOKABLE int rowOf(double id) const; ///< -1: not loaded, or not here
+    Q_INVOKABLE double idAt(int row) const; ///< 0: no such row, or no conversation
+    /// The conversation @p step rows of conversations below (or above) @p id in the list; the first or the
+    /// last one when @p id is not here. 0: there is none.
+    Q_INVOKABLE double neighbour(double id, int step);
     Q_INVOKABLE int rowOfFolder(double folderId) const; ///< -1: not here
     Q_INVOKABLE double folderAt(int row) const;         ///< the folder that the row is or is in; 0: none
     Q_INVOKABLE int kindAt(int row) const;

@@ -12,6 +12,10 @@ AbstractButton {
     property real widest: 280
     signal openFileWanted()
 
+    function open(): void {
+        menu.open();
+    }
+
     objectName: "modelPickerButton"
     implicitHeight: Theme.controlHeight
     implicitWidth: Math.ceil(Math.min(widest, label.implicitWidth + 34 + 24)) // a half pixel would cost the right edge

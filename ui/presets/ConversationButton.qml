@@ -20,7 +20,7 @@ GlyphButton {
     glyph: "sliders"
     ink: root.conversation.isAny ? Theme.accent : Theme.inkSoft
     text: qsTr("Settings of this conversation", "opens a sheet")
-    shortcut: qsTr("Ctrl+.", "keyboard shortcut")
+    shortcut: Commands.keyText("conversationSettings")
     Accessible.description: root.presets.currentLabel
     onClicked: root.toggle()
     onVisibleChanged: if (!visible) sheet.close()
@@ -34,11 +34,6 @@ GlyphButton {
         height: 6
         radius: 3
         color: Theme.accent
-    }
-    Shortcut {
-        sequences: ["Ctrl+."]
-        enabled: root.visible
-        onActivated: root.toggle()
     }
     ConversationSheet {
         id: sheet

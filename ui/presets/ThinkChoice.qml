@@ -65,12 +65,12 @@ AbstractButton {
     }
     Tip {
         visible: root.hovered && !popup.visible
-        text: !root.thinking.isSwitch ? qsTr("How much the model thinks before it answers  Ctrl+Shift+T", "tooltip")
-              : root.thinking.isThinking ? qsTr("The model thinks before it answers  Ctrl+Shift+T", "tooltip")
-              : qsTr("The model answers at once  Ctrl+Shift+T", "tooltip")
+        text: (!root.thinking.isSwitch ? qsTr("How much the model thinks before it answers", "tooltip")
+               : root.thinking.isThinking ? qsTr("The model thinks before it answers", "tooltip")
+               : qsTr("The model answers at once", "tooltip")) + "  " + Commands.keyText("think")
     }
     Shortcut {
-        sequences: ["Ctrl+Shift+T"]
+        sequences: Commands.keys("think")
         enabled: root.visible
         onActivated: root.use()
     }

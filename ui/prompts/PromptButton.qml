@@ -26,6 +26,8 @@ GlyphButton {
     Connections {
         target: root.prompts
         function onInsertWanted(text) {
+            if (!popup.visible)
+                return; // chosen in another window
             popup.isUsed = true;
             popup.close();
             root.insertWanted(text);

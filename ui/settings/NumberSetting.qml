@@ -18,7 +18,7 @@ SettingRow {
 
     Row {
         width: parent.width
-        height: 28
+        height: Math.round(28 * Theme.zoom)
         spacing: Theme.medium
         ValueSlider {
             objectName: root.sliderName
@@ -32,7 +32,7 @@ SettingRow {
         }
         Text {
             id: valueText
-            width: Math.round(52 * Math.max(1, Theme.fontScale))
+            width: Math.round(60 * Theme.zoom)
             height: parent.height
             verticalAlignment: Text.AlignVCenter
             horizontalAlignment: Text.AlignRight

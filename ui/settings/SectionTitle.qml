@@ -9,6 +9,7 @@ Text {
     topPadding: Theme.huge
     bottomPadding: Theme.tiny
     textFormat: Text.PlainText
+    wrapMode: Text.Wrap
     font.family: Theme.serifFont
     font.pixelSize: Math.round(19 * Theme.fontScale)
     color: Theme.ink

@@ -8,8 +8,8 @@ Item {
 
     property string title
     property string explanation
-    property bool isWide: width >= 520
-    property int controlWidth: 240
+    property bool isWide: width >= 520 * Theme.zoom
+    property int controlWidth: 240 ///< with text of the usual size
     default property alias control: slot.data
 
     width: parent ? parent.width : 0
@@ -19,7 +19,7 @@ Item {
     Column {
         id: words
         y: Theme.medium
-        width: root.isWide ? root.width - root.controlWidth - Theme.huge : root.width
+        width: root.isWide ? root.width - slot.width - Theme.huge : root.width
         spacing: 3
         Text {
             width: parent.width
@@ -44,7 +44,7 @@ Item {
         id: slot
         x: root.isWide ? root.width - width : 0
         y: root.isWide ? (root.implicitHeight - height) / 2 : words.y + words.implicitHeight + Theme.small
-        width: root.isWide ? root.controlWidth : root.width
+        width: root.isWide ? Math.round(root.controlWidth * Theme.zoom) : root.width
         height: childrenRect.height
     }
     Rectangle {

@@ -13,6 +13,39 @@ Item {
     readonly property AppSettings settings: context.settings
     signal closed()
 
+    // Every group and every setting, for the palette.
+    property list<Item> places
+    property list<string> placeNames
+
+    function readPlaces(): void {
+        root.places = [];
+        root.placeNames = [];
+        root.collect(column);
+    }
+    function collect(item: Item): void {
+        for (let i = 0; i < item.children.length; ++i) {
+            const child = item.children[i];
+            const title = child as SectionTitle;
+            const row = child as SettingRow;
+            const name = title ? title.text : row ? row.title : "";
+            if (name.length > 0) {
+                root.places.push(child);
+                root.placeNames.push(name);
+            } else {
+                root.collect(child);
+            }
+        }
+    }
+    /// Scrolls to one of places and gives the keyboard to its control.
+    function goTo(place: int): void {
+        const item = root.places[place];
+        const y = item.mapToItem(column, 0, 0).y;
+        flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, y - Theme.large));
+        const control = item.nextItemInFocusChain(true);
+        if (control)
+            control.forceActiveFocus(Qt.TabFocusReason);
+    }
+
     objectName: "settingsPage"
 
     Item {
@@ -26,7 +59,7 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             glyph: "back"
             text: qsTr("Back to the conversation", "leaves the settings")
-            shortcut: qsTr("Esc", "key")
+            shortcut: Commands.keyText("stop")
             onClicked: root.closed()
         }
         Text {
@@ -73,6 +106,15 @@ Item {
                 }
             }
             SettingRow {
+                title: qsTr("Accent colour", "setting")
+                explanation: qsTr("Of buttons, links and what is chosen.", "explains the accent setting")
+                AccentChoice {
+                    anchors.right: parent.right
+                    current: root.settings.accent
+                    onChosen: index => root.settings.accent = index
+                }
+            }
+            SettingRow {
                 title: qsTr("Language", "setting")
                 explanation: qsTr("Of the window. Models answer in the language of the question.",
                                   "explains the language setting")
@@ -88,7 +130,9 @@ Item {
             }
             NumberSetting {
                 title: qsTr("Text size", "setting")
-                explanation: qsTr("In per cent of the usual size.", "explains the text size setting")
+                explanation: qsTr("In per cent of the usual size. Also %1 and %2, or Ctrl and the mouse wheel.",
+                                  "explains the text size setting; %1 and %2 are keys")
+                             .arg(Commands.keyText("zoomIn")).arg(Commands.keyText("zoomOut"))
                 sliderName: "fontSlider"
                 from: 80
                 to: 200
@@ -96,6 +140,21 @@ Item {
                 decimals: 0
                 value: root.settings.fontPercent
                 onChanged: value => root.settings.fontPercent = value
+            }
+            SettingRow {
+                title: qsTr("Reduce motion", "setting")
+                explanation: qsTr("Things are where they belong at once, without moving there. "
+                                  + "“System” follows your desktop.", "explains the motion setting")
+                SegmentedChoice {
+                    objectName: "motionChoice"
+                    anchors.right: parent.right
+                    name: qsTr("Reduce motion", "accessible name")
+                    namePrefix: "motion_"
+                    labels: [qsTr("System", "reduce motion: as the desktop says"), qsTr("On", "reduce motion"),
+                             qsTr("Off", "reduce motion")]
+                    current: root.settings.motion
+                    onChosen: index => root.settings.motion = index
+                }
             }
 
             SectionTitle { text: qsTr("Instructions", "group of settings") }
@@ -169,8 +228,13 @@ Item {
             Item {
                 width: parent.width
                 height: samplingTitle.implicitHeight
-                SectionTitle { id: samplingTitle; text: qsTr("How answers are chosen", "group of settings") }
+                SectionTitle {
+                    id: samplingTitle
+                    width: parent.width - resetButton.width
+                    text: qsTr("How answers are chosen", "group of settings")
+                }
                 ActionButton {
+                    id: resetButton
                     objectName: "resetSamplingButton"
                     anchors.right: parent.right
                     anchors.bottom: parent.bottom

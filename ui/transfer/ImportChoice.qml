@@ -70,16 +70,19 @@ Column {
                 font.pixelSize: Theme.textNormal
                 color: Theme.ink
             }
-            Row {
+            Flow {
                 anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.min(parent.width, chooseFile.implicitWidth + chooseFolder.implicitWidth + spacing)
                 spacing: Theme.small
                 ActionButton {
+                    id: chooseFile
                     objectName: "chooseFileButton"
                     kind: ActionButton.Primary
                     text: qsTr("Choose a file…", "to import from")
                     onClicked: root.fileWanted()
                 }
                 ActionButton {
+                    id: chooseFolder
                     objectName: "chooseFolderButton"
                     kind: ActionButton.Outlined
                     text: qsTr("Choose a folder…", "to import from")

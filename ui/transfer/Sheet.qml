@@ -17,6 +17,9 @@ Popup {
     function toTop(): void {
         flick.contentY = 0;
     }
+    function scrollBy(pixels: real): void {
+        flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + pixels));
+    }
 
     parent: T.Overlay.overlay
     x: parent ? Math.round((parent.width - width) / 2) : 0

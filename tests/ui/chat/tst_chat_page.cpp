@@ -258,11 +258,24 @@ void ChatPageTest::asksBeforeItOpensALink() {
 
 void ChatPageTest::givesTheQuestionBackWhenAskingFails() {
     QVERIFY(m_window->waitForModel());
-    emit m_window->service().askFailed(
-        QStringLiteral("my long question"),
-        {StoreError::Kind::Full, QStringLiteral("The disk is full."), QStringLiteral("SQLITE_FULL")});
-    QCOMPARE(m_window->text(QStringLiteral("composer")), QStringLiteral("my long question"));
-    QCOMPARE(m_window->text(QStringLiteral("errorTitle")), QStringLiteral("The disk is full."));
+    ChatService& service = m_window->service();
+    const StoreError full{StoreError::Kind::Full, QStringLiteral("The disk is full."),
+                          QStringLiteral("SQLITE_FULL")};
+    emit service.askFailed(QStringLiteral("another window's question"), full);
+    QCOMPARE(m_window->text(QStringLiteral("composer")), QString());
+    QVERIFY(!m_window->find(QStringLiteral("errorCard")));
+    const auto failing = std::make_unique<QObject>(); // as soon as the question is asked
+    connect(&service, &ChatService::stateChanged, failing.get(), [&, hasFailed = false]() mutable {
+        if (service.state() == ChatService::State::Saving && !std::exchange(hasFailed, true))
+            QMetaObject::invokeMethod(
+                failing.get(), [&] { emit service.askFailed(QStringLiteral("my long question"), full); },
+                Qt::QueuedConnection);
+    });
+    m_window->type(QStringLiteral("my long question"));
+    m_window->press(Qt::Key_Return);
+    QTRY_COMPARE(m_window->text(QStringLiteral("errorTitle")), QStringLiteral("The disk is full."));
+    QTRY_COMPARE(m_window->text(QStringLiteral("composer")), QStringLiteral("my long question"));
+    QVERIFY(m_window->waitForAnswer());
 }
 
 void ChatPageTest::fetchesNothing() {

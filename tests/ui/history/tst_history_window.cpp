@@ -466,7 +466,7 @@ void HistoryWindowTest::worksInTheDrawer() {
     const auto ids = add({QStringLiteral("a")});
     m_window->window().resize(500, 600);
     QTRY_VERIFY(!m_window->find(QStringLiteral("sidebar")));
-    m_window->press(Qt::Key_K, Qt::ControlModifier);
+    m_window->press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(focusName(), QStringLiteral("searchField"));
     QTRY_VERIFY(m_window->find(QStringLiteral("sidebar")) &&
                 m_window->find(QStringLiteral("sidebar"))->x() == 0);

@@ -41,6 +41,9 @@ void AppSettingsTest::startsWithTheDefaults() {
     QVERIFY(settings.isSamplingDefault());
     QCOMPARE(settings.appearance(), AppSettings::Appearance::System);
     QCOMPARE(settings.fontPercent(), 100);
+    QCOMPARE(settings.accent(), AppSettings::Accent::Baize);
+    QCOMPARE(settings.motion(), AppSettings::Motion::System);
+    QVERIFY(settings.isSidebarShown());
     QVERIFY(settings.systemPrompt().isEmpty());
     QVERIFY(settings.thinking().isEmpty());
     QVERIFY(settings.defaultPreset().isEmpty());
@@ -69,6 +72,9 @@ void AppSettingsTest::remembersEverything() {
         settings.setDefaultPreset(QStringLiteral("a-uuid"));
         settings.setAppearance(AppSettings::Appearance::Dark);
         settings.setFontPercent(150);
+        settings.setAccent(AppSettings::Accent::Copper);
+        settings.setMotion(AppSettings::Motion::Reduced);
+        settings.setSidebarShown(false);
         settings.setWindowSize({900, 700});
         settings.setExpertPanelOpen(true);
         settings.setExpertPanelWidth(444);
@@ -82,6 +88,9 @@ void AppSettingsTest::remembersEverything() {
     QCOMPARE(settings.defaultPreset(), QStringLiteral("a-uuid"));
     QCOMPARE(settings.appearance(), AppSettings::Appearance::Dark);
     QCOMPARE(settings.fontPercent(), 150);
+    QCOMPARE(settings.accent(), AppSettings::Accent::Copper);
+    QCOMPARE(settings.motion(), AppSettings::Motion::Reduced);
+    QVERIFY(!settings.isSidebarShown());
     QCOMPARE(settings.windowSize(), QSize(900, 700));
     QVERIFY(settings.isExpertPanelOpen());
     QCOMPARE(settings.expertPanelWidth(), 444);
@@ -120,7 +129,7 @@ void AppSettingsTest::readsNonsenseAsDefaultsOrBounds() {
     QFile file(path());
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("[sampling]\ntemperature=hot\ntopK=-9\ntopP=nan\nminP=7\nseed=\n[window]\nappearance="
-               "9\nfontPercent=x\nexpertPanelWidth=3\n"
+               "9\nfontPercent=x\nexpertPanelWidth=3\naccent=99\nmotion=-1\n"
                "size=@Size(big)\n\0\xff[[[\n");
     file.close();
     const AppSettings settings(path());
@@ -133,6 +142,8 @@ void AppSettingsTest::readsNonsenseAsDefaultsOrBounds() {
     QCOMPARE(settings.appearance(), AppSettings::Appearance::Dark);
     QCOMPARE(settings.fontPercent(), 100);
     QCOMPARE(settings.expertPanelWidth(), 280);
+    QCOMPARE(settings.accent(), AppSettings::Accent::Slate);
+    QCOMPARE(settings.motion(), AppSettings::Motion::System);
 }
 
 void AppSettingsTest::announcesOnlyChanges() {

@@ -20,7 +20,7 @@ TranscriptPart {
         id: actions
         x: root.columnX - 8
         height: Theme.controlHeight
-        opacity: root.isCalm ? 0.35 : 1
+        opacity: root.isCalm ? 0.7 : 1
 
         CopyButton {
             id: copyButton
@@ -88,6 +88,5 @@ TranscriptPart {
         elide: Text.ElideRight
         font.pixelSize: Theme.textSmall
         color: Theme.inkFaint
-        opacity: root.isCalm ? 0.7 : 1
     }
 }
