@@ -95,6 +95,21 @@ bool isMarked(const QString& argument) {
     return macro.match(argument).hasMatch();
 }
 
+/// Whether the call at @p at takes its text, and its hint if it has one, from a table: `row.text`, whose file
+/// marks texts for the context of the call.
+bool isOfMarkedTable(const SourceFile& file, qsizetype at, const QString& text, const QString& hint) {
+    static const QRegularExpression member(QStringLiteral("^[\\w\\[\\]]+(?:\\.|->)\\w+$"));
+    static const QRegularExpression context(QStringLiteral("^translate\\s*\\(\\s*(\"[^\"]*\")"));
+    const bool hasHint = !hint.isEmpty() && hint != QLatin1String("nullptr");
+    if (!text.contains(member) || (hasHint && !hint.contains(member)))
+        return false;
+    const QString ending = hasHint ? QStringLiteral("_NOOP3") : QStringLiteral("_NOOP");
+    const QString of = context.match(file.text.mid(at, 200)).captured(1);
+    const QString start = of.isEmpty() ? QStringLiteral("\\bQT_TR(?:_N)?%1\\s*\\(")
+                                       : QStringLiteral("\\bQT_TRANSLATE(?:_N)?%1\\s*\\(\\s*");
+    return file.text.contains(QRegularExpression(start.arg(ending) + QRegularExpression::escape(of)));
+}
+
 /// A function that takes texts as `const char*`, and which of its arguments they are.
 struct Passing {
     QString name;
@@ -166,6 +181,9 @@ QString problemWith(const QString& function, const QStringList& arguments, qsize
     if (first == 1 && !isLiteral(arguments.value(0)))
         return QStringLiteral("%1() gets its context from “%2”").arg(function, arguments.value(0));
     const QString text = arguments.value(first);
+    const QString hint = arguments.value(first + 1);
+    if (isOfMarkedTable(files[own], at, text, hint))
+        return {};
     if (!isLiteral(text)) {
         const QString problem =
             QStringLiteral("%1() gets its text from “%2”").arg(function, text.simplified());
@@ -176,7 +194,6 @@ QString problemWith(const QString& function, const QStringList& arguments, qsize
             return problem + QStringLiteral(", and %1() is called with a text at %2:%3")
                                  .arg(passing->name, call->file->path, QString::number(call->line));
     }
-    const QString hint = arguments.value(first + 1);
     if (!hint.isEmpty() && !isLiteral(hint) && hint != QLatin1String("nullptr"))
         return QStringLiteral("%1() gets its hint from “%2”").arg(function, hint);
     return {};

@@ -174,6 +174,24 @@ class TstTranslations : public QObject {
             "QString count(int n, const char* one, const char* many) { return tr(n == 1 ? one : many); }\n"
             "auto a = count(1, QT_TR_NOOP(\"one\"), \"%n\");",
             "count() is called with a text at a.cpp:2");
+        row("a table",
+            "const Row rows[] = {{QT_TR_NOOP(\"one\")}, {QT_TR_NOOP(\"two\")}};\n"
+            "auto a = tr(rows[i].text);",
+            "");
+        row("a table with hints",
+            "const Row row = {QT_TRANSLATE_NOOP3(\"X\", \"one\", \"a number\")};\n"
+            "auto a = QCoreApplication::translate(\"X\", row.text, row.hint);",
+            "");
+        row("a table that marks no hints",
+            "const Row row = {QT_TRANSLATE_NOOP(\"X\", \"one\"), \"a number\"};\n"
+            "auto a = QCoreApplication::translate(\"X\", row.text, row.hint);",
+            "a.cpp:2: translate() gets its text from “row.text”");
+        row("a table of another context",
+            "const Row row = {QT_TRANSLATE_NOOP(\"X\", \"one\")};\n"
+            "auto a = QCoreApplication::translate(\"Y\", row.text);",
+            "its text from “row.text”");
+        row("a table without marks", "const Row row = {\"one\"};\nauto a = tr(row.text);",
+            "a.cpp:2: tr() gets its text");
         row("passed on twice",
             "QString inner(const char* text) { return tr(text); }\n"
             "QString outer(const char* text) { return inner(text); }",
