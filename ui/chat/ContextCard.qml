@@ -103,8 +103,6 @@ Rectangle {
                 visible: root.card === ContextEdge.Summarizing
                 text: qsTr("Cancel", "writing a summary")
                 onClicked: root.edge.dismiss()
-                Keys.onReturnPressed: cancelButton.clicked()
-                Keys.onEnterPressed: cancelButton.clicked()
             }
             ActionButton {
                 id: leaveOutButton
@@ -113,8 +111,6 @@ Rectangle {
                 visible: root.edge.canLeaveOut
                 text: root.edge.leaveOutText
                 onClicked: root.edge.leaveOut(remember.isOn)
-                Keys.onReturnPressed: leaveOutButton.clicked()
-                Keys.onEnterPressed: leaveOutButton.clicked()
             }
             ActionButton {
                 id: summarizeButton
@@ -123,8 +119,6 @@ Rectangle {
                 visible: root.edge.canSummarize
                 text: qsTr("Summarize the older part", "the model writes it, and sees it in the place of the messages")
                 onClicked: root.edge.summarize()
-                Keys.onReturnPressed: summarizeButton.clicked()
-                Keys.onEnterPressed: summarizeButton.clicked()
             }
             ActionButton {
                 id: beginNewButton
@@ -133,8 +127,6 @@ Rectangle {
                 visible: root.edge.canBeginNew
                 text: qsTr("Begin a new conversation with this question", "instead of asking in this one")
                 onClicked: root.edge.beginNew()
-                Keys.onReturnPressed: beginNewButton.clicked()
-                Keys.onEnterPressed: beginNewButton.clicked()
             }
         }
         Text {
@@ -180,7 +172,5 @@ Rectangle {
         text: root.card === ContextEdge.Offer ? qsTr("Close", "a card without choosing")
                                               : qsTr("Back to the question", "closes a card without choosing")
         onClicked: root.edge.dismiss()
-        Keys.onReturnPressed: closeButton.clicked()
-        Keys.onEnterPressed: closeButton.clicked()
     }
 }

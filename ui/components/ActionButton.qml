@@ -26,6 +26,9 @@ Button {
     opacity: enabled ? 1 : 0.45
     Accessible.name: text
     Accessible.onPressAction: if (root.enabled) root.clicked()
+    // Qt's own buttons know the space bar alone. A key that is held down presses once.
+    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.clicked() }
+    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.clicked() }
 
     contentItem: Row {
         spacing: Theme.small

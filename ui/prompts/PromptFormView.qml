@@ -110,16 +110,12 @@ Column {
             kind: ActionButton.Primary
             text: qsTr("Put it into the question", "the text of a prompt")
             onClicked: root.prompts.insert()
-            Keys.onReturnPressed: root.prompts.insert()
-            Keys.onEnterPressed: root.prompts.insert()
         }
         ActionButton {
             objectName: "promptBackButton"
             glyph: "back"
             text: qsTr("Other prompt", "back to the list of prompts")
             onClicked: root.form.close()
-            Keys.onReturnPressed: root.form.close()
-            Keys.onEnterPressed: root.form.close()
         }
     }
 }
