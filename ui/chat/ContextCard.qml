@@ -45,7 +45,8 @@ Rectangle {
     Keys.onEscapePressed: root.edge.dismiss()
 
     Glyph {
-        x: 14
+        anchors.left: parent.left
+        anchors.leftMargin: 14
         y: 13
         name: "warning"
         size: 20
@@ -53,7 +54,8 @@ Rectangle {
         visible: root.card === ContextEdge.Question
     }
     Glyph {
-        x: 14
+        anchors.left: parent.left
+        anchors.leftMargin: 14
         y: 13
         name: "details"
         size: 20
@@ -62,9 +64,10 @@ Rectangle {
     }
     Column {
         id: column
-        x: 46
+        anchors.left: parent.left
+        anchors.leftMargin: 46
         y: 13
-        width: root.width - x - 48
+        width: root.width - anchors.leftMargin - 48
         spacing: Theme.small
         Text {
             objectName: "contextProblem"

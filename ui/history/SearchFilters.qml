@@ -104,6 +104,7 @@ Column {
             text: qsTr("Has code", "a filter of the search")
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             color: Theme.ink
         }

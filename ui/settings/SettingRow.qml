@@ -18,6 +18,7 @@ Item {
 
     Column {
         id: words
+        anchors.left: parent.left
         y: Theme.medium
         width: root.isWide ? root.width - slot.width - Theme.huge : root.width
         spacing: 3
@@ -42,7 +43,7 @@ Item {
     }
     Item {
         id: slot
-        x: root.isWide ? root.width - width : 0
+        anchors.right: parent.right
         y: root.isWide ? (root.implicitHeight - height) / 2 : words.y + words.implicitHeight + Theme.small
         width: root.isWide ? Math.round(root.controlWidth * Theme.zoom) : root.width
         height: childrenRect.height

@@ -27,6 +27,7 @@ Item {
             text: root.date
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             color: Theme.ink
         }
@@ -35,6 +36,7 @@ Item {
             text: root.reason + " · " + root.detail
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall
             color: root.isReadable ? Theme.inkSoft : Theme.danger
         }

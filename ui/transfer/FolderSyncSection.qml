@@ -54,6 +54,7 @@ Column {
                 text: root.sync.folder
                 textFormat: Text.PlainText
                 elide: Text.ElideMiddle
+                horizontalAlignment: Text.AlignLeft
                 font.pixelSize: Theme.textNormal
                 color: Theme.ink
             }

@@ -23,6 +23,7 @@ Item {
             text: root.name
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             font.weight: Font.Medium
             color: Theme.ink
@@ -32,6 +33,7 @@ Item {
             text: root.detail
             textFormat: Text.PlainText
             elide: Text.ElideMiddle
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall
             color: Theme.inkSoft
         }

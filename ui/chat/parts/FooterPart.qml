@@ -18,7 +18,8 @@ TranscriptPart {
     HoverHandler { id: hover }
     Row {
         id: actions
-        x: root.columnX - 8
+        anchors.left: parent.left
+        anchors.leftMargin: root.columnX - 8
         height: Theme.controlHeight
         opacity: root.isCalm ? 0.7 : 1
 
@@ -80,8 +81,10 @@ TranscriptPart {
         objectName: "answerFacts"
         anchors.left: actions.right
         anchors.leftMargin: Theme.small
-        width: root.columnX + root.columnWidth - x
+        anchors.right: parent.right
+        anchors.rightMargin: root.columnX
         height: 32
+        horizontalAlignment: Text.AlignLeft
         verticalAlignment: Text.AlignVCenter
         text: root.body
         textFormat: Text.PlainText
