@@ -5,6 +5,7 @@ import QtQuick.Controls.Basic
 
 // Sets the acts of a PopupMenu that destroy something apart from those above.
 MenuSeparator {
+    enabled: false // the arrow keys pass it
     padding: 0
     topPadding: Theme.tiny
     bottomPadding: Theme.tiny
