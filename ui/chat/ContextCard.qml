@@ -103,6 +103,7 @@ Rectangle {
                 id: cancelButton
                 objectName: "cancelSummaryButton"
                 kind: ActionButton.Outlined
+                edge: Theme.brass
                 visible: root.card === ContextEdge.Summarizing
                 text: qsTr("Cancel", "writing a summary")
                 onClicked: root.edge.dismiss()
@@ -123,6 +124,7 @@ Rectangle {
                 id: summarizeButton
                 objectName: "summarizeButton"
                 kind: root.card === ContextEdge.Offer ? ActionButton.Primary : ActionButton.Outlined
+                edge: Theme.brass
                 visible: root.edge.canSummarize
                 text: qsTr("Summarize the older part", "the model writes it, and sees it in the place of the messages")
                 onClicked: root.edge.summarize()
@@ -133,6 +135,7 @@ Rectangle {
                 id: beginNewButton
                 objectName: "beginNewButton"
                 kind: ActionButton.Outlined
+                edge: Theme.brass
                 visible: root.edge.canBeginNew
                 text: qsTr("Begin a new conversation with this question", "instead of asking in this one")
                 onClicked: root.edge.beginNew()
