@@ -21,7 +21,7 @@ Sheet {
         id: field
         objectName: "shortcutFilter"
         width: root.availableWidth - 2 * Theme.huge
-        leading: 34
+        leading: 18 + Math.round(16 * Theme.glyphZoom)
         placeholderText: qsTr("Find a shortcut", "in the empty field")
         maximumLength: 100
         Accessible.name: qsTr("Find a shortcut", "accessible name")

@@ -90,7 +90,7 @@ ItemDelegate {
         Glyph {
             visible: root.isFolder && !root.isEditing
             anchors.left: parent.left
-            anchors.leftMargin: 22
+            anchors.leftMargin: 8 + Math.round(14 * Theme.glyphZoom)
             anchors.verticalCenter: parent.verticalCenter
             name: "folder"
             size: 16
@@ -98,7 +98,7 @@ ItemDelegate {
         Text {
             id: label
             anchors.left: parent.left
-            anchors.leftMargin: root.isFolder ? 46 : root.folderId !== 0 ? 46 : Theme.medium
+            anchors.leftMargin: root.isFolder || root.folderId !== 0 ? 30 + Math.round(16 * Theme.glyphZoom) : Theme.medium
             anchors.right: side.left
             anchors.rightMargin: 6
             anchors.verticalCenter: parent.verticalCenter

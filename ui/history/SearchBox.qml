@@ -28,7 +28,7 @@ Item {
         anchors.left: parent.left
         anchors.right: filterButton.left
         anchors.rightMargin: 2
-        leading: 34
+        leading: 18 + Math.round(16 * Theme.glyphZoom)
         trailing: clearButton.visible ? 34 : 10
         placeholderText: qsTr("Search", "in the empty search field")
         maximumLength: 500
