@@ -110,6 +110,7 @@ Item {
                 rightPadding: LayoutMirroring.enabled ? 12 : 8
                 topPadding: 7
                 bottomPadding: 7
+                horizontalAlignment: length === 0 ? TextArea.AlignLeft : undefined // then as the words want it
                 wrapMode: TextArea.Wrap
                 textFormat: TextArea.PlainText
                 font.pixelSize: Theme.textReading

@@ -204,6 +204,7 @@ Rectangle {
         ActionButton {
             id: settingsButton
             objectName: "settingsButton"
+            anchors.left: parent.left
             width: parent.width - tallyButton.width - archiveButton.width - trashButton.width - 8
             glyph: "settings"
             text: qsTr("Settings", "button")

@@ -90,6 +90,7 @@ Column {
         ToggleSwitch {
             id: codeSwitch
             objectName: "codeFilter"
+            anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             text: codeLabel.text
             checked: root.search.hasCode

@@ -27,6 +27,7 @@ Item {
             text: root.title
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             font.weight: Font.Medium
             color: Theme.ink
@@ -37,6 +38,7 @@ Item {
             text: root.explanation
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall + 1
             color: Theme.inkSoft
         }

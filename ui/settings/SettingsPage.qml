@@ -238,6 +238,7 @@ Item {
                 height: samplingTitle.implicitHeight
                 SectionTitle {
                     id: samplingTitle
+                    anchors.left: parent.left
                     width: parent.width - resetButton.width
                     text: qsTr("How answers are chosen", "group of settings")
                 }

@@ -19,6 +19,7 @@ Item {
 
     Column {
         id: words
+        anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width - button.width - Theme.large
         spacing: 1

@@ -75,6 +75,7 @@ Column {
         }
         Row {
             id: buttons
+            anchors.left: parent.left
             anchors.top: words.bottom
             anchors.topMargin: Theme.small
             spacing: Theme.small

@@ -19,6 +19,7 @@ Column {
         Text {
             id: label
             objectName: "progressText"
+            anchors.left: parent.left
             width: parent.width - percent.width - Theme.medium
             text: root.what
             textFormat: Text.PlainText
@@ -42,6 +43,7 @@ Column {
         radius: 3
         color: Theme.lineStrong
         Rectangle {
+            anchors.left: parent.left
             width: Math.max(parent.height, parent.width * root.progress)
             height: parent.height
             radius: parent.radius

@@ -86,7 +86,7 @@ TranscriptPart {
         height: 32
         horizontalAlignment: Text.AlignLeft
         verticalAlignment: Text.AlignVCenter
-        text: root.body
+        text: LayoutMirroring.enabled ? "\u200f" + root.body : root.body // a model's name does not turn the line
         textFormat: Text.PlainText
         elide: Text.ElideRight
         font.pixelSize: Theme.textSmall
