@@ -60,7 +60,7 @@ class TstLanguageWindow : public WindowTest {
         m_window->grab();
         for (const QString& name : names)
             if (const QQuickItem* item = m_window->find(name))
-                places.insert(name, item->mapRectToScene(item->boundingRect()));
+                places.insert(name, item->mapRectToScene({0, 0, item->width(), item->height()}));
     }
     void changeTo(QTranslator& translator) {
         QCoreApplication::installTranslator(&translator);
