@@ -169,6 +169,8 @@ void conversation(const QString& folder) {
     scene.showRow(0);
     scene.saveBoth("mathematics");
     scene.window().press(Qt::Key_K, Qt::ControlModifier);
+    scene.item("paletteField");
+    scene.look(); // it has the keyboard now
     scene.window().type(QStringLiteral("exp"));
     require(QTest::qWaitFor([&] { return !scene.window().context().commandPalette()->isSearching(); }),
             "the palette has looked");
