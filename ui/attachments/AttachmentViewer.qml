@@ -87,6 +87,7 @@ Popup {
                 text: root.view.name
                 textFormat: Text.PlainText
                 elide: Text.ElideMiddle
+                horizontalAlignment: Text.AlignLeft
                 font.pixelSize: Theme.textTitle
                 font.weight: Font.DemiBold
                 color: Theme.ink
@@ -101,6 +102,7 @@ Popup {
                 text: root.view.facts
                 textFormat: Text.PlainText
                 elide: Text.ElideRight
+                horizontalAlignment: Text.AlignLeft
                 font.pixelSize: Theme.textSmall
                 color: Theme.inkSoft
             }

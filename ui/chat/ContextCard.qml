@@ -45,7 +45,8 @@ Rectangle {
     Keys.onEscapePressed: root.edge.dismiss()
 
     Glyph {
-        x: 14
+        anchors.left: parent.left
+        anchors.leftMargin: 14
         y: 13
         name: "warning"
         size: 20
@@ -53,7 +54,8 @@ Rectangle {
         visible: root.card === ContextEdge.Question
     }
     Glyph {
-        x: 14
+        anchors.left: parent.left
+        anchors.leftMargin: 14
         y: 13
         name: "details"
         size: 20
@@ -62,9 +64,10 @@ Rectangle {
     }
     Column {
         id: column
-        x: 46
+        anchors.left: parent.left
+        anchors.leftMargin: 46
         y: 13
-        width: root.width - x - 48
+        width: root.width - anchors.leftMargin - 48
         spacing: Theme.small
         Text {
             objectName: "contextProblem"
@@ -100,6 +103,7 @@ Rectangle {
                 id: cancelButton
                 objectName: "cancelSummaryButton"
                 kind: ActionButton.Outlined
+                edge: Theme.brass
                 visible: root.card === ContextEdge.Summarizing
                 text: qsTr("Cancel", "writing a summary")
                 onClicked: root.edge.dismiss()
@@ -116,6 +120,7 @@ Rectangle {
                 id: summarizeButton
                 objectName: "summarizeButton"
                 kind: root.card === ContextEdge.Offer ? ActionButton.Primary : ActionButton.Outlined
+                edge: Theme.brass
                 visible: root.edge.canSummarize
                 text: qsTr("Summarize the older part", "the model writes it, and sees it in the place of the messages")
                 onClicked: root.edge.summarize()
@@ -124,6 +129,7 @@ Rectangle {
                 id: beginNewButton
                 objectName: "beginNewButton"
                 kind: ActionButton.Outlined
+                edge: Theme.brass
                 visible: root.edge.canBeginNew
                 text: qsTr("Begin a new conversation with this question", "instead of asking in this one")
                 onClicked: root.edge.beginNew()

@@ -49,7 +49,7 @@ Popup {
             color: Theme.inkSoft
         }
         Row {
-            x: root.availableWidth - width
+            anchors.right: parent.right
             spacing: Theme.small
             ActionButton {
                 objectName: "stayButton"

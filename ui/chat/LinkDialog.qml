@@ -49,12 +49,13 @@ Popup {
             wrapMode: Text.WrapAnywhere
             maximumLineCount: 8
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.family: Theme.monoFont
             font.pixelSize: Theme.textSmall
             color: Theme.inkSoft
         }
         Row {
-            x: root.availableWidth - width
+            anchors.right: parent.right
             spacing: Theme.small
             ActionButton {
                 text: qsTr("Cancel", "do not open the link")

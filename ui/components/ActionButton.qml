@@ -11,6 +11,7 @@ Button {
 
     property int kind: ActionButton.Quiet
     property string glyph
+    property color edge: Theme.lineStrong ///< of an outlined one
     readonly property bool isFilled: kind === ActionButton.Primary || kind === ActionButton.Danger
     readonly property color ink: kind === ActionButton.Danger ? Theme.dangerInk
                                  : kind === ActionButton.Primary ? Theme.accentInk : Theme.ink
@@ -53,7 +54,7 @@ Button {
                ? (root.hovered || root.down ? Theme.accentHovered : Theme.accent)
                : (root.down ? Theme.pressed : root.hovered ? Theme.hovered : "transparent")
         border.width: root.kind === ActionButton.Outlined ? 1 : 0
-        border.color: Theme.lineStrong
+        border.color: root.edge
         FocusRing { shown: root.visualFocus }
     }
 }

@@ -3,15 +3,15 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
 
-// The left edge of a panel at the right side, by which it is made wider: with the mouse or, when it has the focus, the
-// arrow keys.
+// The inner edge of a panel at the end of the window, by which it is made wider: with the mouse or, when it has the
+// focus, the arrow keys.
 Control {
     id: root
 
     required property int from
     required property int to
     required property int value ///< the panel's width
-    readonly property int step: 24
+    readonly property int step: mirrored ? -24 : 24 ///< for a key to the left
     signal moved(width: int)
 
     function move(width: int): void {
@@ -27,6 +27,7 @@ Control {
     Keys.onRightPressed: root.move(root.value - root.step)
     background: Item {
         Rectangle {
+            anchors.left: parent.left
             width: 3
             height: parent.height
             color: root.visualFocus ? Theme.focus : Theme.lineStrong
@@ -44,7 +45,7 @@ Control {
         onPressed: event => grabbedAt = event.x
         onPositionChanged: event => {
             if (pressed)
-                root.move(root.value + grabbedAt - event.x);
+                root.move(root.value + (root.mirrored ? event.x - grabbedAt : grabbedAt - event.x));
         }
     }
 }

@@ -39,6 +39,7 @@ Column {
         text: root.form.title
         textFormat: Text.PlainText
         elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
         font.pixelSize: Theme.textTitle
         font.weight: Font.DemiBold
         color: Theme.ink
@@ -103,6 +104,7 @@ Column {
         }
     }
     Row {
+        width: root.width - 16
         spacing: Theme.small
         ActionButton {
             id: insertButton
