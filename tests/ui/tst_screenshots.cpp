@@ -246,7 +246,7 @@ void ScreenshotsTest::history() {
     fixture.context().notices()->dismissToast();
     save(fixture, QStringLiteral("trash-empty"));
 
-    fixture.press(Qt::Key_K, Qt::ControlModifier);
+    fixture.press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
     fixture.type(QStringLiteral("conversation"));
     QTRY_VERIFY(!fixture.context().search()->isSearching());
     save(fixture, QStringLiteral("search"));
