@@ -74,6 +74,7 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         ScrollBar.vertical: SlimScrollBar {}
+        FocusFollower { page: flick }
 
         Column {
             id: column
