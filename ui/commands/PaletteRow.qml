@@ -27,6 +27,7 @@ AbstractButton {
     focusPolicy: Qt.NoFocus
     text: plain
     Accessible.role: Accessible.ListItem
+    Accessible.onRoleChanged: Accessible.role = Accessible.ListItem
     Accessible.name: spoken
     Accessible.onPressAction: root.clicked()
 

@@ -25,6 +25,7 @@ Button {
     hoverEnabled: true
     opacity: enabled ? 1 : 0.45
     Accessible.name: text
+    Accessible.description: root.enabled ? "" : qsTr("Not available now", "accessible description of a button")
     Accessible.onPressAction: if (root.enabled) root.clicked()
 
     contentItem: Row {

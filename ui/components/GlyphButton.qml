@@ -20,6 +20,7 @@ AbstractButton {
     opacity: enabled ? 1 : 0.4
     Accessible.role: Accessible.Button
     Accessible.name: text
+    Accessible.description: root.enabled ? "" : qsTr("Not available now", "accessible description of a button")
     Accessible.onPressAction: if (root.enabled) root.clicked()
 
     contentItem: Item {

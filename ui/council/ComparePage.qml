@@ -101,8 +101,9 @@ FocusScope {
                 ink: root.isTogether ? Theme.accent : Theme.inkFaint
                 text: root.isTogether ? qsTr("Columns scroll together", "a button that is on")
                                       : qsTr("Columns scroll each for itself", "a button that is off")
-                Accessible.checkable: true
-                Accessible.checked: root.isTogether
+                checked: root.isTogether
+                Accessible.role: Accessible.CheckBox
+                Accessible.onRoleChanged: Accessible.role = Accessible.CheckBox
                 onClicked: root.isTogether = !root.isTogether
             }
             GlyphButton {
@@ -127,6 +128,7 @@ FocusScope {
         hoverEnabled: true
         text: root.page.question
         Accessible.name: qsTr("You asked: %1", "accessible name of a question").arg(root.page.question)
+        Accessible.onPressAction: if (questionBox.enabled) questionBox.clicked()
         onClicked: root.isQuestionOpen = !root.isQuestionOpen
         // qmllint disable deferred-property-id
         contentItem: Item {
@@ -189,8 +191,10 @@ FocusScope {
                 hoverEnabled: true
                 text: root.page.isVeiled ? name : letter + "  " + name
                 Accessible.role: Accessible.PageTab
+                Accessible.onRoleChanged: Accessible.role = Accessible.PageTab
                 Accessible.name: name
                 Accessible.selected: isInSight
+                Accessible.onPressAction: if (tab.enabled) tab.clicked()
                 onClicked: root.current = index
                 contentItem: Text {
                     text: tab.text

@@ -22,6 +22,7 @@ Control {
     width: 8
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Splitter
+    Accessible.onRoleChanged: Accessible.role = Accessible.Splitter
     Accessible.name: qsTr("Width of the panel", "an edge that can be moved")
     Keys.onLeftPressed: root.move(root.value + root.step)
     Keys.onRightPressed: root.move(root.value - root.step)

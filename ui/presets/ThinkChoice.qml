@@ -10,6 +10,8 @@ AbstractButton {
     id: root
 
     required property ThinkingChoice thinking
+    readonly property int spokenRole: thinking.isSwitch ? Accessible.CheckBox : Accessible.ComboBox
+    onSpokenRoleChanged: Accessible.role = spokenRole
 
     function use(): void {
         if (root.thinking.isSwitch)
@@ -26,11 +28,12 @@ AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
     text: thinking.label
-    Accessible.role: thinking.isSwitch ? Accessible.CheckBox : Accessible.ComboBox
+    checked: thinking.isSwitch && thinking.isThinking
+    Accessible.role: spokenRole
+    Accessible.onRoleChanged: Accessible.role = root.spokenRole
     Accessible.name: thinking.isSwitch
                      ? thinking.label : qsTr("Thinking: %1", "accessible name; %1 is a choice like “Low”").arg(thinking.label)
-    Accessible.checkable: thinking.isSwitch
-    Accessible.checked: thinking.isSwitch && thinking.isThinking
+    Accessible.onPressAction: if (root.enabled) root.clicked()
     onClicked: root.use()
     Keys.onDownPressed: if (!root.thinking.isSwitch) popup.open()
 

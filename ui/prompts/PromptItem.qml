@@ -18,9 +18,11 @@ AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
+    Accessible.onRoleChanged: Accessible.role = Accessible.ListItem
     Accessible.name: name
     Accessible.description: firstLine
     Accessible.selected: isCurrent
+    Accessible.onPressAction: if (root.enabled) root.clicked()
 
     contentItem: Item {}
     Column {

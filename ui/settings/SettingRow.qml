@@ -38,6 +38,8 @@ Item {
             wrapMode: Text.Wrap
             font.pixelSize: Theme.textSmall + 1
             color: Theme.inkSoft
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
         }
     }
     Item {

@@ -14,9 +14,9 @@ AbstractButton {
     focusPolicy: Qt.TabFocus
     hoverEnabled: true
     Accessible.role: Accessible.RadioButton
+    Accessible.onRoleChanged: Accessible.role = Accessible.RadioButton
     Accessible.name: text
     Accessible.description: explanation
-    Accessible.checked: checked
     Accessible.onPressAction: if (root.enabled) root.clicked()
     Keys.onDownPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
     Keys.onUpPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)

@@ -58,8 +58,8 @@ TranscriptPart {
                 glyphSize: 16
                 ink: root.isWrapped ? Theme.accent : Theme.inkFaint
                 Accessible.role: Accessible.CheckBox
-                Accessible.checkable: true
-                Accessible.checked: root.isWrapped
+                Accessible.onRoleChanged: Accessible.role = Accessible.CheckBox
+                checked: root.isWrapped
                 onClicked: root.chat.code.isWrapped = !root.chat.code.isWrapped
             }
             GlyphButton {
