@@ -2,6 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AccentChoice</name>
+    <message>
+        <source>Green baize</source>
+        <comment>accent colour</comment>
+        <translation>Grüner Filz</translation>
+    </message>
+    <message>
+        <source>Lake</source>
+        <comment>accent colour: a blue</comment>
+        <translation>See</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <comment>accent colour: a violet</comment>
+        <translation>Pflaume</translation>
+    </message>
+    <message>
+        <source>Copper</source>
+        <comment>accent colour: an orange brown</comment>
+        <translation>Kupfer</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <comment>accent colour: a grey</comment>
+        <translation>Schiefer</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <comment>accessible name</comment>
+        <translation>Akzentfarbe</translation>
+    </message>
+</context>
+<context>
     <name>AnswerColumn</name>
     <message>
         <source>%1 · your choice</source>
@@ -55,11 +88,6 @@
         <source>Attach files</source>
         <comment>to the question; opens a dialog</comment>
         <translation>Dateien anhängen</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+A</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Strg+Umschalt+A</translation>
     </message>
     <message>
         <source>Attach files</source>
@@ -260,6 +288,29 @@
     </message>
 </context>
 <context>
+    <name>BuiltInPresets</name>
+    <message>
+        <source>Exact</source>
+        <comment>a preset: always the likeliest word</comment>
+        <translation>Genau</translation>
+    </message>
+    <message>
+        <source>Always the likeliest word: for facts, code and sums. The same question in the same place gets the same answer.</source>
+        <comment>explains the preset “Exact”</comment>
+        <translation>Immer das wahrscheinlichste Wort: für Fakten, Code und Rechenaufgaben. Dieselbe Frage an derselben Stelle bekommt dieselbe Antwort.</translation>
+    </message>
+    <message>
+        <source>Lively</source>
+        <comment>a preset: less likely words are taken more often</comment>
+        <translation>Lebhaft</translation>
+    </message>
+    <message>
+        <source>Less likely words are taken more often: for stories, names and ideas. It errs more.</source>
+        <comment>explains the preset “Lively”</comment>
+        <translation>Weniger wahrscheinliche Wörter kommen öfter vor: für Geschichten, Namen und Ideen. Fehler werden häufiger.</translation>
+    </message>
+</context>
+<context>
     <name>ChatPage</name>
     <message>
         <source>New conversation</source>
@@ -272,19 +323,9 @@
         <translation>Diese Unterhaltung behalten …</translation>
     </message>
     <message>
-        <source>Ctrl+S</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Strg+S</translation>
-    </message>
-    <message>
         <source>New private conversation</source>
         <comment>one that is kept nowhere</comment>
         <translation>Neue private Unterhaltung</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+N</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Strg+Umschalt+N</translation>
     </message>
     <message>
         <source>Hide the experts</source>
@@ -297,19 +338,9 @@
         <translation>Experten einblenden</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+E</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Strg+Umschalt+E</translation>
-    </message>
-    <message>
         <source>Export this conversation</source>
         <comment>opens a dialog</comment>
         <translation>Diese Unterhaltung exportieren</translation>
-    </message>
-    <message>
-        <source>Ctrl+E</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Strg+E</translation>
     </message>
     <message>
         <source>Keep this conversation?</source>
@@ -340,6 +371,11 @@
         <source>All files (%1)</source>
         <comment>%1 is a file pattern</comment>
         <translation>Alle Dateien (%1)</translation>
+    </message>
+    <message>
+        <source>Settings of this conversation</source>
+        <comment>opens a sheet</comment>
+        <translation>Einstellungen dieser Unterhaltung</translation>
     </message>
 </context>
 <context>
@@ -536,6 +572,29 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find anything</source>
+        <comment>accessible name of the command palette</comment>
+        <translation>Alles finden</translation>
+    </message>
+    <message>
+        <source>Find conversations, models, commands, settings</source>
+        <comment>in the empty palette</comment>
+        <translation>Unterhaltungen, Modelle, Befehle, Einstellungen suchen</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose, Enter does it.</source>
+        <comment>how to use the palette</comment>
+        <translation>Mit den Pfeiltasten wählen, mit der Eingabetaste ausführen.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <comment>accessible name of the palette&apos;s list</comment>
+        <translation>Suchergebnisse</translation>
+    </message>
+</context>
+<context>
     <name>ComparePage</name>
     <message>
         <source>Back to the conversation</source>
@@ -714,11 +773,6 @@
         <source>Settings of this conversation</source>
         <comment>opens a sheet</comment>
         <translation>Einstellungen dieser Unterhaltung</translation>
-    </message>
-    <message>
-        <source>Ctrl+.</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Strg+.</translation>
     </message>
 </context>
 <context>
@@ -1484,11 +1538,6 @@
         <comment>the panel; answers are not traced then</comment>
         <translation>Experten schließen</translation>
     </message>
-    <message>
-        <source>Ctrl+Shift+E</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Strg+Umschalt+E</translation>
-    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1893,6 +1942,14 @@
     </message>
 </context>
 <context>
+    <name>HeaderActions</name>
+    <message>
+        <source>More</source>
+        <comment>opens the menu of what has no room in the header</comment>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
     <name>HeaderPart</name>
     <message>
         <source>Answer</source>
@@ -2024,11 +2081,6 @@
         <source>New conversation</source>
         <comment>button</comment>
         <translation>Neue Unterhaltung</translation>
-    </message>
-    <message>
-        <source>Ctrl+N</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Strg+N</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3080,6 +3132,70 @@
     </message>
 </context>
 <context>
+    <name>PresetFile</name>
+    <message numerus="yes">
+        <source>“%1” must be a text of at most %Ln characters.</source>
+        <comment>%1 is a name in a file</comment>
+        <translation>
+            <numerusform>„%1“ muss ein Text mit höchstens %Ln Zeichen sein.</numerusform>
+            <numerusform>„%1“ muss ein Text mit höchstens %Ln Zeichen sein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” must be a number between %2 and %3.</source>
+        <comment>%1 is a name in a file</comment>
+        <translation>„%1“ muss eine Zahl zwischen %2 und %3 sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number in quotation marks.</source>
+        <comment>%1 is a name in a file</comment>
+        <translation>„%1“ muss eine ganze Zahl in Anführungszeichen sein.</translation>
+    </message>
+    <message>
+        <source>It is too large for a file of presets.</source>
+        <comment>a file</comment>
+        <translation>Sie ist zu groß für eine Datei mit Voreinstellungen.</translation>
+    </message>
+    <message>
+        <source>It is no file of presets, or it is damaged: the text is no JSON.</source>
+        <comment>a file</comment>
+        <translation>Sie ist keine Datei mit Voreinstellungen oder sie ist beschädigt: Der Text ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>It is no file of presets that Conclave wrote.</source>
+        <comment>a file</comment>
+        <translation>Sie ist keine von Conclave geschriebene Datei mit Voreinstellungen.</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Conclave. Update Conclave to read it.</source>
+        <comment>a file</comment>
+        <translation>Sie wurde von einer neueren Version von Conclave geschrieben. Aktualisieren Sie Conclave, um sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>There is no preset in it.</source>
+        <comment>a file</comment>
+        <translation>Sie enthält keine Voreinstellung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are too many presets in it; at most %Ln are read.</source>
+        <comment>a file</comment>
+        <translation>
+            <numerusform>Sie enthält zu viele Voreinstellungen; höchstens %Ln wird gelesen.</numerusform>
+            <numerusform>Sie enthält zu viele Voreinstellungen; höchstens %Ln werden gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A preset in it has no name.</source>
+        <comment>a file</comment>
+        <translation>Eine Voreinstellung darin hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>In the preset “%1”: %2</source>
+        <comment>%1 is a name, %2 a sentence on what is wrong</comment>
+        <translation>In der Voreinstellung „%1“: %2</translation>
+    </message>
+</context>
+<context>
     <name>PresetRow</name>
     <message>
         <source>%1 – for new conversations</source>
@@ -3277,6 +3393,72 @@
         <source>Discard</source>
         <comment>changes of a prompt</comment>
         <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>PromptFiles</name>
+    <message>
+        <source>There are no prompts in this folder: no file in it ends in .md, .txt or .json.</source>
+        <comment>says why nothing was read</comment>
+        <translation>In diesem Ordner sind keine Prompts: Keine Datei darin endet auf .md, .txt oder .json.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is a file, %2 a sentence on what is wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>There is no text in it.</source>
+        <comment>a file or a prompt</comment>
+        <translation>Darin steht kein Text.</translation>
+    </message>
+    <message>
+        <source>It is too long for a prompt.</source>
+        <comment>a text</comment>
+        <translation>Der Text ist zu lang für einen Prompt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are too many prompts; at most %Ln are read at once.</source>
+        <comment>prompts: stored questions</comment>
+        <translation>
+            <numerusform>Es sind zu viele Prompts; höchstens %Ln wird auf einmal gelesen.</numerusform>
+            <numerusform>Es sind zu viele Prompts; höchstens %Ln werden auf einmal gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <comment>a file</comment>
+        <translation>Sie kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>It is too large for a file of prompts.</source>
+        <comment>a file</comment>
+        <translation>Sie ist zu groß für eine Datei mit Prompts.</translation>
+    </message>
+    <message>
+        <source>It is no text in UTF-8.</source>
+        <comment>a file; UTF-8 is how its characters are written</comment>
+        <translation>Sie ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>It is damaged: the text is no JSON.</source>
+        <comment>a file</comment>
+        <translation>Sie ist beschädigt: Der Text ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>It is no file of prompts that Conclave wrote.</source>
+        <comment>a file</comment>
+        <translation>Sie ist keine von Conclave geschriebene Datei mit Prompts.</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Conclave. Update Conclave to read it.</source>
+        <comment>a file</comment>
+        <translation>Sie wurde von einer neueren Version von Conclave geschrieben. Aktualisieren Sie Conclave, um sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>There are no prompts in it.</source>
+        <comment>a file</comment>
+        <translation>Sie enthält keine Prompts.</translation>
     </message>
 </context>
 <context>
@@ -3507,6 +3689,44 @@
     </message>
 </context>
 <context>
+    <name>QuickWindow</name>
+    <message>
+        <source>Conclave – quick question</source>
+        <comment>title of the small window</comment>
+        <translation>Conclave – Schnellfrage</translation>
+    </message>
+    <message>
+        <source>%1 · private</source>
+        <comment>in the small window; %1 is a model</comment>
+        <translation>%1 · privat</translation>
+    </message>
+    <message>
+        <source>Private: kept nowhere</source>
+        <comment>switch in the small window</comment>
+        <translation>Privat: nirgends aufbewahrt</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <comment>in the small window</comment>
+        <translation>Neue Frage</translation>
+    </message>
+    <message>
+        <source>Open in the main window</source>
+        <comment>the conversation of the small window</comment>
+        <translation>Im Hauptfenster öffnen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <comment>keyboard shortcut</comment>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>the small window</comment>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>ReasoningPart</name>
     <message>
         <source>%1, show the thinking</source>
@@ -3645,6 +3865,114 @@
     </message>
 </context>
 <context>
+    <name>SamplingFields</name>
+    <message>
+        <source>off</source>
+        <comment>this setting has no effect</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <comment>sampling setting</comment>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Higher is livelier, lower is steadier; 0 always takes the likeliest word.</source>
+        <comment>explains temperature</comment>
+        <translation>Höher ist lebhafter, niedriger ist beständiger; bei 0 kommt immer das wahrscheinlichste Wort.</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <comment>sampling setting</comment>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Only this many of the likeliest words are considered.</source>
+        <comment>explains top-k</comment>
+        <translation>Nur so viele der wahrscheinlichsten Wörter werden berücksichtigt.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>no limit on the words considered</comment>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <comment>sampling setting</comment>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Words are considered until their chances add up to this.</source>
+        <comment>explains top-p</comment>
+        <translation>Wörter werden berücksichtigt, bis ihre Wahrscheinlichkeiten zusammen diesen Wert ergeben.</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <comment>sampling setting</comment>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Words much less likely than the likeliest are left out.</source>
+        <comment>explains min-p</comment>
+        <translation>Wörter, die viel unwahrscheinlicher sind als das wahrscheinlichste, werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <comment>sampling setting</comment>
+        <translation>Wiederholungsstrafe</translation>
+    </message>
+    <message>
+        <source>Makes words that have just been used less likely.</source>
+        <comment>explains the repetition penalty</comment>
+        <translation>Macht Wörter, die eben erst vorkamen, unwahrscheinlicher.</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <comment>sampling setting</comment>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <source>In tokens, about three quarters of a word each.</source>
+        <comment>explains the answer limit</comment>
+        <translation>In Token; eines entspricht etwa drei Vierteln eines Wortes.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <comment>on the length of an answer</comment>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>No instructions</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>Keine Anweisungen</translation>
+    </message>
+    <message>
+        <source>Own instructions</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>Eigene Anweisungen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>part of a summary of a preset: a setting&apos;s name and its value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Seed not fixed</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>Startwert nicht fest</translation>
+    </message>
+    <message>
+        <source>Seed %1</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>Thinking: %1</source>
+        <comment>part of a summary of a preset; %1 is a choice like “Low”</comment>
+        <translation>Nachdenken: %1</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>Save as</source>
@@ -3668,11 +3996,6 @@
         <source>Clear the search</source>
         <comment>button</comment>
         <translation>Suche leeren</translation>
-    </message>
-    <message>
-        <source>Ctrl+K</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Strg+K</translation>
     </message>
     <message numerus="yes">
         <source>Filters (%n in use)</source>
@@ -3853,11 +4176,6 @@
         <translation>Zurück zur Unterhaltung</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <comment>key</comment>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <comment>title of the page</comment>
         <translation>Einstellungen</translation>
@@ -3916,11 +4234,6 @@
         <source>Text size</source>
         <comment>setting</comment>
         <translation>Schriftgröße</translation>
-    </message>
-    <message>
-        <source>In per cent of the usual size.</source>
-        <comment>explains the text size setting</comment>
-        <translation>In Prozent der üblichen Größe.</translation>
     </message>
     <message>
         <source>Instructions</source>
@@ -4087,6 +4400,51 @@
         <comment>about the program</comment>
         <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Sie öffnet keine Netzwerkverbindung.</translation>
     </message>
+    <message>
+        <source>Accent colour</source>
+        <comment>setting</comment>
+        <translation>Akzentfarbe</translation>
+    </message>
+    <message>
+        <source>Of buttons, links and what is chosen.</source>
+        <comment>explains the accent setting</comment>
+        <translation>Die von Schaltflächen, Links und Ausgewähltem.</translation>
+    </message>
+    <message>
+        <source>In per cent of the usual size. Also %1 and %2, or Ctrl and the mouse wheel.</source>
+        <comment>explains the text size setting; %1 and %2 are keys</comment>
+        <translation>In Prozent der üblichen Größe. Auch mit %1 und %2 oder mit Strg und dem Mausrad.</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <comment>setting</comment>
+        <translation>Bewegung reduzieren</translation>
+    </message>
+    <message>
+        <source>Things are where they belong at once, without moving there. “System” follows your desktop.</source>
+        <comment>explains the motion setting</comment>
+        <translation>Alles ist sofort an seinem Platz, ohne sich dorthin zu bewegen. „System“ richtet sich nach Ihrem Desktop.</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <comment>accessible name</comment>
+        <translation>Bewegung reduzieren</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <comment>reduce motion: as the desktop says</comment>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>reduce motion</comment>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>reduce motion</comment>
+        <translation>Aus</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -4099,6 +4457,29 @@
         <source>Esc</source>
         <comment>key</comment>
         <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <comment>title of a dialog</comment>
+        <translation>Tastenkombinationen</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <comment>in the empty field</comment>
+        <translation>Tastenkombination suchen</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <comment>accessible name</comment>
+        <translation>Tastenkombination suchen</translation>
+    </message>
+    <message>
+        <source>No key is called that.</source>
+        <comment>nothing was found among the shortcuts</comment>
+        <translation>Keine Tastenkombination passt dazu.</translation>
     </message>
 </context>
 <context>
@@ -4274,24 +4655,77 @@
         <translation>Nachdenken: %1</translation>
     </message>
     <message>
-        <source>How much the model thinks before it answers  Ctrl+Shift+T</source>
-        <comment>tooltip</comment>
-        <translation>Wie viel das Modell nachdenkt, bevor es antwortet  Strg+Umschalt+T</translation>
-    </message>
-    <message>
-        <source>The model thinks before it answers  Ctrl+Shift+T</source>
-        <comment>tooltip</comment>
-        <translation>Das Modell denkt nach, bevor es antwortet  Strg+Umschalt+T</translation>
-    </message>
-    <message>
-        <source>The model answers at once  Ctrl+Shift+T</source>
-        <comment>tooltip</comment>
-        <translation>Das Modell antwortet sofort  Strg+Umschalt+T</translation>
-    </message>
-    <message>
         <source>Thinking</source>
         <comment>heading of a list of choices</comment>
         <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <source>How much the model thinks before it answers</source>
+        <comment>tooltip</comment>
+        <translation>Wie viel das Modell nachdenkt, bevor es antwortet</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <comment>tooltip</comment>
+        <translation>Das Modell denkt nach, bevor es antwortet</translation>
+    </message>
+    <message>
+        <source>The model answers at once</source>
+        <comment>tooltip</comment>
+        <translation>Das Modell antwortet sofort</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingWords</name>
+    <message>
+        <source>Answer at once</source>
+        <comment>a choice: the model does not think before it answers</comment>
+        <translation>Sofort antworten</translation>
+    </message>
+    <message>
+        <source>Think first</source>
+        <comment>a choice: the model thinks before it answers</comment>
+        <translation>Erst nachdenken</translation>
+    </message>
+    <message>
+        <source>As the model does it</source>
+        <comment>a choice: whether and how long it thinks is left to the model</comment>
+        <translation>Dem Modell überlassen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>how much a model thinks</comment>
+        <translation>Gar nicht</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <comment>how much a model thinks</comment>
+        <translation>Minimal</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>how much a model thinks</comment>
+        <translation>Wenig</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>how much a model thinks</comment>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>how much a model thinks</comment>
+        <translation>Viel</translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <comment>how much a model thinks</comment>
+        <translation>Sehr viel</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <comment>how much a model thinks</comment>
+        <translation>Maximal</translation>
     </message>
 </context>
 <context>
@@ -4565,6 +4999,24 @@
         <source>Take it back</source>
         <comment>the vote</comment>
         <translation>Zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>The answer was copied.</source>
+        <comment>a moment after a key was pressed</comment>
+        <translation>Die Antwort wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>The code was copied.</source>
+        <comment>a moment after a key was pressed</comment>
+        <translation>Der Code wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>There is no code in this answer.</source>
+        <comment>nothing was copied</comment>
+        <translation>In dieser Antwort ist kein Code.</translation>
     </message>
 </context>
 <context>
@@ -5210,6 +5662,389 @@
         <source>Saved as “%1”.</source>
         <comment>%1 is the name of a file</comment>
         <translation>Gespeichert als „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>conclave::Commands</name>
+    <message>
+        <source>New conversation</source>
+        <comment>command</comment>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>New private conversation</source>
+        <comment>command: one that is kept nowhere</comment>
+        <translation>Neue private Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Keep this private conversation…</source>
+        <comment>command: puts it into the history; opens a question</comment>
+        <translation>Diese private Unterhaltung behalten …</translation>
+    </message>
+    <message>
+        <source>Rename the conversation</source>
+        <comment>command</comment>
+        <translation>Unterhaltung umbenennen</translation>
+    </message>
+    <message>
+        <source>Pin or unpin the conversation</source>
+        <comment>command: at the top of the list</comment>
+        <translation>Unterhaltung anheften oder loslösen</translation>
+    </message>
+    <message>
+        <source>Archive the conversation</source>
+        <comment>command: out of the list, but kept</comment>
+        <translation>Unterhaltung archivieren</translation>
+    </message>
+    <message>
+        <source>Duplicate the conversation</source>
+        <comment>command</comment>
+        <translation>Unterhaltung duplizieren</translation>
+    </message>
+    <message>
+        <source>Export the conversation…</source>
+        <comment>command: opens a dialog</comment>
+        <translation>Unterhaltung exportieren …</translation>
+    </message>
+    <message>
+        <source>Settings of the conversation</source>
+        <comment>command: opens or closes a sheet</comment>
+        <translation>Einstellungen der Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Delete the conversation</source>
+        <comment>command: into the trash; can be undone</comment>
+        <translation>Unterhaltung löschen</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <comment>command: the one above in the list</comment>
+        <translation>Vorherige Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <comment>command: the one below in the list</comment>
+        <translation>Nächste Unterhaltung</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <comment>command</comment>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <comment>command: takes back what was done last</comment>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Stop the answer, or leave what is open</source>
+        <comment>command</comment>
+        <translation>Antwort anhalten oder Geöffnetes schließen</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <comment>command: writes another answer to the same question</comment>
+        <translation>Noch einmal antworten</translation>
+    </message>
+    <message>
+        <source>Continue the answer</source>
+        <comment>command: one that was stopped</comment>
+        <translation>Antwort fortsetzen</translation>
+    </message>
+    <message>
+        <source>Edit the question</source>
+        <comment>command: the chosen one or the last</comment>
+        <translation>Frage bearbeiten</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <comment>command: the chosen one or the last</comment>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the last code of the answer</source>
+        <comment>command</comment>
+        <translation>Letzten Code der Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Quote what is selected</source>
+        <comment>command: into the question</comment>
+        <translation>Auswahl zitieren</translation>
+    </message>
+    <message>
+        <source>Keep the message in the model’s view, or no longer</source>
+        <comment>command: pins it, so that it is never left out</comment>
+        <translation>Nachricht für das Modell anheften oder loslösen</translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <comment>command: chooses it</comment>
+        <translation>Vorherige Nachricht</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <comment>command: chooses it</comment>
+        <translation>Nächste Nachricht</translation>
+    </message>
+    <message>
+        <source>Previous version of the message</source>
+        <comment>command: of several answers or questions in one place</comment>
+        <translation>Vorherige Fassung der Nachricht</translation>
+    </message>
+    <message>
+        <source>Next version of the message</source>
+        <comment>command: of several answers or questions in one place</comment>
+        <translation>Nächste Fassung der Nachricht</translation>
+    </message>
+    <message>
+        <source>Menu of the message</source>
+        <comment>command: all that can be done with it</comment>
+        <translation>Menü der Nachricht</translation>
+    </message>
+    <message>
+        <source>Details of the answer</source>
+        <comment>command: shows where it comes from</comment>
+        <translation>Details der Antwort</translation>
+    </message>
+    <message>
+        <source>Reproduce the answer</source>
+        <comment>command: writes it again with the same settings, and compares</comment>
+        <translation>Antwort reproduzieren</translation>
+    </message>
+    <message>
+        <source>Show or hide the thinking</source>
+        <comment>command: what a model writes before its answer</comment>
+        <translation>Gedankengang ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Beginning of the conversation</source>
+        <comment>command: scrolls there</comment>
+        <translation>Zum Anfang der Unterhaltung</translation>
+    </message>
+    <message>
+        <source>End of the conversation</source>
+        <comment>command: scrolls there</comment>
+        <translation>Zum Ende der Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <comment>command: to the question; opens a dialog</comment>
+        <translation>Dateien anhängen …</translation>
+    </message>
+    <message>
+        <source>Use a prompt…</source>
+        <comment>command: opens the prompt library</comment>
+        <translation>Prompt verwenden …</translation>
+    </message>
+    <message>
+        <source>Thinking on or off, where the model has a choice</source>
+        <comment>command</comment>
+        <translation>Nachdenken ein- oder ausschalten, wo das Modell die Wahl lässt</translation>
+    </message>
+    <message>
+        <source>Ask a council of models…</source>
+        <comment>command: opens the list of models</comment>
+        <translation>Einen Rat von Modellen fragen …</translation>
+    </message>
+    <message>
+        <source>Find anything: conversations, models, commands</source>
+        <comment>command: opens the palette</comment>
+        <translation>Alles finden: Unterhaltungen, Modelle, Befehle</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <comment>command</comment>
+        <translation>Alle Nachrichten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <comment>command</comment>
+        <translation>In dieser Unterhaltung suchen</translation>
+    </message>
+    <message>
+        <source>To the question field</source>
+        <comment>command: the keyboard goes there</comment>
+        <translation>Zum Fragefeld</translation>
+    </message>
+    <message>
+        <source>To the list of conversations</source>
+        <comment>command: the keyboard goes there</comment>
+        <translation>Zur Liste der Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>command: opens or leaves them</comment>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>command: opens the list of archived conversations</comment>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <comment>command: opens the list of deleted things</comment>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Your tally</source>
+        <comment>command: opens the page with the votes on models</comment>
+        <translation>Ihre Bilanz</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <comment>command: lists all of them</comment>
+        <translation>Tastenkombinationen</translation>
+    </message>
+    <message>
+        <source>Import conversations…</source>
+        <comment>command: opens a dialog</comment>
+        <translation>Unterhaltungen importieren …</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <comment>command: opens a dialog</comment>
+        <translation>Alles exportieren …</translation>
+    </message>
+    <message>
+        <source>Back the history up now</source>
+        <comment>command</comment>
+        <translation>Verlauf jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <comment>command: opens the list</comment>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Open a model file…</source>
+        <comment>command: opens a file dialog</comment>
+        <translation>Modelldatei öffnen …</translation>
+    </message>
+    <message>
+        <source>Quick question</source>
+        <comment>command: opens the small window</comment>
+        <translation>Schnellfrage</translation>
+    </message>
+    <message>
+        <source>Show or hide the experts</source>
+        <comment>command: a panel</comment>
+        <translation>Experten ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show or hide the conversations</source>
+        <comment>command: the list at the side</comment>
+        <translation>Unterhaltungen ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <comment>command</comment>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <comment>command</comment>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>Text of the usual size</source>
+        <comment>command</comment>
+        <translation>Schrift in üblicher Größe</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <comment>command</comment>
+        <translation>Helles Design</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <comment>command</comment>
+        <translation>Dunkles Design</translation>
+    </message>
+    <message>
+        <source>Theme of the desktop</source>
+        <comment>command</comment>
+        <translation>Design des Desktops</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <comment>command: enters or leaves it</comment>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <comment>command: ends the program</comment>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Send the question</source>
+        <comment>what a key does</comment>
+        <translation>Frage senden</translation>
+    </message>
+    <message>
+        <source>New line in the question</source>
+        <comment>what a key does</comment>
+        <translation>Neue Zeile in der Frage</translation>
+    </message>
+    <message>
+        <source>Edit the last question, from an empty field</source>
+        <comment>what a key does</comment>
+        <translation>Im leeren Feld: letzte Frage bearbeiten</translation>
+    </message>
+    <message>
+        <source>Use a prompt, from an empty field</source>
+        <comment>what a key does</comment>
+        <translation>Im leeren Feld: Prompt verwenden</translation>
+    </message>
+    <message>
+        <source>To the next control</source>
+        <comment>what a key does</comment>
+        <translation>Zum nächsten Bedienelement</translation>
+    </message>
+    <message>
+        <source>Menu of what has the keyboard</source>
+        <comment>what a key does</comment>
+        <translation>Menü des Elements mit dem Tastaturfokus</translation>
+    </message>
+    <message>
+        <source>In the list: delete the conversation</source>
+        <comment>what a key does</comment>
+        <translation>In der Liste: Unterhaltung löschen</translation>
+    </message>
+    <message>
+        <source>In the list: select several</source>
+        <comment>what a key does</comment>
+        <translation>In der Liste: mehrere auswählen</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <comment>group of commands</comment>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <comment>group of commands</comment>
+        <translation>Fragen und Antworten</translation>
+    </message>
+    <message>
+        <source>Find and go to</source>
+        <comment>group of commands</comment>
+        <translation>Suchen und Navigieren</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <comment>group of commands</comment>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Window and looks</source>
+        <comment>group of commands</comment>
+        <translation>Fenster und Aussehen</translation>
+    </message>
+    <message>
+        <source>Keys in fields and lists</source>
+        <comment>group of commands</comment>
+        <translation>Tasten in Feldern und Listen</translation>
     </message>
 </context>
 <context>
@@ -5972,6 +6807,19 @@
     </message>
 </context>
 <context>
+    <name>conclave::MessageCursor</name>
+    <message>
+        <source>You asked: %1</source>
+        <comment>accessible name of a question</comment>
+        <translation>Ihre Frage: %1</translation>
+    </message>
+    <message>
+        <source>%1 answered: %2</source>
+        <comment>accessible name of an answer; %1 is a model</comment>
+        <translation>Antwort von %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>conclave::ModelCatalog</name>
     <message>
         <source>%1 experts, %2 at a time</source>
@@ -6018,6 +6866,59 @@
     <message>
         <source>The model is loaded when the council has ended.</source>
         <translation>Das Modell wird geladen, wenn der Rat fertig ist.</translation>
+    </message>
+</context>
+<context>
+    <name>conclave::PaletteModel</name>
+    <message>
+        <source>Commands</source>
+        <comment>heading in the palette</comment>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Recent conversations</source>
+        <comment>heading in the palette</comment>
+        <translation>Letzte Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <comment>heading in the palette</comment>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <comment>heading in the palette</comment>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <comment>heading in the palette</comment>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>heading in the palette</comment>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <comment>heading in the palette</comment>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <comment>a model</comment>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <comment>a conversation</comment>
+        <translation>archiviert</translation>
+    </message>
+    <message>
+        <source>Search all messages for “%1”</source>
+        <comment>row of the palette; %1 was typed</comment>
+        <translation>Alle Nachrichten nach „%1“ durchsuchen</translation>
     </message>
 </context>
 <context>
@@ -6269,6 +7170,14 @@
         <source>The instructions are as they were.</source>
         <comment>a change was undone</comment>
         <translation>Die Anweisungen sind wieder, wie sie waren.</translation>
+    </message>
+</context>
+<context>
+    <name>conclave::ShortcutSheetModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a command and its keys, for screen readers</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -6694,6 +7603,10 @@
     <message>
         <source>A GGUF file to open.</source>
         <translation>Eine GGUF-Datei, die geöffnet werden soll.</translation>
+    </message>
+    <message>
+        <source>Show the small window for a quick question, in the running program if there is one. For a shortcut of the desktop.</source>
+        <translation>Das kleine Fenster für eine Schnellfrage zeigen, im laufenden Programm, falls es eines gibt. Für eine Tastenkombination des Desktops.</translation>
     </message>
 </context>
 </TS>

@@ -129,6 +129,36 @@
     </message>
 </context>
 <context>
+    <name>PresetFile</name>
+    <message numerus="yes">
+        <source>“%1” must be a text of at most %Ln characters.</source>
+        <comment>%1 is a name in a file</comment>
+        <translation>
+            <numerusform>“%1” must be a text of at most %Ln character.</numerusform>
+            <numerusform>“%1” must be a text of at most %Ln characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are too many presets in it; at most %Ln are read.</source>
+        <comment>a file</comment>
+        <translation>
+            <numerusform>There are too many presets in it; at most %Ln is read.</numerusform>
+            <numerusform>There are too many presets in it; at most %Ln are read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PromptFiles</name>
+    <message numerus="yes">
+        <source>There are too many prompts; at most %Ln are read at once.</source>
+        <comment>prompts: stored questions</comment>
+        <translation>
+            <numerusform>There are too many prompts; at most %Ln is read at once.</numerusform>
+            <numerusform>There are too many prompts; at most %Ln are read at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuestionPart</name>
     <message numerus="yes">
         <source>%n more files</source>

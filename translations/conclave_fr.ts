@@ -2,6 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AccentChoice</name>
+    <message>
+        <source>Green baize</source>
+        <comment>accent colour</comment>
+        <translation>Tapis vert</translation>
+    </message>
+    <message>
+        <source>Lake</source>
+        <comment>accent colour: a blue</comment>
+        <translation>Lac</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <comment>accent colour: a violet</comment>
+        <translation>Prune</translation>
+    </message>
+    <message>
+        <source>Copper</source>
+        <comment>accent colour: an orange brown</comment>
+        <translation>Cuivre</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <comment>accent colour: a grey</comment>
+        <translation>Ardoise</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <comment>accessible name</comment>
+        <translation>Couleur d’accentuation</translation>
+    </message>
+</context>
+<context>
     <name>AnswerColumn</name>
     <message>
         <source>%1 · your choice</source>
@@ -55,11 +88,6 @@
         <source>Attach files</source>
         <comment>to the question; opens a dialog</comment>
         <translation>Joindre des fichiers</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+A</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+Maj+A</translation>
     </message>
     <message>
         <source>Attach files</source>
@@ -260,6 +288,29 @@
     </message>
 </context>
 <context>
+    <name>BuiltInPresets</name>
+    <message>
+        <source>Exact</source>
+        <comment>a preset: always the likeliest word</comment>
+        <translation>Exact</translation>
+    </message>
+    <message>
+        <source>Always the likeliest word: for facts, code and sums. The same question in the same place gets the same answer.</source>
+        <comment>explains the preset “Exact”</comment>
+        <translation>Toujours le mot le plus probable : pour les faits, le code et le calcul. La même question au même endroit reçoit la même réponse.</translation>
+    </message>
+    <message>
+        <source>Lively</source>
+        <comment>a preset: less likely words are taken more often</comment>
+        <translation>Vif</translation>
+    </message>
+    <message>
+        <source>Less likely words are taken more often: for stories, names and ideas. It errs more.</source>
+        <comment>explains the preset “Lively”</comment>
+        <translation>Les mots moins probables sont choisis plus souvent : pour les histoires, les noms et les idées. Les erreurs sont plus fréquentes.</translation>
+    </message>
+</context>
+<context>
     <name>ChatPage</name>
     <message>
         <source>New conversation</source>
@@ -272,19 +323,9 @@
         <translation>Conserver cette conversation…</translation>
     </message>
     <message>
-        <source>Ctrl+S</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+S</translation>
-    </message>
-    <message>
         <source>New private conversation</source>
         <comment>one that is kept nowhere</comment>
         <translation>Nouvelle conversation privée</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+N</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+Maj+N</translation>
     </message>
     <message>
         <source>Hide the experts</source>
@@ -297,19 +338,9 @@
         <translation>Afficher les experts</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+E</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+Maj+E</translation>
-    </message>
-    <message>
         <source>Export this conversation</source>
         <comment>opens a dialog</comment>
         <translation>Exporter cette conversation</translation>
-    </message>
-    <message>
-        <source>Ctrl+E</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+E</translation>
     </message>
     <message>
         <source>Keep this conversation?</source>
@@ -340,6 +371,11 @@
         <source>All files (%1)</source>
         <comment>%1 is a file pattern</comment>
         <translation>Tous les fichiers (%1)</translation>
+    </message>
+    <message>
+        <source>Settings of this conversation</source>
+        <comment>opens a sheet</comment>
+        <translation>Paramètres de cette conversation</translation>
     </message>
 </context>
 <context>
@@ -536,6 +572,29 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find anything</source>
+        <comment>accessible name of the command palette</comment>
+        <translation>Tout rechercher</translation>
+    </message>
+    <message>
+        <source>Find conversations, models, commands, settings</source>
+        <comment>in the empty palette</comment>
+        <translation>Rechercher conversations, modèles, commandes, paramètres</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose, Enter does it.</source>
+        <comment>how to use the palette</comment>
+        <translation>Flèches pour choisir, Entrée pour valider.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <comment>accessible name of the palette&apos;s list</comment>
+        <translation>Résultats de la recherche</translation>
+    </message>
+</context>
+<context>
     <name>ComparePage</name>
     <message>
         <source>Back to the conversation</source>
@@ -714,11 +773,6 @@
         <source>Settings of this conversation</source>
         <comment>opens a sheet</comment>
         <translation>Paramètres de cette conversation</translation>
-    </message>
-    <message>
-        <source>Ctrl+.</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+.</translation>
     </message>
 </context>
 <context>
@@ -1484,11 +1538,6 @@
         <comment>the panel; answers are not traced then</comment>
         <translation>Fermer les experts</translation>
     </message>
-    <message>
-        <source>Ctrl+Shift+E</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+Maj+E</translation>
-    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1893,6 +1942,14 @@
     </message>
 </context>
 <context>
+    <name>HeaderActions</name>
+    <message>
+        <source>More</source>
+        <comment>opens the menu of what has no room in the header</comment>
+        <translation>Plus</translation>
+    </message>
+</context>
+<context>
     <name>HeaderPart</name>
     <message>
         <source>Answer</source>
@@ -2024,11 +2081,6 @@
         <source>New conversation</source>
         <comment>button</comment>
         <translation>Nouvelle conversation</translation>
-    </message>
-    <message>
-        <source>Ctrl+N</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+N</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3080,6 +3132,70 @@
     </message>
 </context>
 <context>
+    <name>PresetFile</name>
+    <message numerus="yes">
+        <source>“%1” must be a text of at most %Ln characters.</source>
+        <comment>%1 is a name in a file</comment>
+        <translation>
+            <numerusform>« %1 » doit être un texte de %Ln caractère au plus.</numerusform>
+            <numerusform>« %1 » doit être un texte de %Ln caractères au plus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” must be a number between %2 and %3.</source>
+        <comment>%1 is a name in a file</comment>
+        <translation>« %1 » doit être un nombre compris entre %2 et %3.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number in quotation marks.</source>
+        <comment>%1 is a name in a file</comment>
+        <translation>« %1 » doit être un nombre entier entre guillemets.</translation>
+    </message>
+    <message>
+        <source>It is too large for a file of presets.</source>
+        <comment>a file</comment>
+        <translation>Il est trop volumineux pour un fichier de préréglages.</translation>
+    </message>
+    <message>
+        <source>It is no file of presets, or it is damaged: the text is no JSON.</source>
+        <comment>a file</comment>
+        <translation>Ce n’est pas un fichier de préréglages, ou il est endommagé : le texte n’est pas du JSON.</translation>
+    </message>
+    <message>
+        <source>It is no file of presets that Conclave wrote.</source>
+        <comment>a file</comment>
+        <translation>Ce n’est pas un fichier de préréglages écrit par Conclave.</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Conclave. Update Conclave to read it.</source>
+        <comment>a file</comment>
+        <translation>Il a été écrit par une version plus récente de Conclave. Mettez Conclave à jour pour le lire.</translation>
+    </message>
+    <message>
+        <source>There is no preset in it.</source>
+        <comment>a file</comment>
+        <translation>Il ne contient aucun préréglage.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are too many presets in it; at most %Ln are read.</source>
+        <comment>a file</comment>
+        <translation>
+            <numerusform>Il contient trop de préréglages ; %Ln au plus est lu.</numerusform>
+            <numerusform>Il contient trop de préréglages ; %Ln au plus sont lus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A preset in it has no name.</source>
+        <comment>a file</comment>
+        <translation>L’un de ses préréglages n’a pas de nom.</translation>
+    </message>
+    <message>
+        <source>In the preset “%1”: %2</source>
+        <comment>%1 is a name, %2 a sentence on what is wrong</comment>
+        <translation>Dans le préréglage « %1 » : %2</translation>
+    </message>
+</context>
+<context>
     <name>PresetRow</name>
     <message>
         <source>%1 – for new conversations</source>
@@ -3277,6 +3393,72 @@
         <source>Discard</source>
         <comment>changes of a prompt</comment>
         <translation>Abandonner</translation>
+    </message>
+</context>
+<context>
+    <name>PromptFiles</name>
+    <message>
+        <source>There are no prompts in this folder: no file in it ends in .md, .txt or .json.</source>
+        <comment>says why nothing was read</comment>
+        <translation>Ce dossier ne contient aucun prompt : aucun nom de fichier ne s’y termine par .md, .txt ou .json.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is a file, %2 a sentence on what is wrong with it</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>There is no text in it.</source>
+        <comment>a file or a prompt</comment>
+        <translation>Il ne contient aucun texte.</translation>
+    </message>
+    <message>
+        <source>It is too long for a prompt.</source>
+        <comment>a text</comment>
+        <translation>Il est trop long pour un prompt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are too many prompts; at most %Ln are read at once.</source>
+        <comment>prompts: stored questions</comment>
+        <translation>
+            <numerusform>Il y a trop de prompts ; %Ln au plus est lu à la fois.</numerusform>
+            <numerusform>Il y a trop de prompts ; %Ln au plus sont lus à la fois.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <comment>a file</comment>
+        <translation>Il ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>It is too large for a file of prompts.</source>
+        <comment>a file</comment>
+        <translation>Il est trop volumineux pour un fichier de prompts.</translation>
+    </message>
+    <message>
+        <source>It is no text in UTF-8.</source>
+        <comment>a file; UTF-8 is how its characters are written</comment>
+        <translation>Ce n’est pas du texte en UTF-8.</translation>
+    </message>
+    <message>
+        <source>It is damaged: the text is no JSON.</source>
+        <comment>a file</comment>
+        <translation>Il est endommagé : le texte n’est pas du JSON.</translation>
+    </message>
+    <message>
+        <source>It is no file of prompts that Conclave wrote.</source>
+        <comment>a file</comment>
+        <translation>Ce n’est pas un fichier de prompts écrit par Conclave.</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Conclave. Update Conclave to read it.</source>
+        <comment>a file</comment>
+        <translation>Il a été écrit par une version plus récente de Conclave. Mettez Conclave à jour pour le lire.</translation>
+    </message>
+    <message>
+        <source>There are no prompts in it.</source>
+        <comment>a file</comment>
+        <translation>Il ne contient aucun prompt.</translation>
     </message>
 </context>
 <context>
@@ -3507,6 +3689,44 @@
     </message>
 </context>
 <context>
+    <name>QuickWindow</name>
+    <message>
+        <source>Conclave – quick question</source>
+        <comment>title of the small window</comment>
+        <translation>Conclave – question rapide</translation>
+    </message>
+    <message>
+        <source>%1 · private</source>
+        <comment>in the small window; %1 is a model</comment>
+        <translation>%1 · en privé</translation>
+    </message>
+    <message>
+        <source>Private: kept nowhere</source>
+        <comment>switch in the small window</comment>
+        <translation>Privée : conservée nulle part</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <comment>in the small window</comment>
+        <translation>Nouvelle question</translation>
+    </message>
+    <message>
+        <source>Open in the main window</source>
+        <comment>the conversation of the small window</comment>
+        <translation>Ouvrir dans la fenêtre principale</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <comment>keyboard shortcut</comment>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>the small window</comment>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>ReasoningPart</name>
     <message>
         <source>%1, show the thinking</source>
@@ -3645,6 +3865,114 @@
     </message>
 </context>
 <context>
+    <name>SamplingFields</name>
+    <message>
+        <source>off</source>
+        <comment>this setting has no effect</comment>
+        <translation>désactivé</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <comment>sampling setting</comment>
+        <translation>Température</translation>
+    </message>
+    <message>
+        <source>Higher is livelier, lower is steadier; 0 always takes the likeliest word.</source>
+        <comment>explains temperature</comment>
+        <translation>Plus haute, elle donne plus de vivacité ; plus basse, plus de régularité ; à 0, c’est toujours le mot le plus probable.</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <comment>sampling setting</comment>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Only this many of the likeliest words are considered.</source>
+        <comment>explains top-k</comment>
+        <translation>Seul ce nombre de mots parmi les plus probables est pris en compte.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>no limit on the words considered</comment>
+        <translation>tous</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <comment>sampling setting</comment>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Words are considered until their chances add up to this.</source>
+        <comment>explains top-p</comment>
+        <translation>Les mots sont pris en compte jusqu’à ce que leurs probabilités atteignent cette somme.</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <comment>sampling setting</comment>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Words much less likely than the likeliest are left out.</source>
+        <comment>explains min-p</comment>
+        <translation>Les mots bien moins probables que le plus probable sont écartés.</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <comment>sampling setting</comment>
+        <translation>Pénalité de répétition</translation>
+    </message>
+    <message>
+        <source>Makes words that have just been used less likely.</source>
+        <comment>explains the repetition penalty</comment>
+        <translation>Rend moins probables les mots qui viennent d’être utilisés.</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <comment>sampling setting</comment>
+        <translation>Réponse la plus longue</translation>
+    </message>
+    <message>
+        <source>In tokens, about three quarters of a word each.</source>
+        <comment>explains the answer limit</comment>
+        <translation>En jetons, d’environ trois quarts de mot chacun.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <comment>on the length of an answer</comment>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>No instructions</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>Aucune instruction</translation>
+    </message>
+    <message>
+        <source>Own instructions</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>Instructions propres</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>part of a summary of a preset: a setting&apos;s name and its value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Seed not fixed</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>Graine non fixée</translation>
+    </message>
+    <message>
+        <source>Seed %1</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>Graine %1</translation>
+    </message>
+    <message>
+        <source>Thinking: %1</source>
+        <comment>part of a summary of a preset; %1 is a choice like “Low”</comment>
+        <translation>Réflexion : %1</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>Save as</source>
@@ -3668,11 +3996,6 @@
         <source>Clear the search</source>
         <comment>button</comment>
         <translation>Effacer la recherche</translation>
-    </message>
-    <message>
-        <source>Ctrl+K</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+K</translation>
     </message>
     <message numerus="yes">
         <source>Filters (%n in use)</source>
@@ -3853,11 +4176,6 @@
         <translation>Retour à la conversation</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <comment>key</comment>
-        <translation>Échap</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <comment>title of the page</comment>
         <translation>Paramètres</translation>
@@ -3916,11 +4234,6 @@
         <source>Text size</source>
         <comment>setting</comment>
         <translation>Taille du texte</translation>
-    </message>
-    <message>
-        <source>In per cent of the usual size.</source>
-        <comment>explains the text size setting</comment>
-        <translation>En pourcentage de la taille habituelle.</translation>
     </message>
     <message>
         <source>Instructions</source>
@@ -4087,6 +4400,51 @@
         <comment>about the program</comment>
         <translation>Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure. Il n’ouvre aucune connexion réseau.</translation>
     </message>
+    <message>
+        <source>Accent colour</source>
+        <comment>setting</comment>
+        <translation>Couleur d’accentuation</translation>
+    </message>
+    <message>
+        <source>Of buttons, links and what is chosen.</source>
+        <comment>explains the accent setting</comment>
+        <translation>Celle des boutons, des liens et de ce qui est sélectionné.</translation>
+    </message>
+    <message>
+        <source>In per cent of the usual size. Also %1 and %2, or Ctrl and the mouse wheel.</source>
+        <comment>explains the text size setting; %1 and %2 are keys</comment>
+        <translation>En pourcentage de la taille habituelle. Aussi avec %1 et %2, ou avec Ctrl et la molette de la souris.</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <comment>setting</comment>
+        <translation>Réduire les animations</translation>
+    </message>
+    <message>
+        <source>Things are where they belong at once, without moving there. “System” follows your desktop.</source>
+        <comment>explains the motion setting</comment>
+        <translation>Tout est aussitôt à sa place, sans mouvement. « Système » suit votre bureau.</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <comment>accessible name</comment>
+        <translation>Réduire les animations</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <comment>reduce motion: as the desktop says</comment>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>reduce motion</comment>
+        <translation>Activé</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>reduce motion</comment>
+        <translation>Désactivé</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -4099,6 +4457,29 @@
         <source>Esc</source>
         <comment>key</comment>
         <translation>Échap</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <comment>title of a dialog</comment>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <comment>in the empty field</comment>
+        <translation>Rechercher un raccourci</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <comment>accessible name</comment>
+        <translation>Rechercher un raccourci</translation>
+    </message>
+    <message>
+        <source>No key is called that.</source>
+        <comment>nothing was found among the shortcuts</comment>
+        <translation>Aucun raccourci ne correspond.</translation>
     </message>
 </context>
 <context>
@@ -4274,24 +4655,77 @@
         <translation>Réflexion : %1</translation>
     </message>
     <message>
-        <source>How much the model thinks before it answers  Ctrl+Shift+T</source>
-        <comment>tooltip</comment>
-        <translation>À quel point le modèle réfléchit avant de répondre  Ctrl+Maj+T</translation>
-    </message>
-    <message>
-        <source>The model thinks before it answers  Ctrl+Shift+T</source>
-        <comment>tooltip</comment>
-        <translation>Le modèle réfléchit avant de répondre  Ctrl+Maj+T</translation>
-    </message>
-    <message>
-        <source>The model answers at once  Ctrl+Shift+T</source>
-        <comment>tooltip</comment>
-        <translation>Le modèle répond aussitôt  Ctrl+Maj+T</translation>
-    </message>
-    <message>
         <source>Thinking</source>
         <comment>heading of a list of choices</comment>
         <translation>Réflexion</translation>
+    </message>
+    <message>
+        <source>How much the model thinks before it answers</source>
+        <comment>tooltip</comment>
+        <translation>À quel point le modèle réfléchit avant de répondre</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <comment>tooltip</comment>
+        <translation>Le modèle réfléchit avant de répondre</translation>
+    </message>
+    <message>
+        <source>The model answers at once</source>
+        <comment>tooltip</comment>
+        <translation>Le modèle répond aussitôt</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingWords</name>
+    <message>
+        <source>Answer at once</source>
+        <comment>a choice: the model does not think before it answers</comment>
+        <translation>Répondre aussitôt</translation>
+    </message>
+    <message>
+        <source>Think first</source>
+        <comment>a choice: the model thinks before it answers</comment>
+        <translation>Réfléchir d’abord</translation>
+    </message>
+    <message>
+        <source>As the model does it</source>
+        <comment>a choice: whether and how long it thinks is left to the model</comment>
+        <translation>Au choix du modèle</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>how much a model thinks</comment>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <comment>how much a model thinks</comment>
+        <translation>Minimale</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>how much a model thinks</comment>
+        <translation>Faible</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>how much a model thinks</comment>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>how much a model thinks</comment>
+        <translation>Élevée</translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <comment>how much a model thinks</comment>
+        <translation>Très élevée</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <comment>how much a model thinks</comment>
+        <translation>Maximale</translation>
     </message>
 </context>
 <context>
@@ -4565,6 +4999,24 @@
         <source>Take it back</source>
         <comment>the vote</comment>
         <translation>Retirer le vote</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>The answer was copied.</source>
+        <comment>a moment after a key was pressed</comment>
+        <translation>La réponse a été copiée.</translation>
+    </message>
+    <message>
+        <source>The code was copied.</source>
+        <comment>a moment after a key was pressed</comment>
+        <translation>Le code a été copié.</translation>
+    </message>
+    <message>
+        <source>There is no code in this answer.</source>
+        <comment>nothing was copied</comment>
+        <translation>Cette réponse ne contient pas de code.</translation>
     </message>
 </context>
 <context>
@@ -5210,6 +5662,389 @@
         <source>Saved as “%1”.</source>
         <comment>%1 is the name of a file</comment>
         <translation>Enregistré sous « %1 ».</translation>
+    </message>
+</context>
+<context>
+    <name>conclave::Commands</name>
+    <message>
+        <source>New conversation</source>
+        <comment>command</comment>
+        <translation>Nouvelle conversation</translation>
+    </message>
+    <message>
+        <source>New private conversation</source>
+        <comment>command: one that is kept nowhere</comment>
+        <translation>Nouvelle conversation privée</translation>
+    </message>
+    <message>
+        <source>Keep this private conversation…</source>
+        <comment>command: puts it into the history; opens a question</comment>
+        <translation>Conserver cette conversation privée…</translation>
+    </message>
+    <message>
+        <source>Rename the conversation</source>
+        <comment>command</comment>
+        <translation>Renommer la conversation</translation>
+    </message>
+    <message>
+        <source>Pin or unpin the conversation</source>
+        <comment>command: at the top of the list</comment>
+        <translation>Épingler ou désépingler la conversation</translation>
+    </message>
+    <message>
+        <source>Archive the conversation</source>
+        <comment>command: out of the list, but kept</comment>
+        <translation>Archiver la conversation</translation>
+    </message>
+    <message>
+        <source>Duplicate the conversation</source>
+        <comment>command</comment>
+        <translation>Dupliquer la conversation</translation>
+    </message>
+    <message>
+        <source>Export the conversation…</source>
+        <comment>command: opens a dialog</comment>
+        <translation>Exporter la conversation…</translation>
+    </message>
+    <message>
+        <source>Settings of the conversation</source>
+        <comment>command: opens or closes a sheet</comment>
+        <translation>Paramètres de la conversation</translation>
+    </message>
+    <message>
+        <source>Delete the conversation</source>
+        <comment>command: into the trash; can be undone</comment>
+        <translation>Supprimer la conversation</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <comment>command: the one above in the list</comment>
+        <translation>Conversation précédente</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <comment>command: the one below in the list</comment>
+        <translation>Conversation suivante</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <comment>command</comment>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <comment>command: takes back what was done last</comment>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Stop the answer, or leave what is open</source>
+        <comment>command</comment>
+        <translation>Arrêter la réponse, ou fermer ce qui est ouvert</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <comment>command: writes another answer to the same question</comment>
+        <translation>Répondre à nouveau</translation>
+    </message>
+    <message>
+        <source>Continue the answer</source>
+        <comment>command: one that was stopped</comment>
+        <translation>Continuer la réponse</translation>
+    </message>
+    <message>
+        <source>Edit the question</source>
+        <comment>command: the chosen one or the last</comment>
+        <translation>Modifier la question</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <comment>command: the chosen one or the last</comment>
+        <translation>Copier la réponse</translation>
+    </message>
+    <message>
+        <source>Copy the last code of the answer</source>
+        <comment>command</comment>
+        <translation>Copier le dernier code de la réponse</translation>
+    </message>
+    <message>
+        <source>Quote what is selected</source>
+        <comment>command: into the question</comment>
+        <translation>Citer la sélection</translation>
+    </message>
+    <message>
+        <source>Keep the message in the model’s view, or no longer</source>
+        <comment>command: pins it, so that it is never left out</comment>
+        <translation>Épingler le message pour le modèle, ou le désépingler</translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <comment>command: chooses it</comment>
+        <translation>Message précédent</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <comment>command: chooses it</comment>
+        <translation>Message suivant</translation>
+    </message>
+    <message>
+        <source>Previous version of the message</source>
+        <comment>command: of several answers or questions in one place</comment>
+        <translation>Version précédente du message</translation>
+    </message>
+    <message>
+        <source>Next version of the message</source>
+        <comment>command: of several answers or questions in one place</comment>
+        <translation>Version suivante du message</translation>
+    </message>
+    <message>
+        <source>Menu of the message</source>
+        <comment>command: all that can be done with it</comment>
+        <translation>Menu du message</translation>
+    </message>
+    <message>
+        <source>Details of the answer</source>
+        <comment>command: shows where it comes from</comment>
+        <translation>Détails de la réponse</translation>
+    </message>
+    <message>
+        <source>Reproduce the answer</source>
+        <comment>command: writes it again with the same settings, and compares</comment>
+        <translation>Reproduire la réponse</translation>
+    </message>
+    <message>
+        <source>Show or hide the thinking</source>
+        <comment>command: what a model writes before its answer</comment>
+        <translation>Afficher ou masquer la réflexion</translation>
+    </message>
+    <message>
+        <source>Beginning of the conversation</source>
+        <comment>command: scrolls there</comment>
+        <translation>Aller au début de la conversation</translation>
+    </message>
+    <message>
+        <source>End of the conversation</source>
+        <comment>command: scrolls there</comment>
+        <translation>Aller à la fin de la conversation</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <comment>command: to the question; opens a dialog</comment>
+        <translation>Joindre des fichiers…</translation>
+    </message>
+    <message>
+        <source>Use a prompt…</source>
+        <comment>command: opens the prompt library</comment>
+        <translation>Utiliser un prompt…</translation>
+    </message>
+    <message>
+        <source>Thinking on or off, where the model has a choice</source>
+        <comment>command</comment>
+        <translation>Activer ou désactiver la réflexion, si le modèle laisse le choix</translation>
+    </message>
+    <message>
+        <source>Ask a council of models…</source>
+        <comment>command: opens the list of models</comment>
+        <translation>Interroger un conseil de modèles…</translation>
+    </message>
+    <message>
+        <source>Find anything: conversations, models, commands</source>
+        <comment>command: opens the palette</comment>
+        <translation>Tout rechercher : conversations, modèles, commandes</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <comment>command</comment>
+        <translation>Rechercher dans tous les messages</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <comment>command</comment>
+        <translation>Rechercher dans cette conversation</translation>
+    </message>
+    <message>
+        <source>To the question field</source>
+        <comment>command: the keyboard goes there</comment>
+        <translation>Aller au champ de la question</translation>
+    </message>
+    <message>
+        <source>To the list of conversations</source>
+        <comment>command: the keyboard goes there</comment>
+        <translation>Aller à la liste des conversations</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>command: opens or leaves them</comment>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>command: opens the list of archived conversations</comment>
+        <translation>Archives</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <comment>command: opens the list of deleted things</comment>
+        <translation>Corbeille</translation>
+    </message>
+    <message>
+        <source>Your tally</source>
+        <comment>command: opens the page with the votes on models</comment>
+        <translation>Votre bilan</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <comment>command: lists all of them</comment>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Import conversations…</source>
+        <comment>command: opens a dialog</comment>
+        <translation>Importer des conversations…</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <comment>command: opens a dialog</comment>
+        <translation>Tout exporter…</translation>
+    </message>
+    <message>
+        <source>Back the history up now</source>
+        <comment>command</comment>
+        <translation>Sauvegarder l’historique maintenant</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <comment>command: opens the list</comment>
+        <translation>Choisir un modèle</translation>
+    </message>
+    <message>
+        <source>Open a model file…</source>
+        <comment>command: opens a file dialog</comment>
+        <translation>Ouvrir un fichier de modèle…</translation>
+    </message>
+    <message>
+        <source>Quick question</source>
+        <comment>command: opens the small window</comment>
+        <translation>Question rapide</translation>
+    </message>
+    <message>
+        <source>Show or hide the experts</source>
+        <comment>command: a panel</comment>
+        <translation>Afficher ou masquer les experts</translation>
+    </message>
+    <message>
+        <source>Show or hide the conversations</source>
+        <comment>command: the list at the side</comment>
+        <translation>Afficher ou masquer les conversations</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <comment>command</comment>
+        <translation>Agrandir le texte</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <comment>command</comment>
+        <translation>Réduire le texte</translation>
+    </message>
+    <message>
+        <source>Text of the usual size</source>
+        <comment>command</comment>
+        <translation>Texte de taille habituelle</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <comment>command</comment>
+        <translation>Thème clair</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <comment>command</comment>
+        <translation>Thème sombre</translation>
+    </message>
+    <message>
+        <source>Theme of the desktop</source>
+        <comment>command</comment>
+        <translation>Thème du bureau</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <comment>command: enters or leaves it</comment>
+        <translation>Plein écran</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <comment>command: ends the program</comment>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Send the question</source>
+        <comment>what a key does</comment>
+        <translation>Envoyer la question</translation>
+    </message>
+    <message>
+        <source>New line in the question</source>
+        <comment>what a key does</comment>
+        <translation>Nouvelle ligne dans la question</translation>
+    </message>
+    <message>
+        <source>Edit the last question, from an empty field</source>
+        <comment>what a key does</comment>
+        <translation>Dans le champ vide : modifier la dernière question</translation>
+    </message>
+    <message>
+        <source>Use a prompt, from an empty field</source>
+        <comment>what a key does</comment>
+        <translation>Dans le champ vide : utiliser un prompt</translation>
+    </message>
+    <message>
+        <source>To the next control</source>
+        <comment>what a key does</comment>
+        <translation>Aller à l’élément suivant</translation>
+    </message>
+    <message>
+        <source>Menu of what has the keyboard</source>
+        <comment>what a key does</comment>
+        <translation>Menu de l’élément qui a le focus clavier</translation>
+    </message>
+    <message>
+        <source>In the list: delete the conversation</source>
+        <comment>what a key does</comment>
+        <translation>Dans la liste : supprimer la conversation</translation>
+    </message>
+    <message>
+        <source>In the list: select several</source>
+        <comment>what a key does</comment>
+        <translation>Dans la liste : en sélectionner plusieurs</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <comment>group of commands</comment>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <comment>group of commands</comment>
+        <translation>Questions et réponses</translation>
+    </message>
+    <message>
+        <source>Find and go to</source>
+        <comment>group of commands</comment>
+        <translation>Rechercher et naviguer</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <comment>group of commands</comment>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Window and looks</source>
+        <comment>group of commands</comment>
+        <translation>Fenêtre et apparence</translation>
+    </message>
+    <message>
+        <source>Keys in fields and lists</source>
+        <comment>group of commands</comment>
+        <translation>Touches dans les champs et les listes</translation>
     </message>
 </context>
 <context>
@@ -5972,6 +6807,19 @@
     </message>
 </context>
 <context>
+    <name>conclave::MessageCursor</name>
+    <message>
+        <source>You asked: %1</source>
+        <comment>accessible name of a question</comment>
+        <translation>Vous avez demandé : %1</translation>
+    </message>
+    <message>
+        <source>%1 answered: %2</source>
+        <comment>accessible name of an answer; %1 is a model</comment>
+        <translation>%1 a répondu : %2</translation>
+    </message>
+</context>
+<context>
     <name>conclave::ModelCatalog</name>
     <message>
         <source>%1 experts, %2 at a time</source>
@@ -6018,6 +6866,59 @@
     <message>
         <source>The model is loaded when the council has ended.</source>
         <translation>Le modèle sera chargé quand le conseil aura terminé.</translation>
+    </message>
+</context>
+<context>
+    <name>conclave::PaletteModel</name>
+    <message>
+        <source>Commands</source>
+        <comment>heading in the palette</comment>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Recent conversations</source>
+        <comment>heading in the palette</comment>
+        <translation>Conversations récentes</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <comment>heading in the palette</comment>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <comment>heading in the palette</comment>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <comment>heading in the palette</comment>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>heading in the palette</comment>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <comment>heading in the palette</comment>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <comment>a model</comment>
+        <translation>utilisé</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <comment>a conversation</comment>
+        <translation>archivée</translation>
+    </message>
+    <message>
+        <source>Search all messages for “%1”</source>
+        <comment>row of the palette; %1 was typed</comment>
+        <translation>Rechercher « %1 » dans tous les messages</translation>
     </message>
 </context>
 <context>
@@ -6269,6 +7170,14 @@
         <source>The instructions are as they were.</source>
         <comment>a change was undone</comment>
         <translation>Les instructions sont redevenues comme avant.</translation>
+    </message>
+</context>
+<context>
+    <name>conclave::ShortcutSheetModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a command and its keys, for screen readers</comment>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
@@ -6694,6 +7603,10 @@
     <message>
         <source>A GGUF file to open.</source>
         <translation>Un fichier GGUF à ouvrir.</translation>
+    </message>
+    <message>
+        <source>Show the small window for a quick question, in the running program if there is one. For a shortcut of the desktop.</source>
+        <translation>Afficher la petite fenêtre de question rapide, dans le programme en cours s’il y en a un. Pour un raccourci du bureau.</translation>
     </message>
 </context>
 </TS>

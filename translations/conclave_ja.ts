@@ -2,6 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>AccentChoice</name>
+    <message>
+        <source>Green baize</source>
+        <comment>accent colour</comment>
+        <translation>フェルトグリーン</translation>
+    </message>
+    <message>
+        <source>Lake</source>
+        <comment>accent colour: a blue</comment>
+        <translation>レイクブルー</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <comment>accent colour: a violet</comment>
+        <translation>プラム</translation>
+    </message>
+    <message>
+        <source>Copper</source>
+        <comment>accent colour: an orange brown</comment>
+        <translation>カッパー</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <comment>accent colour: a grey</comment>
+        <translation>スレート</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <comment>accessible name</comment>
+        <translation>アクセントカラー</translation>
+    </message>
+</context>
+<context>
     <name>AnswerColumn</name>
     <message>
         <source>%1 · your choice</source>
@@ -55,11 +88,6 @@
         <source>Attach files</source>
         <comment>to the question; opens a dialog</comment>
         <translation>ファイルを添付</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+A</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+Shift+A</translation>
     </message>
     <message>
         <source>Attach files</source>
@@ -260,6 +288,29 @@
     </message>
 </context>
 <context>
+    <name>BuiltInPresets</name>
+    <message>
+        <source>Exact</source>
+        <comment>a preset: always the likeliest word</comment>
+        <translation>正確</translation>
+    </message>
+    <message>
+        <source>Always the likeliest word: for facts, code and sums. The same question in the same place gets the same answer.</source>
+        <comment>explains the preset “Exact”</comment>
+        <translation>常に最も確率の高い語を選びます。事実、コード、計算向け。同じ位置の同じ質問には、同じ回答が返ります。</translation>
+    </message>
+    <message>
+        <source>Lively</source>
+        <comment>a preset: less likely words are taken more often</comment>
+        <translation>多彩</translation>
+    </message>
+    <message>
+        <source>Less likely words are taken more often: for stories, names and ideas. It errs more.</source>
+        <comment>explains the preset “Lively”</comment>
+        <translation>確率の低い語もより多く選びます。物語、名前、アイデア向け。間違いは増えます。</translation>
+    </message>
+</context>
+<context>
     <name>ChatPage</name>
     <message>
         <source>New conversation</source>
@@ -272,19 +323,9 @@
         <translation>この会話を残す…</translation>
     </message>
     <message>
-        <source>Ctrl+S</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+S</translation>
-    </message>
-    <message>
         <source>New private conversation</source>
         <comment>one that is kept nowhere</comment>
         <translation>新しいプライベート会話</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+N</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+Shift+N</translation>
     </message>
     <message>
         <source>Hide the experts</source>
@@ -297,19 +338,9 @@
         <translation>エキスパートを表示</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+E</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+Shift+E</translation>
-    </message>
-    <message>
         <source>Export this conversation</source>
         <comment>opens a dialog</comment>
         <translation>この会話を書き出す</translation>
-    </message>
-    <message>
-        <source>Ctrl+E</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+E</translation>
     </message>
     <message>
         <source>Keep this conversation?</source>
@@ -340,6 +371,11 @@
         <source>All files (%1)</source>
         <comment>%1 is a file pattern</comment>
         <translation>すべてのファイル (%1)</translation>
+    </message>
+    <message>
+        <source>Settings of this conversation</source>
+        <comment>opens a sheet</comment>
+        <translation>この会話の設定</translation>
     </message>
 </context>
 <context>
@@ -536,6 +572,29 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find anything</source>
+        <comment>accessible name of the command palette</comment>
+        <translation>すべてを検索</translation>
+    </message>
+    <message>
+        <source>Find conversations, models, commands, settings</source>
+        <comment>in the empty palette</comment>
+        <translation>会話、モデル、コマンド、設定を検索</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose, Enter does it.</source>
+        <comment>how to use the palette</comment>
+        <translation>矢印キーで選び、Enterで実行します。</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <comment>accessible name of the palette&apos;s list</comment>
+        <translation>検索結果</translation>
+    </message>
+</context>
+<context>
     <name>ComparePage</name>
     <message>
         <source>Back to the conversation</source>
@@ -713,11 +772,6 @@
         <source>Settings of this conversation</source>
         <comment>opens a sheet</comment>
         <translation>この会話の設定</translation>
-    </message>
-    <message>
-        <source>Ctrl+.</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+.</translation>
     </message>
 </context>
 <context>
@@ -1480,11 +1534,6 @@
         <comment>the panel; answers are not traced then</comment>
         <translation>エキスパートを閉じる</translation>
     </message>
-    <message>
-        <source>Ctrl+Shift+E</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+Shift+E</translation>
-    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1889,6 +1938,14 @@
     </message>
 </context>
 <context>
+    <name>HeaderActions</name>
+    <message>
+        <source>More</source>
+        <comment>opens the menu of what has no room in the header</comment>
+        <translation>その他</translation>
+    </message>
+</context>
+<context>
     <name>HeaderPart</name>
     <message>
         <source>Answer</source>
@@ -2018,11 +2075,6 @@
         <source>New conversation</source>
         <comment>button</comment>
         <translation>新しい会話</translation>
-    </message>
-    <message>
-        <source>Ctrl+N</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+N</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3065,6 +3117,68 @@
     </message>
 </context>
 <context>
+    <name>PresetFile</name>
+    <message numerus="yes">
+        <source>“%1” must be a text of at most %Ln characters.</source>
+        <comment>%1 is a name in a file</comment>
+        <translation>
+            <numerusform>「%1」は%Ln文字以内のテキストでなければなりません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” must be a number between %2 and %3.</source>
+        <comment>%1 is a name in a file</comment>
+        <translation>「%1」は%2から%3までの数でなければなりません。</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number in quotation marks.</source>
+        <comment>%1 is a name in a file</comment>
+        <translation>「%1」は引用符で囲んだ整数でなければなりません。</translation>
+    </message>
+    <message>
+        <source>It is too large for a file of presets.</source>
+        <comment>a file</comment>
+        <translation>プリセットのファイルとしては大きすぎます。</translation>
+    </message>
+    <message>
+        <source>It is no file of presets, or it is damaged: the text is no JSON.</source>
+        <comment>a file</comment>
+        <translation>プリセットのファイルではないか、破損しています。テキストがJSONではありません。</translation>
+    </message>
+    <message>
+        <source>It is no file of presets that Conclave wrote.</source>
+        <comment>a file</comment>
+        <translation>Conclaveが書いたプリセットのファイルではありません。</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Conclave. Update Conclave to read it.</source>
+        <comment>a file</comment>
+        <translation>新しいバージョンのConclaveで書かれています。読み取るにはConclaveを更新してください。</translation>
+    </message>
+    <message>
+        <source>There is no preset in it.</source>
+        <comment>a file</comment>
+        <translation>プリセットが含まれていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are too many presets in it; at most %Ln are read.</source>
+        <comment>a file</comment>
+        <translation>
+            <numerusform>プリセットが多すぎます。読み取れるのは%Ln個までです。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A preset in it has no name.</source>
+        <comment>a file</comment>
+        <translation>名前のないプリセットがあります。</translation>
+    </message>
+    <message>
+        <source>In the preset “%1”: %2</source>
+        <comment>%1 is a name, %2 a sentence on what is wrong</comment>
+        <translation>プリセット「%1」：%2</translation>
+    </message>
+</context>
+<context>
     <name>PresetRow</name>
     <message>
         <source>%1 – for new conversations</source>
@@ -3262,6 +3376,71 @@
         <source>Discard</source>
         <comment>changes of a prompt</comment>
         <translation>破棄</translation>
+    </message>
+</context>
+<context>
+    <name>PromptFiles</name>
+    <message>
+        <source>There are no prompts in this folder: no file in it ends in .md, .txt or .json.</source>
+        <comment>says why nothing was read</comment>
+        <translation>このフォルダーにプロンプトはありません。.md、.txt、.jsonのファイルが1つもありません。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is a file, %2 a sentence on what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>There is no text in it.</source>
+        <comment>a file or a prompt</comment>
+        <translation>テキストがありません。</translation>
+    </message>
+    <message>
+        <source>It is too long for a prompt.</source>
+        <comment>a text</comment>
+        <translation>プロンプトとしては長すぎます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are too many prompts; at most %Ln are read at once.</source>
+        <comment>prompts: stored questions</comment>
+        <translation>
+            <numerusform>プロンプトが多すぎます。一度に読み取れるのは%Ln個までです。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <comment>a file</comment>
+        <translation>読み取れません。</translation>
+    </message>
+    <message>
+        <source>It is too large for a file of prompts.</source>
+        <comment>a file</comment>
+        <translation>プロンプトのファイルとしては大きすぎます。</translation>
+    </message>
+    <message>
+        <source>It is no text in UTF-8.</source>
+        <comment>a file; UTF-8 is how its characters are written</comment>
+        <translation>UTF-8のテキストではありません。</translation>
+    </message>
+    <message>
+        <source>It is damaged: the text is no JSON.</source>
+        <comment>a file</comment>
+        <translation>破損しています。テキストがJSONではありません。</translation>
+    </message>
+    <message>
+        <source>It is no file of prompts that Conclave wrote.</source>
+        <comment>a file</comment>
+        <translation>Conclaveが書いたプロンプトのファイルではありません。</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Conclave. Update Conclave to read it.</source>
+        <comment>a file</comment>
+        <translation>新しいバージョンのConclaveで書かれています。読み取るにはConclaveを更新してください。</translation>
+    </message>
+    <message>
+        <source>There are no prompts in it.</source>
+        <comment>a file</comment>
+        <translation>プロンプトが含まれていません。</translation>
     </message>
 </context>
 <context>
@@ -3491,6 +3670,44 @@
     </message>
 </context>
 <context>
+    <name>QuickWindow</name>
+    <message>
+        <source>Conclave – quick question</source>
+        <comment>title of the small window</comment>
+        <translation>Conclave – クイック質問</translation>
+    </message>
+    <message>
+        <source>%1 · private</source>
+        <comment>in the small window; %1 is a model</comment>
+        <translation>%1 · プライベート</translation>
+    </message>
+    <message>
+        <source>Private: kept nowhere</source>
+        <comment>switch in the small window</comment>
+        <translation>プライベート：どこにも保存しない</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <comment>in the small window</comment>
+        <translation>新しい質問</translation>
+    </message>
+    <message>
+        <source>Open in the main window</source>
+        <comment>the conversation of the small window</comment>
+        <translation>メインウィンドウで開く</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <comment>keyboard shortcut</comment>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>the small window</comment>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>ReasoningPart</name>
     <message>
         <source>%1, show the thinking</source>
@@ -3629,6 +3846,114 @@
     </message>
 </context>
 <context>
+    <name>SamplingFields</name>
+    <message>
+        <source>off</source>
+        <comment>this setting has no effect</comment>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <comment>sampling setting</comment>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Higher is livelier, lower is steadier; 0 always takes the likeliest word.</source>
+        <comment>explains temperature</comment>
+        <translation>高いほど多彩に、低いほど安定します。0では常に最も確率の高い語を選びます。</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <comment>sampling setting</comment>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Only this many of the likeliest words are considered.</source>
+        <comment>explains top-k</comment>
+        <translation>確率の高い順に、この数の語だけを候補にします。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>no limit on the words considered</comment>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <comment>sampling setting</comment>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Words are considered until their chances add up to this.</source>
+        <comment>explains top-p</comment>
+        <translation>確率の合計がこの値に達するまで、語を候補にします。</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <comment>sampling setting</comment>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Words much less likely than the likeliest are left out.</source>
+        <comment>explains min-p</comment>
+        <translation>最も確率の高い語よりずっと確率の低い語を除外します。</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <comment>sampling setting</comment>
+        <translation>繰り返しペナルティ</translation>
+    </message>
+    <message>
+        <source>Makes words that have just been used less likely.</source>
+        <comment>explains the repetition penalty</comment>
+        <translation>直前に使われた語を選ばれにくくします。</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <comment>sampling setting</comment>
+        <translation>回答の最大の長さ</translation>
+    </message>
+    <message>
+        <source>In tokens, about three quarters of a word each.</source>
+        <comment>explains the answer limit</comment>
+        <translation>トークン数で指定します。英語では1トークンが約4分の3語です。</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <comment>on the length of an answer</comment>
+        <translation>制限なし</translation>
+    </message>
+    <message>
+        <source>No instructions</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>指示なし</translation>
+    </message>
+    <message>
+        <source>Own instructions</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>独自の指示</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>part of a summary of a preset: a setting&apos;s name and its value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Seed not fixed</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>シードの固定なし</translation>
+    </message>
+    <message>
+        <source>Seed %1</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>シード %1</translation>
+    </message>
+    <message>
+        <source>Thinking: %1</source>
+        <comment>part of a summary of a preset; %1 is a choice like “Low”</comment>
+        <translation>思考：%1</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>Save as</source>
@@ -3652,11 +3977,6 @@
         <source>Clear the search</source>
         <comment>button</comment>
         <translation>検索をクリア</translation>
-    </message>
-    <message>
-        <source>Ctrl+K</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+K</translation>
     </message>
     <message numerus="yes">
         <source>Filters (%n in use)</source>
@@ -3836,11 +4156,6 @@
         <translation>会話に戻る</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <comment>key</comment>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <comment>title of the page</comment>
         <translation>設定</translation>
@@ -3899,11 +4214,6 @@
         <source>Text size</source>
         <comment>setting</comment>
         <translation>文字サイズ</translation>
-    </message>
-    <message>
-        <source>In per cent of the usual size.</source>
-        <comment>explains the text size setting</comment>
-        <translation>標準サイズに対する割合（%）です。</translation>
     </message>
     <message>
         <source>Instructions</source>
@@ -4070,6 +4380,51 @@
         <comment>about the program</comment>
         <translation>GNU General Public Licenseバージョン3以降に基づく自由ソフトウェアです。ネットワークには接続しません。</translation>
     </message>
+    <message>
+        <source>Accent colour</source>
+        <comment>setting</comment>
+        <translation>アクセントカラー</translation>
+    </message>
+    <message>
+        <source>Of buttons, links and what is chosen.</source>
+        <comment>explains the accent setting</comment>
+        <translation>ボタン、リンク、選択した項目の色です。</translation>
+    </message>
+    <message>
+        <source>In per cent of the usual size. Also %1 and %2, or Ctrl and the mouse wheel.</source>
+        <comment>explains the text size setting; %1 and %2 are keys</comment>
+        <translation>標準サイズに対する割合（%）です。%1と%2、またはCtrlキーとマウスホイールでも変更できます。</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <comment>setting</comment>
+        <translation>アニメーションを減らす</translation>
+    </message>
+    <message>
+        <source>Things are where they belong at once, without moving there. “System” follows your desktop.</source>
+        <comment>explains the motion setting</comment>
+        <translation>動く効果なしで、表示がすぐに切り替わります。「システム」はデスクトップの設定に従います。</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <comment>accessible name</comment>
+        <translation>アニメーションを減らす</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <comment>reduce motion: as the desktop says</comment>
+        <translation>システム</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>reduce motion</comment>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>reduce motion</comment>
+        <translation>オフ</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -4082,6 +4437,29 @@
         <source>Esc</source>
         <comment>key</comment>
         <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <comment>title of a dialog</comment>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <comment>in the empty field</comment>
+        <translation>ショートカットを検索</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <comment>accessible name</comment>
+        <translation>ショートカットを検索</translation>
+    </message>
+    <message>
+        <source>No key is called that.</source>
+        <comment>nothing was found among the shortcuts</comment>
+        <translation>一致するショートカットはありません。</translation>
     </message>
 </context>
 <context>
@@ -4255,24 +4633,77 @@
         <translation>思考：%1</translation>
     </message>
     <message>
-        <source>How much the model thinks before it answers  Ctrl+Shift+T</source>
-        <comment>tooltip</comment>
-        <translation>回答の前にモデルがどれだけ考えるか  Ctrl+Shift+T</translation>
-    </message>
-    <message>
-        <source>The model thinks before it answers  Ctrl+Shift+T</source>
-        <comment>tooltip</comment>
-        <translation>モデルは回答の前に考えます  Ctrl+Shift+T</translation>
-    </message>
-    <message>
-        <source>The model answers at once  Ctrl+Shift+T</source>
-        <comment>tooltip</comment>
-        <translation>モデルはすぐに回答します  Ctrl+Shift+T</translation>
-    </message>
-    <message>
         <source>Thinking</source>
         <comment>heading of a list of choices</comment>
         <translation>思考</translation>
+    </message>
+    <message>
+        <source>How much the model thinks before it answers</source>
+        <comment>tooltip</comment>
+        <translation>回答の前にモデルがどれだけ考えるか</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <comment>tooltip</comment>
+        <translation>モデルは回答の前に考えます</translation>
+    </message>
+    <message>
+        <source>The model answers at once</source>
+        <comment>tooltip</comment>
+        <translation>モデルはすぐに回答します</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingWords</name>
+    <message>
+        <source>Answer at once</source>
+        <comment>a choice: the model does not think before it answers</comment>
+        <translation>すぐに回答</translation>
+    </message>
+    <message>
+        <source>Think first</source>
+        <comment>a choice: the model thinks before it answers</comment>
+        <translation>考えてから回答</translation>
+    </message>
+    <message>
+        <source>As the model does it</source>
+        <comment>a choice: whether and how long it thinks is left to the model</comment>
+        <translation>モデルに任せる</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>how much a model thinks</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <comment>how much a model thinks</comment>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>how much a model thinks</comment>
+        <translation>低い</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>how much a model thinks</comment>
+        <translation>中程度</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>how much a model thinks</comment>
+        <translation>高い</translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <comment>how much a model thinks</comment>
+        <translation>非常に高い</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <comment>how much a model thinks</comment>
+        <translation>最大</translation>
     </message>
 </context>
 <context>
@@ -4545,6 +4976,24 @@
         <source>Take it back</source>
         <comment>the vote</comment>
         <translation>取り消す</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>The answer was copied.</source>
+        <comment>a moment after a key was pressed</comment>
+        <translation>回答をコピーしました。</translation>
+    </message>
+    <message>
+        <source>The code was copied.</source>
+        <comment>a moment after a key was pressed</comment>
+        <translation>コードをコピーしました。</translation>
+    </message>
+    <message>
+        <source>There is no code in this answer.</source>
+        <comment>nothing was copied</comment>
+        <translation>この回答にコードはありません。</translation>
     </message>
 </context>
 <context>
@@ -5177,6 +5626,389 @@
         <source>Saved as “%1”.</source>
         <comment>%1 is the name of a file</comment>
         <translation>「%1」として保存しました。</translation>
+    </message>
+</context>
+<context>
+    <name>conclave::Commands</name>
+    <message>
+        <source>New conversation</source>
+        <comment>command</comment>
+        <translation>新しい会話</translation>
+    </message>
+    <message>
+        <source>New private conversation</source>
+        <comment>command: one that is kept nowhere</comment>
+        <translation>新しいプライベート会話</translation>
+    </message>
+    <message>
+        <source>Keep this private conversation…</source>
+        <comment>command: puts it into the history; opens a question</comment>
+        <translation>このプライベート会話を残す…</translation>
+    </message>
+    <message>
+        <source>Rename the conversation</source>
+        <comment>command</comment>
+        <translation>会話の名前を変更</translation>
+    </message>
+    <message>
+        <source>Pin or unpin the conversation</source>
+        <comment>command: at the top of the list</comment>
+        <translation>会話をピン留め／解除</translation>
+    </message>
+    <message>
+        <source>Archive the conversation</source>
+        <comment>command: out of the list, but kept</comment>
+        <translation>会話をアーカイブ</translation>
+    </message>
+    <message>
+        <source>Duplicate the conversation</source>
+        <comment>command</comment>
+        <translation>会話を複製</translation>
+    </message>
+    <message>
+        <source>Export the conversation…</source>
+        <comment>command: opens a dialog</comment>
+        <translation>会話を書き出す…</translation>
+    </message>
+    <message>
+        <source>Settings of the conversation</source>
+        <comment>command: opens or closes a sheet</comment>
+        <translation>会話の設定</translation>
+    </message>
+    <message>
+        <source>Delete the conversation</source>
+        <comment>command: into the trash; can be undone</comment>
+        <translation>会話を削除</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <comment>command: the one above in the list</comment>
+        <translation>前の会話</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <comment>command: the one below in the list</comment>
+        <translation>次の会話</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <comment>command</comment>
+        <translation>新しいフォルダー</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <comment>command: takes back what was done last</comment>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>Stop the answer, or leave what is open</source>
+        <comment>command</comment>
+        <translation>回答を停止、または開いているものを閉じる</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <comment>command: writes another answer to the same question</comment>
+        <translation>もう一度回答</translation>
+    </message>
+    <message>
+        <source>Continue the answer</source>
+        <comment>command: one that was stopped</comment>
+        <translation>回答を続ける</translation>
+    </message>
+    <message>
+        <source>Edit the question</source>
+        <comment>command: the chosen one or the last</comment>
+        <translation>質問を編集</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <comment>command: the chosen one or the last</comment>
+        <translation>回答をコピー</translation>
+    </message>
+    <message>
+        <source>Copy the last code of the answer</source>
+        <comment>command</comment>
+        <translation>回答の最後のコードをコピー</translation>
+    </message>
+    <message>
+        <source>Quote what is selected</source>
+        <comment>command: into the question</comment>
+        <translation>選択部分を引用</translation>
+    </message>
+    <message>
+        <source>Keep the message in the model’s view, or no longer</source>
+        <comment>command: pins it, so that it is never left out</comment>
+        <translation>メッセージをモデル用にピン留め／解除</translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <comment>command: chooses it</comment>
+        <translation>前のメッセージ</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <comment>command: chooses it</comment>
+        <translation>次のメッセージ</translation>
+    </message>
+    <message>
+        <source>Previous version of the message</source>
+        <comment>command: of several answers or questions in one place</comment>
+        <translation>メッセージの前のバージョン</translation>
+    </message>
+    <message>
+        <source>Next version of the message</source>
+        <comment>command: of several answers or questions in one place</comment>
+        <translation>メッセージの次のバージョン</translation>
+    </message>
+    <message>
+        <source>Menu of the message</source>
+        <comment>command: all that can be done with it</comment>
+        <translation>メッセージのメニュー</translation>
+    </message>
+    <message>
+        <source>Details of the answer</source>
+        <comment>command: shows where it comes from</comment>
+        <translation>回答の詳細</translation>
+    </message>
+    <message>
+        <source>Reproduce the answer</source>
+        <comment>command: writes it again with the same settings, and compares</comment>
+        <translation>回答を再現</translation>
+    </message>
+    <message>
+        <source>Show or hide the thinking</source>
+        <comment>command: what a model writes before its answer</comment>
+        <translation>思考の表示／非表示</translation>
+    </message>
+    <message>
+        <source>Beginning of the conversation</source>
+        <comment>command: scrolls there</comment>
+        <translation>会話の先頭へ</translation>
+    </message>
+    <message>
+        <source>End of the conversation</source>
+        <comment>command: scrolls there</comment>
+        <translation>会話の末尾へ</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <comment>command: to the question; opens a dialog</comment>
+        <translation>ファイルを添付…</translation>
+    </message>
+    <message>
+        <source>Use a prompt…</source>
+        <comment>command: opens the prompt library</comment>
+        <translation>プロンプトを使う…</translation>
+    </message>
+    <message>
+        <source>Thinking on or off, where the model has a choice</source>
+        <comment>command</comment>
+        <translation>思考のオン／オフ（モデルで選べる場合）</translation>
+    </message>
+    <message>
+        <source>Ask a council of models…</source>
+        <comment>command: opens the list of models</comment>
+        <translation>モデルの評議会に質問する…</translation>
+    </message>
+    <message>
+        <source>Find anything: conversations, models, commands</source>
+        <comment>command: opens the palette</comment>
+        <translation>すべてを検索：会話、モデル、コマンド</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <comment>command</comment>
+        <translation>すべてのメッセージを検索</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <comment>command</comment>
+        <translation>この会話内を検索</translation>
+    </message>
+    <message>
+        <source>To the question field</source>
+        <comment>command: the keyboard goes there</comment>
+        <translation>質問欄へ移動</translation>
+    </message>
+    <message>
+        <source>To the list of conversations</source>
+        <comment>command: the keyboard goes there</comment>
+        <translation>会話のリストへ移動</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>command: opens or leaves them</comment>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>command: opens the list of archived conversations</comment>
+        <translation>アーカイブ</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <comment>command: opens the list of deleted things</comment>
+        <translation>ゴミ箱</translation>
+    </message>
+    <message>
+        <source>Your tally</source>
+        <comment>command: opens the page with the votes on models</comment>
+        <translation>あなたの集計</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <comment>command: lists all of them</comment>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>Import conversations…</source>
+        <comment>command: opens a dialog</comment>
+        <translation>会話を取り込む…</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <comment>command: opens a dialog</comment>
+        <translation>すべてを書き出す…</translation>
+    </message>
+    <message>
+        <source>Back the history up now</source>
+        <comment>command</comment>
+        <translation>履歴を今すぐバックアップ</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <comment>command: opens the list</comment>
+        <translation>モデルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Open a model file…</source>
+        <comment>command: opens a file dialog</comment>
+        <translation>モデルファイルを開く…</translation>
+    </message>
+    <message>
+        <source>Quick question</source>
+        <comment>command: opens the small window</comment>
+        <translation>クイック質問</translation>
+    </message>
+    <message>
+        <source>Show or hide the experts</source>
+        <comment>command: a panel</comment>
+        <translation>エキスパートの表示／非表示</translation>
+    </message>
+    <message>
+        <source>Show or hide the conversations</source>
+        <comment>command: the list at the side</comment>
+        <translation>会話リストの表示／非表示</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <comment>command</comment>
+        <translation>文字を大きく</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <comment>command</comment>
+        <translation>文字を小さく</translation>
+    </message>
+    <message>
+        <source>Text of the usual size</source>
+        <comment>command</comment>
+        <translation>文字を標準サイズに</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <comment>command</comment>
+        <translation>ライトテーマ</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <comment>command</comment>
+        <translation>ダークテーマ</translation>
+    </message>
+    <message>
+        <source>Theme of the desktop</source>
+        <comment>command</comment>
+        <translation>デスクトップのテーマ</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <comment>command: enters or leaves it</comment>
+        <translation>フルスクリーン</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <comment>command: ends the program</comment>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Send the question</source>
+        <comment>what a key does</comment>
+        <translation>質問を送信</translation>
+    </message>
+    <message>
+        <source>New line in the question</source>
+        <comment>what a key does</comment>
+        <translation>質問内で改行</translation>
+    </message>
+    <message>
+        <source>Edit the last question, from an empty field</source>
+        <comment>what a key does</comment>
+        <translation>最後の質問を編集（空の入力欄で）</translation>
+    </message>
+    <message>
+        <source>Use a prompt, from an empty field</source>
+        <comment>what a key does</comment>
+        <translation>プロンプトを使う（空の入力欄で）</translation>
+    </message>
+    <message>
+        <source>To the next control</source>
+        <comment>what a key does</comment>
+        <translation>次のコントロールへ移動</translation>
+    </message>
+    <message>
+        <source>Menu of what has the keyboard</source>
+        <comment>what a key does</comment>
+        <translation>フォーカスのある項目のメニュー</translation>
+    </message>
+    <message>
+        <source>In the list: delete the conversation</source>
+        <comment>what a key does</comment>
+        <translation>リストで：会話を削除</translation>
+    </message>
+    <message>
+        <source>In the list: select several</source>
+        <comment>what a key does</comment>
+        <translation>リストで：複数を選択</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <comment>group of commands</comment>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <comment>group of commands</comment>
+        <translation>質問と回答</translation>
+    </message>
+    <message>
+        <source>Find and go to</source>
+        <comment>group of commands</comment>
+        <translation>検索と移動</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <comment>group of commands</comment>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Window and looks</source>
+        <comment>group of commands</comment>
+        <translation>ウィンドウと外観</translation>
+    </message>
+    <message>
+        <source>Keys in fields and lists</source>
+        <comment>group of commands</comment>
+        <translation>入力欄とリストでのキー</translation>
     </message>
 </context>
 <context>
@@ -5924,6 +6756,19 @@
     </message>
 </context>
 <context>
+    <name>conclave::MessageCursor</name>
+    <message>
+        <source>You asked: %1</source>
+        <comment>accessible name of a question</comment>
+        <translation>あなたの質問：%1</translation>
+    </message>
+    <message>
+        <source>%1 answered: %2</source>
+        <comment>accessible name of an answer; %1 is a model</comment>
+        <translation>%1の回答：%2</translation>
+    </message>
+</context>
+<context>
     <name>conclave::ModelCatalog</name>
     <message>
         <source>%1 experts, %2 at a time</source>
@@ -5970,6 +6815,59 @@
     <message>
         <source>The model is loaded when the council has ended.</source>
         <translation>評議会が終わったらモデルを読み込みます。</translation>
+    </message>
+</context>
+<context>
+    <name>conclave::PaletteModel</name>
+    <message>
+        <source>Commands</source>
+        <comment>heading in the palette</comment>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Recent conversations</source>
+        <comment>heading in the palette</comment>
+        <translation>最近の会話</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <comment>heading in the palette</comment>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <comment>heading in the palette</comment>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <comment>heading in the palette</comment>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>heading in the palette</comment>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <comment>heading in the palette</comment>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <comment>a model</comment>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <comment>a conversation</comment>
+        <translation>アーカイブ済み</translation>
+    </message>
+    <message>
+        <source>Search all messages for “%1”</source>
+        <comment>row of the palette; %1 was typed</comment>
+        <translation>すべてのメッセージで「%1」を検索</translation>
     </message>
 </context>
 <context>
@@ -6217,6 +7115,14 @@
         <source>The instructions are as they were.</source>
         <comment>a change was undone</comment>
         <translation>指示を元に戻しました。</translation>
+    </message>
+</context>
+<context>
+    <name>conclave::ShortcutSheetModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a command and its keys, for screen readers</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -6635,6 +7541,10 @@
     <message>
         <source>A GGUF file to open.</source>
         <translation>開くGGUFファイル。</translation>
+    </message>
+    <message>
+        <source>Show the small window for a quick question, in the running program if there is one. For a shortcut of the desktop.</source>
+        <translation>クイック質問用の小さなウィンドウを表示します。プログラムが起動中なら、その中で表示します。デスクトップのショートカットキーでの利用向けです。</translation>
     </message>
 </context>
 </TS>

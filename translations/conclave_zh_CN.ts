@@ -2,6 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccentChoice</name>
+    <message>
+        <source>Green baize</source>
+        <comment>accent colour</comment>
+        <translation>绿呢</translation>
+    </message>
+    <message>
+        <source>Lake</source>
+        <comment>accent colour: a blue</comment>
+        <translation>湖蓝</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <comment>accent colour: a violet</comment>
+        <translation>梅紫</translation>
+    </message>
+    <message>
+        <source>Copper</source>
+        <comment>accent colour: an orange brown</comment>
+        <translation>古铜</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <comment>accent colour: a grey</comment>
+        <translation>石板灰</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <comment>accessible name</comment>
+        <translation>强调色</translation>
+    </message>
+</context>
+<context>
     <name>AnswerColumn</name>
     <message>
         <source>%1 · your choice</source>
@@ -55,11 +88,6 @@
         <source>Attach files</source>
         <comment>to the question; opens a dialog</comment>
         <translation>附加文件</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+A</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+Shift+A</translation>
     </message>
     <message>
         <source>Attach files</source>
@@ -260,6 +288,29 @@
     </message>
 </context>
 <context>
+    <name>BuiltInPresets</name>
+    <message>
+        <source>Exact</source>
+        <comment>a preset: always the likeliest word</comment>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>Always the likeliest word: for facts, code and sums. The same question in the same place gets the same answer.</source>
+        <comment>explains the preset “Exact”</comment>
+        <translation>始终取可能性最大的词：适合事实、代码和计算。同一位置的相同问题会得到相同的回答。</translation>
+    </message>
+    <message>
+        <source>Lively</source>
+        <comment>a preset: less likely words are taken more often</comment>
+        <translation>活泼</translation>
+    </message>
+    <message>
+        <source>Less likely words are taken more often: for stories, names and ideas. It errs more.</source>
+        <comment>explains the preset “Lively”</comment>
+        <translation>更常取可能性较小的词：适合写故事、起名字、找灵感。出错也更多。</translation>
+    </message>
+</context>
+<context>
     <name>ChatPage</name>
     <message>
         <source>New conversation</source>
@@ -272,19 +323,9 @@
         <translation>保留此对话…</translation>
     </message>
     <message>
-        <source>Ctrl+S</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+S</translation>
-    </message>
-    <message>
         <source>New private conversation</source>
         <comment>one that is kept nowhere</comment>
         <translation>新建私密对话</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+N</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+Shift+N</translation>
     </message>
     <message>
         <source>Hide the experts</source>
@@ -297,19 +338,9 @@
         <translation>显示专家面板</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+E</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+Shift+E</translation>
-    </message>
-    <message>
         <source>Export this conversation</source>
         <comment>opens a dialog</comment>
         <translation>导出此对话</translation>
-    </message>
-    <message>
-        <source>Ctrl+E</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+E</translation>
     </message>
     <message>
         <source>Keep this conversation?</source>
@@ -340,6 +371,11 @@
         <source>All files (%1)</source>
         <comment>%1 is a file pattern</comment>
         <translation>所有文件 (%1)</translation>
+    </message>
+    <message>
+        <source>Settings of this conversation</source>
+        <comment>opens a sheet</comment>
+        <translation>此对话的设置</translation>
     </message>
 </context>
 <context>
@@ -536,6 +572,29 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find anything</source>
+        <comment>accessible name of the command palette</comment>
+        <translation>查找任何内容</translation>
+    </message>
+    <message>
+        <source>Find conversations, models, commands, settings</source>
+        <comment>in the empty palette</comment>
+        <translation>查找对话、模型、命令、设置</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose, Enter does it.</source>
+        <comment>how to use the palette</comment>
+        <translation>用方向键选择，按 Enter 执行。</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <comment>accessible name of the palette&apos;s list</comment>
+        <translation>搜索结果</translation>
+    </message>
+</context>
+<context>
     <name>ComparePage</name>
     <message>
         <source>Back to the conversation</source>
@@ -713,11 +772,6 @@
         <source>Settings of this conversation</source>
         <comment>opens a sheet</comment>
         <translation>此对话的设置</translation>
-    </message>
-    <message>
-        <source>Ctrl+.</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+.</translation>
     </message>
 </context>
 <context>
@@ -1480,11 +1534,6 @@
         <comment>the panel; answers are not traced then</comment>
         <translation>关闭专家面板</translation>
     </message>
-    <message>
-        <source>Ctrl+Shift+E</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+Shift+E</translation>
-    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1889,6 +1938,14 @@
     </message>
 </context>
 <context>
+    <name>HeaderActions</name>
+    <message>
+        <source>More</source>
+        <comment>opens the menu of what has no room in the header</comment>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
     <name>HeaderPart</name>
     <message>
         <source>Answer</source>
@@ -2018,11 +2075,6 @@
         <source>New conversation</source>
         <comment>button</comment>
         <translation>新对话</translation>
-    </message>
-    <message>
-        <source>Ctrl+N</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+N</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3065,6 +3117,68 @@
     </message>
 </context>
 <context>
+    <name>PresetFile</name>
+    <message numerus="yes">
+        <source>“%1” must be a text of at most %Ln characters.</source>
+        <comment>%1 is a name in a file</comment>
+        <translation>
+            <numerusform>“%1”必须是不超过 %Ln 个字符的文本。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” must be a number between %2 and %3.</source>
+        <comment>%1 is a name in a file</comment>
+        <translation>“%1”必须是 %2 到 %3 之间的数字。</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number in quotation marks.</source>
+        <comment>%1 is a name in a file</comment>
+        <translation>“%1”必须是写在引号中的整数。</translation>
+    </message>
+    <message>
+        <source>It is too large for a file of presets.</source>
+        <comment>a file</comment>
+        <translation>文件过大，不能作为预设文件读取。</translation>
+    </message>
+    <message>
+        <source>It is no file of presets, or it is damaged: the text is no JSON.</source>
+        <comment>a file</comment>
+        <translation>这不是预设文件，或文件已损坏：内容不是 JSON。</translation>
+    </message>
+    <message>
+        <source>It is no file of presets that Conclave wrote.</source>
+        <comment>a file</comment>
+        <translation>这不是 Conclave 写入的预设文件。</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Conclave. Update Conclave to read it.</source>
+        <comment>a file</comment>
+        <translation>文件由较新版本的 Conclave 写入。请更新 Conclave 后再读取。</translation>
+    </message>
+    <message>
+        <source>There is no preset in it.</source>
+        <comment>a file</comment>
+        <translation>其中没有预设。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are too many presets in it; at most %Ln are read.</source>
+        <comment>a file</comment>
+        <translation>
+            <numerusform>其中的预设太多，最多读取 %Ln 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A preset in it has no name.</source>
+        <comment>a file</comment>
+        <translation>其中有一个预设没有名称。</translation>
+    </message>
+    <message>
+        <source>In the preset “%1”: %2</source>
+        <comment>%1 is a name, %2 a sentence on what is wrong</comment>
+        <translation>预设“%1”中：%2</translation>
+    </message>
+</context>
+<context>
     <name>PresetRow</name>
     <message>
         <source>%1 – for new conversations</source>
@@ -3262,6 +3376,71 @@
         <source>Discard</source>
         <comment>changes of a prompt</comment>
         <translation>放弃</translation>
+    </message>
+</context>
+<context>
+    <name>PromptFiles</name>
+    <message>
+        <source>There are no prompts in this folder: no file in it ends in .md, .txt or .json.</source>
+        <comment>says why nothing was read</comment>
+        <translation>此文件夹中没有提示词：没有以 .md、.txt 或 .json 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is a file, %2 a sentence on what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>There is no text in it.</source>
+        <comment>a file or a prompt</comment>
+        <translation>其中没有文本。</translation>
+    </message>
+    <message>
+        <source>It is too long for a prompt.</source>
+        <comment>a text</comment>
+        <translation>文本过长，不能作为提示词。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are too many prompts; at most %Ln are read at once.</source>
+        <comment>prompts: stored questions</comment>
+        <translation>
+            <numerusform>提示词太多，一次最多读取 %Ln 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <comment>a file</comment>
+        <translation>无法读取。</translation>
+    </message>
+    <message>
+        <source>It is too large for a file of prompts.</source>
+        <comment>a file</comment>
+        <translation>文件过大，不能作为提示词文件读取。</translation>
+    </message>
+    <message>
+        <source>It is no text in UTF-8.</source>
+        <comment>a file; UTF-8 is how its characters are written</comment>
+        <translation>不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>It is damaged: the text is no JSON.</source>
+        <comment>a file</comment>
+        <translation>文件已损坏：内容不是 JSON。</translation>
+    </message>
+    <message>
+        <source>It is no file of prompts that Conclave wrote.</source>
+        <comment>a file</comment>
+        <translation>这不是 Conclave 写入的提示词文件。</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Conclave. Update Conclave to read it.</source>
+        <comment>a file</comment>
+        <translation>文件由较新版本的 Conclave 写入。请更新 Conclave 后再读取。</translation>
+    </message>
+    <message>
+        <source>There are no prompts in it.</source>
+        <comment>a file</comment>
+        <translation>其中没有提示词。</translation>
     </message>
 </context>
 <context>
@@ -3491,6 +3670,44 @@
     </message>
 </context>
 <context>
+    <name>QuickWindow</name>
+    <message>
+        <source>Conclave – quick question</source>
+        <comment>title of the small window</comment>
+        <translation>Conclave – 快速提问</translation>
+    </message>
+    <message>
+        <source>%1 · private</source>
+        <comment>in the small window; %1 is a model</comment>
+        <translation>%1 · 私密</translation>
+    </message>
+    <message>
+        <source>Private: kept nowhere</source>
+        <comment>switch in the small window</comment>
+        <translation>私密：不留任何记录</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <comment>in the small window</comment>
+        <translation>新问题</translation>
+    </message>
+    <message>
+        <source>Open in the main window</source>
+        <comment>the conversation of the small window</comment>
+        <translation>在主窗口中打开</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <comment>keyboard shortcut</comment>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>the small window</comment>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ReasoningPart</name>
     <message>
         <source>%1, show the thinking</source>
@@ -3629,6 +3846,114 @@
     </message>
 </context>
 <context>
+    <name>SamplingFields</name>
+    <message>
+        <source>off</source>
+        <comment>this setting has no effect</comment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <comment>sampling setting</comment>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Higher is livelier, lower is steadier; 0 always takes the likeliest word.</source>
+        <comment>explains temperature</comment>
+        <translation>越高越活泼，越低越稳定；0 表示始终取可能性最大的词。</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <comment>sampling setting</comment>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Only this many of the likeliest words are considered.</source>
+        <comment>explains top-k</comment>
+        <translation>只考虑可能性最大的这么多个词。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>no limit on the words considered</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <comment>sampling setting</comment>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Words are considered until their chances add up to this.</source>
+        <comment>explains top-p</comment>
+        <translation>依次考虑各词，直到概率累计达到此值。</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <comment>sampling setting</comment>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Words much less likely than the likeliest are left out.</source>
+        <comment>explains min-p</comment>
+        <translation>略去可能性远低于最可能词的词。</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <comment>sampling setting</comment>
+        <translation>重复惩罚</translation>
+    </message>
+    <message>
+        <source>Makes words that have just been used less likely.</source>
+        <comment>explains the repetition penalty</comment>
+        <translation>降低刚用过的词再次出现的可能性。</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <comment>sampling setting</comment>
+        <translation>回答长度上限</translation>
+    </message>
+    <message>
+        <source>In tokens, about three quarters of a word each.</source>
+        <comment>explains the answer limit</comment>
+        <translation>以词元计；一个词元约为四分之三个英文单词。</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <comment>on the length of an answer</comment>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>No instructions</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>无指令</translation>
+    </message>
+    <message>
+        <source>Own instructions</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>专用指令</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>part of a summary of a preset: a setting&apos;s name and its value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Seed not fixed</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>种子不固定</translation>
+    </message>
+    <message>
+        <source>Seed %1</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>Thinking: %1</source>
+        <comment>part of a summary of a preset; %1 is a choice like “Low”</comment>
+        <translation>思考：%1</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>Save as</source>
@@ -3652,11 +3977,6 @@
         <source>Clear the search</source>
         <comment>button</comment>
         <translation>清除搜索</translation>
-    </message>
-    <message>
-        <source>Ctrl+K</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+K</translation>
     </message>
     <message numerus="yes">
         <source>Filters (%n in use)</source>
@@ -3836,11 +4156,6 @@
         <translation>返回对话</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <comment>key</comment>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <comment>title of the page</comment>
         <translation>设置</translation>
@@ -3899,11 +4214,6 @@
         <source>Text size</source>
         <comment>setting</comment>
         <translation>文字大小</translation>
-    </message>
-    <message>
-        <source>In per cent of the usual size.</source>
-        <comment>explains the text size setting</comment>
-        <translation>相对于常规大小的百分比。</translation>
     </message>
     <message>
         <source>Instructions</source>
@@ -4070,6 +4380,51 @@
         <comment>about the program</comment>
         <translation>自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布。不会建立任何网络连接。</translation>
     </message>
+    <message>
+        <source>Accent colour</source>
+        <comment>setting</comment>
+        <translation>强调色</translation>
+    </message>
+    <message>
+        <source>Of buttons, links and what is chosen.</source>
+        <comment>explains the accent setting</comment>
+        <translation>用于按钮、链接和选中的内容。</translation>
+    </message>
+    <message>
+        <source>In per cent of the usual size. Also %1 and %2, or Ctrl and the mouse wheel.</source>
+        <comment>explains the text size setting; %1 and %2 are keys</comment>
+        <translation>相对于常规大小的百分比。也可按 %1 和 %2，或按住 Ctrl 滚动鼠标滚轮。</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <comment>setting</comment>
+        <translation>减弱动态效果</translation>
+    </message>
+    <message>
+        <source>Things are where they belong at once, without moving there. “System” follows your desktop.</source>
+        <comment>explains the motion setting</comment>
+        <translation>界面元素直接出现在应在的位置，不播放移动动画。“跟随系统”与桌面保持一致。</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <comment>accessible name</comment>
+        <translation>减弱动态效果</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <comment>reduce motion: as the desktop says</comment>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>reduce motion</comment>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>reduce motion</comment>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -4082,6 +4437,29 @@
         <source>Esc</source>
         <comment>key</comment>
         <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <comment>title of a dialog</comment>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <comment>in the empty field</comment>
+        <translation>查找快捷键</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <comment>accessible name</comment>
+        <translation>查找快捷键</translation>
+    </message>
+    <message>
+        <source>No key is called that.</source>
+        <comment>nothing was found among the shortcuts</comment>
+        <translation>没有这样的快捷键。</translation>
     </message>
 </context>
 <context>
@@ -4255,24 +4633,77 @@
         <translation>思考：%1</translation>
     </message>
     <message>
-        <source>How much the model thinks before it answers  Ctrl+Shift+T</source>
-        <comment>tooltip</comment>
-        <translation>模型回答前的思考程度  Ctrl+Shift+T</translation>
-    </message>
-    <message>
-        <source>The model thinks before it answers  Ctrl+Shift+T</source>
-        <comment>tooltip</comment>
-        <translation>模型先思考再回答  Ctrl+Shift+T</translation>
-    </message>
-    <message>
-        <source>The model answers at once  Ctrl+Shift+T</source>
-        <comment>tooltip</comment>
-        <translation>模型直接回答  Ctrl+Shift+T</translation>
-    </message>
-    <message>
         <source>Thinking</source>
         <comment>heading of a list of choices</comment>
         <translation>思考</translation>
+    </message>
+    <message>
+        <source>How much the model thinks before it answers</source>
+        <comment>tooltip</comment>
+        <translation>模型回答前的思考程度</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <comment>tooltip</comment>
+        <translation>模型先思考再回答</translation>
+    </message>
+    <message>
+        <source>The model answers at once</source>
+        <comment>tooltip</comment>
+        <translation>模型直接回答</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingWords</name>
+    <message>
+        <source>Answer at once</source>
+        <comment>a choice: the model does not think before it answers</comment>
+        <translation>直接回答</translation>
+    </message>
+    <message>
+        <source>Think first</source>
+        <comment>a choice: the model thinks before it answers</comment>
+        <translation>先思考</translation>
+    </message>
+    <message>
+        <source>As the model does it</source>
+        <comment>a choice: whether and how long it thinks is left to the model</comment>
+        <translation>由模型决定</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>how much a model thinks</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <comment>how much a model thinks</comment>
+        <translation>极低</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>how much a model thinks</comment>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>how much a model thinks</comment>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>how much a model thinks</comment>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <comment>how much a model thinks</comment>
+        <translation>极高</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <comment>how much a model thinks</comment>
+        <translation>最高</translation>
     </message>
 </context>
 <context>
@@ -4545,6 +4976,24 @@
         <source>Take it back</source>
         <comment>the vote</comment>
         <translation>收回</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>The answer was copied.</source>
+        <comment>a moment after a key was pressed</comment>
+        <translation>回答已复制。</translation>
+    </message>
+    <message>
+        <source>The code was copied.</source>
+        <comment>a moment after a key was pressed</comment>
+        <translation>代码已复制。</translation>
+    </message>
+    <message>
+        <source>There is no code in this answer.</source>
+        <comment>nothing was copied</comment>
+        <translation>此回答中没有代码。</translation>
     </message>
 </context>
 <context>
@@ -5177,6 +5626,389 @@
         <source>Saved as “%1”.</source>
         <comment>%1 is the name of a file</comment>
         <translation>已保存为“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>conclave::Commands</name>
+    <message>
+        <source>New conversation</source>
+        <comment>command</comment>
+        <translation>新建对话</translation>
+    </message>
+    <message>
+        <source>New private conversation</source>
+        <comment>command: one that is kept nowhere</comment>
+        <translation>新建私密对话</translation>
+    </message>
+    <message>
+        <source>Keep this private conversation…</source>
+        <comment>command: puts it into the history; opens a question</comment>
+        <translation>保留此私密对话…</translation>
+    </message>
+    <message>
+        <source>Rename the conversation</source>
+        <comment>command</comment>
+        <translation>重命名对话</translation>
+    </message>
+    <message>
+        <source>Pin or unpin the conversation</source>
+        <comment>command: at the top of the list</comment>
+        <translation>置顶或取消置顶对话</translation>
+    </message>
+    <message>
+        <source>Archive the conversation</source>
+        <comment>command: out of the list, but kept</comment>
+        <translation>归档对话</translation>
+    </message>
+    <message>
+        <source>Duplicate the conversation</source>
+        <comment>command</comment>
+        <translation>复制一份对话</translation>
+    </message>
+    <message>
+        <source>Export the conversation…</source>
+        <comment>command: opens a dialog</comment>
+        <translation>导出对话…</translation>
+    </message>
+    <message>
+        <source>Settings of the conversation</source>
+        <comment>command: opens or closes a sheet</comment>
+        <translation>对话的设置</translation>
+    </message>
+    <message>
+        <source>Delete the conversation</source>
+        <comment>command: into the trash; can be undone</comment>
+        <translation>删除对话</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <comment>command: the one above in the list</comment>
+        <translation>上一个对话</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <comment>command: the one below in the list</comment>
+        <translation>下一个对话</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <comment>command</comment>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <comment>command: takes back what was done last</comment>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Stop the answer, or leave what is open</source>
+        <comment>command</comment>
+        <translation>停止回答，或关闭当前打开的内容</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <comment>command: writes another answer to the same question</comment>
+        <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>Continue the answer</source>
+        <comment>command: one that was stopped</comment>
+        <translation>继续回答</translation>
+    </message>
+    <message>
+        <source>Edit the question</source>
+        <comment>command: the chosen one or the last</comment>
+        <translation>编辑问题</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <comment>command: the chosen one or the last</comment>
+        <translation>复制回答</translation>
+    </message>
+    <message>
+        <source>Copy the last code of the answer</source>
+        <comment>command</comment>
+        <translation>复制回答中的最后一段代码</translation>
+    </message>
+    <message>
+        <source>Quote what is selected</source>
+        <comment>command: into the question</comment>
+        <translation>引用所选内容</translation>
+    </message>
+    <message>
+        <source>Keep the message in the model’s view, or no longer</source>
+        <comment>command: pins it, so that it is never left out</comment>
+        <translation>固定或取消固定消息（模型始终可见）</translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <comment>command: chooses it</comment>
+        <translation>上一条消息</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <comment>command: chooses it</comment>
+        <translation>下一条消息</translation>
+    </message>
+    <message>
+        <source>Previous version of the message</source>
+        <comment>command: of several answers or questions in one place</comment>
+        <translation>消息的上一版本</translation>
+    </message>
+    <message>
+        <source>Next version of the message</source>
+        <comment>command: of several answers or questions in one place</comment>
+        <translation>消息的下一版本</translation>
+    </message>
+    <message>
+        <source>Menu of the message</source>
+        <comment>command: all that can be done with it</comment>
+        <translation>消息的菜单</translation>
+    </message>
+    <message>
+        <source>Details of the answer</source>
+        <comment>command: shows where it comes from</comment>
+        <translation>回答的详细信息</translation>
+    </message>
+    <message>
+        <source>Reproduce the answer</source>
+        <comment>command: writes it again with the same settings, and compares</comment>
+        <translation>重现回答</translation>
+    </message>
+    <message>
+        <source>Show or hide the thinking</source>
+        <comment>command: what a model writes before its answer</comment>
+        <translation>显示或隐藏思考过程</translation>
+    </message>
+    <message>
+        <source>Beginning of the conversation</source>
+        <comment>command: scrolls there</comment>
+        <translation>转到对话开头</translation>
+    </message>
+    <message>
+        <source>End of the conversation</source>
+        <comment>command: scrolls there</comment>
+        <translation>转到对话末尾</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <comment>command: to the question; opens a dialog</comment>
+        <translation>附加文件…</translation>
+    </message>
+    <message>
+        <source>Use a prompt…</source>
+        <comment>command: opens the prompt library</comment>
+        <translation>使用提示词…</translation>
+    </message>
+    <message>
+        <source>Thinking on or off, where the model has a choice</source>
+        <comment>command</comment>
+        <translation>开启或关闭思考（如模型可选）</translation>
+    </message>
+    <message>
+        <source>Ask a council of models…</source>
+        <comment>command: opens the list of models</comment>
+        <translation>请模型评议会回答…</translation>
+    </message>
+    <message>
+        <source>Find anything: conversations, models, commands</source>
+        <comment>command: opens the palette</comment>
+        <translation>查找任何内容：对话、模型、命令</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <comment>command</comment>
+        <translation>搜索所有消息</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <comment>command</comment>
+        <translation>在此对话中查找</translation>
+    </message>
+    <message>
+        <source>To the question field</source>
+        <comment>command: the keyboard goes there</comment>
+        <translation>转到问题框</translation>
+    </message>
+    <message>
+        <source>To the list of conversations</source>
+        <comment>command: the keyboard goes there</comment>
+        <translation>转到对话列表</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>command: opens or leaves them</comment>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>command: opens the list of archived conversations</comment>
+        <translation>已归档的对话</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <comment>command: opens the list of deleted things</comment>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Your tally</source>
+        <comment>command: opens the page with the votes on models</comment>
+        <translation>投票统计</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <comment>command: lists all of them</comment>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Import conversations…</source>
+        <comment>command: opens a dialog</comment>
+        <translation>导入对话…</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <comment>command: opens a dialog</comment>
+        <translation>导出全部…</translation>
+    </message>
+    <message>
+        <source>Back the history up now</source>
+        <comment>command</comment>
+        <translation>立即备份历史记录</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <comment>command: opens the list</comment>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Open a model file…</source>
+        <comment>command: opens a file dialog</comment>
+        <translation>打开模型文件…</translation>
+    </message>
+    <message>
+        <source>Quick question</source>
+        <comment>command: opens the small window</comment>
+        <translation>快速提问</translation>
+    </message>
+    <message>
+        <source>Show or hide the experts</source>
+        <comment>command: a panel</comment>
+        <translation>显示或隐藏专家面板</translation>
+    </message>
+    <message>
+        <source>Show or hide the conversations</source>
+        <comment>command: the list at the side</comment>
+        <translation>显示或隐藏对话列表</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <comment>command</comment>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <comment>command</comment>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Text of the usual size</source>
+        <comment>command</comment>
+        <translation>恢复常规文字大小</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <comment>command</comment>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <comment>command</comment>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Theme of the desktop</source>
+        <comment>command</comment>
+        <translation>主题跟随系统</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <comment>command: enters or leaves it</comment>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <comment>command: ends the program</comment>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Send the question</source>
+        <comment>what a key does</comment>
+        <translation>发送问题</translation>
+    </message>
+    <message>
+        <source>New line in the question</source>
+        <comment>what a key does</comment>
+        <translation>在问题中换行</translation>
+    </message>
+    <message>
+        <source>Edit the last question, from an empty field</source>
+        <comment>what a key does</comment>
+        <translation>编辑最后一个问题（问题框为空时）</translation>
+    </message>
+    <message>
+        <source>Use a prompt, from an empty field</source>
+        <comment>what a key does</comment>
+        <translation>使用提示词（问题框为空时）</translation>
+    </message>
+    <message>
+        <source>To the next control</source>
+        <comment>what a key does</comment>
+        <translation>转到下一个控件</translation>
+    </message>
+    <message>
+        <source>Menu of what has the keyboard</source>
+        <comment>what a key does</comment>
+        <translation>打开焦点所在项的菜单</translation>
+    </message>
+    <message>
+        <source>In the list: delete the conversation</source>
+        <comment>what a key does</comment>
+        <translation>在列表中：删除对话</translation>
+    </message>
+    <message>
+        <source>In the list: select several</source>
+        <comment>what a key does</comment>
+        <translation>在列表中：选择多项</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <comment>group of commands</comment>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <comment>group of commands</comment>
+        <translation>问题与回答</translation>
+    </message>
+    <message>
+        <source>Find and go to</source>
+        <comment>group of commands</comment>
+        <translation>查找与转到</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <comment>group of commands</comment>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Window and looks</source>
+        <comment>group of commands</comment>
+        <translation>窗口与外观</translation>
+    </message>
+    <message>
+        <source>Keys in fields and lists</source>
+        <comment>group of commands</comment>
+        <translation>输入框和列表中的按键</translation>
     </message>
 </context>
 <context>
@@ -5924,6 +6756,19 @@
     </message>
 </context>
 <context>
+    <name>conclave::MessageCursor</name>
+    <message>
+        <source>You asked: %1</source>
+        <comment>accessible name of a question</comment>
+        <translation>你的提问：%1</translation>
+    </message>
+    <message>
+        <source>%1 answered: %2</source>
+        <comment>accessible name of an answer; %1 is a model</comment>
+        <translation>%1 的回答：%2</translation>
+    </message>
+</context>
+<context>
     <name>conclave::ModelCatalog</name>
     <message>
         <source>%1 experts, %2 at a time</source>
@@ -5970,6 +6815,59 @@
     <message>
         <source>The model is loaded when the council has ended.</source>
         <translation>评议会结束后加载该模型。</translation>
+    </message>
+</context>
+<context>
+    <name>conclave::PaletteModel</name>
+    <message>
+        <source>Commands</source>
+        <comment>heading in the palette</comment>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Recent conversations</source>
+        <comment>heading in the palette</comment>
+        <translation>最近的对话</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <comment>heading in the palette</comment>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <comment>heading in the palette</comment>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <comment>heading in the palette</comment>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>heading in the palette</comment>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <comment>heading in the palette</comment>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <comment>a model</comment>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <comment>a conversation</comment>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Search all messages for “%1”</source>
+        <comment>row of the palette; %1 was typed</comment>
+        <translation>在所有消息中搜索“%1”</translation>
     </message>
 </context>
 <context>
@@ -6217,6 +7115,14 @@
         <source>The instructions are as they were.</source>
         <comment>a change was undone</comment>
         <translation>指令已复原。</translation>
+    </message>
+</context>
+<context>
+    <name>conclave::ShortcutSheetModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a command and its keys, for screen readers</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -6635,6 +7541,10 @@
     <message>
         <source>A GGUF file to open.</source>
         <translation>要打开的 GGUF 文件。</translation>
+    </message>
+    <message>
+        <source>Show the small window for a quick question, in the running program if there is one. For a shortcut of the desktop.</source>
+        <translation>显示用于快速提问的小窗口；若程序已在运行，则由该程序显示。供桌面快捷键使用。</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
+    <name>AccentChoice</name>
+    <message>
+        <source>Green baize</source>
+        <comment>accent colour</comment>
+        <translation>綠呢</translation>
+    </message>
+    <message>
+        <source>Lake</source>
+        <comment>accent colour: a blue</comment>
+        <translation>湖藍</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <comment>accent colour: a violet</comment>
+        <translation>梅紫</translation>
+    </message>
+    <message>
+        <source>Copper</source>
+        <comment>accent colour: an orange brown</comment>
+        <translation>古銅</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <comment>accent colour: a grey</comment>
+        <translation>石板灰</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <comment>accessible name</comment>
+        <translation>強調色</translation>
+    </message>
+</context>
+<context>
     <name>AnswerColumn</name>
     <message>
         <source>%1 · your choice</source>
@@ -55,11 +88,6 @@
         <source>Attach files</source>
         <comment>to the question; opens a dialog</comment>
         <translation>附加檔案</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+A</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+Shift+A</translation>
     </message>
     <message>
         <source>Attach files</source>
@@ -260,6 +288,29 @@
     </message>
 </context>
 <context>
+    <name>BuiltInPresets</name>
+    <message>
+        <source>Exact</source>
+        <comment>a preset: always the likeliest word</comment>
+        <translation>精確</translation>
+    </message>
+    <message>
+        <source>Always the likeliest word: for facts, code and sums. The same question in the same place gets the same answer.</source>
+        <comment>explains the preset “Exact”</comment>
+        <translation>一律選最可能的詞：適合事實、程式碼與計算。同一處的相同問題會得到相同的回答。</translation>
+    </message>
+    <message>
+        <source>Lively</source>
+        <comment>a preset: less likely words are taken more often</comment>
+        <translation>活潑</translation>
+    </message>
+    <message>
+        <source>Less likely words are taken more often: for stories, names and ideas. It errs more.</source>
+        <comment>explains the preset “Lively”</comment>
+        <translation>更常選可能性較低的詞：適合寫故事、取名字、找靈感。出錯也較多。</translation>
+    </message>
+</context>
+<context>
     <name>ChatPage</name>
     <message>
         <source>New conversation</source>
@@ -272,19 +323,9 @@
         <translation>保留此對話…</translation>
     </message>
     <message>
-        <source>Ctrl+S</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+S</translation>
-    </message>
-    <message>
         <source>New private conversation</source>
         <comment>one that is kept nowhere</comment>
         <translation>新增私密對話</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+N</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+Shift+N</translation>
     </message>
     <message>
         <source>Hide the experts</source>
@@ -297,19 +338,9 @@
         <translation>顯示專家面板</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+E</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+Shift+E</translation>
-    </message>
-    <message>
         <source>Export this conversation</source>
         <comment>opens a dialog</comment>
         <translation>匯出此對話</translation>
-    </message>
-    <message>
-        <source>Ctrl+E</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+E</translation>
     </message>
     <message>
         <source>Keep this conversation?</source>
@@ -340,6 +371,11 @@
         <source>All files (%1)</source>
         <comment>%1 is a file pattern</comment>
         <translation>所有檔案 (%1)</translation>
+    </message>
+    <message>
+        <source>Settings of this conversation</source>
+        <comment>opens a sheet</comment>
+        <translation>此對話的設定</translation>
     </message>
 </context>
 <context>
@@ -536,6 +572,29 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find anything</source>
+        <comment>accessible name of the command palette</comment>
+        <translation>尋找任何內容</translation>
+    </message>
+    <message>
+        <source>Find conversations, models, commands, settings</source>
+        <comment>in the empty palette</comment>
+        <translation>尋找對話、模型、命令、設定</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose, Enter does it.</source>
+        <comment>how to use the palette</comment>
+        <translation>用方向鍵選擇，按 Enter 執行。</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <comment>accessible name of the palette&apos;s list</comment>
+        <translation>搜尋結果</translation>
+    </message>
+</context>
+<context>
     <name>ComparePage</name>
     <message>
         <source>Back to the conversation</source>
@@ -713,11 +772,6 @@
         <source>Settings of this conversation</source>
         <comment>opens a sheet</comment>
         <translation>此對話的設定</translation>
-    </message>
-    <message>
-        <source>Ctrl+.</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+.</translation>
     </message>
 </context>
 <context>
@@ -1480,11 +1534,6 @@
         <comment>the panel; answers are not traced then</comment>
         <translation>關閉專家面板</translation>
     </message>
-    <message>
-        <source>Ctrl+Shift+E</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+Shift+E</translation>
-    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1889,6 +1938,14 @@
     </message>
 </context>
 <context>
+    <name>HeaderActions</name>
+    <message>
+        <source>More</source>
+        <comment>opens the menu of what has no room in the header</comment>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
     <name>HeaderPart</name>
     <message>
         <source>Answer</source>
@@ -2018,11 +2075,6 @@
         <source>New conversation</source>
         <comment>button</comment>
         <translation>新對話</translation>
-    </message>
-    <message>
-        <source>Ctrl+N</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+N</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3065,6 +3117,68 @@
     </message>
 </context>
 <context>
+    <name>PresetFile</name>
+    <message numerus="yes">
+        <source>“%1” must be a text of at most %Ln characters.</source>
+        <comment>%1 is a name in a file</comment>
+        <translation>
+            <numerusform>「%1」必須是不超過 %Ln 個字元的文字。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” must be a number between %2 and %3.</source>
+        <comment>%1 is a name in a file</comment>
+        <translation>「%1」必須是 %2 到 %3 之間的數字。</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number in quotation marks.</source>
+        <comment>%1 is a name in a file</comment>
+        <translation>「%1」必須是寫在引號中的整數。</translation>
+    </message>
+    <message>
+        <source>It is too large for a file of presets.</source>
+        <comment>a file</comment>
+        <translation>檔案太大，無法當作預設集檔案讀取。</translation>
+    </message>
+    <message>
+        <source>It is no file of presets, or it is damaged: the text is no JSON.</source>
+        <comment>a file</comment>
+        <translation>這不是預設集檔案，或檔案已損毀：內容不是 JSON。</translation>
+    </message>
+    <message>
+        <source>It is no file of presets that Conclave wrote.</source>
+        <comment>a file</comment>
+        <translation>這不是 Conclave 寫入的預設集檔案。</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Conclave. Update Conclave to read it.</source>
+        <comment>a file</comment>
+        <translation>檔案是由較新版本的 Conclave 寫入的。請更新 Conclave 後再讀取。</translation>
+    </message>
+    <message>
+        <source>There is no preset in it.</source>
+        <comment>a file</comment>
+        <translation>其中沒有預設集。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are too many presets in it; at most %Ln are read.</source>
+        <comment>a file</comment>
+        <translation>
+            <numerusform>其中的預設集太多，最多讀取 %Ln 個。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A preset in it has no name.</source>
+        <comment>a file</comment>
+        <translation>其中有一個預設集沒有名稱。</translation>
+    </message>
+    <message>
+        <source>In the preset “%1”: %2</source>
+        <comment>%1 is a name, %2 a sentence on what is wrong</comment>
+        <translation>預設集「%1」中：%2</translation>
+    </message>
+</context>
+<context>
     <name>PresetRow</name>
     <message>
         <source>%1 – for new conversations</source>
@@ -3262,6 +3376,71 @@
         <source>Discard</source>
         <comment>changes of a prompt</comment>
         <translation>捨棄</translation>
+    </message>
+</context>
+<context>
+    <name>PromptFiles</name>
+    <message>
+        <source>There are no prompts in this folder: no file in it ends in .md, .txt or .json.</source>
+        <comment>says why nothing was read</comment>
+        <translation>此資料夾中沒有提示詞：沒有以 .md、.txt 或 .json 結尾的檔案。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is a file, %2 a sentence on what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>There is no text in it.</source>
+        <comment>a file or a prompt</comment>
+        <translation>其中沒有文字。</translation>
+    </message>
+    <message>
+        <source>It is too long for a prompt.</source>
+        <comment>a text</comment>
+        <translation>文字太長，無法當作提示詞。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are too many prompts; at most %Ln are read at once.</source>
+        <comment>prompts: stored questions</comment>
+        <translation>
+            <numerusform>提示詞太多，一次最多讀取 %Ln 個。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <comment>a file</comment>
+        <translation>無法讀取。</translation>
+    </message>
+    <message>
+        <source>It is too large for a file of prompts.</source>
+        <comment>a file</comment>
+        <translation>檔案太大，無法當作提示詞檔案讀取。</translation>
+    </message>
+    <message>
+        <source>It is no text in UTF-8.</source>
+        <comment>a file; UTF-8 is how its characters are written</comment>
+        <translation>不是 UTF-8 文字。</translation>
+    </message>
+    <message>
+        <source>It is damaged: the text is no JSON.</source>
+        <comment>a file</comment>
+        <translation>檔案已損毀：內容不是 JSON。</translation>
+    </message>
+    <message>
+        <source>It is no file of prompts that Conclave wrote.</source>
+        <comment>a file</comment>
+        <translation>這不是 Conclave 寫入的提示詞檔案。</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Conclave. Update Conclave to read it.</source>
+        <comment>a file</comment>
+        <translation>檔案是由較新版本的 Conclave 寫入的。請更新 Conclave 後再讀取。</translation>
+    </message>
+    <message>
+        <source>There are no prompts in it.</source>
+        <comment>a file</comment>
+        <translation>其中沒有提示詞。</translation>
     </message>
 </context>
 <context>
@@ -3491,6 +3670,44 @@
     </message>
 </context>
 <context>
+    <name>QuickWindow</name>
+    <message>
+        <source>Conclave – quick question</source>
+        <comment>title of the small window</comment>
+        <translation>Conclave – 快速提問</translation>
+    </message>
+    <message>
+        <source>%1 · private</source>
+        <comment>in the small window; %1 is a model</comment>
+        <translation>%1 · 私密</translation>
+    </message>
+    <message>
+        <source>Private: kept nowhere</source>
+        <comment>switch in the small window</comment>
+        <translation>私密：不留任何記錄</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <comment>in the small window</comment>
+        <translation>新問題</translation>
+    </message>
+    <message>
+        <source>Open in the main window</source>
+        <comment>the conversation of the small window</comment>
+        <translation>在主視窗中開啟</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <comment>keyboard shortcut</comment>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>the small window</comment>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
     <name>ReasoningPart</name>
     <message>
         <source>%1, show the thinking</source>
@@ -3629,6 +3846,114 @@
     </message>
 </context>
 <context>
+    <name>SamplingFields</name>
+    <message>
+        <source>off</source>
+        <comment>this setting has no effect</comment>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <comment>sampling setting</comment>
+        <translation>溫度</translation>
+    </message>
+    <message>
+        <source>Higher is livelier, lower is steadier; 0 always takes the likeliest word.</source>
+        <comment>explains temperature</comment>
+        <translation>越高越活潑，越低越穩定；0 表示一律選最可能的詞。</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <comment>sampling setting</comment>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Only this many of the likeliest words are considered.</source>
+        <comment>explains top-k</comment>
+        <translation>只考慮最可能的這麼多個詞。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>no limit on the words considered</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <comment>sampling setting</comment>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Words are considered until their chances add up to this.</source>
+        <comment>explains top-p</comment>
+        <translation>依序考慮各詞，直到機率累計達到此值。</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <comment>sampling setting</comment>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Words much less likely than the likeliest are left out.</source>
+        <comment>explains min-p</comment>
+        <translation>略去可能性遠低於最可能者的詞。</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <comment>sampling setting</comment>
+        <translation>重複懲罰</translation>
+    </message>
+    <message>
+        <source>Makes words that have just been used less likely.</source>
+        <comment>explains the repetition penalty</comment>
+        <translation>降低剛用過的詞再次出現的可能性。</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <comment>sampling setting</comment>
+        <translation>回答長度上限</translation>
+    </message>
+    <message>
+        <source>In tokens, about three quarters of a word each.</source>
+        <comment>explains the answer limit</comment>
+        <translation>以 token 計；一個 token 約為四分之三個英文單字。</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <comment>on the length of an answer</comment>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>No instructions</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>無指示</translation>
+    </message>
+    <message>
+        <source>Own instructions</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>專屬指示</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>part of a summary of a preset: a setting&apos;s name and its value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Seed not fixed</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>種子不固定</translation>
+    </message>
+    <message>
+        <source>Seed %1</source>
+        <comment>part of a summary of a preset</comment>
+        <translation>種子 %1</translation>
+    </message>
+    <message>
+        <source>Thinking: %1</source>
+        <comment>part of a summary of a preset; %1 is a choice like “Low”</comment>
+        <translation>思考：%1</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>Save as</source>
@@ -3652,11 +3977,6 @@
         <source>Clear the search</source>
         <comment>button</comment>
         <translation>清除搜尋</translation>
-    </message>
-    <message>
-        <source>Ctrl+K</source>
-        <comment>keyboard shortcut</comment>
-        <translation>Ctrl+K</translation>
     </message>
     <message numerus="yes">
         <source>Filters (%n in use)</source>
@@ -3836,11 +4156,6 @@
         <translation>返回對話</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <comment>key</comment>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <comment>title of the page</comment>
         <translation>設定</translation>
@@ -3899,11 +4214,6 @@
         <source>Text size</source>
         <comment>setting</comment>
         <translation>文字大小</translation>
-    </message>
-    <message>
-        <source>In per cent of the usual size.</source>
-        <comment>explains the text size setting</comment>
-        <translation>相對於一般大小的百分比。</translation>
     </message>
     <message>
         <source>Instructions</source>
@@ -4070,6 +4380,51 @@
         <comment>about the program</comment>
         <translation>自由軟體，依 GNU 通用公共授權條款第 3 版或更新版本散布。不會建立任何網路連線。</translation>
     </message>
+    <message>
+        <source>Accent colour</source>
+        <comment>setting</comment>
+        <translation>強調色</translation>
+    </message>
+    <message>
+        <source>Of buttons, links and what is chosen.</source>
+        <comment>explains the accent setting</comment>
+        <translation>用於按鈕、連結與選取的內容。</translation>
+    </message>
+    <message>
+        <source>In per cent of the usual size. Also %1 and %2, or Ctrl and the mouse wheel.</source>
+        <comment>explains the text size setting; %1 and %2 are keys</comment>
+        <translation>相對於一般大小的百分比。也可按 %1 與 %2，或按住 Ctrl 並捲動滑鼠滾輪。</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <comment>setting</comment>
+        <translation>減少動態效果</translation>
+    </message>
+    <message>
+        <source>Things are where they belong at once, without moving there. “System” follows your desktop.</source>
+        <comment>explains the motion setting</comment>
+        <translation>介面元素直接出現在應在的位置，不播放移動動畫。「跟隨系統」會與桌面一致。</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <comment>accessible name</comment>
+        <translation>減少動態效果</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <comment>reduce motion: as the desktop says</comment>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>reduce motion</comment>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>reduce motion</comment>
+        <translation>關閉</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -4082,6 +4437,29 @@
         <source>Esc</source>
         <comment>key</comment>
         <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <comment>title of a dialog</comment>
+        <translation>鍵盤快速鍵</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <comment>in the empty field</comment>
+        <translation>尋找快速鍵</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <comment>accessible name</comment>
+        <translation>尋找快速鍵</translation>
+    </message>
+    <message>
+        <source>No key is called that.</source>
+        <comment>nothing was found among the shortcuts</comment>
+        <translation>沒有這樣的快速鍵。</translation>
     </message>
 </context>
 <context>
@@ -4255,24 +4633,77 @@
         <translation>思考：%1</translation>
     </message>
     <message>
-        <source>How much the model thinks before it answers  Ctrl+Shift+T</source>
-        <comment>tooltip</comment>
-        <translation>模型回答前的思考程度  Ctrl+Shift+T</translation>
-    </message>
-    <message>
-        <source>The model thinks before it answers  Ctrl+Shift+T</source>
-        <comment>tooltip</comment>
-        <translation>模型先思考再回答  Ctrl+Shift+T</translation>
-    </message>
-    <message>
-        <source>The model answers at once  Ctrl+Shift+T</source>
-        <comment>tooltip</comment>
-        <translation>模型直接回答  Ctrl+Shift+T</translation>
-    </message>
-    <message>
         <source>Thinking</source>
         <comment>heading of a list of choices</comment>
         <translation>思考</translation>
+    </message>
+    <message>
+        <source>How much the model thinks before it answers</source>
+        <comment>tooltip</comment>
+        <translation>模型回答前的思考程度</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <comment>tooltip</comment>
+        <translation>模型先思考再回答</translation>
+    </message>
+    <message>
+        <source>The model answers at once</source>
+        <comment>tooltip</comment>
+        <translation>模型直接回答</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingWords</name>
+    <message>
+        <source>Answer at once</source>
+        <comment>a choice: the model does not think before it answers</comment>
+        <translation>直接回答</translation>
+    </message>
+    <message>
+        <source>Think first</source>
+        <comment>a choice: the model thinks before it answers</comment>
+        <translation>先思考</translation>
+    </message>
+    <message>
+        <source>As the model does it</source>
+        <comment>a choice: whether and how long it thinks is left to the model</comment>
+        <translation>由模型決定</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>how much a model thinks</comment>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <comment>how much a model thinks</comment>
+        <translation>極低</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>how much a model thinks</comment>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>how much a model thinks</comment>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>how much a model thinks</comment>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <comment>how much a model thinks</comment>
+        <translation>極高</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <comment>how much a model thinks</comment>
+        <translation>最高</translation>
     </message>
 </context>
 <context>
@@ -4545,6 +4976,24 @@
         <source>Take it back</source>
         <comment>the vote</comment>
         <translation>收回</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>The answer was copied.</source>
+        <comment>a moment after a key was pressed</comment>
+        <translation>回答已複製。</translation>
+    </message>
+    <message>
+        <source>The code was copied.</source>
+        <comment>a moment after a key was pressed</comment>
+        <translation>程式碼已複製。</translation>
+    </message>
+    <message>
+        <source>There is no code in this answer.</source>
+        <comment>nothing was copied</comment>
+        <translation>此回答中沒有程式碼。</translation>
     </message>
 </context>
 <context>
@@ -5177,6 +5626,389 @@
         <source>Saved as “%1”.</source>
         <comment>%1 is the name of a file</comment>
         <translation>已儲存為「%1」。</translation>
+    </message>
+</context>
+<context>
+    <name>conclave::Commands</name>
+    <message>
+        <source>New conversation</source>
+        <comment>command</comment>
+        <translation>新增對話</translation>
+    </message>
+    <message>
+        <source>New private conversation</source>
+        <comment>command: one that is kept nowhere</comment>
+        <translation>新增私密對話</translation>
+    </message>
+    <message>
+        <source>Keep this private conversation…</source>
+        <comment>command: puts it into the history; opens a question</comment>
+        <translation>保留此私密對話…</translation>
+    </message>
+    <message>
+        <source>Rename the conversation</source>
+        <comment>command</comment>
+        <translation>重新命名對話</translation>
+    </message>
+    <message>
+        <source>Pin or unpin the conversation</source>
+        <comment>command: at the top of the list</comment>
+        <translation>釘選或取消釘選對話</translation>
+    </message>
+    <message>
+        <source>Archive the conversation</source>
+        <comment>command: out of the list, but kept</comment>
+        <translation>封存對話</translation>
+    </message>
+    <message>
+        <source>Duplicate the conversation</source>
+        <comment>command</comment>
+        <translation>建立對話的副本</translation>
+    </message>
+    <message>
+        <source>Export the conversation…</source>
+        <comment>command: opens a dialog</comment>
+        <translation>匯出對話…</translation>
+    </message>
+    <message>
+        <source>Settings of the conversation</source>
+        <comment>command: opens or closes a sheet</comment>
+        <translation>對話的設定</translation>
+    </message>
+    <message>
+        <source>Delete the conversation</source>
+        <comment>command: into the trash; can be undone</comment>
+        <translation>刪除對話</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <comment>command: the one above in the list</comment>
+        <translation>上一個對話</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <comment>command: the one below in the list</comment>
+        <translation>下一個對話</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <comment>command</comment>
+        <translation>新增資料夾</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <comment>command: takes back what was done last</comment>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Stop the answer, or leave what is open</source>
+        <comment>command</comment>
+        <translation>停止回答，或關閉目前開啟的內容</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <comment>command: writes another answer to the same question</comment>
+        <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>Continue the answer</source>
+        <comment>command: one that was stopped</comment>
+        <translation>繼續回答</translation>
+    </message>
+    <message>
+        <source>Edit the question</source>
+        <comment>command: the chosen one or the last</comment>
+        <translation>編輯問題</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <comment>command: the chosen one or the last</comment>
+        <translation>複製回答</translation>
+    </message>
+    <message>
+        <source>Copy the last code of the answer</source>
+        <comment>command</comment>
+        <translation>複製回答中的最後一段程式碼</translation>
+    </message>
+    <message>
+        <source>Quote what is selected</source>
+        <comment>command: into the question</comment>
+        <translation>引用選取的內容</translation>
+    </message>
+    <message>
+        <source>Keep the message in the model’s view, or no longer</source>
+        <comment>command: pins it, so that it is never left out</comment>
+        <translation>釘選或取消釘選訊息（模型始終可見）</translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <comment>command: chooses it</comment>
+        <translation>上一則訊息</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <comment>command: chooses it</comment>
+        <translation>下一則訊息</translation>
+    </message>
+    <message>
+        <source>Previous version of the message</source>
+        <comment>command: of several answers or questions in one place</comment>
+        <translation>訊息的上一個版本</translation>
+    </message>
+    <message>
+        <source>Next version of the message</source>
+        <comment>command: of several answers or questions in one place</comment>
+        <translation>訊息的下一個版本</translation>
+    </message>
+    <message>
+        <source>Menu of the message</source>
+        <comment>command: all that can be done with it</comment>
+        <translation>訊息的選單</translation>
+    </message>
+    <message>
+        <source>Details of the answer</source>
+        <comment>command: shows where it comes from</comment>
+        <translation>回答的詳細資料</translation>
+    </message>
+    <message>
+        <source>Reproduce the answer</source>
+        <comment>command: writes it again with the same settings, and compares</comment>
+        <translation>重現回答</translation>
+    </message>
+    <message>
+        <source>Show or hide the thinking</source>
+        <comment>command: what a model writes before its answer</comment>
+        <translation>顯示或隱藏思考過程</translation>
+    </message>
+    <message>
+        <source>Beginning of the conversation</source>
+        <comment>command: scrolls there</comment>
+        <translation>前往對話開頭</translation>
+    </message>
+    <message>
+        <source>End of the conversation</source>
+        <comment>command: scrolls there</comment>
+        <translation>前往對話結尾</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <comment>command: to the question; opens a dialog</comment>
+        <translation>附加檔案…</translation>
+    </message>
+    <message>
+        <source>Use a prompt…</source>
+        <comment>command: opens the prompt library</comment>
+        <translation>使用提示詞…</translation>
+    </message>
+    <message>
+        <source>Thinking on or off, where the model has a choice</source>
+        <comment>command</comment>
+        <translation>開啟或關閉思考（若模型可選）</translation>
+    </message>
+    <message>
+        <source>Ask a council of models…</source>
+        <comment>command: opens the list of models</comment>
+        <translation>請模型評議會回答…</translation>
+    </message>
+    <message>
+        <source>Find anything: conversations, models, commands</source>
+        <comment>command: opens the palette</comment>
+        <translation>尋找任何內容：對話、模型、命令</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <comment>command</comment>
+        <translation>搜尋所有訊息</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <comment>command</comment>
+        <translation>在此對話中尋找</translation>
+    </message>
+    <message>
+        <source>To the question field</source>
+        <comment>command: the keyboard goes there</comment>
+        <translation>前往問題欄</translation>
+    </message>
+    <message>
+        <source>To the list of conversations</source>
+        <comment>command: the keyboard goes there</comment>
+        <translation>前往對話清單</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>command: opens or leaves them</comment>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>command: opens the list of archived conversations</comment>
+        <translation>已封存的對話</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <comment>command: opens the list of deleted things</comment>
+        <translation>垃圾桶</translation>
+    </message>
+    <message>
+        <source>Your tally</source>
+        <comment>command: opens the page with the votes on models</comment>
+        <translation>投票統計</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <comment>command: lists all of them</comment>
+        <translation>鍵盤快速鍵</translation>
+    </message>
+    <message>
+        <source>Import conversations…</source>
+        <comment>command: opens a dialog</comment>
+        <translation>匯入對話…</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <comment>command: opens a dialog</comment>
+        <translation>匯出全部…</translation>
+    </message>
+    <message>
+        <source>Back the history up now</source>
+        <comment>command</comment>
+        <translation>立即備份歷史記錄</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <comment>command: opens the list</comment>
+        <translation>選擇模型</translation>
+    </message>
+    <message>
+        <source>Open a model file…</source>
+        <comment>command: opens a file dialog</comment>
+        <translation>開啟模型檔案…</translation>
+    </message>
+    <message>
+        <source>Quick question</source>
+        <comment>command: opens the small window</comment>
+        <translation>快速提問</translation>
+    </message>
+    <message>
+        <source>Show or hide the experts</source>
+        <comment>command: a panel</comment>
+        <translation>顯示或隱藏專家面板</translation>
+    </message>
+    <message>
+        <source>Show or hide the conversations</source>
+        <comment>command: the list at the side</comment>
+        <translation>顯示或隱藏對話清單</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <comment>command</comment>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <comment>command</comment>
+        <translation>縮小文字</translation>
+    </message>
+    <message>
+        <source>Text of the usual size</source>
+        <comment>command</comment>
+        <translation>恢復一般文字大小</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <comment>command</comment>
+        <translation>淺色主題</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <comment>command</comment>
+        <translation>深色主題</translation>
+    </message>
+    <message>
+        <source>Theme of the desktop</source>
+        <comment>command</comment>
+        <translation>主題跟隨系統</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <comment>command: enters or leaves it</comment>
+        <translation>全螢幕</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <comment>command: ends the program</comment>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>Send the question</source>
+        <comment>what a key does</comment>
+        <translation>傳送問題</translation>
+    </message>
+    <message>
+        <source>New line in the question</source>
+        <comment>what a key does</comment>
+        <translation>在問題中換行</translation>
+    </message>
+    <message>
+        <source>Edit the last question, from an empty field</source>
+        <comment>what a key does</comment>
+        <translation>編輯最後一個問題（問題欄空白時）</translation>
+    </message>
+    <message>
+        <source>Use a prompt, from an empty field</source>
+        <comment>what a key does</comment>
+        <translation>使用提示詞（問題欄空白時）</translation>
+    </message>
+    <message>
+        <source>To the next control</source>
+        <comment>what a key does</comment>
+        <translation>移至下一個控制項</translation>
+    </message>
+    <message>
+        <source>Menu of what has the keyboard</source>
+        <comment>what a key does</comment>
+        <translation>開啟焦點所在項目的選單</translation>
+    </message>
+    <message>
+        <source>In the list: delete the conversation</source>
+        <comment>what a key does</comment>
+        <translation>在清單中：刪除對話</translation>
+    </message>
+    <message>
+        <source>In the list: select several</source>
+        <comment>what a key does</comment>
+        <translation>在清單中：選取多項</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <comment>group of commands</comment>
+        <translation>對話</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <comment>group of commands</comment>
+        <translation>問題與回答</translation>
+    </message>
+    <message>
+        <source>Find and go to</source>
+        <comment>group of commands</comment>
+        <translation>尋找與前往</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <comment>group of commands</comment>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Window and looks</source>
+        <comment>group of commands</comment>
+        <translation>視窗與外觀</translation>
+    </message>
+    <message>
+        <source>Keys in fields and lists</source>
+        <comment>group of commands</comment>
+        <translation>輸入欄與清單中的按鍵</translation>
     </message>
 </context>
 <context>
@@ -5924,6 +6756,19 @@
     </message>
 </context>
 <context>
+    <name>conclave::MessageCursor</name>
+    <message>
+        <source>You asked: %1</source>
+        <comment>accessible name of a question</comment>
+        <translation>你的提問：%1</translation>
+    </message>
+    <message>
+        <source>%1 answered: %2</source>
+        <comment>accessible name of an answer; %1 is a model</comment>
+        <translation>%1 的回答：%2</translation>
+    </message>
+</context>
+<context>
     <name>conclave::ModelCatalog</name>
     <message>
         <source>%1 experts, %2 at a time</source>
@@ -5970,6 +6815,59 @@
     <message>
         <source>The model is loaded when the council has ended.</source>
         <translation>評議會結束後載入該模型。</translation>
+    </message>
+</context>
+<context>
+    <name>conclave::PaletteModel</name>
+    <message>
+        <source>Commands</source>
+        <comment>heading in the palette</comment>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Recent conversations</source>
+        <comment>heading in the palette</comment>
+        <translation>最近的對話</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <comment>heading in the palette</comment>
+        <translation>對話</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <comment>heading in the palette</comment>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <comment>heading in the palette</comment>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>heading in the palette</comment>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <comment>heading in the palette</comment>
+        <translation>訊息</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <comment>a model</comment>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <comment>a conversation</comment>
+        <translation>已封存</translation>
+    </message>
+    <message>
+        <source>Search all messages for “%1”</source>
+        <comment>row of the palette; %1 was typed</comment>
+        <translation>在所有訊息中搜尋「%1」</translation>
     </message>
 </context>
 <context>
@@ -6217,6 +7115,14 @@
         <source>The instructions are as they were.</source>
         <comment>a change was undone</comment>
         <translation>指示已恢復原狀。</translation>
+    </message>
+</context>
+<context>
+    <name>conclave::ShortcutSheetModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a command and its keys, for screen readers</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -6635,6 +7541,10 @@
     <message>
         <source>A GGUF file to open.</source>
         <translation>要開啟的 GGUF 檔案。</translation>
+    </message>
+    <message>
+        <source>Show the small window for a quick question, in the running program if there is one. For a shortcut of the desktop.</source>
+        <translation>顯示用於快速提問的小視窗；若程式已在執行，則由該程式顯示。供桌面快速鍵使用。</translation>
     </message>
 </context>
 </TS>

@@ -2,10 +2,10 @@
 #include "app/chat/chat_service.h"
 
 #include "app/chat/going_on.h"
-#include "app/chat/thinking.h"
 #include "app/chat/title_writer.h"
 #include "app/chat/turns.h"
 #include "app/generation/generation_thread.h"
+#include "app/generation/thinking.h"
 #include "app/models/file_hash.h"
 #include "app/store/first_words.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chat/reproducer.h"
 
-#include "app/chat/thinking.h"
 #include "app/chat/turns.h"
 #include "app/generation/generation_thread.h"
+#include "app/generation/thinking.h"
 #include "app/models/file_hash.h"
 
 #include <QCoreApplication>

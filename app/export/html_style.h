@@ -9,16 +9,16 @@ inline constexpr char kHtmlStyle[] = R"css(
 :root {
   color-scheme: light dark;
   --canvas: #fbfbf8; --raised: #ffffff; --sunken: #f3f4ee; --bubble: #e7efe9;
-  --ink: #1d2422; --soft: #57625d; --faint: #6d7772; --line: #e1e4dc; --strong: #c8cec5;
-  --accent: #1f6655; --brass: #8a6414; --code: #f4f5f0; --wash: #eeefe8;
-  --keyword: #8a2f6b; --string: #3f6b1c; --comment: #6d7772; --number: #8a5a0a; --danger: #a8352a;
+  --ink: #1d2422; --soft: #4a5550; --faint: #596560; --line: #e1e4dc; --strong: #c8cec5;
+  --accent: #1f6655; --brass: #7d5a10; --code: #f4f5f0; --wash: #eeefe8;
+  --keyword: #8a2f6b; --string: #3f6b1c; --comment: #5c6761; --number: #80540a; --danger: #a8352a;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --canvas: #151918; --raised: #1d2321; --sunken: #1a201e; --bubble: #22332e;
-    --ink: #e6eae6; --soft: #a6b0ab; --faint: #8a9590; --line: #2a322f; --strong: #3b4541;
+    --ink: #e6eae6; --soft: #b0bab5; --faint: #99a49f; --line: #2a322f; --strong: #3b4541;
     --accent: #7cc2ac; --brass: #dcb866; --code: #0f1312; --wash: #232a28;
-    --keyword: #d8a7c8; --string: #a9cf8e; --comment: #8a9590; --number: #dcb866; --danger: #f0968a;
+    --keyword: #d8a7c8; --string: #a9cf8e; --comment: #9aa5a0; --number: #dcb866; --danger: #f0968a;
   }
 }
 * { box-sizing: border-box; }
@@ -84,7 +84,7 @@ details pre { padding: 0 0 .6rem; white-space: pre-wrap; overflow-wrap: anywhere
     color-scheme: light;
     --canvas: #ffffff; --raised: #ffffff; --sunken: #f7f8f4; --bubble: #eef3ef; --ink: #000000; --soft: #3c4541;
     --faint: #57625d; --line: #d5d9d0; --strong: #aab2a8; --accent: #1f6655; --code: #f7f8f4; --wash: #f0f1ec;
-    --keyword: #8a2f6b; --string: #3f6b1c; --comment: #57625d; --number: #8a5a0a; --danger: #a8352a; --brass: #8a6414;
+    --keyword: #8a2f6b; --string: #3f6b1c; --comment: #57625d; --number: #80540a; --danger: #a8352a; --brass: #7d5a10;
   }
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }

@@ -3,6 +3,7 @@
 
 #include "app/generation/context_fit.h"
 #include "app/generation/scripted_trace.h"
+#include "app/generation/thinking.h"
 #include "app/generation/token_counter.h"
 
 #include <QElapsedTimer>
@@ -61,14 +62,6 @@ class WordCounter : public TokenCounter {
 
 int tokensOf(const QVector<ChatTurn>& turns) {
     return *WordCounter().count({turns.constData(), static_cast<std::size_t>(turns.size())}, {});
-}
-
-/// Whether a model with @p choices thinks.
-bool thinks(const ThinkingChoices& choices, const Thinking& chosen) {
-    if (!choices.hasSwitch)
-        return true;
-    return chosen.isOn == Thinking::Switch::AsModel ? choices.thinksByDefault
-                                                    : chosen.isOn == Thinking::Switch::On;
 }
 
 /// How many turns are left out.
@@ -153,7 +146,7 @@ AnswerOutcome ScriptedGenerator::answer(const AnswerRequest& request,
         reasoning = text.mid(open.size(), end - open.size());
         text = text.mid(end + close.size()).trimmed();
     }
-    if (!thinks(m_script.thinking, request.thinking))
+    if (!thinksWhenTold(m_script.thinking, request.thinking))
         reasoning.clear();
     QString toolCall;
     const QString openCall = QStringLiteral("<tool_call>");

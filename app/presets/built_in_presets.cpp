@@ -7,9 +7,9 @@ namespace conclave {
 
 namespace {
 
-QString say(const char* text, const char* hint) {
-    return QCoreApplication::translate("BuiltInPresets", text, hint);
-}
+struct BuiltInText {
+    Q_DECLARE_TR_FUNCTIONS(BuiltInPresets)
+};
 
 BuiltInPreset named(const char* uuid, const QString& name, const QString& explanation) {
     BuiltInPreset preset;
@@ -23,17 +23,18 @@ BuiltInPreset named(const char* uuid, const QString& name, const QString& explan
 
 QVector<BuiltInPreset> builtInPresets() {
     BuiltInPreset exact = named(
-        "conclave-exact", say("Exact", "a preset: always the likeliest word"),
-        say("Always the likeliest word: for facts, code and sums. The same question in the same place gets "
+        "conclave-exact", BuiltInText::tr("Exact", "a preset: always the likeliest word"),
+        BuiltInText::tr(
+            "Always the likeliest word: for facts, code and sums. The same question in the same place gets "
             "the same answer.",
             "explains the preset “Exact”"));
     exact.preset.answering.temperature = 0;
     exact.preset.answering.repetitionPenalty = 1;
 
-    BuiltInPreset lively =
-        named("conclave-lively", say("Lively", "a preset: less likely words are taken more often"),
-              say("Less likely words are taken more often: for stories, names and ideas. It errs more.",
-                  "explains the preset “Lively”"));
+    BuiltInPreset lively = named(
+        "conclave-lively", BuiltInText::tr("Lively", "a preset: less likely words are taken more often"),
+        BuiltInText::tr("Less likely words are taken more often: for stories, names and ideas. It errs more.",
+                        "explains the preset “Lively”"));
     lively.preset.answering.temperature = 1.1;
     lively.preset.answering.topK = 0;
     lively.preset.answering.topP = 1;

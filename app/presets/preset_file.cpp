@@ -19,9 +19,9 @@ namespace {
 constexpr int kVersion = 1;
 constexpr int kLongestWord = 100; // of what is no text for people
 
-QString say(const char* text, const char* hint = nullptr) {
-    return QCoreApplication::translate("PresetFile", text, hint);
-}
+struct PresetFileText {
+    Q_DECLARE_TR_FUNCTIONS(PresetFile)
+};
 
 // ------------------------------------------------------------------------------------------------- writing
 
@@ -60,8 +60,9 @@ class Reader {
         if (value.isUndefined())
             return {};
         if (!value.isString() || value.toString().size() > longest) {
-            fail(say("“%1” must be a text of at most %2 characters.", "%1 is a name in a file")
-                     .arg(QLatin1String(key), QLocale().toString(longest)));
+            fail(PresetFileText::tr("“%1” must be a text of at most %Ln characters.",
+                                    "%1 is a name in a file", longest)
+                     .arg(QLatin1String(key)));
             return {};
         }
         return value.toString();
@@ -80,7 +81,7 @@ class Reader {
         const double value = m_object.value(QLatin1String(key)).toDouble(std::nan(""));
         const bool isWhole = value == std::floor(value);
         if (!(value >= bounds.low && value <= bounds.high) || (std::is_integral_v<T> && !isWhole)) {
-            fail(say("“%1” must be a number between %2 and %3.", "%1 is a name in a file")
+            fail(PresetFileText::tr("“%1” must be a number between %2 and %3.", "%1 is a name in a file")
                      .arg(QLatin1String(key), QLocale().toString(bounds.low),
                           QLocale().toString(bounds.high)));
             return std::nullopt;
@@ -95,7 +96,8 @@ class Reader {
         bool isNumber = false;
         const quint64 value = m_object.value(QLatin1String(key)).toString().toULongLong(&isNumber);
         if (!isNumber)
-            fail(say("“%1” must be a whole number in quotation marks.", "%1 is a name in a file")
+            fail(PresetFileText::tr("“%1” must be a whole number in quotation marks.",
+                                    "%1 is a name in a file")
                      .arg(QLatin1String(key)));
         return value;
     }
@@ -150,21 +152,24 @@ QByteArray writePresets(const QVector<PresetRow>& presets) {
 
 PresetFile readPresets(const QByteArray& bytes) {
     if (bytes.size() > kLargestPresetFile)
-        return failed(say("It is too large for a file of presets."));
+        return failed(PresetFileText::tr("It is too large for a file of presets.", "a file"));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError)
-        return failed(say("It is no file of presets, or it is damaged: the text is no JSON."));
+        return failed(
+            PresetFileText::tr("It is no file of presets, or it is damaged: the text is no JSON.", "a file"));
     const QJsonObject root = document.object();
     if (root.value(QLatin1String("format")).toString() != QLatin1String("conclave-presets"))
-        return failed(say("It is no file of presets that Conclave wrote."));
+        return failed(PresetFileText::tr("It is no file of presets that Conclave wrote.", "a file"));
     if (root.value(QLatin1String("version")).toInt() > kVersion)
-        return failed(say("It was written by a newer version of Conclave. Update Conclave to read it."));
+        return failed(PresetFileText::tr(
+            "It was written by a newer version of Conclave. Update Conclave to read it.", "a file"));
     const QJsonArray list = root.value(QLatin1String("presets")).toArray();
     if (list.isEmpty())
-        return failed(say("There is no preset in it."));
+        return failed(PresetFileText::tr("There is no preset in it.", "a file"));
     if (list.size() > kMostPresets)
-        return failed(say("There are too many presets in it; at most %1 are read.").arg(kMostPresets));
+        return failed(PresetFileText::tr("There are too many presets in it; at most %Ln are read.", "a file",
+                                         kMostPresets));
     PresetFile file;
     for (const QJsonValue entry : list) {
         Reader reader(entry.toObject());
@@ -182,11 +187,12 @@ PresetFile readPresets(const QByteArray& bytes) {
         own.seed = reader.seed("seed");
         own.thinking = reader.optionalText("thinking", kLongestWord);
         if (preset.name.isEmpty() && reader.problem().isEmpty())
-            return failed(say("A preset in it has no name."));
+            return failed(PresetFileText::tr("A preset in it has no name.", "a file"));
         if (!reader.problem().isEmpty())
             return failed(preset.name.isEmpty()
                               ? reader.problem()
-                              : say("In the preset “%1”: %2", "%1 is a name, %2 a sentence on what is wrong")
+                              : PresetFileText::tr("In the preset “%1”: %2",
+                                                   "%1 is a name, %2 a sentence on what is wrong")
                                     .arg(preset.name, reader.problem()));
         file.presets.append(preset);
     }

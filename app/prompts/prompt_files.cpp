@@ -19,9 +19,9 @@ namespace {
 
 constexpr int kVersion = 1;
 
-QString say(const char* text, const char* hint = nullptr) {
-    return QCoreApplication::translate("PromptFiles", text, hint);
-}
+struct PromptFilesText {
+    Q_DECLARE_TR_FUNCTIONS(PromptFiles)
+};
 
 QString nameFor(const QString& name) {
     return name.simplified().left(kLongestPromptName).trimmed();
@@ -90,24 +90,28 @@ class Reading {
                                      QDir::Files | QDir::Readable, QDir::Name);
         if (files.isEmpty())
             problem(path,
-                    say("There are no prompts in this folder: no file in it ends in .md, .txt or .json."));
+                    PromptFilesText::tr(
+                        "There are no prompts in this folder: no file in it ends in .md, .txt or .json.",
+                        "says why nothing was read"));
         for (const QFileInfo& file : files)
             takeFile(file.filePath());
     }
 
   private:
     void problem(const QString& path, const QString& sentence) {
-        result.problems << say("%1: %2", "%1 is a file, %2 a sentence on what is wrong with it")
+        result.problems << PromptFilesText::tr("%1: %2",
+                                               "%1 is a file, %2 a sentence on what is wrong with it")
                                .arg(QFileInfo(path).fileName(), sentence);
     }
 
     void add(const QString& path, PromptRow prompt) {
         if (prompt.text.trimmed().isEmpty())
-            problem(path, say("There is no text in it."));
+            problem(path, PromptFilesText::tr("There is no text in it.", "a file or a prompt"));
         else if (prompt.text.size() > kLongestPromptText)
-            problem(path, say("It is too long for a prompt."));
+            problem(path, PromptFilesText::tr("It is too long for a prompt.", "a text"));
         else if (result.prompts.size() >= kMostPrompts)
-            problem(path, say("There are too many prompts; at most %1 are read at once.").arg(kMostPrompts));
+            problem(path, PromptFilesText::tr("There are too many prompts; at most %Ln are read at once.",
+                                              "prompts: stored questions", kMostPrompts));
         else
             result.prompts.append(std::move(prompt));
     }
@@ -115,12 +119,12 @@ class Reading {
     void takeFile(const QString& path) {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly)) {
-            problem(path, say("It cannot be read."));
+            problem(path, PromptFilesText::tr("It cannot be read.", "a file"));
             return;
         }
         const QByteArray bytes = file.read(kLargestPromptFile + 1);
         if (bytes.size() > kLargestPromptFile) {
-            problem(path, say("It is too large for a file of prompts."));
+            problem(path, PromptFilesText::tr("It is too large for a file of prompts.", "a file"));
             return;
         }
         if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive)) {
@@ -130,7 +134,8 @@ class Reading {
         QStringDecoder decoder(QStringDecoder::Utf8);
         QString text = decoder(bytes);
         if (decoder.hasError() || text.contains(QChar(u'\0'))) {
-            problem(path, say("It is no text in UTF-8."));
+            problem(path, PromptFilesText::tr("It is no text in UTF-8.",
+                                              "a file; UTF-8 is how its characters are written"));
             return;
         }
         add(path, promptOfMarkdown(text.replace(QLatin1String("\r\n"), QLatin1String("\n")), path));
@@ -140,20 +145,22 @@ class Reading {
         QJsonParseError error;
         const QJsonObject root = QJsonDocument::fromJson(bytes, &error).object();
         if (error.error != QJsonParseError::NoError) {
-            problem(path, say("It is damaged: the text is no JSON."));
+            problem(path, PromptFilesText::tr("It is damaged: the text is no JSON.", "a file"));
             return;
         }
         if (root.value(QLatin1String("format")).toString() != QLatin1String("conclave-prompts")) {
-            problem(path, say("It is no file of prompts that Conclave wrote."));
+            problem(path, PromptFilesText::tr("It is no file of prompts that Conclave wrote.", "a file"));
             return;
         }
         if (root.value(QLatin1String("version")).toInt() > kVersion) {
-            problem(path, say("It was written by a newer version of Conclave. Update Conclave to read it."));
+            problem(path, PromptFilesText::tr(
+                              "It was written by a newer version of Conclave. Update Conclave to read it.",
+                              "a file"));
             return;
         }
         const QJsonArray list = root.value(QLatin1String("prompts")).toArray();
         if (list.isEmpty())
-            problem(path, say("There are no prompts in it."));
+            problem(path, PromptFilesText::tr("There are no prompts in it.", "a file"));
         for (const QJsonValue entry : list) {
             PromptRow prompt;
             prompt.uuid = entry[QLatin1String("uuid")].toString().left(kLongestPromptName);

@@ -43,6 +43,19 @@ bool closesFence(QStringView line, QStringView fence) {
 
 } // namespace
 
+bool endsInFence(QStringView markdown) {
+    QStringView fence;
+    for (qsizetype at = 0; at < markdown.size();) {
+        const QStringView line = markdown.mid(at, lineEnd(markdown, at) - at);
+        if (fence.isEmpty())
+            fence = openingFence(line);
+        else if (closesFence(line, fence))
+            fence = {};
+        at += line.size() + 1;
+    }
+    return !fence.isEmpty();
+}
+
 QVector<MathSpan> findMath(QStringView text) {
     QVector<MathSpan> found;
     // Most texts have none, and are asked at every token.

@@ -19,4 +19,8 @@ struct MathSpan {
 /// A single dollar is money. Any thread.
 QVector<MathSpan> findMath(QStringView markdown);
 
+/// Whether code between fences is still open at the end of @p markdown, as findMath() sees it: it looks for
+/// no formula in what follows.
+bool endsInFence(QStringView markdown);
+
 } // namespace conclave

@@ -8,10 +8,12 @@
 
 #include <QAbstractEventDispatcher>
 #include <QDir>
+#include <QEventLoop>
 #include <QGuiApplication>
 #include <QQuickWindow>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <atomic>
@@ -19,6 +21,7 @@
 #include <cstdio>
 #include <ctime>
 #include <thread>
+#include <utility>
 #include <vector>
 
 using namespace conclave;
@@ -128,21 +131,20 @@ Cost measure(Application& program, int rushed) {
     double began = threadCpuMs();
     double sum = 0;
     auto* dispatcher = QAbstractEventDispatcher::instance();
-    const auto awake =
-        QObject::connect(dispatcher, &QAbstractEventDispatcher::awake, [&] { began = threadCpuMs(); });
     const auto block = QObject::connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, [&] {
+        const double now = threadCpuMs(); // stands still while the thread waits
+        const double busy = now - std::exchange(began, now);
         if (!SteadyGenerator::isPaced)
             return;
-        cost.busyMs.push_back(threadCpuMs() - began);
-        sum += cost.busyMs.back();
+        cost.busyMs.push_back(busy);
+        sum += busy;
     });
-    bool isFinished = false;
-    const auto finished = QObject::connect(&program.chat(), &ChatService::answerFinished,
-                                           [&](const MessageRow&) { isFinished = true; });
+    QEventLoop loop; // which waits for events, as the program does: QTest::qWaitFor polls
+    QTimer::singleShot(240'000, &loop, [] { qFatal("the answer did not end"); });
+    const auto finished =
+        QObject::connect(&program.chat(), &ChatService::answerFinished, &loop, &QEventLoop::quit);
     program.chatViewModel()->ask(QStringLiteral("Tell me more (%1)").arg(rushed));
-    if (!QTest::qWaitFor([&] { return isFinished; }, 120'000))
-        qFatal("the answer did not end");
-    QObject::disconnect(awake);
+    loop.exec();
     QObject::disconnect(block);
     QObject::disconnect(finished);
     std::sort(cost.busyMs.begin(), cost.busyMs.end());

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/translations/hidden_texts.h"
+
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QHash>
 #include <QProcess>
@@ -9,6 +12,9 @@
 #include <QXmlStreamReader>
 
 #include <algorithm>
+
+using conclave::hiddenTexts;
+using conclave::SourceFile;
 
 namespace {
 
@@ -120,6 +126,107 @@ class TstTranslations : public QObject {
                  qPrintable(m_complaints));
         for (const Text& text : std::as_const(m_sources))
             QVERIFY2(!text.context.isEmpty(), qPrintable(text.source));
+    }
+
+    void noTextIsHiddenFromLupdate() {
+        const QDir root(QStringLiteral(CONCLAVE_SOURCE_DIR));
+        QVector<SourceFile> files;
+        for (const char* folder : {"app", "ui"}) {
+            QDirIterator found(root.filePath(QLatin1String(folder)),
+                               {QStringLiteral("*.cpp"), QStringLiteral("*.h"), QStringLiteral("*.qml")},
+                               QDir::Files, QDirIterator::Subdirectories);
+            while (found.hasNext()) {
+                QFile file(found.next());
+                QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+                files.append({root.relativeFilePath(file.fileName()), QString::fromUtf8(file.readAll())});
+            }
+        }
+        QVERIFY(files.size() > 500);
+        const QStringList hidden = hiddenTexts(files);
+        QVERIFY2(hidden.isEmpty(), qPrintable(hidden.join(u'\n')));
+    }
+
+    void hiddenTextsAreFound_data() {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("problem"); ///< a part of it; empty: none
+        const auto row = [](const char* name, const char* source, const char* problem) {
+            QTest::newRow(name) << QString::fromUtf8(source) << QString::fromUtf8(problem);
+        };
+        row("a literal", "auto a = Text::tr(\"Yes\", \"an answer\");", "");
+        row("a literal in pieces", "auto a = translate(\"X\", \"one \"\n  \"two (, %1)\", \"hint\", n);", "");
+        row("an empty hint", "auto a = tr(\"%n files\", nullptr, n);", "");
+        row("a variable", "\nauto a = tr(text);", "a.cpp:2: tr() gets its text from “text”");
+        row("a choice", "auto a = QObject::tr(is ? \"on\" : \"off\");", "a.cpp:1: tr() gets its text");
+        row("a variable as context", "auto a = QCoreApplication::translate(where, \"Yes\");", "its context");
+        row("a variable as hint", "auto a = tr(\"Yes\", hint);", "its hint from “hint”");
+        row("a function around it",
+            "QString say(const char* text, const char* hint = nullptr) {\n"
+            "    return QCoreApplication::translate(\"X\", text);\n}\n"
+            "auto a = say(\"Yes\");",
+            "a.cpp:2: translate() gets its text from “text”, and say() is called with a text at a.cpp:4");
+        row("a function without a call", "QString say(const char* text) { return tr(text); }", "");
+        row("marked texts",
+            "QString count(int n, const char* one, const char* many) {\n"
+            "    return QCoreApplication::translate(\"X\", n == 1 ? one : many, nullptr, n);\n}\n"
+            "auto a = count(1, QT_TRANSLATE_NOOP(\"X\", \"one\"), QT_TRANSLATE_N_NOOP(\"X\", \"%n\"));",
+            "");
+        row("one text of two is marked",
+            "QString count(int n, const char* one, const char* many) { return tr(n == 1 ? one : many); }\n"
+            "auto a = count(1, QT_TR_NOOP(\"one\"), \"%n\");",
+            "count() is called with a text at a.cpp:2");
+        row("a table",
+            "const Row rows[] = {{QT_TR_NOOP(\"one\")}, {QT_TR_NOOP(\"two\")}};\n"
+            "auto a = tr(rows[i].text);",
+            "");
+        row("a table with hints",
+            "const Row row = {QT_TRANSLATE_NOOP3(\"X\", \"one\", \"a number\")};\n"
+            "auto a = QCoreApplication::translate(\"X\", row.text, row.hint);",
+            "");
+        row("a table that marks no hints",
+            "const Row row = {QT_TRANSLATE_NOOP(\"X\", \"one\"), \"a number\"};\n"
+            "auto a = QCoreApplication::translate(\"X\", row.text, row.hint);",
+            "a.cpp:2: translate() gets its text from “row.text”");
+        row("a table of another context",
+            "const Row row = {QT_TRANSLATE_NOOP(\"X\", \"one\")};\n"
+            "auto a = QCoreApplication::translate(\"Y\", row.text);",
+            "its text from “row.text”");
+        row("a table without marks", "const Row row = {\"one\"};\nauto a = tr(row.text);",
+            "a.cpp:2: tr() gets its text");
+        row("passed on twice",
+            "QString inner(const char* text) { return tr(text); }\n"
+            "QString outer(const char* text) { return inner(text); }",
+            "inner() is called with a text at a.cpp:2");
+        row("a lambda", "const auto say = [](const char* text) { return tr(text); };", "its text");
+        row("a comment", "// tr(text) hides it\n/* tr(text) */ QString a; // it's \"so\"", "");
+        row("a text that looks like code", "auto a = tr(\"\\\"tr(text)\") + R\"(\"tr(text))\";", "");
+        row("a character", "const bool is = c == '\"' || n > 1'000; auto a = tr(text);", "its text");
+        row("another translate()", "painter.translate(x, y); box.translate(offset);", "");
+    }
+    void hiddenTextsAreFound() {
+        QFETCH(QString, source);
+        QFETCH(QString, problem);
+        const QString found = hiddenTexts({{QStringLiteral("a.cpp"), source}}).join(u'\n');
+        QVERIFY2(problem.isEmpty() ? found.isEmpty() : found.contains(problem), qPrintable(found));
+    }
+
+    void hiddenTextsAreFoundBehindAHeader() {
+        const SourceFile header{QStringLiteral("say.h"), QStringLiteral("QString say(const char* text);")};
+        const SourceFile source{QStringLiteral("say.cpp"),
+                                QStringLiteral("QString say(const char* text) { return tr(text); }")};
+        const SourceFile other{QStringLiteral("b.cpp"), QStringLiteral("\nauto a = say(\"Yes\");")};
+        QCOMPARE(hiddenTexts({source, other}).size(), 0); // another say()
+        QCOMPARE(hiddenTexts({header, source, other}).size(), 1);
+        QVERIFY(hiddenTexts({header, source, other}).constFirst().contains(QLatin1String("b.cpp:2")));
+    }
+
+    void hiddenTextsAreFoundInQml() {
+        const auto found = [](const char* source) {
+            return hiddenTexts({{QStringLiteral("A.qml"), QString::fromUtf8(source)}}).size();
+        };
+        QCOMPARE(found("text: qsTr('Say \"yes\"', \"a button\").arg(name)"), 0);
+        QCOMPARE(found("text: qsTr(\"One \" +\n  \"two\")"), 0);
+        QCOMPARE(found("text: qsTr(root.title)"), 1);
+        QCOMPARE(found("text: qsTranslate(\"Main\", root.title)"), 1);
     }
 
     void everyTextIsTranslatedAndNothingElse_data() { addFiles(); }

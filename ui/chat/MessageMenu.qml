@@ -8,6 +8,7 @@ PopupMenu {
     id: root
 
     required property ChatViewModel chat
+    property bool hasOtherModels: true
     signal exportWanted(real messageId)
     signal otherModelWanted(real messageId)
     property real messageId
@@ -55,7 +56,7 @@ PopupMenu {
         text: qsTr("Continue", "lets an answer that was stopped go on")
         visible: root.canContinue
         height: visible ? implicitHeight : 0
-        enabled: root.chat.canSend
+        enabled: visible && root.chat.canSend
         onTriggered: root.chat.continueAnswer(root.messageId)
     }
     MenuEntry {
@@ -64,16 +65,16 @@ PopupMenu {
         text: qsTr("Answer again", "writes another answer to the same question")
         visible: !root.isQuestion
         height: visible ? implicitHeight : 0
-        enabled: root.chat.canSend
+        enabled: visible && root.chat.canSend
         onTriggered: root.chat.regenerate(root.messageId)
     }
     MenuEntry {
         objectName: "menuOtherModel"
         glyph: "seats"
         text: qsTr("Answer again with…", "another model; opens a list of them")
-        visible: !root.isQuestion
+        visible: !root.isQuestion && root.hasOtherModels
         height: visible ? implicitHeight : 0
-        enabled: root.chat.canSend
+        enabled: visible && root.chat.canSend
         onTriggered: root.otherModelWanted(root.messageId)
     }
     MenuEntry {
@@ -123,7 +124,7 @@ PopupMenu {
         text: qsTr("Reproduce", "writes an answer again with the same settings, and compares")
         visible: !root.isQuestion
         height: visible ? implicitHeight : 0
-        enabled: root.chat.canSend
+        enabled: visible && root.chat.canSend
         onTriggered: root.chat.reproduce(root.messageId)
     }
     MenuEntry {

@@ -9,7 +9,7 @@ Item {
     id: root
 
     required property ChatViewModel chat
-    required property Councils councils
+    property Councils councils: null ///< null: there is no other model to ask here
     readonly property MessageCursor cursor: messageCursor
     signal exportWanted(real messageId)
     signal composerWanted() ///< the keyboard goes back to the composer
@@ -43,7 +43,7 @@ Item {
     function openMenu(): void {
         if (messageCursor.messageId === 0 && !messageCursor.move(-1))
             return;
-        messageMenu.openFor(messageCursor.messageId, root, root.width / 2 - messageMenu.width / 2,
+        messageMenu.openFor(messageCursor.messageId, "", root, root.width / 2 - messageMenu.width / 2,
                             Math.max(Theme.large, Math.min(frame.y + Theme.large, root.height / 2)));
     }
 
@@ -240,6 +240,7 @@ Item {
     MessageMenu {
         id: messageMenu
         chat: root.chat
+        hasOtherModels: root.councils !== null
         onOtherModelWanted: messageId => otherModel.openFor(messageId, messageMenu.place)
         onExportWanted: messageId => root.exportWanted(messageId)
     }
@@ -255,7 +256,7 @@ Item {
         objectName: "otherModelPopup"
         width: 300
         heading: qsTr("Answers again, and stays your model", "above a list of models")
-        labels: [...root.councils.choice.names]
+        labels: root.councils !== null ? [...root.councils.choice.names] : []
         onChosen: row => root.councils.answerAgain(messageId, row)
     }
     SelectionMenu {

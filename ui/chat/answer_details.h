@@ -43,6 +43,8 @@ class AnswerDetails : public QAbstractListModel {
     /// Forgets the last reproduction if it was another answer's.
     void show(const MessageRow& answer);
     Q_INVOKABLE void close();
+    /// The window speaks another language (ui/language): the rows, the same ones, have other names.
+    Q_INVOKABLE void retranslate() { fill(); }
     void begin(qint64 messageId);
     void setProgress(qint64 messageId, int tokens);
     void finish(qint64 messageId, const Reproduction& result);

@@ -2,7 +2,7 @@
 #include "ui/chat/chat_view_model.h"
 
 #include "app/chat/attached_text.h"
-#include "app/chat/thinking.h"
+#include "app/generation/thinking.h"
 #include "app/text/safe_link.h"
 
 #include <QDesktopServices>

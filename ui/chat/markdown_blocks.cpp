@@ -444,6 +444,7 @@ class BlockCollector {
             closeList(type);
             break;
         case MD_BLOCK_LI:
+            m_isItemBegun = false;
             m_block.body += QLatin1String(isNumberedByHand() ? "</p>" : "</li>");
             break;
         case MD_BLOCK_TR:

@@ -321,6 +321,8 @@ void TranscriptModel::update(const MessageRow& message) {
         return;
     m_messages[index] = message;
     refresh(index);
+    if (message.state != MessageState::Streaming)
+        m_growing = GrowingMarkdown();
     emit textChanged();
 }
 
@@ -613,7 +615,7 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
     } else if (isLive && !isWritten) {
         add(Kind::Waiting, m_waitingText);
     }
-    for (const MarkdownBlock& block : parseMarkdown(message.text)) {
+    for (const MarkdownBlock& block : isLive ? m_growing.blocks(message.text) : parseMarkdown(message.text)) {
         Row& row = add(kindOf(block.kind), block.body);
         row.language = block.language;
         row.fileName = block.fileName;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/store/chat_store.h"
-#include "ui/chat/markdown_blocks.h"
+#include "ui/chat/growing_markdown.h"
 
 #include <QAbstractListModel>
 #include <QHash>
@@ -178,6 +178,7 @@ class TranscriptModel : public QAbstractListModel {
     QHash<qint64, QString> m_veils;
     QHash<qint64, bool> m_expanded;
     QHash<std::pair<qint64, int>, bool> m_expandedCalls; ///< by message and number of the call
+    mutable GrowingMarkdown m_growing;                   ///< of the answer that is written
     QString m_waitingText;
     Edge m_edge;
     qint64 m_summaryMessage = 0; ///< below which the summary that counts stands; 0: there is none

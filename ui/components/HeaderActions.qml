@@ -65,7 +65,7 @@ Row {
                     height: visible ? implicitHeight : 0
                     glyph: modelData.glyph
                     text: modelData.text
-                    enabled: modelData.isEnabled
+                    enabled: visible && modelData.isEnabled
                     onTriggered: modelData.triggered()
                 }
                 onObjectAdded: (index, object) => menu.insertItem(index, object as Item)

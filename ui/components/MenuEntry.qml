@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
 
-// One line of a PopupMenu.
+// One line of a PopupMenu. One that is not visible is not enabled either: the arrow keys would stop there (Qt 6.4).
 MenuItem {
     id: root
 
@@ -15,6 +15,7 @@ MenuItem {
     rightPadding: 12
     font.pixelSize: Theme.textNormal
     hoverEnabled: true
+    enabled: visible
     opacity: enabled ? 1 : 0.45
     Accessible.name: text
     Accessible.description: root.enabled ? "" : qsTr("Not available now", "accessible description of a button")

@@ -11,9 +11,9 @@ namespace conclave {
 
 namespace {
 
-QString say(const char* text, const char* hint = nullptr) {
-    return QCoreApplication::translate("SamplingFields", text, hint);
-}
+struct SamplingFieldsText {
+    Q_DECLARE_TR_FUNCTIONS(SamplingFields)
+};
 
 template <typename T>
 void place(SamplingField& field, T SamplingSettings::*in, std::optional<T> Answering::*own) {
@@ -36,14 +36,14 @@ QString SamplingField::text(double value) const {
 }
 
 QVector<SamplingField> samplingFields() {
-    const QString off = say("off", "this setting has no effect");
+    const QString off = SamplingFieldsText::tr("off", "this setting has no effect");
     QVector<SamplingField> fields(6);
     SamplingField& temperature = fields[0];
     temperature = {.key = QStringLiteral("temperature"),
-                   .title = say("Temperature", "sampling setting"),
-                   .explanation =
-                       say("Higher is livelier, lower is steadier; 0 always takes the likeliest word.",
-                           "explains temperature"),
+                   .title = SamplingFieldsText::tr("Temperature", "sampling setting"),
+                   .explanation = SamplingFieldsText::tr(
+                       "Higher is livelier, lower is steadier; 0 always takes the likeliest word.",
+                       "explains temperature"),
                    .bounds = kTemperatureBounds,
                    .offText = {},
                    .in = {},
@@ -51,22 +51,22 @@ QVector<SamplingField> samplingFields() {
                    .setOwn = {}};
     place(temperature, &SamplingSettings::temperature, &Answering::temperature);
     fields[1] = {.key = QStringLiteral("topK"),
-                 .title = say("Top-k", "sampling setting"),
-                 .explanation =
-                     say("Only this many of the likeliest words are considered.", "explains top-k"),
+                 .title = SamplingFieldsText::tr("Top-k", "sampling setting"),
+                 .explanation = SamplingFieldsText::tr(
+                     "Only this many of the likeliest words are considered.", "explains top-k"),
                  .bounds = kTopKBounds,
                  .step = 1,
                  .decimals = 0,
                  .hasOff = true,
-                 .offText = say("all", "no limit on the words considered"),
+                 .offText = SamplingFieldsText::tr("all", "no limit on the words considered"),
                  .in = {},
                  .own = {},
                  .setOwn = {}};
     place(fields[1], &SamplingSettings::topK, &Answering::topK);
     fields[2] = {.key = QStringLiteral("topP"),
-                 .title = say("Top-p", "sampling setting"),
-                 .explanation =
-                     say("Words are considered until their chances add up to this.", "explains top-p"),
+                 .title = SamplingFieldsText::tr("Top-p", "sampling setting"),
+                 .explanation = SamplingFieldsText::tr(
+                     "Words are considered until their chances add up to this.", "explains top-p"),
                  .bounds = kTopPBounds,
                  .offValue = 1,
                  .hasOff = true,
@@ -76,9 +76,9 @@ QVector<SamplingField> samplingFields() {
                  .setOwn = {}};
     place(fields[2], &SamplingSettings::topP, &Answering::topP);
     fields[3] = {.key = QStringLiteral("minP"),
-                 .title = say("Min-p", "sampling setting"),
-                 .explanation =
-                     say("Words much less likely than the likeliest are left out.", "explains min-p"),
+                 .title = SamplingFieldsText::tr("Min-p", "sampling setting"),
+                 .explanation = SamplingFieldsText::tr(
+                     "Words much less likely than the likeliest are left out.", "explains min-p"),
                  .bounds = kMinPBounds,
                  .step = 0.01,
                  .hasOff = true,
@@ -88,9 +88,9 @@ QVector<SamplingField> samplingFields() {
                  .setOwn = {}};
     place(fields[3], &SamplingSettings::minP, &Answering::minP);
     fields[4] = {.key = QStringLiteral("repetitionPenalty"),
-                 .title = say("Repetition penalty", "sampling setting"),
-                 .explanation = say("Makes words that have just been used less likely.",
-                                    "explains the repetition penalty"),
+                 .title = SamplingFieldsText::tr("Repetition penalty", "sampling setting"),
+                 .explanation = SamplingFieldsText::tr("Makes words that have just been used less likely.",
+                                                       "explains the repetition penalty"),
                  .bounds = kRepetitionPenaltyBounds,
                  .offValue = 1,
                  .hasOff = true,
@@ -100,14 +100,14 @@ QVector<SamplingField> samplingFields() {
                  .setOwn = {}};
     place(fields[4], &SamplingSettings::repetitionPenalty, &Answering::repetitionPenalty);
     fields[5] = {.key = QStringLiteral("maxTokens"),
-                 .title = say("Longest answer", "sampling setting"),
-                 .explanation =
-                     say("In tokens, about three quarters of a word each.", "explains the answer limit"),
+                 .title = SamplingFieldsText::tr("Longest answer", "sampling setting"),
+                 .explanation = SamplingFieldsText::tr("In tokens, about three quarters of a word each.",
+                                                       "explains the answer limit"),
                  .bounds = {0, 8192},
                  .step = 64,
                  .decimals = 0,
                  .hasOff = true,
-                 .offText = say("no limit", "on the length of an answer"),
+                 .offText = SamplingFieldsText::tr("no limit", "on the length of an answer"),
                  .in = {},
                  .own = {},
                  .setOwn = {}};
@@ -119,20 +119,22 @@ QString summaryOf(const Answering& answering) {
     QStringList parts;
     if (answering.systemPrompt)
         parts << (answering.systemPrompt->trimmed().isEmpty()
-                      ? say("No instructions", "part of a summary of a preset")
-                      : say("Own instructions", "part of a summary of a preset"));
+                      ? SamplingFieldsText::tr("No instructions", "part of a summary of a preset")
+                      : SamplingFieldsText::tr("Own instructions", "part of a summary of a preset"));
     const QVector<SamplingField> fields = samplingFields();
     for (const SamplingField& field : fields)
         if (const std::optional<double> value = field.own(answering))
-            parts << say("%1 %2", "part of a summary of a preset: a setting's name and its value")
+            parts << SamplingFieldsText::tr("%1 %2",
+                                            "part of a summary of a preset: a setting's name and its value")
                          .arg(field.title, field.text(*value));
     if (answering.seed)
-        parts
-            << (*answering.seed == 0
-                    ? say("Seed not fixed", "part of a summary of a preset")
-                    : say("Seed %1", "part of a summary of a preset").arg(QString::number(*answering.seed)));
+        parts << (*answering.seed == 0
+                      ? SamplingFieldsText::tr("Seed not fixed", "part of a summary of a preset")
+                      : SamplingFieldsText::tr("Seed %1", "part of a summary of a preset")
+                            .arg(QString::number(*answering.seed)));
     if (answering.thinking)
-        parts << say("Thinking: %1", "part of a summary of a preset; %1 is a choice like “Low”")
+        parts << SamplingFieldsText::tr("Thinking: %1",
+                                        "part of a summary of a preset; %1 is a choice like “Low”")
                      .arg(thinkingWords(*answering.thinking));
     return parts.join(QStringLiteral(" · "));
 }

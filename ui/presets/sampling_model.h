@@ -39,9 +39,12 @@ class SamplingModel : public QAbstractListModel {
     Q_INVOKABLE void setValue(int row, double value); ///< for this conversation
     Q_INVOKABLE void inherit(int row);                ///< from the settings again
 
+    /// The window speaks another language (ui/language): the settings have other names.
+    Q_INVOKABLE void retranslate() { m_fields = samplingFields(); }
+
   private:
     ConversationSettings& m_conversation;
-    const QVector<SamplingField> m_fields;
+    QVector<SamplingField> m_fields;
 };
 
 } // namespace conclave

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presets/thinking_choice.h"
 
-#include "app/chat/thinking.h"
+#include "app/generation/thinking.h"
 #include "ui/presets/thinking_words.h"
 
 #include <algorithm>

@@ -5,7 +5,7 @@
 
 namespace conclave {
 
-/// What a choice about thinking is called, by its key (app/chat/thinking.h): "Think", "Answer at once",
+/// What a choice about thinking is called, by its key (app/generation/thinking.h): "Think", "Answer at once",
 /// "Low". An effort that is not known here is called what the template calls it.
 QString thinkingWords(const QString& key);
 

@@ -93,7 +93,7 @@ QtObject {
     readonly property color cellNone: isDark ? "#232a28" : "#eceee7"
     readonly property color cellFaint: isDark ? "#2d5a4c" : "#bcdcce"
     readonly property color cellStrong: isDark ? "#c4fbe6" : "#093a2f"
-    readonly property color doubt: isDark ? "#8a6a1c" : "#f2cf76"
+    readonly property color doubt: isDark ? "#7d5f18" : "#f2cf76"
 
     // Code
     readonly property color codeSurface: isDark ? "#0f1312" : "#f4f5f0"

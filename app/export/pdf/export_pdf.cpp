@@ -43,7 +43,7 @@ pre { font-family: "Noto Sans Mono", "DejaVu Sans Mono", monospace; font-size: 8
       white-space: pre-wrap; }
 .date { color: #6d7772; font-size: 8.5pt; margin-bottom: 10px; }
 .plain { white-space: pre-wrap; margin: 0; }
-.note { color: #8a6414; font-style: italic; font-size: 9pt; }
+.note { color: #7d5a10; font-style: italic; font-size: 9pt; }
 .title { color: #57625d; font-size: 8.5pt; font-weight: 600; }
 .branch { color: #57625d; font-weight: 600; margin-top: 18px; }
 )css";

@@ -116,13 +116,13 @@ class TstExportHtml : public QObject {
         QVERIFY(html.contains("<article id=\"c1\">") && html.contains("<article id=\"c2\">"));
     }
 
-    // The looks are those of the window.
+    // The looks are those of the window with its first accent.
     void usesTheColoursOfTheWindow() {
         QFile theme(QStringLiteral(CONCLAVE_SOURCE_DIR "/ui/theme/Theme.qml"));
         QVERIFY(theme.open(QIODevice::ReadOnly));
         const QString qml = QString::fromUtf8(theme.readAll());
         for (const char* name :
-             {"canvas", "bubble", "ink", "accent", "codeSurface", "codeKeyword", "brass"}) {
+             {"canvas", "ink", "inkSoft", "inkFaint", "codeSurface", "codeKeyword", "codeComment", "brass"}) {
             const auto match =
                 QRegularExpression(
                     QStringLiteral("color %1: isDark \\? \"(#\\w+)\" : \"(#\\w+)\"").arg(QLatin1String(name)))
@@ -130,6 +130,12 @@ class TstExportHtml : public QObject {
             QVERIFY2(match.hasMatch(), name);
             for (int i : {1, 2})
                 QVERIFY2(QByteArray(kHtmlStyle).contains(match.captured(i).toUtf8()), name);
+        }
+        for (const char* name : {"light", "dark", "lightBubble", "darkBubble"}) {
+            const auto match =
+                QRegularExpression(QStringLiteral("\\b%1: \"(#\\w+)\"").arg(QLatin1String(name))).match(qml);
+            QVERIFY2(match.hasMatch(), name);
+            QVERIFY2(QByteArray(kHtmlStyle).contains(match.captured(1).toUtf8()), name);
         }
     }
 

@@ -261,7 +261,9 @@ void ChatPageTest::givesTheQuestionBackWhenAskingFails() {
     ChatService& service = m_window->service();
     const StoreError full{StoreError::Kind::Full, QStringLiteral("The disk is full."),
                           QStringLiteral("SQLITE_FULL")};
+    m_window->chat().setAskedElsewhere([] { return true; });
     emit service.askFailed(QStringLiteral("another window's question"), full);
+    m_window->chat().setAskedElsewhere({});
     QCOMPARE(m_window->text(QStringLiteral("composer")), QString());
     QVERIFY(!m_window->find(QStringLiteral("errorCard")));
     const auto failing = std::make_unique<QObject>(); // as soon as the question is asked

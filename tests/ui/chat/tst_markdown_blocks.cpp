@@ -90,6 +90,8 @@ void MarkdownBlocksTest::showsHtmlAsText() {
 }
 
 void MarkdownBlocksTest::goesOnWithNumbers() {
+    // The item's number opens its paragraph, and no later one.
+    QCOMPARE(parseMarkdown(u"7. seventh\n\n> quoted").last().body, QStringLiteral("<p>quoted</p>"));
     // Code between two steps parts a list in two.
     const QVector<MarkdownBlock> blocks =
         parseMarkdown(u"1. one\n\n```\nx\n```\n\n2. two\n3. three\n   - deep\n\n   more\n10. ten");

@@ -320,6 +320,10 @@ void HistoryWindowTest::undoesResetSettings() {
     settings.setSeedFixed(true);
     settings.setSeed(77);
     m_window->press(Qt::Key_Comma, Qt::ControlModifier);
+    QQuickItem* page = m_window->find(QStringLiteral("settingsFlick"));
+    QQuickItem* reset = m_window->find(QStringLiteral("resetSamplingButton"));
+    page->setProperty("contentY",
+                      page->property("contentY").toDouble() + reset->mapToItem(page, {0, 0}).y() - 200);
     QVERIFY(m_window->click(QStringLiteral("resetSamplingButton")));
     QVERIFY(settings.isSamplingDefault());
     m_window->press(Qt::Key_Z, Qt::ControlModifier);

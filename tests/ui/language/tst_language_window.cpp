@@ -89,6 +89,33 @@ class TstLanguageWindow : public WindowTest {
         QCOMPARE(forgotten().join(u'\n'), QString());
     }
 
+    void theSheetOfTheConversationChangesInPlace() {
+        QVERIFY(m_window->waitForModel());
+        m_window->press(Qt::Key_Period, Qt::ControlModifier);
+        QTRY_VERIFY(m_window->find(QStringLiteral("conversationSheet")));
+        Bracketed bracketed;
+        changeTo(bracketed);
+        QCOMPARE(forgotten({m_window->context().models()->currentName()}).join(u'\n'), QString());
+        const auto* sampling = m_window->context().presets()->sampling();
+        for (int row = 0; row < sampling->rowCount(); ++row)
+            for (const int role : {SamplingModel::TitleRole, SamplingModel::ExplanationRole})
+                QVERIFY(sampling->index(row).data(role).toString().startsWith(u'⟦'));
+    }
+
+    void theDetailsOfAnAnswerChangeInPlace() {
+        QVERIFY(m_window->waitForModel());
+        QVERIFY(m_window->askAndWait(QStringLiteral("What is 27 + 15?")));
+        QVERIFY(m_window->click(QStringLiteral("detailsButton")));
+        QTRY_VERIFY(m_window->find(QStringLiteral("detailsSheet")));
+        Bracketed bracketed;
+        changeTo(bracketed);
+        QVERIFY(m_window->find(QStringLiteral("detailsSheet")));
+        const AnswerDetails* details = m_window->chat().details();
+        QVERIFY(details->rowCount() > 10);
+        for (int row = 0; row < details->rowCount(); ++row)
+            QVERIFY(details->index(row).data(AnswerDetails::LabelRole).toString().startsWith(u'⟦'));
+    }
+
     void goesBackToEnglishAsItWas() {
         QVERIFY(m_window->waitForModel());
         QStringList before;

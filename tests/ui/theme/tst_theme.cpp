@@ -84,6 +84,7 @@ const QList<Pairs>& pairs() {
          {"codeSurface", "mark"}},
         {{"accentInk"}, {"accent", "accentHovered"}},
         {{"dangerInk"}, {"danger"}},
+        {{"ink"}, {"doubt/canvas"}}, // TokenLine draws it fainter
         {{"toastInk", "toastAction"}, {"toast"}},
     };
     return all;
@@ -153,9 +154,10 @@ void ThemeTest::whatHasTheKeyboardIsSeen() {
 
 /// A colour that nobody has looked at is in none of the pairs, nor among those that carry no text.
 void ThemeTest::knowsEveryColour() {
-    const QStringList noText = {QStringLiteral("scrim"),      QStringLiteral("line"),
-                                QStringLiteral("lineStrong"), QStringLiteral("dangerLine"),
-                                QStringLiteral("veilLine"),   QStringLiteral("focus")};
+    const QStringList noText = {
+        QStringLiteral("scrim"),      QStringLiteral("line"),      QStringLiteral("lineStrong"),
+        QStringLiteral("dangerLine"), QStringLiteral("veilLine"),  QStringLiteral("focus"),
+        QStringLiteral("cellNone"),   QStringLiteral("cellFaint"), QStringLiteral("cellStrong")};
     QString named;
     for (const Pairs& group : pairs())
         for (const auto& list : {group.inks, group.surfaces})

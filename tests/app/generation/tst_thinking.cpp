@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/chat/thinking.h"
-
-#include "app/chat/effective_sampling.h"
+#include "app/generation/thinking.h"
 
 #include <QTest>
 
@@ -64,18 +62,6 @@ class TstThinking : public QObject {
         QVERIFY(!thinksWhenTold(choices, {}));
         QVERIFY(thinksWhenTold(choices, thinkingOf(QStringLiteral("on"))));
         QVERIFY(thinksWhenTold({}, thinkingOf(QStringLiteral("off"))));
-    }
-
-    void whatIsNotSetIsAsInTheSettings() {
-        const SamplingSettings settings{.temperature = 0.9, .topK = 3, .seed = 5};
-        QVERIFY(effectiveSampling(settings, {}) == settings);
-        Answering own;
-        own.temperature = 0;
-        own.seed = 0;
-        const SamplingSettings effective = effectiveSampling(settings, own);
-        QCOMPARE(effective.temperature, 0.0);
-        QCOMPARE(effective.topK, 3);
-        QCOMPARE(effective.seed, quint64(0));
     }
 };
 

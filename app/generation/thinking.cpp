@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/chat/thinking.h"
+#include "app/generation/thinking.h"
 
 namespace conclave {
 
