@@ -225,18 +225,8 @@ QList<QQuickItem*> WindowFixture::itemsInSight() const {
     return found;
 }
 
-QList<QQuickItem*> WindowFixture::tabStops() const {
-    QList<QQuickItem*> stops;
-    for (QQuickItem* item : itemsInSight())
-        if (item->activeFocusOnTab() && item->isEnabled())
-            stops += item;
-    return stops;
-}
-
 QStringList WindowFixture::spokenProblems() const {
     QStringList problems;
-    QString words; // all that is told
-    QList<QQuickItem*> texts;
     const auto isTold = [](QQuickItem* item) {
         const QAccessibleInterface* told = QAccessible::queryAccessibleInterface(item);
         return told && told->role() != QAccessible::NoRole && told->role() != QAccessible::Client;
@@ -267,18 +257,6 @@ QStringList WindowFixture::spokenProblems() const {
                 note("cannot be pressed", *item);
 #endif
         }
-        if (isTold(item))
-            words += told->text(QAccessible::Name) + u'\n' + told->text(QAccessible::Description) + u'\n';
-        else if (item->inherits("QQuickText"))
-            texts += item;
-    }
-    // What is written is told where it stands, or as the name of what it stands beside or on.
-    for (const QQuickItem* text : texts) {
-        bool isOnControl = false;
-        for (const QQuickItem* above = text; above && !isOnControl; above = above->parentItem())
-            isOnControl = above->inherits("QQuickAbstractButton") || above->inherits("QQuickToolTip");
-        if (!isOnControl && !words.contains(text->property("text").toString().trimmed()))
-            note("not told", *text);
     }
     return problems;
 }

@@ -41,8 +41,6 @@ class WindowFixture {
     /// What a screen reader would not be told, or not rightly, of what is in sight, with the place of each;
     /// there should be nothing. Under an open modal popup only the popup counts.
     QStringList spokenProblems() const;
-    /// The items in sight that the Tab key should come to, below an open modal popup its own.
-    QList<QQuickItem*> tabStops() const;
     /// An item for the message of a test: its file, its objectName, its type.
     static QString placeOf(const QQuickItem& item);
     /// QML's own warnings so far: there should be none.

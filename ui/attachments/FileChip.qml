@@ -24,7 +24,6 @@ Rectangle {
     property string labelName: "chipLabel"
     property string removeName: "chipRemoveButton"
 
-    readonly property int spokenRole: canOpen ? Accessible.Button : Accessible.StaticText
     readonly property real roomForText: widest - 10 - icon.width - 6 - (canRemove ? remover.width + 4 : 10)
 
     signal opened()
@@ -101,8 +100,7 @@ Rectangle {
         hoverEnabled: true
         focusPolicy: root.canOpen ? Qt.TabFocus : Qt.NoFocus
         text: root.title
-        Accessible.role: root.spokenRole
-        Accessible.onRoleChanged: Accessible.role = root.spokenRole
+        Accessible.role: root.canOpen ? Accessible.Button : Accessible.StaticText
         Accessible.name: root.spokenText
         Accessible.description: root.remark
         Accessible.onPressAction: if (root.canOpen) label.clicked()

@@ -27,7 +27,6 @@ AbstractButton {
     focusPolicy: Qt.NoFocus
     text: plain
     Accessible.role: Accessible.ListItem
-    Accessible.onRoleChanged: Accessible.role = Accessible.ListItem
     Accessible.name: spoken
     Accessible.onPressAction: root.clicked()
 

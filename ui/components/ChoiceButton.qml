@@ -19,7 +19,6 @@ AbstractButton {
     focusPolicy: Qt.TabFocus
     hoverEnabled: true
     Accessible.role: Accessible.ComboBox
-    Accessible.onRoleChanged: Accessible.role = Accessible.ComboBox
     Accessible.name: name + ": " + text
     Accessible.onPressAction: if (root.enabled) root.clicked()
     onClicked: popup.open()

@@ -40,7 +40,6 @@ Rectangle {
                 rightPadding: 14
                 implicitHeight: root.implicitHeight - 6
                 Accessible.role: Accessible.RadioButton
-                Accessible.onRoleChanged: Accessible.role = Accessible.RadioButton
                 Accessible.name: text
                 Accessible.onPressAction: if (segment.enabled) segment.clicked()
                 onClicked: root.chosen(index)

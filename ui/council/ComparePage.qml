@@ -103,7 +103,6 @@ FocusScope {
                                       : qsTr("Columns scroll each for itself", "a button that is off")
                 checked: root.isTogether
                 Accessible.role: Accessible.CheckBox
-                Accessible.onRoleChanged: Accessible.role = Accessible.CheckBox
                 onClicked: root.isTogether = !root.isTogether
             }
             GlyphButton {
@@ -191,7 +190,6 @@ FocusScope {
                 hoverEnabled: true
                 text: root.page.isVeiled ? name : letter + "  " + name
                 Accessible.role: Accessible.PageTab
-                Accessible.onRoleChanged: Accessible.role = Accessible.PageTab
                 Accessible.name: name
                 Accessible.selected: isInSight
                 Accessible.onPressAction: if (tab.enabled) tab.clicked()

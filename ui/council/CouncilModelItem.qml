@@ -23,7 +23,6 @@ AbstractButton {
     text: name
     checked: isChosen
     Accessible.role: Accessible.CheckBox
-    Accessible.onRoleChanged: Accessible.role = Accessible.CheckBox
     Accessible.name: name + ", " + (problem.length > 0 ? problem : detail)
     Accessible.onPressAction: if (root.enabled) root.clicked()
     Keys.onReturnPressed: clicked()

@@ -67,7 +67,6 @@ Item {
                     text: modelData
                     checked: isChosen
                     Accessible.role: Accessible.RadioButton
-                    Accessible.onRoleChanged: Accessible.role = Accessible.RadioButton
                     Accessible.name: qsTr("%1, key %2", "accessible name of a vote; %2 is a digit").arg(text).arg(index + 1)
                     Accessible.onPressAction: if (vote.enabled) vote.clicked()
                     onClicked: root.page.vote(index)

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 
 // The left edge of a panel at the right side, by which it is made wider: with the mouse or, when it has the focus, the
 // arrow keys.
-Control {
+Item {
     id: root
 
     required property int from
@@ -20,19 +19,16 @@ Control {
 
     objectName: "panelGrip"
     width: 8
-    focusPolicy: Qt.TabFocus
+    activeFocusOnTab: true
     Accessible.role: Accessible.Splitter
-    Accessible.onRoleChanged: Accessible.role = Accessible.Splitter
     Accessible.name: qsTr("Width of the panel", "an edge that can be moved")
     Keys.onLeftPressed: root.move(root.value + root.step)
     Keys.onRightPressed: root.move(root.value - root.step)
-    background: Item {
-        Rectangle {
-            width: 3
-            height: parent.height
-            color: root.visualFocus ? Theme.focus : Theme.lineStrong
-            visible: root.visualFocus || mouse.containsMouse || mouse.pressed
-        }
+    Rectangle {
+        width: 3
+        height: parent.height
+        color: root.activeFocus ? Theme.focus : Theme.lineStrong
+        visible: root.activeFocus || mouse.containsMouse || mouse.pressed
     }
 
     MouseArea {

@@ -10,8 +10,6 @@ AbstractButton {
     id: root
 
     required property ThinkingChoice thinking
-    readonly property int spokenRole: thinking.isSwitch ? Accessible.CheckBox : Accessible.ComboBox
-    onSpokenRoleChanged: Accessible.role = spokenRole
 
     function use(): void {
         if (root.thinking.isSwitch)
@@ -29,8 +27,7 @@ AbstractButton {
     focusPolicy: Qt.TabFocus
     text: thinking.label
     checked: thinking.isSwitch && thinking.isThinking
-    Accessible.role: spokenRole
-    Accessible.onRoleChanged: Accessible.role = root.spokenRole
+    Accessible.role: thinking.isSwitch ? Accessible.CheckBox : Accessible.ComboBox
     Accessible.name: thinking.isSwitch
                      ? thinking.label : qsTr("Thinking: %1", "accessible name; %1 is a choice like “Low”").arg(thinking.label)
     Accessible.onPressAction: if (root.enabled) root.clicked()

@@ -18,7 +18,6 @@ AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
-    Accessible.onRoleChanged: Accessible.role = Accessible.ListItem
     Accessible.name: name
     Accessible.description: firstLine
     Accessible.selected: isCurrent

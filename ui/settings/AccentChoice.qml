@@ -37,7 +37,6 @@ Flow {
             hoverEnabled: true
             focusPolicy: Qt.TabFocus
             Accessible.role: Accessible.RadioButton
-            Accessible.onRoleChanged: Accessible.role = Accessible.RadioButton
             Accessible.name: text
             Accessible.onPressAction: root.chosen(index)
             onClicked: root.chosen(index)

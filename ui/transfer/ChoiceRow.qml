@@ -14,7 +14,6 @@ AbstractButton {
     focusPolicy: Qt.TabFocus
     hoverEnabled: true
     Accessible.role: Accessible.RadioButton
-    Accessible.onRoleChanged: Accessible.role = Accessible.RadioButton
     Accessible.name: text
     Accessible.description: explanation
     Accessible.onPressAction: if (root.enabled) root.clicked()

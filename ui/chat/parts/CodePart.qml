@@ -58,7 +58,6 @@ TranscriptPart {
                 glyphSize: 16
                 ink: root.isWrapped ? Theme.accent : Theme.inkFaint
                 Accessible.role: Accessible.CheckBox
-                Accessible.onRoleChanged: Accessible.role = Accessible.CheckBox
                 checked: root.isWrapped
                 onClicked: root.chat.code.isWrapped = !root.chat.code.isWrapped
             }
