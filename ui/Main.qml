@@ -14,6 +14,8 @@ ThemedWindow {
     property bool isDrawerOpen: false
     property bool isSettingsShown: false
     readonly property bool isLocked: context.unlocking.isLocked
+    readonly property bool isMirrored: context.language.isMirrored ///< the history at the right
+    readonly property real sidebarRoom: hasDrawer || isLocked ? 0 : sidebar.width
     property bool startsHidden: false ///< only the quick question was asked for
     property bool isUnlockWanted: false ///< while a private conversation goes on
     readonly property bool isUnlockPageShown: isLocked && (!context.chat.isPrivate || isUnlockWanted)
@@ -65,7 +67,7 @@ ThemedWindow {
     }
 
     objectName: "mainWindow"
-    LayoutMirroring.enabled: context.language.isMirrored
+    LayoutMirroring.enabled: isMirrored
     LayoutMirroring.childrenInherit: true
     width: 1180
     height: 760
@@ -142,9 +144,9 @@ ThemedWindow {
         visible: !root.isSettingsShown && !root.isUnlockPageShown && !root.context.councils.isPageShown
         context: root.context
         leftInset: root.hasDrawer && !root.isLocked ? 44 : 0
-        x: root.hasDrawer || root.isLocked ? 0 : sidebar.width
+        x: root.isMirrored ? expertPanel.dockedWidth : root.sidebarRoom
         y: banner.height
-        width: root.width - x - expertPanel.dockedWidth
+        width: root.width - root.sidebarRoom - expertPanel.dockedWidth
         height: root.height - y
         onExpertsWanted: expertPanel.toggle()
     }
@@ -160,9 +162,9 @@ ThemedWindow {
         visible: root.isSettingsShown && !root.isLocked
         context: root.context
         leftInset: root.hasDrawer ? 44 : 0
-        x: chatPage.x
+        x: root.isMirrored ? 0 : root.sidebarRoom
         y: chatPage.y
-        width: root.width - x
+        width: root.width - root.sidebarRoom
         height: chatPage.height
         onClosed: root.showChat()
     }
@@ -170,8 +172,8 @@ ThemedWindow {
         id: expertPanel
         visible: root.context.experts.isOpen && chatPage.visible && !root.context.councils.isPageShown
         context: root.context
-        available: root.width - chatPage.x
-        x: root.width - width
+        available: root.width - root.sidebarRoom
+        x: root.isMirrored ? 0 : root.width - width
         y: isOverlay ? chatPage.y + Theme.headerHeight : 0
         height: isOverlay ? chatPage.footTop - Theme.headerHeight - Theme.small : root.height
         onClosed: chatPage.focusComposer()
@@ -179,7 +181,7 @@ ThemedWindow {
     GlyphButton {
         objectName: "drawerButton"
         visible: root.hasDrawer && !root.isLocked
-        x: Theme.medium
+        x: root.isMirrored ? root.width - width - Theme.medium : Theme.medium
         y: banner.height + Math.round((Theme.headerHeight - height) / 2)
         glyph: "menu"
         text: qsTr("Show the conversations", "opens the drawer")
@@ -196,10 +198,11 @@ ThemedWindow {
     HistorySidebar {
         id: sidebar
         objectName: "sidebar"
+        property real shown: root.isLocked || root.hasDrawer && !root.isDrawerOpen ? 0 : 1 ///< how much of it
         width: Theme.sidebarWidth
         height: root.height
-        x: root.isLocked || root.hasDrawer && !root.isDrawerOpen ? -width : 0
-        visible: x > -width
+        x: root.isMirrored ? root.width - shown * width : (shown - 1) * width
+        visible: shown > 0
         context: root.context
         isSettingsShown: root.isSettingsShown
         onNewWanted: folderId => root.newConversation(folderId)
@@ -213,7 +216,7 @@ ThemedWindow {
         }
         onLeaveWanted: root.showChat()
         onSettingsWanted: root.showSettings()
-        Behavior on x {
+        Behavior on shown {
             enabled: root.hasDrawer
             NumberAnimation { duration: Theme.calm; easing.type: Easing.OutCubic }
         }

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -70,6 +71,11 @@ qsizetype mostNameBytes(const QString& folder) {
 }
 
 } // namespace
+
+QString folderForFiles() {
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
+}
 
 QString whyNotWritable(const QString& path) {
     const QString shown = QDir::toNativeSeparators(path);

@@ -13,6 +13,10 @@ namespace conclave {
 /// Why @p path cannot become a file, as far as that can be told before: a sentence, or nothing.
 QString whyNotWritable(const QString& path);
 
+/// Where people are asked at first to save a file: their folder of documents, or their home when they have
+/// none.
+QString folderForFiles();
+
 /// A QSaveFile that is never put in its place with bytes missing: Qt 6.4's takes a write that the disk had
 /// room for a part of as done.
 class WholeFile : public QSaveFile {

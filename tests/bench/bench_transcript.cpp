@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long a conversation of 5,000 messages takes to open, what it needs in memory, and how many frames are
+// How long a conversation of 10,000 messages takes to open, what it needs in memory, and how many frames are
 // late while it is scrolled from its beginning to its end. Run with QT_QPA_PLATFORM=offscreen and
 // QT_QUICK_BACKEND=software, where each frame is drawn by the same processor that lays it out.
 #include "tests/ui/window_fixture.h"
@@ -16,7 +16,7 @@ using namespace conclave;
 
 namespace {
 
-constexpr int kMessages = 5000;
+constexpr int kMessages = 10'000;
 constexpr double kFrameMs = 1000.0 / 60;
 constexpr double kStep = 400; // pixels for each frame: a fast hand
 
@@ -34,7 +34,7 @@ qint64 fill(ChatStore& store) {
     const QVector<ScriptedAnswer> answers = sampleScript().answers;
     ForeignConversation conversation;
     conversation.source = QStringLiteral("bench");
-    conversation.sourceId = QStringLiteral("5000");
+    conversation.sourceId = QStringLiteral("10000");
     conversation.title = QStringLiteral("A long conversation");
     for (int i = 0; i < kMessages; ++i) {
         ForeignMessage message;

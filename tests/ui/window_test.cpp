@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window_test.h"
 
+#include <QMetaProperty>
 #include <QTest>
 
 namespace conclave {
@@ -35,14 +36,24 @@ void WindowTest::reopen() {
 }
 
 void WindowTest::watchModels() {
-    QAbstractItemModel* const models[] = {m_window->context().conversations(), m_window->context().models(),
-                                          m_window->context().search(), m_window->context().trash(),
-                                          m_window->chat().transcript()};
-    for (QAbstractItemModel* model : models) {
+    QSet<QObject*> seen;
+    watch(&m_window->context(), seen);
+}
+
+/// All models that QML can reach from @p object by its properties.
+void WindowTest::watch(QObject* object, QSet<QObject*>& seen) {
+    if (object == nullptr || seen.contains(object))
+        return;
+    seen.insert(object);
+    if (auto* model = qobject_cast<QAbstractItemModel*>(object)) {
         m_testers.push_back(std::make_unique<QAbstractItemModelTester>(
             model, QAbstractItemModelTester::FailureReportingMode::QtTest));
         m_testers.back()->setUseFetchMore(false); // pages come as the window asks for them
     }
+    const QMetaObject* meta = object->metaObject();
+    for (int i = 0; i < meta->propertyCount(); ++i)
+        if (meta->property(i).metaType().flags() & QMetaType::PointerToQObject)
+            watch(meta->property(i).read(object).value<QObject*>(), seen);
 }
 
 } // namespace conclave

@@ -5,6 +5,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 #include <vector>
@@ -30,6 +31,7 @@ class WindowTest : public QObject {
 
   private:
     void watchModels();
+    void watch(QObject* object, QSet<QObject*>& seen);
     std::vector<std::unique_ptr<QAbstractItemModelTester>> m_testers;
 };
 

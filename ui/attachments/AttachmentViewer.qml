@@ -86,6 +86,7 @@ Popup {
                 text: root.view.name
                 textFormat: Text.PlainText
                 elide: Text.ElideMiddle
+                horizontalAlignment: Text.AlignLeft
                 font.pixelSize: Theme.textTitle
                 font.weight: Font.DemiBold
                 color: Theme.ink
@@ -100,6 +101,7 @@ Popup {
                 text: root.view.facts
                 textFormat: Text.PlainText
                 elide: Text.ElideRight
+                horizontalAlignment: Text.AlignLeft
                 font.pixelSize: Theme.textSmall
                 color: Theme.inkSoft
             }

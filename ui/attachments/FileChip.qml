@@ -59,6 +59,7 @@ Rectangle {
         text: root.title
         textFormat: Text.PlainText
         elide: Text.ElideMiddle
+        horizontalAlignment: Text.AlignLeft
         maximumLineCount: 1
         font.pixelSize: Theme.textSmall + 1
         color: Theme.ink

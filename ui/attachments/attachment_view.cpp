@@ -2,6 +2,7 @@
 #include "ui/attachments/attachment_view.h"
 
 #include "app/attach/attachment_reader.h"
+#include "app/export/export_file.h"
 #include "ui/attachments/attachment_list.h"
 
 #include <QClipboard>
@@ -9,7 +10,6 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -63,8 +63,7 @@ QUrl AttachmentView::suggestedFile() const {
     const QString name = isText && !isDocument
                              ? m_file.name
                              : QFileInfo(m_file.name).completeBaseName() + QStringLiteral(".txt");
-    return QUrl::fromLocalFile(
-        QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(name));
+    return QUrl::fromLocalFile(QDir(folderForFiles()).filePath(name));
 }
 
 int AttachmentView::pageCount() const {

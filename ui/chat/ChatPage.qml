@@ -77,13 +77,14 @@ Item {
 
     Item {
         id: header
+        readonly property real titleAt: root.leftInset > 0 ? root.leftInset + Theme.medium : Theme.huge
         width: parent.width
         height: Theme.headerHeight
         Text {
             id: titleText
             objectName: "conversationTitle"
             anchors.left: parent.left
-            anchors.leftMargin: root.leftInset > 0 ? root.leftInset + Theme.medium : Theme.huge
+            anchors.leftMargin: header.titleAt
             anchors.right: picker.left
             anchors.rightMargin: Theme.large
             anchors.verticalCenter: parent.verticalCenter
@@ -91,6 +92,7 @@ Item {
             text: root.chat.title.length > 0 ? root.chat.title : qsTr("New conversation", "title before it has one")
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textTitle
             font.weight: Font.DemiBold
             color: root.chat.title.length > 0 ? Theme.ink : Theme.inkFaint
@@ -127,13 +129,13 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             models: root.context.models
             widest: Math.min(Math.round(280 * Theme.zoom), root.isRoomy ? 380 : 190,
-                             (header.width - titleText.x) * 0.45)
+                             (header.width - header.titleAt) * (root.chat.isPrivate ? 0.35 : 0.45))
             onOpenFileWanted: modelDialog.open()
         }
         ConversationButton {
             id: settingsButton
             // Not invisible, for its sheet is opened by key and from the menu all the same.
-            readonly property bool hasRoom: header.width - titleText.x >= 420 * Theme.zoom
+            readonly property bool hasRoom: header.width - header.titleAt >= 480 * Theme.zoom
             anchors.right: actions.left
             anchors.verticalCenter: parent.verticalCenter
             implicitWidth: hasRoom ? Theme.controlHeight : 0
@@ -147,7 +149,7 @@ Item {
             anchors.rightMargin: root.isRoomy ? Theme.large : Theme.tiny
             anchors.verticalCenter: parent.verticalCenter
             // The title and the model come first.
-            room: (header.width - titleText.x) * (root.isRoomy ? 0.4 : 0.28)
+            room: (header.width - header.titleAt) * (root.isRoomy ? 0.4 : 0.2)
 
             HeaderAction {
                 name: "conversationSettings"

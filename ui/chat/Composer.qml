@@ -107,10 +107,11 @@ Item {
                 id: input
                 objectName: "composer"
                 background: null
-                leftPadding: 12
-                rightPadding: 8
+                leftPadding: LayoutMirroring.enabled ? 8 : 12
+                rightPadding: LayoutMirroring.enabled ? 12 : 8
                 topPadding: 7
                 bottomPadding: 7
+                horizontalAlignment: length === 0 ? TextArea.AlignLeft : undefined // then as the words want it
                 wrapMode: TextArea.Wrap
                 textFormat: TextArea.PlainText
                 font.pixelSize: Theme.textReading
@@ -177,7 +178,8 @@ Item {
         // What can be done with a question besides typing it.
         Row {
             id: tools
-            x: 8
+            anchors.left: parent.left
+            anchors.leftMargin: 8
             anchors.verticalCenter: button.verticalCenter
             spacing: Theme.tiny
             AttachButton {
@@ -242,8 +244,10 @@ Item {
         objectName: "composerHint"
         anchors.top: box.bottom
         anchors.topMargin: 6
-        x: 18
-        width: (bar.visible ? bar.x - Theme.small : parent.width - 18) - x
+        anchors.left: parent.left
+        anchors.leftMargin: 18
+        anchors.right: bar.visible ? bar.left : parent.right
+        anchors.rightMargin: bar.visible ? Theme.small : 18
         horizontalAlignment: bar.visible ? Text.AlignLeft : Text.AlignHCenter
         text: root.attachments.isSendWaiting
               ? qsTr("The question is sent as soon as its files are read.", "below the composer")

@@ -47,13 +47,15 @@ AbstractButton {
                 color: Theme.lineStrong
             }
             Rectangle {
+                anchors.left: parent.left
                 width: Math.round(parent.width * root.edge.historyPart)
                 height: parent.height
                 radius: 2
                 color: root.edge.isOver ? root.over : Theme.inkFaint
             }
             Rectangle {
-                x: Math.round(parent.width * root.edge.historyPart)
+                anchors.left: parent.left
+                anchors.leftMargin: Math.round(parent.width * root.edge.historyPart)
                 width: Math.round(parent.width * root.edge.questionPart)
                 height: parent.height
                 radius: 2

@@ -45,7 +45,8 @@ Rectangle {
     Keys.onEscapePressed: root.edge.dismiss()
 
     Glyph {
-        x: 14
+        anchors.left: parent.left
+        anchors.leftMargin: 14
         y: 13
         name: "warning"
         size: 20
@@ -53,7 +54,8 @@ Rectangle {
         visible: root.card === ContextEdge.Question
     }
     Glyph {
-        x: 14
+        anchors.left: parent.left
+        anchors.leftMargin: 14
         y: 13
         name: "details"
         size: 20
@@ -62,9 +64,10 @@ Rectangle {
     }
     Column {
         id: column
-        x: 46
+        anchors.left: parent.left
+        anchors.leftMargin: 46
         y: 13
-        width: root.width - x - 48
+        width: root.width - anchors.leftMargin - 48
         spacing: Theme.small
         Text {
             objectName: "contextProblem"
@@ -100,11 +103,10 @@ Rectangle {
                 id: cancelButton
                 objectName: "cancelSummaryButton"
                 kind: ActionButton.Outlined
+                edge: Theme.brass
                 visible: root.card === ContextEdge.Summarizing
                 text: qsTr("Cancel", "writing a summary")
                 onClicked: root.edge.dismiss()
-                Keys.onReturnPressed: cancelButton.clicked()
-                Keys.onEnterPressed: cancelButton.clicked()
             }
             ActionButton {
                 id: leaveOutButton
@@ -113,28 +115,24 @@ Rectangle {
                 visible: root.edge.canLeaveOut
                 text: root.edge.leaveOutText
                 onClicked: root.edge.leaveOut(remember.isOn)
-                Keys.onReturnPressed: leaveOutButton.clicked()
-                Keys.onEnterPressed: leaveOutButton.clicked()
             }
             ActionButton {
                 id: summarizeButton
                 objectName: "summarizeButton"
                 kind: root.card === ContextEdge.Offer ? ActionButton.Primary : ActionButton.Outlined
+                edge: Theme.brass
                 visible: root.edge.canSummarize
                 text: qsTr("Summarize the older part", "the model writes it, and sees it in the place of the messages")
                 onClicked: root.edge.summarize()
-                Keys.onReturnPressed: summarizeButton.clicked()
-                Keys.onEnterPressed: summarizeButton.clicked()
             }
             ActionButton {
                 id: beginNewButton
                 objectName: "beginNewButton"
                 kind: ActionButton.Outlined
+                edge: Theme.brass
                 visible: root.edge.canBeginNew
                 text: qsTr("Begin a new conversation with this question", "instead of asking in this one")
                 onClicked: root.edge.beginNew()
-                Keys.onReturnPressed: beginNewButton.clicked()
-                Keys.onEnterPressed: beginNewButton.clicked()
             }
         }
         Text {
@@ -180,7 +178,5 @@ Rectangle {
         text: root.card === ContextEdge.Offer ? qsTr("Close", "a card without choosing")
                                               : qsTr("Back to the question", "closes a card without choosing")
         onClicked: root.edge.dismiss()
-        Keys.onReturnPressed: closeButton.clicked()
-        Keys.onEnterPressed: closeButton.clicked()
     }
 }

@@ -20,35 +20,41 @@ Item {
     Text {
         id: title
         visible: root.sectionTitle.length > 0
-        x: Theme.huge
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.huge
         y: Theme.medium
         height: implicitHeight + 4
         text: root.sectionTitle
         textFormat: Text.PlainText
         font.pixelSize: Theme.textSmall
         font.weight: Font.DemiBold
-        color: Theme.brass
+        color: Theme.inkFaint
     }
     Text {
+        id: labelText
         visible: root.label.length > 0
-        x: Theme.huge
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.huge
         y: root.titleSpace + 4
         width: root.labelWidth
         text: root.label
         textFormat: Text.PlainText
         elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
         font.pixelSize: Theme.textSmall + 1
         color: Theme.inkSoft
     }
     Text {
         id: text
-        x: Theme.huge + (root.label.length > 0 ? root.labelWidth + Theme.small : 0)
-        y: root.titleSpace + 4
-        width: root.width - x - (root.isCode ? 52 : Theme.huge)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.huge + (root.label.length > 0 ? root.labelWidth + Theme.small : 0)
+        y: root.titleSpace + 4 + (root.label.length > 0 ? labelText.baselineOffset - baselineOffset : 0) // on one line
+        width: root.width - anchors.leftMargin - (root.isCode ? 52 : Theme.huge)
         text: root.value
         textFormat: Text.PlainText
         wrapMode: root.isCode ? Text.NoWrap : Text.Wrap
         elide: root.isCode ? Text.ElideMiddle : Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
         maximumLineCount: root.isCode ? 1 : 12
         font.family: root.isCode ? Theme.monoFont : Theme.uiFont
         font.pixelSize: root.isCode ? Theme.textSmall : Theme.textSmall + 1
@@ -58,7 +64,8 @@ Item {
     }
     CopyButton {
         visible: root.isCode
-        x: root.width - 44
+        anchors.right: parent.right
+        anchors.rightMargin: 18
         y: root.titleSpace - 1
         implicitWidth: 26
         implicitHeight: 26

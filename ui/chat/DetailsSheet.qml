@@ -14,7 +14,7 @@ Popup {
     readonly property int labelWidth: Math.round(136 * Math.max(1, Theme.fontScale))
 
     parent: T.Overlay.overlay
-    x: parent ? Math.max(Theme.large, parent.width - width - Theme.huge) : 0
+    x: !parent || mirrored ? Theme.huge : Math.max(Theme.large, parent.width - width - Theme.huge)
     y: Theme.headerHeight
     width: Math.min(Math.round(440 * Math.max(1, Theme.fontScale)), parent ? parent.width - 2 * Theme.large : 440)
     height: parent ? Math.min(parent.height - y - Theme.huge, header.height + column.implicitHeight + foot.height + 3)
@@ -45,7 +45,8 @@ Popup {
             height: 64
             CouncilMark {
                 id: mark
-                x: Theme.huge
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.huge
                 anchors.verticalCenter: parent.verticalCenter
                 size: 24
             }
@@ -59,6 +60,7 @@ Popup {
                                                     : qsTr("An unknown model", "who wrote an answer")
                 textFormat: Text.PlainText
                 elide: Text.ElideRight
+                horizontalAlignment: Text.AlignLeft
                 font.pixelSize: Theme.textTitle
                 font.weight: Font.DemiBold
                 color: Theme.ink

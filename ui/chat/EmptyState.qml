@@ -100,6 +100,7 @@ Flickable {
                         textFormat: Text.PlainText
                         wrapMode: Text.Wrap
                         elide: Text.ElideRight
+                        horizontalAlignment: Text.AlignLeft
                         verticalAlignment: cards.isWide ? Text.AlignTop : Text.AlignVCenter
                         font.pixelSize: Theme.textReading
                         lineHeight: 1.05
@@ -118,7 +119,7 @@ Flickable {
                             anchors.margins: 12
                             name: "send"
                             size: 15
-                            rotation: 90
+                            rotation: LayoutMirroring.enabled ? -90 : 90 // on along the line
                             color: card.hovered ? Theme.accent : Theme.inkFaint
                         }
                     }

@@ -40,7 +40,8 @@ Rectangle {
         }
     }
     Glyph {
-        x: 13
+        anchors.left: parent.left
+        anchors.leftMargin: 13
         anchors.verticalCenter: parent.verticalCenter
         name: "search"
         size: 17

@@ -54,7 +54,7 @@ Popup {
             Accessible.name: text
         }
         Row {
-            x: root.availableWidth - width
+            anchors.right: parent.right
             spacing: Theme.small
             ActionButton {
                 objectName: "stayButton"

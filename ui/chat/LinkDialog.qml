@@ -52,6 +52,7 @@ Popup {
             wrapMode: Text.WrapAnywhere
             maximumLineCount: 8
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.family: Theme.monoFont
             font.pixelSize: Theme.textSmall
             color: Theme.inkSoft
@@ -59,7 +60,7 @@ Popup {
             Accessible.name: text
         }
         Row {
-            x: root.availableWidth - width
+            anchors.right: parent.right
             spacing: Theme.small
             ActionButton {
                 text: qsTr("Cancel", "do not open the link")

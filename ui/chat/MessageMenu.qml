@@ -135,6 +135,7 @@ PopupMenu {
         height: visible ? implicitHeight : 0
         onTriggered: root.chat.duplicateUpTo(root.messageId)
     }
+    MenuLine {}
     MenuEntry {
         objectName: "menuDelete"
         glyph: "trash"

@@ -109,6 +109,7 @@ Rectangle {
                                 : root.chat.blockedReason
         textFormat: Text.PlainText
         elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
         font.pixelSize: Theme.textSmall
         color: Theme.inkFaint
     }

@@ -15,6 +15,7 @@ Column {
     spacing: 6
 
     Row {
+        anchors.left: parent.left
         spacing: Theme.small
         Glyph {
             anchors.verticalCenter: parent.verticalCenter
@@ -36,6 +37,7 @@ Column {
         }
     }
     Grid {
+        anchors.left: parent.left
         visible: root.isDifferent
         columns: 2
         columnSpacing: Theme.medium

@@ -209,7 +209,7 @@ Item {
     AbstractButton {
         id: jump
         objectName: "jumpToEndButton"
-        visible: !view.isFollowing
+        visible: !view.isFollowing && view.position + view.pageFraction < 0.999 // there is more below
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.medium

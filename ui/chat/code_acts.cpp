@@ -7,7 +7,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QStandardPaths>
 #include <QTextDocument>
 
 namespace conclave {
@@ -18,8 +17,7 @@ CodeActs::CodeActs(AppSettings& settings, Notices& notices, QObject* parent)
 }
 
 QUrl CodeActs::suggestedFile(const QString& language, const QString& fileName) const {
-    const QDir folder(m_folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
-                                         : m_folder);
+    const QDir folder(m_folder.isEmpty() ? folderForFiles() : m_folder);
     const QString name =
         codeFileName({language, fileName}, tr("code", "the name of a file, without its ending"));
     return QUrl::fromLocalFile(folder.filePath(name));

@@ -64,6 +64,7 @@ const QVector<MarkdownBlock>& GrowingMarkdown::blocks(const QString& text) {
         m_doneBlocks = 0;
         tail = text;
     }
+    m_unchanged = m_doneBlocks;
     const QVector<MarkdownBlock> parsed = parseMarkdown(tail);
     m_blocks.resize(m_doneBlocks);
     m_blocks += parsed;

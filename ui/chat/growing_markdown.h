@@ -16,6 +16,8 @@ class GrowingMarkdown {
     /// Those of parseMarkdown(@p text). Fast when @p text begins with what it was before, right always.
     const QVector<MarkdownBlock>& blocks(const QString& text);
 
+    /// How many blocks at the beginning are those of the call before.
+    qsizetype unchangedCount() const { return m_unchanged; }
     qsizetype doneSize() const { return m_done.size(); } ///< of the part that is not parsed any more
 
   private:
@@ -25,7 +27,8 @@ class GrowingMarkdown {
     QString m_done; ///< up to the beginning of a block
     QVector<MarkdownBlock> m_blocks;
     qsizetype m_doneBlocks = 0; ///< the first of m_blocks, made of m_done
-    qsizetype m_tried = 0;      ///< in what follows m_done: where it was of no use to look for the next block
+    qsizetype m_unchanged = 0;
+    qsizetype m_tried = 0; ///< in what follows m_done: where it was of no use to look for the next block
     bool m_hasDefinitions = false; ///< of links, which change what stands above them
 };
 

@@ -320,7 +320,8 @@ void TranscriptModel::update(const MessageRow& message) {
     if (index < 0)
         return;
     m_messages[index] = message;
-    refresh(index);
+    if (!refreshEnd(index))
+        refresh(index);
     if (message.state != MessageState::Streaming)
         m_growing = GrowingMarkdown();
     emit textChanged();
@@ -507,7 +508,8 @@ QVector<TranscriptModel::Row> TranscriptModel::shownRowsOf(int messageIndex) con
     return {row};
 }
 
-QVector<TranscriptModel::Row> TranscriptModel::rowsOf(const MessageRow& message, bool isLast) const {
+QVector<TranscriptModel::Row> TranscriptModel::rowsOf(const MessageRow& message, bool isLast,
+                                                      KnownBlocks* known) const {
     QVector<Row> rows;
     if (message.id == m_edge.messageId && !m_edge.isBelow)
         rows.append(edgeRowOf(message));
@@ -533,7 +535,7 @@ QVector<TranscriptModel::Row> TranscriptModel::rowsOf(const MessageRow& message,
             rows.append(council);
         }
     } else {
-        appendAnswerRows(rows, message, isLast);
+        appendAnswerRows(rows, message, isLast, known);
     }
     if (message.id == m_summaryMessage)
         rows.append(summaryRowOf(message));
@@ -585,7 +587,8 @@ QString TranscriptModel::pinLabel(const MessageRow& message) const {
                : tr("Pinned", "a message");
 }
 
-void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& message, bool isLast) const {
+void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& message, bool isLast,
+                                       KnownBlocks* known) const {
     const bool isLive = message.state == MessageState::Streaming;
     const bool isWritten = !message.text.isEmpty() || !message.toolCalls.isEmpty();
     const auto add = [&](Kind kind, const QString& body) -> Row& {
@@ -615,7 +618,12 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
     } else if (isLive && !isWritten) {
         add(Kind::Waiting, m_waitingText);
     }
-    for (const MarkdownBlock& block : isLive ? m_growing.blocks(message.text) : parseMarkdown(message.text)) {
+    const QVector<MarkdownBlock> blocks =
+        isLive ? m_growing.blocks(message.text) : parseMarkdown(message.text);
+    if (known != nullptr)
+        *known = {rows.size(), isLive ? m_growing.unchangedCount() : 0};
+    for (qsizetype i = known != nullptr ? known->count : 0; i < blocks.size(); ++i) {
+        const MarkdownBlock& block = blocks[i];
         Row& row = add(kindOf(block.kind), block.body);
         row.language = block.language;
         row.fileName = block.fileName;
@@ -647,13 +655,34 @@ void TranscriptModel::appendAnswerRows(QVector<Row>& rows, const MessageRow& mes
 }
 
 void TranscriptModel::refresh(int messageIndex) {
-    const QVector<Row> rows = shownRowsOf(messageIndex);
-    const int first = firstRowOf(messageIndex);
-    const int oldCount = m_rowCounts[messageIndex];
-    const int newCount = static_cast<int>(rows.size());
+    exchange(messageIndex, firstRowOf(messageIndex), m_rowCounts[messageIndex], shownRowsOf(messageIndex));
+}
 
-    // Rows of the same kind at the beginning and at the end stay and are updated in place; what is between
-    // them is exchanged. A growing answer changes its last block and now and then adds one.
+/// As refresh(), for an answer that has grown: its blocks that stay are not looked at. False: it is not sure
+/// which they are.
+bool TranscriptModel::refreshEnd(int messageIndex) {
+    const MessageRow& message = m_messages[messageIndex];
+    if (message.state != MessageState::Streaming || !m_isFetched[messageIndex])
+        return false;
+    KnownBlocks known;
+    const QVector<Row> rows = rowsOf(message, messageIndex + 1 == m_messages.size(), &known);
+    const int first = firstRowOf(messageIndex);
+    if (known.count == 0 || std::exchange(m_growingFirst, known.first) != known.first)
+        return false;
+    for (qsizetype i = 0; i < known.first; ++i)
+        if (m_rows[first + i].kind != rows[i].kind)
+            return false;
+    for (qsizetype i = 0; i < known.first; ++i)
+        setRow(static_cast<int>(first + i), rows[i]);
+    const int stays = static_cast<int>(known.first + known.count);
+    exchange(messageIndex, first + stays, m_rowCounts[messageIndex] - stays, rows.mid(known.first));
+    return true;
+}
+
+/// Rows of the same kind at the beginning and at the end stay and are updated in place; what is between them
+/// is exchanged. A growing answer changes its last block and now and then adds one.
+void TranscriptModel::exchange(int messageIndex, int first, int oldCount, const QVector<Row>& rows) {
+    const int newCount = static_cast<int>(rows.size());
     const int shorter = std::min(oldCount, newCount);
     int head = 0;
     while (head < shorter && m_rows[first + head].kind == rows[head].kind)
@@ -676,12 +705,15 @@ void TranscriptModel::refresh(int messageIndex) {
         m_rowCounts[messageIndex] += inserted;
         endInsertRows();
     }
-    for (int i = 0; i < newCount; ++i) {
-        if (m_rows[first + i] == rows[i])
-            continue;
-        m_rows[first + i] = rows[i];
-        emit dataChanged(index(first + i), index(first + i));
-    }
+    for (int i = 0; i < newCount; ++i)
+        setRow(first + i, rows[i]);
+}
+
+void TranscriptModel::setRow(int row, const Row& now) {
+    if (m_rows[row] == now)
+        return;
+    m_rows[row] = now;
+    emit dataChanged(index(row), index(row));
 }
 
 void TranscriptModel::truncate(int messageCount) {

@@ -154,7 +154,13 @@ class TranscriptModel : public QAbstractListModel {
     };
 
     QVector<Row> shownRowsOf(int messageIndex) const; ///< one Pending row until it has been fetched
-    QVector<Row> rowsOf(const MessageRow& message, bool isLast) const;
+    /// Blocks of a growing answer whose rows are there, and stay as they are.
+    struct KnownBlocks {
+        qsizetype first = 0; ///< in the rows of the message
+        qsizetype count = 0;
+    };
+    /// @p known: they are left out, and said.
+    QVector<Row> rowsOf(const MessageRow& message, bool isLast, KnownBlocks* known = nullptr) const;
     Row edgeRowOf(const MessageRow& message) const;
     Row summaryRowOf(const MessageRow& message) const;
     bool isAboveEdge(int messageIndex) const;
@@ -162,11 +168,15 @@ class TranscriptModel : public QAbstractListModel {
     void refreshKept();
     void findSummary(const QVector<MessageRow>& messages);
     void insertMessages(int from, const QVector<MessageRow>& messages);
-    void appendAnswerRows(QVector<Row>& rows, const MessageRow& message, bool isLast) const;
+    void appendAnswerRows(QVector<Row>& rows, const MessageRow& message, bool isLast,
+                          KnownBlocks* known) const;
     int indexOf(qint64 messageId) const; ///< in m_messages, -1: not here
     int firstRowOf(int messageIndex) const;
     void fetch(int messageIndex);
     void refresh(int messageIndex);
+    bool refreshEnd(int messageIndex);
+    void exchange(int messageIndex, int first, int oldCount, const QVector<Row>& rows);
+    void setRow(int row, const Row& now);
     void replaceWords(QHash<qint64, QString>& words, const QHash<qint64, QString>& now);
     void truncate(int messageCount);
 
@@ -179,6 +189,7 @@ class TranscriptModel : public QAbstractListModel {
     QHash<qint64, bool> m_expanded;
     QHash<std::pair<qint64, int>, bool> m_expandedCalls; ///< by message and number of the call
     mutable GrowingMarkdown m_growing;                   ///< of the answer that is written
+    qsizetype m_growingFirst = 0;                        ///< of its rows, the first that is one of its blocks
     QString m_waitingText;
     Edge m_edge;
     qint64 m_summaryMessage = 0; ///< below which the summary that counts stands; 0: there is none

@@ -71,8 +71,8 @@ Popup {
             objectName: "paletteField"
             width: parent.width
             implicitHeight: Math.round(52 * Theme.zoom)
-            leftPadding: 46
-            rightPadding: Theme.large
+            leftPadding: LayoutMirroring.enabled ? Theme.large : 46
+            rightPadding: LayoutMirroring.enabled ? 46 : Theme.large
             background: null
             maximumLength: 200
             font.pixelSize: Theme.textTitle
@@ -124,7 +124,8 @@ Popup {
                 event.accepted = true;
             }
             Glyph {
-                x: 18
+                anchors.left: parent.left
+                anchors.leftMargin: 18
                 anchors.verticalCenter: parent.verticalCenter
                 name: "search"
                 color: Theme.inkFaint

@@ -16,7 +16,7 @@ Row {
         Rectangle {
             id: cap
             required property string modelData
-            width: label.implicitWidth + 14
+            width: Math.ceil(label.implicitWidth) + 14
             height: label.implicitHeight + 6
             radius: 5
             color: Theme.sunken

@@ -56,6 +56,7 @@ AbstractButton {
                 text: root.title
                 textFormat: Text.StyledText
                 elide: Text.ElideRight
+                horizontalAlignment: Text.AlignLeft
                 maximumLineCount: 1
                 font.pixelSize: Theme.textNormal
                 color: Theme.ink
@@ -66,6 +67,7 @@ AbstractButton {
                 text: root.detail
                 textFormat: Text.PlainText
                 elide: Text.ElideRight
+                horizontalAlignment: Text.AlignLeft
                 font.pixelSize: Theme.textSmall
                 color: Theme.inkFaint
             }

@@ -21,7 +21,7 @@ Sheet {
         id: field
         objectName: "shortcutFilter"
         width: root.availableWidth - 2 * Theme.huge
-        leftPadding: 34
+        leading: 18 + Math.round(16 * Theme.glyphZoom)
         placeholderText: qsTr("Find a shortcut", "in the empty field")
         maximumLength: 100
         Accessible.name: qsTr("Find a shortcut", "accessible name")
@@ -39,7 +39,8 @@ Sheet {
             event.accepted = true;
         }
         Glyph {
-            x: 10
+            anchors.left: parent.left
+            anchors.leftMargin: 10
             anchors.verticalCenter: parent.verticalCenter
             name: "search"
             size: 16
@@ -54,6 +55,7 @@ Sheet {
         }
         Text {
             objectName: "noShortcut"
+            anchors.left: parent.left
             visible: sheetModel.count === 0
             topPadding: Theme.large
             text: qsTr("No key is called that.", "nothing was found among the shortcuts")

@@ -40,6 +40,10 @@ PaletteModel::PaletteModel(ChatStore& store, CommandRegistry& commands, ModelPic
     m_messageDelay.setSingleShot(true);
     m_messageDelay.setInterval(kMessageDelayMs);
     connect(&m_messageDelay, &QTimer::timeout, this, &PaletteModel::searchMessages);
+    connect(this, &PaletteModel::markColorChanged, this, [this] { // the theme changed while it is open
+        if (!m_rows.isEmpty())
+            emit dataChanged(index(0), index(rowCount() - 1), {TitleRole});
+    });
 }
 
 PaletteModel::~PaletteModel() = default;

@@ -11,6 +11,7 @@ Button {
 
     property int kind: ActionButton.Quiet
     property string glyph
+    property color edge: Theme.lineStrong ///< of an outlined one
     readonly property bool isFilled: kind === ActionButton.Primary || kind === ActionButton.Danger
     readonly property color ink: kind === ActionButton.Danger ? Theme.dangerInk
                                  : kind === ActionButton.Primary ? Theme.accentInk : Theme.ink
@@ -27,6 +28,9 @@ Button {
     Accessible.name: text
     Accessible.description: root.enabled ? "" : qsTr("Not available now", "accessible description of a button")
     Accessible.onPressAction: if (root.enabled) root.clicked()
+    // Qt's own buttons know the space bar alone. A key that is held down presses once.
+    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.clicked() }
+    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.clicked() }
 
     contentItem: Row {
         spacing: Theme.small
@@ -51,7 +55,7 @@ Button {
                ? (root.hovered || root.down ? Theme.accentHovered : Theme.accent)
                : (root.down ? Theme.pressed : root.hovered ? Theme.hovered : "transparent")
         border.width: root.kind === ActionButton.Outlined ? 1 : 0
-        border.color: Theme.lineStrong
+        border.color: root.edge
         FocusRing { shown: root.visualFocus }
     }
 }

@@ -14,8 +14,8 @@ AbstractButton {
 
     text: root.current >= 0 && root.current < labels.length ? labels[root.current] : ""
     implicitHeight: Theme.controlHeight
-    leftPadding: 10
-    rightPadding: 28
+    leftPadding: mirrored ? 28 : 10
+    rightPadding: mirrored ? 10 : 28
     focusPolicy: Qt.TabFocus
     hoverEnabled: true
     Accessible.role: Accessible.ComboBox
@@ -28,6 +28,7 @@ AbstractButton {
         text: root.text
         textFormat: Text.PlainText
         elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
         verticalAlignment: Text.AlignVCenter
         font.pixelSize: Theme.textNormal
         color: root.current > 0 ? Theme.ink : Theme.inkSoft

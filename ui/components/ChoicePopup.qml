@@ -39,7 +39,11 @@ Popup {
     contentItem: Column {
         Text {
             visible: root.heading.length > 0
+            width: parent.width
             leftPadding: 10
+            rightPadding: 10
+            elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             topPadding: 6
             bottomPadding: 4
             text: root.heading

@@ -42,6 +42,7 @@ Popup {
             wrapMode: Text.Wrap
             maximumLineCount: 4
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textTitle
             font.weight: Font.DemiBold
             color: Theme.ink

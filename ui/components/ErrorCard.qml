@@ -26,7 +26,8 @@ Rectangle {
         function onErrorChanged() { root.isOpen = false }
     }
     Glyph {
-        x: 14
+        anchors.left: parent.left
+        anchors.leftMargin: 14
         y: 13
         name: "warning"
         size: 20
@@ -34,9 +35,10 @@ Rectangle {
     }
     Column {
         id: column
-        x: 46
+        anchors.left: parent.left
+        anchors.leftMargin: 46
         y: 12
-        width: root.width - x - 48
+        width: root.width - anchors.leftMargin - 48
         spacing: 6
         Text {
             objectName: "errorTitle"
@@ -51,6 +53,7 @@ Rectangle {
         AbstractButton {
             id: disclosure
             objectName: "errorDetailButton"
+            anchors.left: parent.left
             visible: root.notices.errorDetail.length > 0
             text: root.isOpen ? qsTr("Hide details", "of an error") : qsTr("Show details", "of an error")
             focusPolicy: Qt.TabFocus

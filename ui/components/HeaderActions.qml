@@ -49,7 +49,7 @@ Row {
         glyph: "more"
         glyphSize: 20
         text: qsTr("More", "opens the menu of what has no room in the header")
-        onClicked: menu.popup(more, more.width - menu.width, more.height + 4)
+        onClicked: menu.popup(more, LayoutMirroring.enabled ? 0 : more.width - menu.width, more.height + 4)
 
         PopupMenu {
             id: menu

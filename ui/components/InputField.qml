@@ -8,10 +8,12 @@ TextField {
     id: root
 
     property bool isInvalid: false ///< what is typed is not what is asked for
+    property int leading: 10  ///< room before the text, for a glyph
+    property int trailing: 10 ///< and behind it
 
     implicitHeight: Theme.controlHeight
-    leftPadding: 10
-    rightPadding: 10
+    leftPadding: LayoutMirroring.enabled ? trailing : leading
+    rightPadding: LayoutMirroring.enabled ? leading : trailing
     font.pixelSize: Theme.textNormal
     color: Theme.ink
     selectionColor: Theme.selection

@@ -33,6 +33,7 @@ MenuItem {
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, root.availableWidth - x)
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             text: root.text
             textFormat: Text.PlainText
             font: root.font

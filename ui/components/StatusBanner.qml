@@ -21,7 +21,8 @@ Rectangle {
     onSentenceChanged: if (sentence.length > 0) root.appeared()
 
     Glyph {
-        x: Theme.large
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.large
         anchors.verticalCenter: parent.verticalCenter
         name: "warning"
         color: Theme.brass
@@ -29,14 +30,16 @@ Rectangle {
     Text {
         id: label
         objectName: "statusText"
-        x: 44
+        anchors.left: parent.left
+        anchors.leftMargin: 44
         anchors.verticalCenter: parent.verticalCenter
-        width: parent.width - x - Theme.large - (button.visible ? button.width + Theme.medium : 0)
+        width: parent.width - anchors.leftMargin - Theme.large - (button.visible ? button.width + Theme.medium : 0)
         text: root.sentence
         textFormat: Text.PlainText
         wrapMode: Text.Wrap
         maximumLineCount: 4
         elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
         font.pixelSize: Theme.textNormal
         color: Theme.ink
     }

@@ -35,6 +35,7 @@ Rectangle {
             wrapMode: Text.Wrap
             maximumLineCount: 3
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             color: Theme.toastInk
         }

@@ -27,7 +27,7 @@ Switch {
         radius: 12
         color: root.checked ? Theme.accent : Theme.lineStrong
         Rectangle {
-            x: root.checked ? parent.width - width - 3 : 3
+            x: root.checked !== root.mirrored ? parent.width - width - 3 : 3
             anchors.verticalCenter: parent.verticalCenter
             width: 18
             height: 18

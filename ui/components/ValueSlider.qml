@@ -33,7 +33,8 @@ Slider {
         radius: 2
         color: Theme.lineStrong
         Rectangle {
-            width: root.visualPosition * parent.width
+            anchors.left: parent.left
+            width: root.position * parent.width
             height: parent.height
             radius: 2
             color: Theme.accent

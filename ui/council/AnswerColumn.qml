@@ -51,7 +51,8 @@ Item {
     Item {
         id: header
         width: parent.width
-        height: Math.max(badge.height, names.implicitHeight) + 2 * Theme.medium
+        // As high without the name, so that nothing moves when names appear.
+        height: Math.max(badge.height, Math.round(41 * Theme.zoom), names.implicitHeight) + 2 * Theme.medium
         Rectangle {
             id: badge
             anchors.left: parent.left
@@ -141,14 +142,17 @@ Item {
     }
     Connections {
         target: root.page
-        function onRevealed() { reveal.restart() }
+        function onRevealed() {
+            reveal.restart();
+            if (view.position < 0.02) // all of it was in sight, and now there is less room
+                view.jumpToBeginning();
+        }
     }
 
     TranscriptView {
         id: view
         objectName: "answerView_" + root.index
         anchors.top: header.bottom
-        anchors.topMargin: Theme.medium
         anchors.bottom: foot.top
         width: parent.width
         visible: root.hasAnswer
@@ -169,7 +173,7 @@ Item {
 
         TranscriptPartType {
             kind: TranscriptModel.Header
-            delegate: TranscriptPart { height: 0 }
+            delegate: TranscriptPart { height: Theme.medium }
         }
         TranscriptPartType { kind: TranscriptModel.Notice; delegate: NoticePart {} }
         TranscriptPartType {
@@ -247,7 +251,7 @@ Item {
         anchors.top: view.top
         anchors.bottom: view.bottom
         orientation: Qt.Vertical
-        visible: view.visible
+        visible: view.visible && size < 1
         size: view.pageFraction
         onPositionChanged: if (pressed) view.scrollToPosition(position)
 
@@ -304,6 +308,7 @@ Item {
                 color: Theme.inkSoft
             }
             Row {
+                anchors.left: parent.left
                 spacing: Theme.tiny
                 ActionButton {
                     objectName: "goOnButton_" + root.index

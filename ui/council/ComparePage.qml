@@ -121,7 +121,10 @@ FocusScope {
         objectName: "compareQuestion"
         anchors.top: header.bottom
         anchors.horizontalCenter: parent.horizontalCenter
-        width: Math.min(parent.width - 2 * Theme.large, questionText.implicitWidth + 2 * Theme.large + 26)
+        readonly property real widest: parent.width - 2 * Theme.large
+        readonly property bool mayFold: text.includes("\n") || questionText.implicitWidth > widest - 2 * Theme.large
+        readonly property int chevronRoom: mayFold ? 26 : 0
+        width: Math.min(widest, Math.ceil(questionText.implicitWidth) + 2 * Theme.large + chevronRoom)
         height: questionText.height + 18
         focusPolicy: Qt.TabFocus
         hoverEnabled: true
@@ -136,7 +139,7 @@ FocusScope {
                 anchors.left: parent.left
                 anchors.leftMargin: Theme.large
                 anchors.verticalCenter: parent.verticalCenter
-                width: questionBox.width - 2 * Theme.large - 26
+                width: questionBox.width - 2 * Theme.large - questionBox.chevronRoom
                 height: Math.min(contentHeight, Math.round(root.height * 0.3))
                 text: root.page.question
                 textFormat: Text.PlainText
@@ -198,6 +201,7 @@ FocusScope {
                     text: tab.text
                     textFormat: Text.PlainText
                     elide: Text.ElideRight
+                    horizontalAlignment: Text.AlignLeft
                     verticalAlignment: Text.AlignVCenter
                     font.pixelSize: Theme.textNormal
                     font.weight: tab.isInSight ? Font.DemiBold : Font.Normal
@@ -264,6 +268,7 @@ FocusScope {
                 text: root.page.progress
                 textFormat: Text.PlainText
                 elide: Text.ElideRight
+                horizontalAlignment: Text.AlignLeft
                 font.pixelSize: Theme.textNormal
                 color: Theme.inkSoft
                 Accessible.role: Accessible.StatusBar

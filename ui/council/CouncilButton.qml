@@ -17,8 +17,8 @@ AbstractButton {
     }
 
     objectName: "councilButton"
-    implicitWidth: choice.isOn ? content.implicitWidth + 14 : 32
-    implicitHeight: 32
+    implicitWidth: choice.isOn ? content.implicitWidth + 20 : 32
+    implicitHeight: choice.isOn ? Theme.chipHeight : 32
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
     text: choice.isOn ? qsTr("Questions go to a council of %n models", "button at the composer", choice.chosenCount)
@@ -36,7 +36,7 @@ AbstractButton {
             Glyph {
                 anchors.verticalCenter: parent.verticalCenter
                 name: "seats"
-                color: root.choice.isOn ? Theme.accentInk : root.hovered ? Theme.ink : Theme.inkSoft
+                color: root.choice.isOn ? Theme.accent : root.hovered ? Theme.ink : Theme.inkSoft
             }
             Text {
                 anchors.verticalCenter: parent.verticalCenter
@@ -45,22 +45,26 @@ AbstractButton {
                 textFormat: Text.PlainText
                 font.pixelSize: Theme.textSmall
                 font.weight: Font.DemiBold
-                color: Theme.accentInk
+                color: Theme.accent
             }
             Glyph {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: root.choice.isOn && root.choice.isBlind
                 name: "eye-off"
                 size: 14
-                color: Theme.accentInk
+                color: Theme.accent
             }
         }
     }
     background: Rectangle {
-        radius: Theme.radiusSmall
-        color: root.choice.isOn ? (root.hovered || root.down ? Theme.accentHovered : Theme.accent)
+        radius: root.choice.isOn ? height / 2 : Theme.radiusSmall
+        color: root.choice.isOn ? Theme.selected
                                 : root.down ? Theme.pressed : root.hovered ? Theme.hovered : "transparent"
-        FocusRing { shown: root.visualFocus; gap: root.choice.isOn ? 2 : 0 }
+        FocusRing {
+            shown: root.visualFocus
+            gap: root.choice.isOn ? 2 : 0
+            radius: root.choice.isOn ? root.height / 2 + 2 : Theme.radiusSmall
+        }
     }
     Tip {
         visible: root.hovered && !root.down && !popup.visible

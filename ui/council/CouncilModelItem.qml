@@ -63,6 +63,7 @@ AbstractButton {
                 text: root.name
                 textFormat: Text.PlainText
                 elide: Text.ElideRight
+                horizontalAlignment: Text.AlignLeft
                 font.pixelSize: Theme.textNormal
                 font.weight: Font.DemiBold
                 color: Theme.ink
@@ -74,6 +75,7 @@ AbstractButton {
                 wrapMode: Text.Wrap
                 maximumLineCount: 2
                 elide: Text.ElideRight
+                horizontalAlignment: Text.AlignLeft
                 font.pixelSize: Theme.textSmall
                 color: root.problem.length > 0 ? Theme.danger : Theme.inkSoft
             }

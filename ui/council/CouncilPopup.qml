@@ -27,7 +27,7 @@ Popup {
     }
     background: Rectangle {
         color: Theme.raised
-        radius: Theme.radius + 2
+        radius: Theme.radius
         border.width: 1
         border.color: Theme.lineStrong
     }

@@ -63,6 +63,13 @@ FocusScope {
             text: qsTr("Copy as a table", "the tally, in Markdown")
             onClicked: root.tally.copy()
         }
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: 1
+            color: Theme.line
+            visible: flick.contentY > 0
+        }
     }
     Flickable {
         id: flick

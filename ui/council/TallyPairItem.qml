@@ -198,6 +198,7 @@ Item {
         }
         ActionButton {
             objectName: "tallyQuestionsButton_" + root.index
+            anchors.left: parent.left
             glyph: root.isExpanded ? "chevron-down" : "chevron-right"
             leftPadding: Theme.tiny
             text: root.isExpanded ? qsTr("Hide the questions", "behind a pair of models")

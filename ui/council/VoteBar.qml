@@ -39,10 +39,19 @@ Item {
             readonly property real wanted: {
                 let sum = 0;
                 for (let i = 0; i < children.length; ++i)
-                    if (children[i].visible && children[i].width > 0)
-                        sum += children[i].width + spacing;
+                    if (children[i].visible && children[i].implicitWidth > 0)
+                        sum += children[i].implicitWidth + spacing;
                 return sum - spacing;
             }
+            readonly property real widest: {
+                let most = 0;
+                for (let i = 0; i < children.length; ++i)
+                    if (children[i].visible && children[i].implicitWidth > 0)
+                        most = Math.max(most, children[i].implicitWidth);
+                return most;
+            }
+            readonly property real half: Math.floor((column.width - spacing) / 2)
+            readonly property bool isInPairs: wanted > column.width && widest <= half
             x: Math.max(0, Math.round((parent.width - Math.min(wanted, parent.width)) / 2))
             width: Math.min(wanted, parent.width)
             spacing: Theme.small
@@ -58,6 +67,7 @@ Item {
                     readonly property bool isChosen: root.page.choice === index
                     objectName: "vote_" + index
                     implicitHeight: Theme.controlHeight
+                    width: flow.isInPairs ? flow.half : implicitWidth
                     leftPadding: 8
                     rightPadding: 14
                     hoverEnabled: true

@@ -111,7 +111,8 @@ Sheet {
             radius: Theme.radius
             color: Theme.brassWash
             Glyph {
-                x: 14
+                anchors.left: parent.left
+                anchors.leftMargin: 14
                 y: Theme.medium
                 name: "warning"
                 color: Theme.brass
@@ -119,9 +120,10 @@ Sheet {
             Text {
                 id: warningText
                 objectName: "passphraseWarning"
-                x: 44
+                anchors.left: parent.left
+                anchors.leftMargin: 44
                 y: Theme.medium
-                width: parent.width - x - Theme.large
+                width: parent.width - anchors.leftMargin - Theme.large
                 text: qsTr("Nobody can recover a forgotten passphrase: what was written is then lost. Write it down and "
                            + "keep it in a safe place. Backups are encrypted, too, and need the same passphrase.",
                            "a warning before encrypting")

@@ -95,6 +95,7 @@ Column {
         }
         ActionButton {
             objectName: "cancelConversionButton"
+            anchors.left: parent.left
             kind: ActionButton.Outlined
             text: qsTr("Cancel", "encrypting or decrypting")
             Accessible.name: qsTr("Cancel; the history stays as it was", "accessible name")
@@ -106,6 +107,7 @@ Column {
         width: parent.width
         height: resultText.implicitHeight + 2 * Theme.medium
         Glyph {
+            anchors.left: parent.left
             y: Theme.medium
             name: root.encryption.hasFailed ? "warning" : "check"
             color: root.encryption.hasFailed ? Theme.danger : Theme.accent
@@ -113,9 +115,10 @@ Column {
         Text {
             id: resultText
             objectName: "encryptionResult"
-            x: 28
+            anchors.left: parent.left
+            anchors.leftMargin: 28
             y: Theme.medium
-            width: parent.width - x
+            width: parent.width - anchors.leftMargin
             text: root.encryption.result
             textFormat: Text.PlainText
             wrapMode: Text.Wrap

@@ -38,7 +38,7 @@ FocusScope {
         objectName: root.fieldName
         width: parent.width
         focus: true
-        rightPadding: 10 + eye.width
+        trailing: 10 + eye.width
         echoMode: eye.isOpen ? TextInput.Normal : TextInput.Password
         inputMethodHints: Qt.ImhHiddenText | Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
         isInvalid: root.problem.length > 0

@@ -19,6 +19,7 @@ Column {
 
     Row {
         id: bars
+        anchors.left: parent.left
         spacing: 4
         Repeater {
             model: 4

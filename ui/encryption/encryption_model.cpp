@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/encryption/encryption_model.h"
 
+#include "app/export/export_file.h"
 #include "ui/encryption/passphrase_strength.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 #include <utility>
 
@@ -233,8 +233,8 @@ void EncryptionModel::copyRecoveryText() {
 }
 
 QUrl EncryptionModel::suggestedFile() const {
-    return QUrl::fromLocalFile(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) +
-                               QLatin1Char('/') + tr("Conclave recovery key.txt", "the name of a file"));
+    return QUrl::fromLocalFile(folderForFiles() + QLatin1Char('/') +
+                               tr("Conclave recovery key.txt", "the name of a file"));
 }
 
 bool EncryptionModel::saveRecoveryText(const QUrl& url) {

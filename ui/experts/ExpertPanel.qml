@@ -59,6 +59,7 @@ FocusScope {
         }
     }
     PanelGrip {
+        anchors.left: parent.left
         visible: !root.isOverlay && root.widest > root.narrowest
         height: parent.height
         from: root.narrowest

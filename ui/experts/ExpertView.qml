@@ -54,6 +54,7 @@ FocusScope {
             text: qsTr("Experts", "title of the panel that shows how an answer came to be")
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textTitle
             font.weight: Font.DemiBold
             color: Theme.ink

@@ -36,6 +36,7 @@ Item {
         text: qsTr("not at all", "legend: an expert that has not answered")
         textFormat: Text.PlainText
         elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
         font.pixelSize: Theme.textSmall
         color: Theme.inkSoft
         Accessible.ignored: true

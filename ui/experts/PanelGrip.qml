@@ -2,15 +2,15 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 
-// The left edge of a panel at the right side, by which it is made wider: with the mouse or, when it has the focus, the
-// arrow keys.
+// The inner edge of a panel at the end of the window, by which it is made wider: with the mouse or, when it has the
+// focus, the arrow keys.
 Item {
     id: root
 
     required property int from
     required property int to
     required property int value ///< the panel's width
-    readonly property int step: 24
+    readonly property int step: mirrored ? -24 : 24 ///< for a key to the left
     signal moved(width: int)
 
     function move(width: int): void {
@@ -25,6 +25,7 @@ Item {
     Keys.onLeftPressed: root.move(root.value + root.step)
     Keys.onRightPressed: root.move(root.value - root.step)
     Rectangle {
+        anchors.left: parent.left
         width: 3
         height: parent.height
         color: root.activeFocus ? Theme.focus : Theme.lineStrong
@@ -41,7 +42,7 @@ Item {
         onPressed: event => grabbedAt = event.x
         onPositionChanged: event => {
             if (pressed)
-                root.move(root.value + grabbedAt - event.x);
+                root.move(root.value + (root.mirrored ? event.x - grabbedAt : grabbedAt - event.x));
         }
     }
 }

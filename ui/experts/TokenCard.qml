@@ -35,6 +35,7 @@ Rectangle {
                 text: root.token.text
                 textFormat: Text.PlainText
                 elide: Text.ElideRight
+                horizontalAlignment: Text.AlignLeft
                 font.family: Theme.monoFont
                 font.pixelSize: Theme.textTitle
                 color: Theme.ink
@@ -56,6 +57,7 @@ Rectangle {
             text: root.token.rank
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall
             color: Theme.inkSoft
         }
@@ -79,6 +81,7 @@ Rectangle {
                     text: row.text
                     textFormat: Text.PlainText
                     elide: Text.ElideRight
+                    horizontalAlignment: Text.AlignLeft
                     font.family: Theme.monoFont
                     font.pixelSize: Theme.textSmall
                     font.weight: row.isChosen ? Font.Bold : Font.Normal

@@ -71,6 +71,7 @@ PopupMenu {
                          : qsTr("Export %n conversations…", "", root.ids.length)
         onTriggered: root.exports.openForConversations(root.ids)
     }
+    MenuLine {}
     MenuEntry {
         objectName: "deleteEntry"
         glyph: "trash"

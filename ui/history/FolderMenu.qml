@@ -32,6 +32,7 @@ PopupMenu {
         text: qsTr("Export folder…", "all conversations in it")
         onTriggered: root.exports.openFor(ExportViewModel.Folder, root.folderId, [])
     }
+    MenuLine {}
     MenuEntry {
         objectName: "deleteFolderEntry"
         glyph: "trash"

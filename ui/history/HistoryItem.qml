@@ -80,7 +80,8 @@ ItemDelegate {
         Glyph {
             id: chevron
             visible: root.isFolder && !root.isEditing
-            x: 4
+            anchors.left: parent.left
+            anchors.leftMargin: 4
             anchors.verticalCenter: parent.verticalCenter
             name: root.isOpen ? "chevron-down" : "chevron-right"
             size: 14
@@ -88,7 +89,8 @@ ItemDelegate {
         }
         Glyph {
             visible: root.isFolder && !root.isEditing
-            x: 22
+            anchors.left: parent.left
+            anchors.leftMargin: 8 + Math.round(14 * Theme.glyphZoom)
             anchors.verticalCenter: parent.verticalCenter
             name: "folder"
             size: 16
@@ -96,7 +98,7 @@ ItemDelegate {
         Text {
             id: label
             anchors.left: parent.left
-            anchors.leftMargin: root.isFolder ? 46 : root.folderId !== 0 ? 46 : Theme.medium
+            anchors.leftMargin: root.isFolder || root.folderId !== 0 ? 30 + Math.round(16 * Theme.glyphZoom) : Theme.medium
             anchors.right: side.left
             anchors.rightMargin: 6
             anchors.verticalCenter: parent.verticalCenter
@@ -104,6 +106,7 @@ ItemDelegate {
             text: root.title
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             font.weight: root.isShown ? Font.DemiBold : Font.Normal
             color: root.isFolder || root.isConversation ? Theme.ink : Theme.inkSoft
@@ -183,7 +186,11 @@ ItemDelegate {
     Text {
         id: sectionLabel
         visible: root.beginsSection
+        width: root.width
         leftPadding: Theme.medium
+        rightPadding: Theme.medium
+        horizontalAlignment: Text.AlignLeft
+        elide: Text.ElideRight
         topPadding: Theme.large
         bottomPadding: 6
         text: root.ListView.section

@@ -282,6 +282,7 @@ Item {
             width: parent.width - 24
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall
             color: Theme.toastInk
         }

@@ -67,7 +67,8 @@ Rectangle {
     Row {
         id: brand
         visible: root.page === HistorySidebar.History
-        x: Theme.large
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.large
         y: 14
         height: Theme.controlHeight
         spacing: 10
@@ -93,7 +94,8 @@ Rectangle {
         GlyphButton {
             id: backButton
             objectName: "historyBackButton"
-            x: Theme.medium
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.medium
             anchors.verticalCenter: parent.verticalCenter
             glyph: "back"
             text: qsTr("Back to the conversations", "leaves the archive or the trash")
@@ -202,6 +204,7 @@ Rectangle {
         ActionButton {
             id: settingsButton
             objectName: "settingsButton"
+            anchors.left: parent.left
             width: parent.width - tallyButton.width - archiveButton.width - trashButton.width - 8
             glyph: "settings"
             text: qsTr("Settings", "button")

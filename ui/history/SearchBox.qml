@@ -28,8 +28,8 @@ Item {
         anchors.left: parent.left
         anchors.right: filterButton.left
         anchors.rightMargin: 2
-        leftPadding: 34
-        rightPadding: clearButton.visible ? 34 : 10
+        leading: 18 + Math.round(16 * Theme.glyphZoom)
+        trailing: clearButton.visible ? 34 : 10
         placeholderText: qsTr("Search", "in the empty search field")
         maximumLength: 500
         text: root.search.text
@@ -45,7 +45,8 @@ Item {
                 root.leaveWanted();
         }
         Glyph {
-            x: 10
+            anchors.left: parent.left
+            anchors.leftMargin: 10
             anchors.verticalCenter: parent.verticalCenter
             name: "search"
             size: 16

@@ -90,6 +90,7 @@ Column {
         ToggleSwitch {
             id: codeSwitch
             objectName: "codeFilter"
+            anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             text: codeLabel.text
             checked: root.search.hasCode
@@ -104,6 +105,7 @@ Column {
             text: qsTr("Has code", "a filter of the search")
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             color: Theme.ink
         }

@@ -39,6 +39,7 @@ ItemDelegate {
             text: root.title
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             color: Theme.ink
         }
@@ -50,6 +51,7 @@ ItemDelegate {
             wrapMode: Text.Wrap
             maximumLineCount: 2
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: root.messageId === 0 ? Theme.textNormal : Theme.textSmall + 1
             color: root.messageId === 0 ? Theme.ink : Theme.inkSoft
         }
@@ -58,6 +60,7 @@ ItemDelegate {
             text: root.detail
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall
             color: Theme.inkFaint
         }

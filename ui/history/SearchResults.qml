@@ -99,6 +99,7 @@ Item {
             color: Theme.inkFaint
         }
         ActionButton {
+            anchors.left: parent.left
             visible: root.search.filterCount > 0 && root.search.problem.length === 0
             objectName: "lookEverywhereButton"
             kind: ActionButton.Outlined

@@ -31,7 +31,8 @@ ItemDelegate {
 
     contentItem: Item {}
     Glyph {
-        x: Theme.medium
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.medium
         y: 11
         name: root.glyph
         size: 16
@@ -39,15 +40,17 @@ ItemDelegate {
     }
     Column {
         id: column
-        x: 38
+        anchors.left: parent.left
+        anchors.leftMargin: 38
         y: 9
-        width: root.width - x - (buttons.visible ? buttons.width + 8 : Theme.medium)
+        width: root.width - anchors.leftMargin - (buttons.visible ? buttons.width + 8 : Theme.medium)
         spacing: 2
         Text {
             width: parent.width
             text: root.title
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             color: Theme.ink
         }
@@ -56,6 +59,7 @@ ItemDelegate {
             text: root.kind
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall
             color: Theme.inkSoft
         }
@@ -64,6 +68,7 @@ ItemDelegate {
             text: root.detail + " · " + root.daysLeft
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall
             color: Theme.inkFaint
         }

@@ -30,7 +30,8 @@ ItemDelegate {
     Item {
         anchors.fill: parent
         Glyph {
-            x: 8
+            anchors.left: parent.left
+            anchors.leftMargin: 8
             anchors.verticalCenter: parent.verticalCenter
             name: root.problem.length > 0 ? "warning" : "check"
             visible: root.isCurrent || root.problem.length > 0
@@ -39,13 +40,15 @@ ItemDelegate {
         }
         Text {
             id: nameLabel
-            x: 34
+            anchors.left: parent.left
+            anchors.leftMargin: 34
             y: 8
-            width: Math.min(implicitWidth, parent.width - x - (badge.visible ? badge.width + 18 : 12)
+            width: Math.min(implicitWidth, parent.width - anchors.leftMargin - (badge.visible ? badge.width + 18 : 12)
                             - (forgetButton.visible ? 30 : 0))
             text: root.name
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             font.weight: Font.DemiBold
             color: Theme.ink
@@ -72,15 +75,17 @@ ItemDelegate {
         }
         Text {
             id: detailLabel
-            x: 34
+            anchors.left: parent.left
+            anchors.leftMargin: 34
             anchors.top: nameLabel.bottom
             anchors.topMargin: 3
-            width: parent.width - x - 12 - (forgetButton.visible ? 26 : 0)
+            width: parent.width - anchors.leftMargin - 12 - (forgetButton.visible ? 26 : 0)
             text: root.problem.length > 0 ? root.problem : root.detail
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
             maximumLineCount: 3
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall
             color: root.problem.length > 0 ? Theme.danger : Theme.inkSoft
         }

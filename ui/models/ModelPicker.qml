@@ -33,7 +33,8 @@ AbstractButton {
         Rectangle {
             id: dot
             anchors.verticalCenter: parent.verticalCenter
-            x: 12
+            anchors.left: parent.left
+            anchors.leftMargin: 12
             width: 8
             height: 8
             radius: 4
@@ -49,6 +50,7 @@ AbstractButton {
             text: root.text
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             color: Theme.ink
         }
@@ -72,7 +74,8 @@ AbstractButton {
             visible: root.models.isLoading
             anchors.bottom: parent.bottom
             anchors.bottomMargin: 1
-            x: 6
+            anchors.left: parent.left
+            anchors.leftMargin: 6
             width: (parent.width - 12) * root.models.progress
             height: 3
             radius: 1.5
@@ -88,7 +91,7 @@ AbstractButton {
     Popup {
         id: menu
         objectName: "modelMenu"
-        x: root.width - width
+        x: mirrored ? 0 : root.width - width
         y: root.height + 6
         width: Math.min(430, root.Window.width - 32)
         padding: 6
@@ -112,7 +115,10 @@ AbstractButton {
             spacing: 2
             Text {
                 id: heading
+                width: parent.width
                 leftPadding: 10
+                rightPadding: 10
+                horizontalAlignment: Text.AlignLeft
                 topPadding: 6
                 bottomPadding: 4
                 text: qsTr("Models", "heading of the model menu")

@@ -28,7 +28,8 @@ GlyphButton {
     Rectangle {
         objectName: "ownSettingsDot"
         visible: root.conversation.isAny
-        x: root.width - width - 7
+        anchors.right: parent.right
+        anchors.rightMargin: 7
         y: 7
         width: 6
         height: 6

@@ -25,7 +25,7 @@ Popup {
     }
 
     parent: T.Overlay.overlay
-    x: parent ? parent.width - width - Theme.large : 0
+    x: !parent || mirrored ? Theme.large : parent.width - width - Theme.large
     y: Theme.headerHeight
     width: Math.min(Math.round(400 * Math.min(1.4, Math.max(1, Theme.fontScale))),
                     parent ? parent.width - 2 * Theme.large : 400)
@@ -62,6 +62,7 @@ Popup {
                 text: qsTr("This conversation", "title of a sheet with its settings")
                 textFormat: Text.PlainText
                 elide: Text.ElideRight
+                horizontalAlignment: Text.AlignLeft
                 font.pixelSize: Theme.textTitle
                 font.weight: Font.DemiBold
                 color: Theme.ink
@@ -110,6 +111,7 @@ Popup {
                     width: parent.width
                     spacing: Theme.small
                     Text {
+                        anchors.left: parent.left
                         text: qsTr("Preset", "heading: settings under a name")
                         textFormat: Text.PlainText
                         font.pixelSize: Theme.textNormal
@@ -194,6 +196,7 @@ Popup {
                     width: parent.width
                     spacing: Theme.tiny
                     Text {
+                        anchors.left: parent.left
                         text: qsTr("Thinking", "setting of a conversation: whether the model thinks before it answers")
                         textFormat: Text.PlainText
                         font.pixelSize: Theme.textNormal

@@ -33,6 +33,7 @@ Column {
             text: root.title
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             font.weight: Font.Medium
             color: Theme.ink

@@ -41,6 +41,7 @@ Item {
             text: root.isDefault ? qsTr("%1 – for new conversations", "%1 is a preset").arg(root.name) : root.name
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             font.weight: Font.Medium
             color: Theme.ink
@@ -66,6 +67,7 @@ Item {
             wrapMode: Text.Wrap
             maximumLineCount: 3
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall + 1
             color: Theme.inkSoft
         }

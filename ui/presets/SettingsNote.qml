@@ -26,8 +26,9 @@ Item {
               : qsTr("Set here", "where the value of a setting comes from")
         textFormat: Text.PlainText
         elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
         font.pixelSize: Theme.textSmall
-        color: root.isOwn ? Theme.accent : Theme.inkSoft
+        color: root.isOwn ? Theme.accent : Theme.inkFaint
     }
     GlyphButton {
         id: button

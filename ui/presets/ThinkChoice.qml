@@ -20,7 +20,7 @@ AbstractButton {
 
     objectName: "thinkButton"
     visible: thinking.isOffered
-    implicitHeight: Math.round(30 * Math.max(1, Theme.fontScale))
+    implicitHeight: Theme.chipHeight
     leftPadding: 7
     rightPadding: 10
     hoverEnabled: true

@@ -2,12 +2,12 @@
 #include "ui/presets/presets.h"
 
 #include "app/export/conversation_export.h"
+#include "app/export/export_file.h"
 #include "app/presets/built_in_presets.h"
 #include "app/presets/preset_file.h"
 
 #include <QDir>
 #include <QFile>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <utility>
@@ -265,8 +265,7 @@ QUrl Presets::suggestedFile(int row) const {
         row >= 0 && row < m_rows.size() ? m_rows[row].name : tr("Presets", "name of a file with all of them");
     const QString file =
         exportFileName(name, ExportFormat::Json).chopped(5) + QLatin1String(kPresetFileEnding);
-    return QUrl::fromLocalFile(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) +
-                               QLatin1Char('/') + file);
+    return QUrl::fromLocalFile(folderForFiles() + QLatin1Char('/') + file);
 }
 
 void Presets::exportTo(const QUrl& file, int row) {

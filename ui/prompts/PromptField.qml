@@ -32,6 +32,7 @@ Column {
         text: root.name
         textFormat: Text.PlainText
         elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
         font.pixelSize: Theme.textSmall
         font.weight: Font.DemiBold
         color: Theme.inkSoft

@@ -39,6 +39,7 @@ Column {
         text: root.form.title
         textFormat: Text.PlainText
         elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
         font.pixelSize: Theme.textTitle
         font.weight: Font.DemiBold
         color: Theme.ink
@@ -103,6 +104,7 @@ Column {
         }
     }
     Row {
+        width: root.width - 16
         spacing: Theme.small
         ActionButton {
             id: insertButton
@@ -110,16 +112,12 @@ Column {
             kind: ActionButton.Primary
             text: qsTr("Put it into the question", "the text of a prompt")
             onClicked: root.prompts.insert()
-            Keys.onReturnPressed: root.prompts.insert()
-            Keys.onEnterPressed: root.prompts.insert()
         }
         ActionButton {
             objectName: "promptBackButton"
             glyph: "back"
             text: qsTr("Other prompt", "back to the list of prompts")
             onClicked: root.form.close()
-            Keys.onReturnPressed: root.form.close()
-            Keys.onEnterPressed: root.form.close()
         }
     }
 }

@@ -35,6 +35,7 @@ AbstractButton {
             text: root.name
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             color: Theme.ink
         }
@@ -44,6 +45,7 @@ AbstractButton {
             text: root.firstLine
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall
             color: Theme.inkSoft
         }

@@ -28,7 +28,7 @@ Popup {
     onClosed: root.prompts.form.close()
     background: Rectangle {
         color: Theme.raised
-        radius: Theme.radius + 2
+        radius: Theme.radius
         border.width: 1
         border.color: Theme.lineStrong
     }

@@ -28,6 +28,7 @@ Item {
             text: root.name
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             font.weight: Font.Medium
             color: Theme.ink
@@ -37,6 +38,7 @@ Item {
             text: root.firstLine
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall + 1
             color: Theme.inkSoft
         }

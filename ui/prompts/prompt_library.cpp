@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prompts/prompt_library.h"
 
+#include "app/export/export_file.h"
 #include "app/prompts/prompt_files.h"
 #include "app/prompts/prompt_text.h"
 
 #include <QDir>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <utility>
@@ -192,8 +192,8 @@ void PromptLibrary::setBusy(bool isBusy) {
 }
 
 QUrl PromptLibrary::suggestedFile() const {
-    return QUrl::fromLocalFile(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) +
-                               QLatin1Char('/') + tr("Prompts", "name of a file with all of them") +
+    return QUrl::fromLocalFile(folderForFiles() + QLatin1Char('/') +
+                               tr("Prompts", "name of a file with all of them") +
                                QStringLiteral(".conclave-prompts.json"));
 }
 

@@ -61,6 +61,7 @@ ThemedWindow {
                   : root.quick.models.currentName
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall
             color: root.chat.isPrivate ? Theme.veilInk : Theme.inkFaint
         }

@@ -6,10 +6,12 @@ import QtQuick
 Text {
     id: root
 
+    width: parent ? parent.width : implicitWidth
     topPadding: Theme.huge
     bottomPadding: Theme.tiny
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
+    horizontalAlignment: Text.AlignLeft
     font.family: Theme.serifFont
     font.pixelSize: Math.round(19 * Theme.fontScale)
     color: Theme.ink

@@ -18,6 +18,7 @@ Item {
 
     Column {
         id: words
+        anchors.left: parent.left
         y: Theme.medium
         width: root.isWide ? root.width - slot.width - Theme.huge : root.width
         spacing: 3
@@ -26,6 +27,7 @@ Item {
             text: root.title
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             font.weight: Font.Medium
             color: Theme.ink
@@ -36,6 +38,7 @@ Item {
             text: root.explanation
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall + 1
             color: Theme.inkSoft
             Accessible.role: Accessible.StaticText
@@ -44,7 +47,7 @@ Item {
     }
     Item {
         id: slot
-        x: root.isWide ? root.width - width : 0
+        anchors.right: parent.right
         y: root.isWide ? (root.implicitHeight - height) / 2 : words.y + words.implicitHeight + Theme.small
         width: root.isWide ? Math.round(root.controlWidth * Theme.zoom) : root.width
         height: childrenRect.height

@@ -56,7 +56,8 @@ Item {
         GlyphButton {
             id: backButton
             objectName: "settingsBackButton"
-            x: Theme.large + root.leftInset
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.large + root.leftInset
             anchors.verticalCenter: parent.verticalCenter
             glyph: "back"
             text: qsTr("Back to the conversation", "leaves the settings")
@@ -74,6 +75,13 @@ Item {
             color: Theme.ink
             Accessible.role: Accessible.Heading
             Accessible.name: text
+        }
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: 1
+            color: Theme.line
+            visible: flick.contentY > 0
         }
     }
     Flickable {
@@ -233,6 +241,7 @@ Item {
                 height: samplingTitle.implicitHeight
                 SectionTitle {
                     id: samplingTitle
+                    anchors.left: parent.left
                     width: parent.width - resetButton.width
                     text: qsTr("How answers are chosen", "group of settings")
                 }

@@ -118,6 +118,7 @@ QtObject {
     readonly property int radiusSmall: 7
     readonly property int radiusLarge: 16
     readonly property int controlHeight: Math.round(36 * zoom)
+    readonly property int chipHeight: Math.round(30 * zoom) ///< of a choice at the composer that is on
     readonly property int headerHeight: controlHeight + 28
     readonly property int sidebarWidth: Math.round(272 * Math.min(1.3, zoom))
     readonly property int readingWidth: Math.round(744 * Math.min(1.4, zoom))
@@ -148,6 +149,7 @@ QtObject {
         + ".formula { font-family: '" + serifFont + "'; }"
         + "i.formula { font-style: italic; }"
         + "th, td { padding: " + cellPadding + "px 24px " + cellPadding + "px 2px; }"
+        + "table[dir=\"rtl\"] th, table[dir=\"rtl\"] td { padding: " + cellPadding + "px 2px " + cellPadding + "px 24px; }"
         + "</style>"
 
     function opaque(value: color): string {

@@ -19,6 +19,7 @@ Item {
 
     Column {
         id: words
+        anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width - button.width - Theme.large
         spacing: 1
@@ -27,6 +28,7 @@ Item {
             text: root.date
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             color: Theme.ink
         }
@@ -35,6 +37,7 @@ Item {
             text: root.reason + " · " + root.detail
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall
             color: root.isReadable ? Theme.inkSoft : Theme.danger
         }

@@ -28,6 +28,7 @@ Column {
         width: parent.width
         height: resultText.implicitHeight + 2 * Theme.medium
         Glyph {
+            anchors.left: parent.left
             y: Theme.medium
             name: root.backups.isBusy ? "refresh" : root.backups.hasFailed ? "warning" : "check"
             color: root.backups.hasFailed ? Theme.danger : Theme.accent
@@ -35,9 +36,10 @@ Column {
         Text {
             id: resultText
             objectName: "backupResult"
-            x: 28
+            anchors.left: parent.left
+            anchors.leftMargin: 28
             y: Theme.medium
-            width: parent.width - x
+            width: parent.width - anchors.leftMargin
             text: root.backups.isBusy ? qsTr("Working…", "a backup is being made or restored") : root.backups.result
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
@@ -67,6 +69,7 @@ Column {
     }
     ActionButton {
         objectName: "openBackupsButton"
+        anchors.left: parent.left
         glyph: "folder"
         text: qsTr("Open folder", "of the backups")
         Accessible.name: qsTr("Open the folder of the backups", "accessible name")

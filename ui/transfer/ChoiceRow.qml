@@ -25,7 +25,8 @@ AbstractButton {
     Item {
         anchors.fill: parent
         Rectangle {
-            x: Theme.small
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.small
             y: 7 + Math.round((label.implicitHeight - height) / 2)
             width: 16
             height: 16
@@ -36,9 +37,10 @@ AbstractButton {
         }
         Column {
             id: words
-            x: 36
+            anchors.left: parent.left
+            anchors.leftMargin: 36
             y: 7
-            width: parent.width - x - Theme.small
+            width: parent.width - anchors.leftMargin - Theme.small
             spacing: 1
             Text {
                 id: label
@@ -46,6 +48,7 @@ AbstractButton {
                 text: root.text
                 textFormat: Text.PlainText
                 elide: Text.ElideRight
+                horizontalAlignment: Text.AlignLeft
                 font.pixelSize: Theme.textNormal
                 font.weight: root.explanation.length > 0 ? Font.Medium : Font.Normal
                 color: Theme.ink

@@ -51,6 +51,7 @@ Sheet {
         visible: !root.isBusy && extents.count > 1
         width: root.innerWidth
         Text {
+            anchors.left: parent.left
             bottomPadding: Theme.tiny
             text: qsTr("What", "heading: what to export")
             textFormat: Text.PlainText
@@ -76,6 +77,7 @@ Sheet {
         visible: !root.isBusy
         width: root.innerWidth
         Text {
+            anchors.left: parent.left
             bottomPadding: Theme.tiny
             text: qsTr("As", "heading: the format of an export")
             textFormat: Text.PlainText

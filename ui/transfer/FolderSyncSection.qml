@@ -54,6 +54,7 @@ Column {
                 text: root.sync.folder
                 textFormat: Text.PlainText
                 elide: Text.ElideMiddle
+                horizontalAlignment: Text.AlignLeft
                 font.pixelSize: Theme.textNormal
                 color: Theme.ink
             }
@@ -74,6 +75,7 @@ Column {
         }
         Row {
             id: buttons
+            anchors.left: parent.left
             anchors.top: words.bottom
             anchors.topMargin: Theme.small
             spacing: Theme.small

@@ -15,6 +15,7 @@ Item {
 
     Column {
         id: words
+        anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width - button.width - Theme.large
         spacing: 2
@@ -23,6 +24,7 @@ Item {
             text: root.name
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             font.weight: Font.Medium
             color: Theme.ink
@@ -32,6 +34,7 @@ Item {
             text: root.detail
             textFormat: Text.PlainText
             elide: Text.ElideMiddle
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall
             color: Theme.inkSoft
         }

@@ -48,8 +48,8 @@ Column {
         objectName: "howToSteps"
         visible: root.isUnfolded
         width: parent.width
-        leftPadding: 30
-        rightPadding: Theme.small
+        leftPadding: LayoutMirroring.enabled ? Theme.small : 30
+        rightPadding: LayoutMirroring.enabled ? 30 : Theme.small
         topPadding: 2
         bottomPadding: Theme.medium
         text: root.steps

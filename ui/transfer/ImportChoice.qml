@@ -27,6 +27,7 @@ Column {
         width: parent.width
         visible: root.imports.found.count > 0
         Text {
+            anchors.left: parent.left
             text: qsTr("Found on this computer", "heading: histories of other programs")
             textFormat: Text.PlainText
             font.pixelSize: Theme.textSmall
@@ -107,6 +108,7 @@ Column {
     Column {
         width: parent.width
         Text {
+            anchors.left: parent.left
             bottomPadding: Theme.tiny
             text: qsTr("Where to find your conversations", "heading: how to export from other programs")
             textFormat: Text.PlainText

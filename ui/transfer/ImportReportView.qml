@@ -35,6 +35,7 @@ Column {
             text: root.imports.fileName
             textFormat: Text.PlainText
             elide: Text.ElideMiddle
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall
             color: Theme.inkFaint
         }
@@ -50,7 +51,8 @@ Column {
         Accessible.role: Accessible.AlertMessage
         Accessible.name: root.imports.problem
         Glyph {
-            x: Theme.medium
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.medium
             y: Theme.medium
             name: "warning"
             color: Theme.danger
@@ -58,9 +60,10 @@ Column {
         Text {
             id: problemText
             objectName: "reportProblem"
-            x: 40
+            anchors.left: parent.left
+            anchors.leftMargin: 40
             y: Theme.medium
-            width: parent.width - x - Theme.medium
+            width: parent.width - anchors.leftMargin - Theme.medium
             text: root.imports.problem
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
@@ -142,6 +145,7 @@ Column {
         AbstractButton {
             id: disclosure
             objectName: "leftOutButton"
+            anchors.left: parent.left
             text: qsTr("What is left out, and why (%1)", "%1 is a number").arg(root.imports.leftOut.total)
             implicitHeight: Theme.controlHeight
             focusPolicy: Qt.TabFocus

@@ -15,6 +15,7 @@ Item {
 
     Text {
         id: number
+        anchors.left: parent.left
         y: Theme.small
         width: Math.round(44 * Math.max(1, Theme.fontScale))
         horizontalAlignment: Text.AlignRight
@@ -25,9 +26,10 @@ Item {
     }
     Column {
         id: words
-        x: number.width + Theme.medium
+        anchors.left: number.right
+        anchors.leftMargin: Theme.medium
         y: Theme.small
-        width: root.width - x
+        width: root.width - number.width - Theme.medium
         spacing: 2
         Text {
             width: parent.width
@@ -43,6 +45,7 @@ Item {
             text: root.places
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall
             color: Theme.inkFaint
         }

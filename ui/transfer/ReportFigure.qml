@@ -16,6 +16,7 @@ Column {
     Accessible.name: count + " " + label
 
     Text {
+        anchors.left: parent.left
         text: root.count.toLocaleString(Qt.locale(), "f", 0)
         textFormat: Text.PlainText
         font.family: Theme.serifFont
@@ -39,6 +40,7 @@ Column {
             text: root.label
             textFormat: Text.PlainText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall
             color: Theme.inkSoft
         }

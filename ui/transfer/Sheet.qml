@@ -59,6 +59,7 @@ Popup {
                 text: root.title
                 textFormat: Text.PlainText
                 elide: Text.ElideRight
+                horizontalAlignment: Text.AlignLeft
                 font.family: Theme.serifFont
                 font.pixelSize: Math.round(21 * Theme.fontScale)
                 color: Theme.ink
@@ -71,6 +72,7 @@ Popup {
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.large
                 anchors.verticalCenter: parent.verticalCenter
+                anchors.verticalCenterOffset: 4
                 focus: true
                 visible: !root.isBusy
                 glyph: "close"

@@ -17,6 +17,7 @@ Item {
 
     Column {
         id: words
+        anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width - toggle.width - Theme.large
         spacing: 1

@@ -19,10 +19,12 @@ Column {
         Text {
             id: label
             objectName: "progressText"
+            anchors.left: parent.left
             width: parent.width - percent.width - Theme.medium
             text: root.what
             textFormat: Text.PlainText
             elide: Text.ElideMiddle
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textNormal
             color: Theme.ink
         }
@@ -41,6 +43,7 @@ Column {
         radius: 3
         color: Theme.lineStrong
         Rectangle {
+            anchors.left: parent.left
             width: Math.max(parent.height, parent.width * root.progress)
             height: parent.height
             radius: parent.radius

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transfer/export_view_model.h"
 
+#include "app/export/export_file.h"
 #include "app/export/pdf/export_pdf.h"
 
 #include <QDate>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
-#include <QStandardPaths>
 
 #include <utility>
 
@@ -206,7 +206,7 @@ QString ExportViewModel::baseName() const {
 }
 
 QUrl ExportViewModel::suggestedFolder() const {
-    return QUrl::fromLocalFile(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    return QUrl::fromLocalFile(folderForFiles());
 }
 
 QUrl ExportViewModel::suggestedFile() const {

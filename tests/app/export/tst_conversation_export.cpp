@@ -421,6 +421,16 @@ class TstConversationExport : public QObject {
         QVERIFY(exportFileName(title, ExportFormat::Json).size() <= 80);
     }
 
+    void offersAFolderThatIsThere() {
+        QTemporaryDir home;
+        const QByteArray before = qgetenv("HOME");
+        qputenv("HOME", home.path().toUtf8());
+        QCOMPARE(folderForFiles(), home.path());
+        QVERIFY(QDir(home.path()).mkdir(QStringLiteral("Documents")));
+        QCOMPARE(folderForFiles(), home.filePath(QStringLiteral("Documents")));
+        qputenv("HOME", before);
+    }
+
     void saysThatANameIsTooLong() {
         QTemporaryDir folder;
         const QString sentence = writeExport(folder.filePath(QString(250, u'x')), "x");

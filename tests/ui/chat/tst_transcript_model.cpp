@@ -47,6 +47,7 @@ class TranscriptModelTest : public QObject {
     void makesPartsOfMessages();
     void announcesOnlyTheBlockThatGrows();
     void endsWithTheSameRowsAsAFreshModel();
+    void growsLongAsAFreshModel();
     void replacesTheBranchBelowTheParent();
     void foldsReasoning();
     void showsToolCallsFolded();
@@ -114,6 +115,51 @@ void TranscriptModelTest::endsWithTheSameRowsAsAFreshModel() {
     for (int row = 0; row < fresh.rowCount(); ++row)
         for (const int role : fresh.roleNames().keys())
             QCOMPARE(streamed.index(row).data(role), fresh.index(row).data(role));
+}
+
+/// So long that its beginning is not looked at any more, with lines that come and go above it.
+void TranscriptModelTest::growsLongAsAFreshModel() {
+    const auto everything = [](const TranscriptModel& model) {
+        QVariantList all;
+        const QList<int> roles = model.roleNames().keys();
+        for (int row = 0; row < model.rowCount(); ++row)
+            for (const int role : roles)
+                all << model.index(row).data(role);
+        return all;
+    };
+    TranscriptModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const MessageRow asked = question(1, 0, QStringLiteral("Hi"));
+    model.reset({asked});
+    MessageRow row = answer(2, 1, {}, MessageState::Streaming);
+    model.append(row);
+    for (int i = 0; i < 120; ++i) {
+        row.text += QStringLiteral(
+                        "# Part %1\n\nSome words with \\(x_{%1}\\) and **more** of them.\n\n- one\n- two\n\n")
+                        .arg(i);
+        row.reasoning = i < 40 ? QString() : QStringLiteral("thought after all");
+        row.provenance.droppedTurns = i < 80 ? 0 : 2;
+        model.update(row);
+        const TranscriptModel::Edge edge{.messageId = i / 10 % 2 == 0 ? 0 : 2};
+        model.setEdge(edge);
+        TranscriptModel fresh;
+        fresh.reset({asked, row});
+        fresh.setEdge(edge);
+        QCOMPARE(model.rowCount(), fresh.rowCount());
+        QVERIFY2(everything(model) == everything(fresh), qPrintable(QString::number(i)));
+    }
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    row.text += QStringLiteral("The end");
+    model.update(row);
+    row.text += QStringLiteral(".");
+    model.update(row);
+    QCOMPARE(changed.size(), 1);
+    row.state = MessageState::Complete;
+    model.update(row);
+    TranscriptModel fresh;
+    fresh.reset({asked, row});
+    fresh.setEdge({.messageId = 2});
+    QVERIFY(everything(model) == everything(fresh));
 }
 
 void TranscriptModelTest::replacesTheBranchBelowTheParent() {

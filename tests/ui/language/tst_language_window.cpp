@@ -55,6 +55,13 @@ class TstLanguageWindow : public WindowTest {
         for (const QQuickItem* child : item->childItems())
             collect(child, texts);
     }
+    /// Where those of @p names are that are in sight.
+    void lookAt(const QStringList& names, QHash<QString, QRectF>& places) {
+        m_window->grab();
+        for (const QString& name : names)
+            if (const QQuickItem* item = m_window->find(name))
+                places.insert(name, item->mapRectToScene({0, 0, item->width(), item->height()}));
+    }
     void changeTo(QTranslator& translator) {
         QCoreApplication::installTranslator(&translator);
         emit m_window->context().language()->changed();
@@ -132,6 +139,56 @@ class TstLanguageWindow : public WindowTest {
             QVERIFY2(after.contains(text), qPrintable(text));
         QVERIFY(after.filter(QStringLiteral("⟦")).isEmpty());
         QVERIFY(!before.filter(QStringLiteral("New conversation")).isEmpty());
+    }
+
+    void mirrorsTheWholeWindowInArabic_data() {
+        QTest::addColumn<int>("width");
+        QTest::newRow("wide") << 1180;
+        QTest::newRow("narrow") << 480;
+    }
+    void mirrorsTheWholeWindowInArabic() {
+        QFETCH(int, width);
+        QVERIFY(m_window->askAndWait(QStringLiteral("What is 27 + 15?")));
+        m_window->window().resize(width, 760);
+        // Side by side on a line, or alone at one of its ends: each is as far from the right now as it was
+        // from the left, or the other way round.
+        const QStringList ofChat = {"conversationTitle", "composer",         "attachButton",
+                                    "sendButton",        "answerModel",      "reasoningButton",
+                                    "copyAnswerButton",  "regenerateButton", "questionText",
+                                    "headerMoreButton",  "exportButton",     "drawerButton"};
+        const QStringList ofSidebar = {"sidebar", "newConversationButton", "searchField", "settingsButton"};
+        const QStringList ofSettings = {"settingsBackButton", "themeChoice", "languageChoice"};
+        const auto lookAtAll = [&] {
+            QHash<QString, QRectF> places;
+            lookAt(ofChat, places);
+            m_window->press(Qt::Key_Comma, Qt::ControlModifier);
+            lookAt(ofSettings, places);
+            m_window->press(Qt::Key_Escape);
+            m_window->press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+            lookAt(ofSidebar, places);
+            if (width == 480)
+                m_window->press(Qt::Key_B, Qt::ControlModifier);
+            return places;
+        };
+        const QHash<QString, QRectF> before = lookAtAll();
+        QVERIFY(before.size() >= 16);
+        m_window->context().settings()->setLanguage(QStringLiteral("ar"));
+        QVERIFY(m_window->context().language()->isMirrored());
+        const QHash<QString, QRectF> after = lookAtAll();
+        for (auto place = before.cbegin(); place != before.cend(); ++place) {
+            const QRectF was = place.value();
+            QVERIFY2(after.contains(place.key()), qPrintable(place.key()));
+            const QRectF is = after.value(place.key());
+            const bool isAtItsStart = qAbs(was.left() - (width - is.right())) < 2;
+            const bool isAtItsEnd = qAbs((width - was.right()) - is.left()) < 2;
+            QVERIFY2(isAtItsStart || isAtItsEnd,
+                     qPrintable(QStringLiteral("%1 was at %2 to %3 and is at %4 to %5")
+                                    .arg(place.key())
+                                    .arg(was.left())
+                                    .arg(was.right())
+                                    .arg(is.left())
+                                    .arg(is.right())));
+        }
     }
 
     void whatIsTypedAndReadStays() {

@@ -42,6 +42,7 @@ TranscriptPart {
                                            : qsTr("text", "label of a code block without a language")
             textFormat: Text.PlainText
             elide: Text.ElideMiddle
+            horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall
             color: Theme.inkFaint
         }

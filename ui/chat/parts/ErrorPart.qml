@@ -20,7 +20,8 @@ TranscriptPart {
         border.width: 1
         border.color: Theme.dangerLine
         Glyph {
-            x: 14
+            anchors.left: parent.left
+            anchors.leftMargin: 14
             y: 12
             name: "warning"
             size: 20
@@ -29,7 +30,8 @@ TranscriptPart {
         ReadableText {
             id: text
             objectName: "answerError"
-            x: 46
+            anchors.left: parent.left
+            anchors.leftMargin: 46
             y: 11
             width: box.width - 60
             text: root.body

@@ -25,7 +25,8 @@ TranscriptPart {
     AbstractButton {
         id: button
         objectName: root.buttonName
-        x: root.columnX - 8
+        anchors.left: parent.left
+        anchors.leftMargin: root.columnX - 8
         height: Math.round(30 * Math.max(1, Theme.fontScale))
         leftPadding: 8
         rightPadding: 10
@@ -59,7 +60,8 @@ TranscriptPart {
     }
     Rectangle {
         visible: root.isExpanded
-        x: root.columnX + 2
+        anchors.left: parent.left
+        anchors.leftMargin: root.columnX + 2
         y: button.height + 6
         width: 2
         height: text.contentHeight
@@ -71,7 +73,8 @@ TranscriptPart {
         marked: root.marked
         markedIndex: root.markedIndex
         visible: root.isExpanded
-        x: root.columnX + 18
+        anchors.left: parent.left
+        anchors.leftMargin: root.columnX + 18
         y: button.height + 6
         width: root.columnWidth - 18
         growing: root.isExpanded ? root.body : ""

@@ -18,7 +18,8 @@ TranscriptPart {
     HoverHandler { id: hover }
     Row {
         id: actions
-        x: root.columnX - 8
+        anchors.left: parent.left
+        anchors.leftMargin: root.columnX - 8
         height: Theme.controlHeight
         opacity: root.isCalm ? 0.7 : 1
 
@@ -80,10 +81,12 @@ TranscriptPart {
         objectName: "answerFacts"
         anchors.left: actions.right
         anchors.leftMargin: Theme.small
-        width: root.columnX + root.columnWidth - x
+        anchors.right: parent.right
+        anchors.rightMargin: root.columnX
         height: 32
+        horizontalAlignment: Text.AlignLeft
         verticalAlignment: Text.AlignVCenter
-        text: root.body
+        text: LayoutMirroring.enabled ? "\u200f" + root.body : root.body // a model's name does not turn the line
         textFormat: Text.PlainText
         elide: Text.ElideRight
         font.pixelSize: Theme.textSmall

@@ -59,7 +59,8 @@ TranscriptPart {
     CopyButton {
         id: copyButton
         objectName: "copyFormulaButton"
-        x: root.columnX + root.columnWidth - width
+        anchors.right: parent.right
+        anchors.rightMargin: root.columnX
         y: Math.round((formula.implicitHeight + 4 - height) / 2)
         opacity: hover.hovered || visualFocus ? 1 : 0
         text: qsTr("Copy TeX", "button beside a formula")

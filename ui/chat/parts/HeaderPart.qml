@@ -11,16 +11,19 @@ TranscriptPart {
 
     CouncilMark {
         id: mark
-        x: root.columnX - 1
+        anchors.left: parent.left
+        anchors.leftMargin: root.columnX - 1
         y: 2
         size: 20
         isBusy: root.isLive
     }
     Text {
         objectName: "answerModel"
-        x: root.columnX + 28
+        anchors.left: parent.left
+        anchors.leftMargin: root.columnX + 28
         height: 24
         width: root.columnWidth - 28 - (pin.isThere ? pin.width + Theme.small : 0)
+        horizontalAlignment: Text.AlignLeft
         verticalAlignment: Text.AlignVCenter
         text: root.body.length > 0 ? root.body : qsTr("Answer", "above an answer whose model is unknown")
         textFormat: Text.PlainText
@@ -33,7 +36,8 @@ TranscriptPart {
     }
     PinMark {
         id: pin
-        x: root.columnX + root.columnWidth - width
+        anchors.right: parent.right
+        anchors.rightMargin: root.columnX
         anchors.verticalCenter: mark.verticalCenter
         label: root.language
     }

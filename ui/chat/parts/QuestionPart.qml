@@ -28,7 +28,8 @@ TranscriptPart {
         id: bubble
         readonly property real widest: Math.round(root.columnWidth * 0.84)
         visible: !root.isEdited
-        x: root.columnX + root.columnWidth - width
+        anchors.right: parent.right
+        anchors.rightMargin: root.columnX
         y: files.y + (root.isEmpty ? 0 : files.height)
         width: root.isEmpty ? widest : Math.max(48, Math.min(widest, Math.ceil(text.implicitWidth) + 34))
         height: root.isEmpty ? files.height : text.contentHeight + 22 + (unfold.visible ? unfold.height : 0)
@@ -65,7 +66,8 @@ TranscriptPart {
         readonly property int hidden: root.attachments.length - shown
         readonly property int chipHeight: Math.max(32, metrics.height + 12) + 6
         visible: !root.isEdited
-        x: root.columnX + root.columnWidth - width
+        anchors.right: parent.right
+        anchors.rightMargin: root.columnX
         y: Theme.large + pin.height
         width: bubble.widest
         height: root.isEdited ? 0 : (shown + (hidden > 0 ? 1 : 0)) * chipHeight
@@ -82,7 +84,7 @@ TranscriptPart {
                 readonly property var file: root.attachments[index]
                 objectName: "sentAttachment"
                 labelName: "sentAttachmentLabel"
-                x: files.width - width
+                anchors.right: parent.right
                 y: index * files.chipHeight
                 widest: files.width
                 canRemove: false
@@ -107,7 +109,8 @@ TranscriptPart {
     }
     PinMark {
         id: pin
-        x: root.columnX + root.columnWidth - width
+        anchors.right: parent.right
+        anchors.rightMargin: root.columnX
         y: Theme.small
         label: root.language
     }
@@ -157,7 +160,8 @@ TranscriptPart {
     SiblingSwitcher {
         id: switcher
         namePrefix: "Question"
-        x: root.columnX + root.columnWidth - width
+        anchors.right: parent.right
+        anchors.rightMargin: root.columnX
         y: (root.isEdited ? editor.y + editor.height : bubble.y + bubble.height) + 2
         index: root.siblingIndex
         count: root.siblingCount

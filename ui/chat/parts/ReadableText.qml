@@ -79,6 +79,8 @@ TextEdit {
             height: modelData.height
             radius: 3
             color: Theme.mark
+            border.width: 1 // the ground alone is darker than that of the others in the dark theme
+            border.color: Theme.brass
         }
     }
 }

@@ -77,7 +77,8 @@ TranscriptPart {
         }
     }
     Rectangle {
-        x: root.columnX + root.columnWidth - width
+        anchors.right: parent.right
+        anchors.rightMargin: root.columnX
         y: 2
         width: copyButton.width
         height: copyButton.height

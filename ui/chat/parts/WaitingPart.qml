@@ -16,6 +16,7 @@ TranscriptPart {
         text: root.body
         textFormat: Text.PlainText
         elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
         font.pixelSize: Theme.textReading
         color: Theme.inkFaint
         Accessible.name: text
