@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QImage>
+#include <QQmlContext>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -197,6 +198,67 @@ QStringList WindowFixture::namelessControls() const {
         left += item->childItems();
     }
     return nameless;
+}
+
+QString WindowFixture::placeOf(const QQuickItem& item) {
+    const QQmlContext* context = qmlContext(&item);
+    return QStringLiteral("%1: %2 %3 “%4”")
+        .arg(context ? context->baseUrl().fileName() : QString(),
+             QLatin1String(item.metaObject()->className()), item.objectName(),
+             item.property("text").toString().left(40));
+}
+
+QList<QQuickItem*> WindowFixture::itemsInSight() const {
+    QList<QQuickItem*> found;
+    QQuickItem* from = m_window->contentItem();
+    for (const QQuickItem* item = m_window->activeFocusItem(); item; item = item->parentItem())
+        if (item->inherits("QQuickPopupItem"))
+            from = const_cast<QQuickItem*>(item);
+    QList<QQuickItem*> left = {from};
+    while (!left.isEmpty()) {
+        QQuickItem* const item = left.takeLast();
+        if (!item->isVisible() || qFuzzyIsNull(item->opacity()))
+            continue;
+        found += item;
+        left += item->childItems();
+    }
+    return found;
+}
+
+QStringList WindowFixture::spokenProblems() const {
+    QStringList problems;
+    const auto isTold = [](QQuickItem* item) {
+        const QAccessibleInterface* told = QAccessible::queryAccessibleInterface(item);
+        return told && told->role() != QAccessible::NoRole && told->role() != QAccessible::Client;
+    };
+    const auto note = [&](const char* what, const QQuickItem& item) {
+        problems << QLatin1String(what) + QStringLiteral(": ") + placeOf(item);
+    };
+    for (QQuickItem* item : itemsInSight()) {
+        QAccessibleInterface* const told = QAccessible::queryAccessibleInterface(item);
+        const bool isButton = item->inherits("QQuickAbstractButton");
+        const bool isSecret = told && told->state().passwordEdit; // Qt 6.4 hides its name
+        if (item->activeFocusOnTab() || isButton) {
+            if (!isTold(item)) {
+                note("no role", *item);
+                continue;
+            }
+            if (told->text(isSecret ? QAccessible::Description : QAccessible::Name).trimmed().isEmpty())
+                note("no name", *item);
+#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
+            // One that comes with the role and does nothing, one more from onPressAction.
+            const bool isTextAlone = told->role() == QAccessible::StaticText;
+            const qsizetype presses =
+                told->actionInterface()->actionNames().count(QAccessibleActionInterface::pressAction());
+            const bool comesWithRole = told->role() == QAccessible::Button ||
+                                       told->role() == QAccessible::CheckBox ||
+                                       told->role() == QAccessible::RadioButton;
+            if (isButton && !isTextAlone && presses < (comesWithRole ? 2 : 1))
+                note("cannot be pressed", *item);
+#endif
+        }
+    }
+    return problems;
 }
 
 bool WindowFixture::showEndOfSettings() {

@@ -38,6 +38,11 @@ class WindowFixture {
     QString file(const QString& name) const { return m_folder.filePath(name); }
     /// Visible items that take the keyboard and have no accessible name: there should be none.
     QStringList namelessControls() const;
+    /// What a screen reader would not be told, or not rightly, of what is in sight, with the place of each;
+    /// there should be nothing. Under an open modal popup only the popup counts.
+    QStringList spokenProblems() const;
+    /// An item for the message of a test: its file, its objectName, its type.
+    static QString placeOf(const QQuickItem& item);
     /// QML's own warnings so far: there should be none.
     QStringList warnings() const { return m_warnings; }
 
@@ -61,6 +66,7 @@ class WindowFixture {
     QImage grab();
 
   private:
+    QList<QQuickItem*> itemsInSight() const;
     void open();
     void close();
     bool click(const QString& objectName, Qt::MouseButton button, Qt::KeyboardModifiers modifiers);

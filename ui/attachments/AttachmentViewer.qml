@@ -42,9 +42,8 @@ Popup {
         radius: Theme.radiusLarge
         border.width: 1
         border.color: Theme.line
-        Accessible.role: Accessible.Dialog
-        Accessible.name: root.view.name
     }
+    PopupName { popup: root; name: root.view.name }
 
     Connections {
         target: root.view

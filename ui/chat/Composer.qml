@@ -92,6 +92,7 @@ Item {
         }
         ScrollView {
             id: scroll
+            Accessible.ignored: true
             readonly property real chipRoom: chips.height > 0 ? chipArea.height + 6 : 0
             readonly property real toolRoom: tools.width > 0 ? button.height : 0
             anchors.fill: parent

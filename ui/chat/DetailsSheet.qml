@@ -35,6 +35,7 @@ Popup {
         border.width: 1
         border.color: Theme.line
     }
+    PopupName { popup: root; name: root.details.title }
 
     // qmllint disable deferred-property-id
     contentItem: Item {
@@ -92,6 +93,7 @@ Popup {
             boundsBehavior: Flickable.StopAtBounds
             clip: true
             ScrollBar.vertical: SlimScrollBar {}
+            FocusFollower { page: flick }
 
             Column {
                 id: column

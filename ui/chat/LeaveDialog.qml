@@ -26,10 +26,13 @@ Popup {
         border.width: 1
         border.color: Theme.veilLine
     }
+    PopupName { popup: root; name: question.text }
 
+    // qmllint disable deferred-property-id
     contentItem: Column {
         spacing: Theme.large
         Text {
+            id: question
             objectName: "leaveText"
             width: root.availableWidth
             text: qsTr("Close this private conversation?", "title of a question")
@@ -47,6 +50,8 @@ Popup {
             wrapMode: Text.Wrap
             font.pixelSize: Theme.textNormal
             color: Theme.inkSoft
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
         }
         Row {
             anchors.right: parent.right

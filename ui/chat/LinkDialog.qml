@@ -29,10 +29,13 @@ Popup {
         border.width: 1
         border.color: Theme.line
     }
+    PopupName { popup: root; name: question.text }
 
+    // qmllint disable deferred-property-id
     contentItem: Column {
         spacing: Theme.large
         Text {
+            id: question
             width: root.availableWidth
             text: qsTr("Open this address in your browser?", "before opening a link that a model wrote")
             textFormat: Text.PlainText
@@ -53,6 +56,8 @@ Popup {
             font.family: Theme.monoFont
             font.pixelSize: Theme.textSmall
             color: Theme.inkSoft
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
         }
         Row {
             anchors.right: parent.right

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/table_rules.h"
 
+#include "ui/chat/copied_text.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -12,8 +14,18 @@
 
 namespace conclave {
 
-TableRules::TableRules(QObject* parent) : QObject(parent) {
+TableRules::TableRules(QObject* parent) : QObject(parent), m_isRead(QAccessible::isActive()) {
+    QAccessible::installActivationObserver(this);
     connect(this, &TableRules::documentChanged, this, &TableRules::measure);
+}
+
+TableRules::~TableRules() {
+    QAccessible::removeActivationObserver(this);
+}
+
+void TableRules::accessibilityActiveChanged(bool active) {
+    m_isRead = active;
+    measure();
 }
 
 void TableRules::setDocument(QQuickTextDocument* document) {
@@ -27,6 +39,8 @@ void TableRules::setDocument(QQuickTextDocument* document) {
 void TableRules::measure() {
     QList<double> positions;
     int columns = 0;
+    QStringList cells;
+    QList<QRectF> cellRects;
     QTextDocument* text = m_document ? m_document->textDocument() : nullptr;
     const QList<QTextFrame*> frames = text ? text->rootFrame()->childFrames() : QList<QTextFrame*>();
     for (QTextFrame* frame : frames) {
@@ -37,8 +51,15 @@ void TableRules::measure() {
         for (int row = 0; row < table->rows(); ++row) {
             double bottom = 0;
             for (int column = 0; column < table->columns(); ++column) {
-                const QTextBlock last = table->cellAt(row, column).lastCursorPosition().block();
-                bottom = std::max(bottom, text->documentLayout()->blockBoundingRect(last).bottom());
+                const QTextTableCell cell = table->cellAt(row, column);
+                const QRectF last =
+                    text->documentLayout()->blockBoundingRect(cell.lastCursorPosition().block());
+                bottom = std::max(bottom, last.bottom());
+                if (!m_isRead)
+                    continue;
+                cells.append(plainText(*text, cell.firstPosition(), cell.lastPosition()).simplified());
+                cellRects.append(
+                    last | text->documentLayout()->blockBoundingRect(cell.firstCursorPosition().block()));
             }
             positions.append(bottom + m_padding);
         }
@@ -46,6 +67,11 @@ void TableRules::measure() {
     }
     if (std::exchange(m_columns, columns) != columns)
         emit columnsChanged();
+    if (cells != m_cells || cellRects != m_cellRects) {
+        m_cells = cells;
+        m_cellRects = cellRects;
+        emit cellsChanged();
+    }
     if (positions == m_positions)
         return;
     m_positions = positions;

@@ -50,9 +50,8 @@ Popup {
         radius: Theme.radiusLarge
         border.width: 1
         border.color: Theme.lineStrong
-        Accessible.role: Accessible.Dialog
-        Accessible.name: qsTr("Find anything", "accessible name of the command palette")
     }
+    PopupName { popup: root; name: qsTr("Find anything", "accessible name of the command palette") }
 
     Binding {
         target: root.palette

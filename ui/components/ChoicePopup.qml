@@ -34,6 +34,7 @@ Popup {
         border.width: 1
         border.color: Theme.lineStrong
     }
+    PopupName { popup: root; name: root.heading }
     // qmllint disable deferred-property-id
     contentItem: Column {
         Text {

@@ -28,10 +28,8 @@ Popup {
         radius: Theme.radiusLarge
         border.width: 1
         border.color: Theme.line
-        Accessible.role: Accessible.Dialog
-        Accessible.name: root.question
-        Accessible.description: root.explanation
     }
+    PopupName { popup: root; name: root.question }
 
     // qmllint disable deferred-property-id
     contentItem: Column {
@@ -48,6 +46,8 @@ Popup {
             font.pixelSize: Theme.textTitle
             font.weight: Font.DemiBold
             color: Theme.ink
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
         }
         Text {
             width: root.availableWidth
@@ -56,6 +56,8 @@ Popup {
             wrapMode: Text.Wrap
             font.pixelSize: Theme.textNormal
             color: Theme.inkSoft
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
         }
         Flow {
             width: root.availableWidth

@@ -20,6 +20,7 @@ AbstractButton {
     opacity: enabled ? 1 : 0.4
     Accessible.role: Accessible.Button
     Accessible.name: text
+    Accessible.description: root.enabled ? "" : qsTr("Not available now", "accessible description of a button")
     Accessible.onPressAction: if (root.enabled) root.clicked()
     // Qt's own buttons know the space bar alone. A key that is held down presses once.
     Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.clicked() }

@@ -18,6 +18,7 @@ MenuItem {
     enabled: visible
     opacity: enabled ? 1 : 0.45
     Accessible.name: text
+    Accessible.description: root.enabled ? "" : qsTr("Not available now", "accessible description of a button")
     Accessible.onPressAction: if (root.enabled) root.clicked()
 
     contentItem: Row {

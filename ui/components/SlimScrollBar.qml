@@ -9,6 +9,7 @@ ScrollBar {
 
     padding: 2
     minimumSize: 0.06
+    Accessible.ignored: true
     visible: size < 1 && policy !== ScrollBar.AlwaysOff
     contentItem: Rectangle {
         implicitWidth: root.interactive && (root.hovered || root.pressed) ? 8 : 6

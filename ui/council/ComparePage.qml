@@ -101,8 +101,8 @@ FocusScope {
                 ink: root.isTogether ? Theme.accent : Theme.inkFaint
                 text: root.isTogether ? qsTr("Columns scroll together", "a button that is on")
                                       : qsTr("Columns scroll each for itself", "a button that is off")
-                Accessible.checkable: true
-                Accessible.checked: root.isTogether
+                checked: root.isTogether
+                Accessible.role: Accessible.CheckBox
                 onClicked: root.isTogether = !root.isTogether
             }
             GlyphButton {
@@ -130,6 +130,7 @@ FocusScope {
         hoverEnabled: true
         text: root.page.question
         Accessible.name: qsTr("You asked: %1", "accessible name of a question").arg(root.page.question)
+        Accessible.onPressAction: if (questionBox.enabled) questionBox.clicked()
         onClicked: root.isQuestionOpen = !root.isQuestionOpen
         // qmllint disable deferred-property-id
         contentItem: Item {
@@ -194,6 +195,7 @@ FocusScope {
                 Accessible.role: Accessible.PageTab
                 Accessible.name: name
                 Accessible.selected: isInSight
+                Accessible.onPressAction: if (tab.enabled) tab.clicked()
                 onClicked: root.current = index
                 contentItem: Text {
                     text: tab.text

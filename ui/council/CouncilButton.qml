@@ -24,6 +24,7 @@ AbstractButton {
     text: choice.isOn ? qsTr("Questions go to a council of %n models", "button at the composer", choice.chosenCount)
                       : qsTr("Ask a council of models", "button at the composer")
     Accessible.name: text
+    Accessible.onPressAction: if (root.enabled) root.clicked()
     onClicked: popup.visible ? popup.close() : popup.open()
 
     // qmllint disable deferred-property-id

@@ -21,10 +21,10 @@ AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
     text: name
+    checked: isChosen
     Accessible.role: Accessible.CheckBox
-    Accessible.checkable: true
-    Accessible.checked: isChosen
     Accessible.name: name + ", " + (problem.length > 0 ? problem : detail)
+    Accessible.onPressAction: if (root.enabled) root.clicked()
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
 

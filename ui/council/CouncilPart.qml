@@ -23,6 +23,7 @@ TranscriptPart {
         focusPolicy: Qt.TabFocus
         text: root.body
         Accessible.name: qsTr("%1. Compare side by side", "accessible name; %1 says what came of a council").arg(root.body)
+        Accessible.onPressAction: if (button.enabled) button.clicked()
         onClicked: root.councils.page.open(root.messageId)
         // qmllint disable deferred-property-id
         contentItem: Item {

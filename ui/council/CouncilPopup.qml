@@ -30,16 +30,17 @@ Popup {
         radius: Theme.radius
         border.width: 1
         border.color: Theme.lineStrong
-        Accessible.role: Accessible.Dialog
-        Accessible.name: qsTr("Ask a council of models", "a list at the composer")
     }
+    PopupName { popup: root; name: qsTr("Ask a council of models", "a list at the composer") }
 
     // qmllint disable deferred-property-id
     contentItem: Flickable {
+        id: flick
         contentHeight: column.implicitHeight
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         ScrollBar.vertical: SlimScrollBar {}
+        FocusFollower { page: flick }
 
         Column {
             id: column

@@ -81,6 +81,7 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         ScrollBar.vertical: SlimScrollBar {}
+        FocusFollower { page: flick }
 
         Column {
             id: column

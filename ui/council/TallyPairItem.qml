@@ -223,6 +223,7 @@ Item {
                 focusPolicy: Qt.TabFocus
                 text: question
                 Accessible.name: question + ", " + result + ", " + time
+                Accessible.onPressAction: if (row.enabled) row.clicked()
                 onClicked: root.questionChosen(row.conversationId, row.questionId)
                 // qmllint disable deferred-property-id
                 contentItem: Item {

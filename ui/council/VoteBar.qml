@@ -75,10 +75,10 @@ Item {
                     enabled: root.page.canVote
                     opacity: enabled ? 1 : 0.45
                     text: modelData
+                    checked: isChosen
                     Accessible.role: Accessible.RadioButton
-                    Accessible.checkable: true
-                    Accessible.checked: isChosen
                     Accessible.name: qsTr("%1, key %2", "accessible name of a vote; %2 is a digit").arg(text).arg(index + 1)
+                    Accessible.onPressAction: if (vote.enabled) vote.clicked()
                     onClicked: root.page.vote(index)
                     // qmllint disable deferred-property-id
                     contentItem: Row {

@@ -24,6 +24,7 @@ FocusScope {
 
     ScrollView {
         id: box
+        Accessible.ignored: true
         width: parent.width
         height: Math.round(96 * Math.max(1, Theme.fontScale))
         TextArea {

@@ -95,6 +95,7 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         ScrollBar.vertical: SlimScrollBar {}
+        FocusFollower { page: mapFlick }
 
         Column {
             id: mapColumn

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 
 // The inner edge of a panel at the end of the window, by which it is made wider: with the mouse or, when it has the
 // focus, the arrow keys.
-Control {
+Item {
     id: root
 
     required property int from
@@ -20,19 +19,17 @@ Control {
 
     objectName: "panelGrip"
     width: 8
-    focusPolicy: Qt.TabFocus
+    activeFocusOnTab: true
     Accessible.role: Accessible.Splitter
     Accessible.name: qsTr("Width of the panel", "an edge that can be moved")
     Keys.onLeftPressed: root.move(root.value + root.step)
     Keys.onRightPressed: root.move(root.value - root.step)
-    background: Item {
-        Rectangle {
-            anchors.left: parent.left
-            width: 3
-            height: parent.height
-            color: root.visualFocus ? Theme.focus : Theme.lineStrong
-            visible: root.visualFocus || mouse.containsMouse || mouse.pressed
-        }
+    Rectangle {
+        anchors.left: parent.left
+        width: 3
+        height: parent.height
+        color: root.activeFocus ? Theme.focus : Theme.lineStrong
+        visible: root.activeFocus || mouse.containsMouse || mouse.pressed
     }
 
     MouseArea {

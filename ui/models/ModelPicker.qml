@@ -109,10 +109,12 @@ AbstractButton {
             border.width: 1
             border.color: Theme.lineStrong
         }
+        PopupName { popup: menu; name: heading.text }
         Column {
             width: parent.width
             spacing: 2
             Text {
+                id: heading
                 width: parent.width
                 leftPadding: 10
                 rightPadding: 10
@@ -136,6 +138,8 @@ AbstractButton {
                 boundsBehavior: Flickable.StopAtBounds
                 keyNavigationEnabled: true
                 ScrollBar.vertical: SlimScrollBar {}
+                Accessible.role: Accessible.List
+                Accessible.name: heading.text
                 Keys.onReturnPressed: choose(currentIndex)
                 Keys.onEnterPressed: choose(currentIndex)
 
@@ -158,6 +162,8 @@ AbstractButton {
                 wrapMode: Text.Wrap
                 font.pixelSize: Theme.textNormal
                 color: Theme.inkSoft
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
             }
             Rectangle {
                 x: 8

@@ -43,9 +43,8 @@ Popup {
         radius: Theme.radiusLarge
         border.width: 1
         border.color: Theme.lineStrong
-        Accessible.role: Accessible.Dialog
-        Accessible.name: qsTr("This conversation", "title of a sheet with its settings")
     }
+    PopupName { popup: root; name: qsTr("This conversation", "title of a sheet with its settings") }
 
     // qmllint disable deferred-property-id
     contentItem: Item {
@@ -98,6 +97,7 @@ Popup {
             boundsBehavior: Flickable.StopAtBounds
             clip: true
             ScrollBar.vertical: SlimScrollBar {}
+            FocusFollower { page: flick }
 
             Column {
                 id: column

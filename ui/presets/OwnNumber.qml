@@ -57,7 +57,7 @@ Column {
         from: root.from
         to: root.to
         stepSize: root.stepSize
-        value: root.value
+        setting: root.value
         onMoved: root.moved(value)
         Tip {
             visible: slider.hovered && !slider.pressed

@@ -29,6 +29,7 @@ Column {
         }
     }
     ScrollView {
+        Accessible.ignored: true
         width: parent.width
         height: Math.round(104 * Math.max(1, Theme.fontScale))
         visible: field.enabled || field.text.length > 0

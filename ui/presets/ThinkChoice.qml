@@ -26,11 +26,11 @@ AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
     text: thinking.label
+    checked: thinking.isSwitch && thinking.isThinking
     Accessible.role: thinking.isSwitch ? Accessible.CheckBox : Accessible.ComboBox
     Accessible.name: thinking.isSwitch
                      ? thinking.label : qsTr("Thinking: %1", "accessible name; %1 is a choice like “Low”").arg(thinking.label)
-    Accessible.checkable: thinking.isSwitch
-    Accessible.checked: thinking.isSwitch && thinking.isThinking
+    Accessible.onPressAction: if (root.enabled) root.clicked()
     onClicked: root.use()
     Keys.onDownPressed: if (!root.thinking.isSwitch) popup.open()
 

@@ -48,6 +48,7 @@ Sheet {
         Keys.onReturnPressed: field.forceActiveFocus(Qt.TabFocusReason)
     }
     ScrollView {
+        Accessible.ignored: true
         width: root.innerWidth
         height: Math.round(190 * Math.min(1.5, Math.max(1, Theme.fontScale)))
         TextArea {

@@ -21,6 +21,7 @@ AbstractButton {
     Accessible.name: name
     Accessible.description: firstLine
     Accessible.selected: isCurrent
+    Accessible.onPressAction: if (root.enabled) root.clicked()
 
     contentItem: Item {}
     Column {

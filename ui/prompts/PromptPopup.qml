@@ -31,9 +31,8 @@ Popup {
         radius: Theme.radius
         border.width: 1
         border.color: Theme.lineStrong
-        Accessible.role: Accessible.Dialog
-        Accessible.name: qsTr("Prompts", "the prompt library")
     }
+    PopupName { popup: root; name: qsTr("Prompts", "the prompt library") }
 
     // qmllint disable deferred-property-id
     contentItem: Column {

@@ -27,7 +27,7 @@ SettingRow {
             from: root.from
             to: root.to
             stepSize: root.stepSize
-            value: root.value
+            setting: root.value
             onMoved: root.changed(value)
         }
         Text {

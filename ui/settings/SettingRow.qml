@@ -41,6 +41,8 @@ Item {
             horizontalAlignment: Text.AlignLeft
             font.pixelSize: Theme.textSmall + 1
             color: Theme.inkSoft
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
         }
     }
     Item {

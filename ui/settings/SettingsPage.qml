@@ -47,6 +47,7 @@ Item {
     }
 
     objectName: "settingsPage"
+    onVisibleChanged: if (visible) backButton.forceActiveFocus(Qt.OtherFocusReason)
 
     Item {
         id: header
@@ -94,6 +95,7 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         ScrollBar.vertical: SlimScrollBar {}
+        FocusFollower { page: flick }
 
         Column {
             id: column
@@ -177,6 +179,7 @@ Item {
                 color: Theme.inkSoft
             }
             ScrollView {
+                Accessible.ignored: true
                 width: parent.width
                 height: Math.round(116 * Math.max(1, Theme.fontScale))
                 TextArea {

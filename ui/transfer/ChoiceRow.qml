@@ -16,7 +16,6 @@ AbstractButton {
     Accessible.role: Accessible.RadioButton
     Accessible.name: text
     Accessible.description: explanation
-    Accessible.checked: checked
     Accessible.onPressAction: if (root.enabled) root.clicked()
     Keys.onDownPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
     Keys.onUpPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)

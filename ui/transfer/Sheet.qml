@@ -38,9 +38,8 @@ Popup {
         radius: Theme.radiusLarge
         border.width: 1
         border.color: Theme.line
-        Accessible.role: Accessible.Dialog
-        Accessible.name: root.title
     }
+    PopupName { popup: root; name: root.title }
 
     FocusScope {
         anchors.fill: parent
@@ -92,6 +91,7 @@ Popup {
             boundsBehavior: Flickable.StopAtBounds
             clip: true
             ScrollBar.vertical: SlimScrollBar {}
+            FocusFollower { page: flick }
             Column {
                 id: column
                 width: flick.width

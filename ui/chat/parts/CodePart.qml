@@ -59,8 +59,7 @@ TranscriptPart {
                 glyphSize: 16
                 ink: root.isWrapped ? Theme.accent : Theme.inkFaint
                 Accessible.role: Accessible.CheckBox
-                Accessible.checkable: true
-                Accessible.checked: root.isWrapped
+                checked: root.isWrapped
                 onClicked: root.chat.code.isWrapped = !root.chat.code.isWrapped
             }
             GlyphButton {

@@ -91,5 +91,7 @@ TranscriptPart {
         elide: Text.ElideRight
         font.pixelSize: Theme.textSmall
         color: Theme.inkFaint
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
     }
 }

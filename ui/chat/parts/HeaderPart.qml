@@ -31,6 +31,8 @@ TranscriptPart {
         font.pixelSize: Theme.textSmall + 1
         font.weight: Font.DemiBold
         color: Theme.inkSoft
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
     }
     PinMark {
         id: pin

@@ -33,5 +33,7 @@ Item {
         textFormat: Text.PlainText
         font.pixelSize: Theme.textSmall
         color: Theme.brass
+        Accessible.role: Accessible.StaticText
+        Accessible.name: root.label
     }
 }

@@ -31,5 +31,6 @@ TranscriptPart {
         textFormat: TextEdit.RichText
         text: Theme.richTextStyle + root.body
         color: Theme.inkSoft
+        Accessible.description: qsTr("Quotation", "accessible description of a part of an answer")
     }
 }

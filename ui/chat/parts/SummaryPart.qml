@@ -30,8 +30,9 @@ TranscriptPart {
         hoverEnabled: true
         focusPolicy: Qt.TabFocus
         Accessible.role: Accessible.Button
-        Accessible.name: root.isExpanded ? qsTr("%1, hide it", "accessible name of a summary").arg(text)
-                                         : qsTr("%1, show it", "accessible name of a summary").arg(text)
+        Accessible.name: root.isExpanded ? qsTr("%1, hide it", "accessible name of a summary").arg(button.text)
+                                         : qsTr("%1, show it", "accessible name of a summary").arg(button.text)
+        Accessible.onPressAction: if (button.enabled) button.clicked()
         onClicked: root.chat.transcript.toggleSummary()
         implicitWidth: title.implicitWidth + glyph.width + 4 + leftPadding + rightPadding
         Text {

@@ -25,6 +25,7 @@ TranscriptPart {
         width: root.columnWidth
         height: text.contentHeight + barRoom
         contentWidth: text.width
+        Accessible.role: Accessible.Table
         Component.onCompleted: if (root.isRightToLeft) scrollTo(contentWidth)
 
         ReadableText {
@@ -38,6 +39,7 @@ TranscriptPart {
             textFormat: TextEdit.RichText
             text: Theme.richTextStyle + root.body
             font.pixelSize: Theme.textNormal
+            Accessible.ignored: true // its cells are read
 
             TableRules {
                 id: rules
@@ -54,6 +56,22 @@ TranscriptPart {
                     width: text.contentWidth
                     height: 1
                     color: index === 0 ? Theme.lineStrong : Theme.line
+                }
+            }
+            Repeater {
+                model: rules.cells
+                Item {
+                    id: cell
+                    required property int index
+                    required property string modelData
+                    readonly property rect place: rules.cellRects[cell.index]
+                    objectName: "tableCell_" + cell.index
+                    x: cell.place.x
+                    y: cell.place.y
+                    width: cell.place.width
+                    height: cell.place.height
+                    Accessible.role: cell.index < rules.columns ? Accessible.ColumnHeader : Accessible.Cell
+                    Accessible.name: cell.modelData
                 }
             }
         }

@@ -28,6 +28,8 @@ TranscriptPart {
         font.pixelSize: Math.round(Theme.textReading
                                    * (root.isHeading ? root.headingSizes[Math.max(0, root.level - 1)] : 1))
         font.weight: root.isHeading ? Font.DemiBold : Font.Normal
+        Accessible.role: root.isHeading ? Accessible.Heading : Accessible.StaticText
+        Accessible.description: root.isHeading ? qsTr("Level %1", "accessible description of a heading").arg(root.level) : ""
 
         ListIndent { document: text.textDocument; indentWidth: Math.round(26 * Theme.fontScale) }
     }
