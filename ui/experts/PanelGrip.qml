@@ -10,6 +10,7 @@ Item {
     required property int from
     required property int to
     required property int value ///< the panel's width
+    readonly property bool mirrored: LayoutMirroring.enabled
     readonly property int step: mirrored ? -24 : 24 ///< for a key to the left
     signal moved(width: int)
 
