@@ -35,6 +35,14 @@
     </message>
 </context>
 <context>
+    <name>ActionButton</name>
+    <message>
+        <source>Not available now</source>
+        <comment>accessible description of a button</comment>
+        <translation>지금은 사용할 수 없음</translation>
+    </message>
+</context>
+<context>
     <name>AnswerColumn</name>
     <message>
         <source>%1 · your choice</source>
@@ -1926,6 +1934,14 @@
     </message>
 </context>
 <context>
+    <name>GlyphButton</name>
+    <message>
+        <source>Not available now</source>
+        <comment>accessible description of a button</comment>
+        <translation>지금은 사용할 수 없음</translation>
+    </message>
+</context>
+<context>
     <name>GoingOn</name>
     <message>
         <source>It is not known which model wrote this answer, so it cannot go on. Ask for the rest in a new question.</source>
@@ -2898,6 +2914,14 @@
     </message>
 </context>
 <context>
+    <name>MenuEntry</name>
+    <message>
+        <source>Not available now</source>
+        <comment>accessible description of a button</comment>
+        <translation>지금은 사용할 수 없음</translation>
+    </message>
+</context>
+<context>
     <name>MessageMenu</name>
     <message>
         <source>Copy link</source>
@@ -3705,6 +3729,14 @@
         <source>Close</source>
         <comment>the small window</comment>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>QuotePart</name>
+    <message>
+        <source>Quotation</source>
+        <comment>accessible description of a part of an answer</comment>
+        <translation>인용</translation>
     </message>
 </context>
 <context>
@@ -4623,6 +4655,14 @@
         <source>%1 · %2</source>
         <comment>a vote and its date</comment>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>TextPart</name>
+    <message>
+        <source>Level %1</source>
+        <comment>accessible description of a heading</comment>
+        <translation>수준 %1</translation>
     </message>
 </context>
 <context>
