@@ -43,7 +43,8 @@ Popup {
         field.clear();
         root.palette.open();
     }
-    onOpened: field.forceActiveFocus(Qt.PopupFocusReason)
+    // Not when it has opened: what is typed while it fades in would be lost.
+    onVisibleChanged: if (visible) field.forceActiveFocus(Qt.PopupFocusReason)
     onClosed: root.palette.close()
     background: Rectangle {
         color: Theme.raised

@@ -2,10 +2,11 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Conclave
 
 // One thing that the palette has found.
-AbstractButton {
+T.ItemDelegate {
     id: root
 
     required property int index
@@ -23,10 +24,10 @@ AbstractButton {
     implicitHeight: topInset + Math.max(Theme.controlHeight, words.implicitHeight + 12)
     leftPadding: 12
     rightPadding: 12
+    implicitWidth: Math.max(implicitBackgroundWidth, implicitContentWidth + leftPadding + rightPadding)
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
     text: plain
-    Accessible.role: Accessible.ListItem
     Accessible.name: spoken
     Accessible.onPressAction: root.clicked()
 

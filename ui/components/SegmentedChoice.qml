@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 
 // One of a few words, all in sight.
 Rectangle {
@@ -27,7 +28,7 @@ Rectangle {
         anchors.centerIn: parent
         Repeater {
             model: root.labels
-            AbstractButton {
+            T.RadioButton {
                 id: segment
                 required property int index
                 required property string modelData
@@ -39,7 +40,9 @@ Rectangle {
                 leftPadding: 14
                 rightPadding: 14
                 implicitHeight: root.implicitHeight - 6
-                Accessible.role: Accessible.RadioButton
+                implicitWidth: Math.max(implicitBackgroundWidth, implicitContentWidth + leftPadding + rightPadding)
+                checkable: false // what it stands for says whether it is checked
+                autoExclusive: false
                 Accessible.name: text
                 Accessible.onPressAction: if (segment.enabled) segment.clicked()
                 onClicked: root.chosen(index)

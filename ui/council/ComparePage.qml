@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Conclave
 
 // The answers of a council side by side, as many as there is room for, and the vote.
@@ -102,7 +103,7 @@ FocusScope {
                 text: root.isTogether ? qsTr("Columns scroll together", "a button that is on")
                                       : qsTr("Columns scroll each for itself", "a button that is off")
                 checked: root.isTogether
-                Accessible.role: Accessible.CheckBox
+                checkable: true
                 onClicked: root.isTogether = !root.isTogether
             }
             GlyphButton {
@@ -177,7 +178,7 @@ FocusScope {
         spacing: Theme.tiny
         Repeater {
             model: root.page
-            AbstractButton {
+            T.TabButton {
                 id: tab
                 required property int index
                 required property string letter
@@ -192,7 +193,9 @@ FocusScope {
                 focusPolicy: Qt.TabFocus
                 hoverEnabled: true
                 text: root.page.isVeiled ? name : letter + "  " + name
-                Accessible.role: Accessible.PageTab
+                implicitWidth: Math.max(implicitBackgroundWidth, implicitContentWidth + leftPadding + rightPadding)
+                checkable: false // what it stands for says whether it is checked
+                autoExclusive: false
                 Accessible.name: name
                 Accessible.selected: isInSight
                 Accessible.onPressAction: if (tab.enabled) tab.clicked()

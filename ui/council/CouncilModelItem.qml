@@ -2,9 +2,10 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 
 // A model that may have a seat in the council.
-AbstractButton {
+T.CheckBox {
     id: root
 
     required property int index
@@ -22,7 +23,8 @@ AbstractButton {
     focusPolicy: Qt.TabFocus
     text: name
     checked: isChosen
-    Accessible.role: Accessible.CheckBox
+    implicitWidth: Math.max(implicitBackgroundWidth, implicitContentWidth + leftPadding + rightPadding)
+    nextCheckState: () => checkState // what it stands for says whether it is checked
     Accessible.name: name + ", " + (problem.length > 0 ? problem : detail)
     Accessible.onPressAction: if (root.enabled) root.clicked()
     Keys.onReturnPressed: clicked()

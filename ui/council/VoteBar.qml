@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Conclave
 
 // Says which answer of a council is better; every choice has a number key.
@@ -60,7 +61,7 @@ Item {
 
             Repeater {
                 model: root.page.choices
-                AbstractButton {
+                T.RadioButton {
                     id: vote
                     required property int index
                     required property string modelData
@@ -76,7 +77,9 @@ Item {
                     opacity: enabled ? 1 : 0.45
                     text: modelData
                     checked: isChosen
-                    Accessible.role: Accessible.RadioButton
+                    implicitWidth: Math.max(implicitBackgroundWidth, implicitContentWidth + leftPadding + rightPadding)
+                    checkable: false // what it stands for says whether it is checked
+                    autoExclusive: false
                     Accessible.name: qsTr("%1, key %2", "accessible name of a vote; %2 is a digit").arg(text).arg(index + 1)
                     Accessible.onPressAction: if (vote.enabled) vote.clicked()
                     onClicked: root.page.vote(index)

@@ -2,9 +2,10 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 
 // A prompt in the list to choose from.
-AbstractButton {
+T.ItemDelegate {
     id: root
 
     required property int index
@@ -15,9 +16,9 @@ AbstractButton {
     objectName: "promptItem_" + index
     text: name
     implicitHeight: words.implicitHeight + 14
+    implicitWidth: Math.max(implicitBackgroundWidth, implicitContentWidth + leftPadding + rightPadding)
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
-    Accessible.role: Accessible.ListItem
     Accessible.name: name
     Accessible.description: firstLine
     Accessible.selected: isCurrent

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Conclave
 
 // The accents of Theme as coins of their colour, of which one is chosen.
@@ -24,7 +25,7 @@ Flow {
 
     Repeater {
         model: root.names
-        AbstractButton {
+        T.RadioButton {
             id: coin
             required property int index
             required property string modelData
@@ -36,7 +37,8 @@ Flow {
             checked: root.current === index
             hoverEnabled: true
             focusPolicy: Qt.TabFocus
-            Accessible.role: Accessible.RadioButton
+            checkable: false // what it stands for says whether it is checked
+            autoExclusive: false
             Accessible.name: text
             Accessible.onPressAction: root.chosen(index)
             onClicked: root.chosen(index)

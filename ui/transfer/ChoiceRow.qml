@@ -2,10 +2,11 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 
 // One of several choices below each other, with a sentence on what it is good for. For a few words beside each other
 // use SegmentedChoice.
-AbstractButton {
+T.RadioButton {
     id: root
 
     property string explanation
@@ -13,7 +14,9 @@ AbstractButton {
     implicitHeight: words.implicitHeight + 2 * 7
     focusPolicy: Qt.TabFocus
     hoverEnabled: true
-    Accessible.role: Accessible.RadioButton
+    implicitWidth: Math.max(implicitBackgroundWidth, implicitContentWidth + leftPadding + rightPadding)
+    checkable: false // what it stands for says whether it is checked
+    autoExclusive: false
     Accessible.name: text
     Accessible.description: explanation
     Accessible.onPressAction: if (root.enabled) root.clicked()

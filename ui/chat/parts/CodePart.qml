@@ -58,7 +58,7 @@ TranscriptPart {
                 glyph: "wrap"
                 glyphSize: 16
                 ink: root.isWrapped ? Theme.accent : Theme.inkFaint
-                Accessible.role: Accessible.CheckBox
+                checkable: true
                 checked: root.isWrapped
                 onClicked: root.chat.code.isWrapped = !root.chat.code.isWrapped
             }

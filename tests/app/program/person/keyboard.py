@@ -50,7 +50,7 @@ def uses_only_the_keyboard(person):
 
     # Dark, by what Ctrl+K finds.
     person.press("ctrl+k")
-    person.wait("Find anything", lambda seen: seen.is_focused)
+    person.wait("Find anything", lambda seen: seen.is_focused and seen.role != "dialog")
     person.type("dark theme")
     person.wait("Dark theme")
     person.press("Return")
