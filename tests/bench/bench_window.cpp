@@ -4,7 +4,9 @@
 //   QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software bench_window
 #include "app/chat/chat_service.h"
 #include "app/generation/scripted_generator.h"
+#include "tests/ui/encryption/fake_encryption.h"
 #include "tests/ui/many_conversations.h"
+#include "ui/encryption/encrypted_history.h"
 #include "ui/window_context.h"
 
 #include <QDateTime>
@@ -40,7 +42,9 @@ Figures start(const QString& folder) {
     ChatStore store(folder + QStringLiteral("/history.sqlite"));
     ModelCatalog catalog;
     ChatService service(store, std::make_unique<ScriptedGenerator>(Script()));
-    WindowContext context(service, store, catalog, settings);
+    EncryptedChatStore encrypted(store);
+    FakeKeyring keyring;
+    WindowContext context(service, store, catalog, settings, encrypted, keyring);
     QQmlApplicationEngine engine;
     if (!context.load(engine))
         qFatal("Main.qml could not be loaded");

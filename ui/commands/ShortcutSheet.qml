@@ -14,7 +14,7 @@ Sheet {
         sheetModel.reload(); // perhaps in another language
         root.toTop();
     }
-    onOpened: field.forceActiveFocus(Qt.PopupFocusReason)
+    onVisibleChanged: if (visible) field.forceActiveFocus(Qt.PopupFocusReason) // nothing typed is lost
     onCloseWanted: root.close()
 
     InputField {

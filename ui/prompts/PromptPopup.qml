@@ -24,7 +24,7 @@ Popup {
         root.prompts.form.close();
         filter.clear();
     }
-    onOpened: filter.forceActiveFocus()
+    onVisibleChanged: if (visible) filter.forceActiveFocus() // before it has faded in: nothing typed is lost
     onClosed: root.prompts.form.close()
     background: Rectangle {
         color: Theme.raised
