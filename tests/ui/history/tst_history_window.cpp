@@ -384,6 +384,7 @@ void HistoryWindowTest::asksBeforeDeletingForGood() {
     TrashModel& trash = *m_window->context().trash();
     QTRY_COMPARE(trash.count(), 3);
     QTRY_VERIFY(m_window->find(QStringLiteral("trashList"))->hasActiveFocus());
+    m_window->press(Qt::Key_Home);
     m_window->press(Qt::Key_Delete);
     QTRY_VERIFY(m_window->text(QStringLiteral("confirmQuestion")).contains(QStringLiteral("“c”")));
     m_window->press(Qt::Key_Return); // the safe answer has the focus
