@@ -271,7 +271,7 @@ class ChatViewModel : public QObject {
     QString m_title;
     QString m_prefillText;
     std::optional<qint64> m_askedConversationId; ///< of the question that is being saved
-    bool m_hasAsked = false;
+    bool m_hasAsked = false;                     ///< and no answer to it has ended yet
     std::function<bool()> m_isAskedElsewhere;
     bool m_isEditAsked = false; ///< it is another version of one, and no draft
     qint64 m_editedId = 0;

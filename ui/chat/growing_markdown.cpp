@@ -29,8 +29,8 @@ bool isBlank(QStringView line) {
     return line.trimmed().isEmpty();
 }
 
-/// Whether a line after an empty one begins a block at the top, whatever stands above: it is not indented,
-/// and cannot be the next item of a list.
+/// Whether a line after an empty one begins a block at the top, unless it is code between fences: it is not
+/// indented, cannot be the next item of a list, and is no fence, which could be the end of that code.
 bool beginsBlock(QStringView line) {
     return !line.isEmpty() && !line[0].isSpace() && !line[0].isDigit() &&
            !QStringView(u"-+*`~").contains(line[0]);

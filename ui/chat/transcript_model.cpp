@@ -667,7 +667,12 @@ bool TranscriptModel::refreshEnd(int messageIndex) {
     KnownBlocks known;
     const QVector<Row> rows = rowsOf(message, messageIndex + 1 == m_messages.size(), &known);
     const int first = firstRowOf(messageIndex);
-    if (known.count == 0 || std::exchange(m_growingFirst, known.first) != known.first)
+    const qsizetype firstBefore = std::exchange(m_growingFirst, known.first);
+    if (known.count == 0) {
+        exchange(messageIndex, first, m_rowCounts[messageIndex], rows);
+        return true;
+    }
+    if (firstBefore != known.first)
         return false;
     for (qsizetype i = 0; i < known.first; ++i)
         if (m_rows[first + i].kind != rows[i].kind)
