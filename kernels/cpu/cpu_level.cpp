@@ -4,9 +4,13 @@
 #include <array>
 #include <cstdlib>
 #include <cstring>
+#include <vector>
 
-#ifdef CONCLAVE_X86_LEVELS
+#if defined(CONCLAVE_X86_LEVELS)
 #include <cpuid.h>
+#elif defined(CONCLAVE_ARM_LEVELS)
+#include <asm/hwcap.h>
+#include <sys/auxv.h>
 #endif
 
 namespace conclave::kernels {
@@ -19,6 +23,10 @@ bool always() {
 
 #ifdef CONCLAVE_X86_LEVELS
 // __builtin_cpu_supports also asks whether the operating system keeps the wide registers.
+bool hasSse42() {
+    return __builtin_cpu_supports("sse4.2");
+}
+
 bool hasAvx2() {
     unsigned eax = 0;
     unsigned ebx = 0;
@@ -29,9 +37,32 @@ bool hasAvx2() {
     return f16c && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
 }
 
-bool hasAvx512Vnni() {
+bool hasAvx512() {
     return hasAvx2() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
-           __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni");
+           __builtin_cpu_supports("avx512vl");
+}
+
+bool hasAvxVnni() {
+    unsigned eax = 0;
+    unsigned ebx = 0;
+    unsigned ecx = 0;
+    unsigned edx = 0;
+    constexpr unsigned kAvxVnniBit = 1u << 4; // of EAX, leaf 7, subleaf 1
+    return hasAvx2() && __get_cpuid_count(7, 1, &eax, &ebx, &ecx, &edx) && (eax & kAvxVnniBit);
+}
+
+bool hasAvx512Vnni() {
+    return hasAvx512() && __builtin_cpu_supports("avx512vnni");
+}
+#endif
+
+#ifdef CONCLAVE_ARM_LEVELS
+bool hasDot() {
+    return (getauxval(AT_HWCAP) & HWCAP_ASIMDDP) != 0;
+}
+
+bool hasI8mm() {
+    return hasDot() && (getauxval(AT_HWCAP2) & HWCAP2_I8MM) != 0;
 }
 #endif
 
@@ -46,12 +77,23 @@ struct Level {
 #else
 #define X86_LEVEL(has) nullptr
 #endif
+#ifdef CONCLAVE_ARM_LEVELS
+#define ARM_LEVEL(has) has
+#else
+#define ARM_LEVEL(has) nullptr
+#endif
 
 /// All levels, in the order of CpuLevel: the best last.
 constexpr Level kLevels[] = {
     {CpuLevel::Scalar, "scalar", always},
+    {CpuLevel::Sse42, "sse4.2", X86_LEVEL(hasSse42)},
     {CpuLevel::Avx2, "avx2", X86_LEVEL(hasAvx2)},
+    {CpuLevel::Avx512, "avx512", X86_LEVEL(hasAvx512)},
+    {CpuLevel::AvxVnni, "avxvnni", X86_LEVEL(hasAvxVnni)},
     {CpuLevel::Avx512Vnni, "avx512vnni", X86_LEVEL(hasAvx512Vnni)},
+    {CpuLevel::Neon, "neon", ARM_LEVEL(always)},
+    {CpuLevel::NeonDot, "neondot", ARM_LEVEL(hasDot)},
+    {CpuLevel::NeonI8mm, "neoni8mm", ARM_LEVEL(hasI8mm)},
 };
 constexpr std::size_t kLevelCount = std::size(kLevels);
 
@@ -72,12 +114,13 @@ bool cpuLevelAvailable(CpuLevel level) {
     return false;
 }
 
-std::span<const CpuLevel> allCpuLevels() {
-    static constexpr auto levels = [] {
-        std::array<CpuLevel, kLevelCount> values{};
-        for (std::size_t i = 0; i < kLevelCount; ++i)
-            values[i] = kLevels[i].level;
-        return values;
+std::span<const CpuLevel> builtCpuLevels() {
+    static const auto levels = [] {
+        std::vector<CpuLevel> built;
+        for (const Level& known : kLevels)
+            if (known.has)
+                built.push_back(known.level);
+        return built;
     }();
     return levels;
 }

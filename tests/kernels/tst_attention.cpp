@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernels/attention.h"
 
+#include "tests/kernels/cpu_levels.h"
+
 #include <QTest>
 #include <algorithm>
 #include <cmath>
@@ -135,9 +137,8 @@ class TestAttention : public QObject {
   private:
     static void listLevels() {
         QTest::addColumn<CpuLevel>("level");
-        for (const CpuLevel level : {CpuLevel::Scalar, CpuLevel::Avx2, CpuLevel::Avx512Vnni})
-            if (cpuLevelAvailable(level))
-                QTest::newRow(cpuLevelName(level)) << level;
+        for (const CpuLevel level : builtCpuLevels())
+            QTest::newRow(cpuLevelName(level)) << level;
     }
 };
 
@@ -150,9 +151,7 @@ void TestAttention::followsTheFormula_data() {
     QTest::addColumn<int>("window"); // 0: all
     QTest::addColumn<bool>("hasSink");
     QTest::addColumn<float>("softcap");
-    for (const CpuLevel level : {CpuLevel::Scalar, CpuLevel::Avx2, CpuLevel::Avx512Vnni}) {
-        if (!cpuLevelAvailable(level))
-            continue;
+    for (const CpuLevel level : builtCpuLevels()) {
         const char* const name = cpuLevelName(level);
         const CacheType f32 = CacheType::f32;
         for (const int positions : {1, 3, 31, 32, 33, 63, 255, 257, 1000})
@@ -184,6 +183,7 @@ void TestAttention::followsTheFormula_data() {
 
 void TestAttention::followsTheFormula() {
     QFETCH(CpuLevel, level);
+    SKIP_UNLESS_AVAILABLE(level);
     QFETCH(CacheType, type);
     QFETCH(int, keyWidth);
     QFETCH(int, valueWidth);
@@ -223,6 +223,7 @@ void TestAttention::followsTheFormula() {
 /// A window's cache of 64 rows gives the bits of one that keeps all 300 positions.
 void TestAttention::ringsForgetOldPositions() {
     QFETCH(CpuLevel, level);
+    SKIP_UNLESS_AVAILABLE(level);
     constexpr int kWidth = 20;
     constexpr int kPositions = 300;
     const Cache whole(CacheType::f32, kPositions, kWidth, kWidth);
@@ -245,6 +246,7 @@ void TestAttention::ringsForgetOldPositions() {
 /// own error.
 void TestAttention::roughCachesStayWithinTheirBound() {
     QFETCH(CpuLevel, level);
+    SKIP_UNLESS_AVAILABLE(level);
     constexpr int kWidth = 64;
     constexpr int kPositions = 90;
     const std::vector<float> query = numbers(kWidth, 7);
@@ -277,6 +279,7 @@ void TestAttention::roughCachesStayWithinTheirBound() {
 /// What a conversation relies on when it is cut into batches in another way: the same bits.
 void TestAttention::rowsDoNotSeeEachOther() {
     QFETCH(CpuLevel, level);
+    SKIP_UNLESS_AVAILABLE(level);
     constexpr std::size_t kWidth = 40;
     constexpr int kPositions = 77;
     for (const CacheType type : {CacheType::f32, CacheType::f16, CacheType::bf16, CacheType::f8_e4m3,
@@ -304,6 +307,7 @@ void TestAttention::rowsDoNotSeeEachOther() {
 
 void TestAttention::largeScoresDoNotOverflow() {
     QFETCH(CpuLevel, level);
+    SKIP_UNLESS_AVAILABLE(level);
     // Scores from -6000 to 6000, the largest at position 50: it takes all of the weight.
     std::vector<float> keys(64);
     std::vector<float> values(64);
@@ -332,6 +336,7 @@ void TestAttention::largeScoresDoNotOverflow() {
 
 void TestAttention::brokenKeysStayVisible() {
     QFETCH(CpuLevel, level);
+    SKIP_UNLESS_AVAILABLE(level);
     std::vector<float> keys(40, 0.5f);
     keys[33] = std::numeric_limits<float>::quiet_NaN();
     const float query = 1.0f;

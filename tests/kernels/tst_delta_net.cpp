@@ -2,6 +2,8 @@
 #include "kernels/delta_net.h"
 #include "kernels/l2_norm.h"
 
+#include "tests/kernels/cpu_levels.h"
+
 #include <QTest>
 #include <algorithm>
 #include <cmath>
@@ -69,9 +71,7 @@ void TestDeltaNet::followsTheFormula_data() {
     QTest::addColumn<CpuLevel>("level");
     QTest::addColumn<int>("keyWidth");
     QTest::addColumn<int>("valueWidth");
-    for (const CpuLevel level : {CpuLevel::Scalar, CpuLevel::Avx2, CpuLevel::Avx512Vnni}) {
-        if (!cpuLevelAvailable(level))
-            continue;
+    for (const CpuLevel level : builtCpuLevels()) {
         for (const auto& [keys, values] :
              {std::pair{1, 1}, {3, 7}, {12, 20}, {16, 8}, {31, 33}, {128, 128}, {64, 57}})
             QTest::addRow("%s %d x %d", cpuLevelName(level), keys, values) << level << keys << values;
@@ -85,6 +85,7 @@ void TestDeltaNet::followsTheFormula_data() {
 /// 2^-24, doubled for both sums, of numbers up to |S column| + |value|.
 void TestDeltaNet::followsTheFormula() {
     QFETCH(CpuLevel, level);
+    SKIP_UNLESS_AVAILABLE(level);
     QFETCH(int, keyWidth);
     QFETCH(int, valueWidth);
     const Tokens tokens(40, keyWidth, valueWidth);
@@ -132,6 +133,7 @@ void TestDeltaNet::followsTheFormula() {
 
 void TestDeltaNet::doesNotDependOnHowTokensAreCut() {
     QFETCH(CpuLevel, level);
+    SKIP_UNLESS_AVAILABLE(level);
     QFETCH(int, keyWidth);
     QFETCH(int, valueWidth);
     const Tokens tokens(23, keyWidth, valueWidth);
@@ -151,14 +153,14 @@ void TestDeltaNet::doesNotDependOnHowTokensAreCut() {
 
 void TestDeltaNet::fullUpdateReplacesWhatAKeyHolds_data() {
     QTest::addColumn<CpuLevel>("level");
-    for (const CpuLevel level : {CpuLevel::Scalar, CpuLevel::Avx2, CpuLevel::Avx512Vnni})
-        if (cpuLevelAvailable(level))
-            QTest::newRow(cpuLevelName(level)) << level;
+    for (const CpuLevel level : builtCpuLevels())
+        QTest::newRow(cpuLevelName(level)) << level;
 }
 
 /// What the rule is for: a key written twice gives its second value, another key keeps its own.
 void TestDeltaNet::fullUpdateReplacesWhatAKeyHolds() {
     QFETCH(CpuLevel, level);
+    SKIP_UNLESS_AVAILABLE(level);
     const Floats rows{// query, key, value
                       0, 1, 1, 0, 5, 0, 1, 0, 1, 7, 1, 0, 1, 0, 9, 0, 1, 1, 0, 9};
     const Floats ones(4, 1.0f);

@@ -4,6 +4,7 @@
 #include "kernels/block_formats.h"
 #include "kernels/cpu/activation_rows.h"
 #include "kernels/float_formats.h"
+#include "tests/kernels/cpu_levels.h"
 #include "tests/kernels/random_blocks.h"
 
 #include <QTest>
@@ -18,6 +19,7 @@
 #include <vector>
 
 using namespace conclave::kernels;
+using conclave::test::fusesMultiplyAdd;
 
 namespace {
 
@@ -129,7 +131,7 @@ struct Expected {
 ///   n · u · m, slightly more because of the factors (1 + u)^n. int8: block sums are exact whole numbers; per
 ///   block two conversions, two products of scales and two additions are rounded, and the oracle's weights
 ///   are rounded three times: (6 + blocks · 2) · u · m, where m counts the two products of types with mins by
-///   themselves.
+///   themselves. One more where products are rounded before they are added.
 /// - Scalar: products and sums in double, n · 2^-53 · m, then one rounding to float.
 /// - results among the subnormal floats: n · 2^-149.
 Expected expectedProduct(CpuLevel level, const Matrix& matrix, std::int64_t r, const float* x) {
@@ -166,7 +168,8 @@ Expected expectedProduct(CpuLevel level, const Matrix& matrix, std::int64_t r, c
     else if (format == ActivationFormat::f32)
         result.bound += n * u * m * 1.001;
     else
-        result.bound += (6 + 2 * n / static_cast<double>(block)) * u * m * 1.001;
+        result.bound +=
+            ((fusesMultiplyAdd(level) ? 6 : 7) + 2 * n / static_cast<double>(block)) * u * m * 1.001;
     result.bound += n * 0x1p-149;
     return result;
 }
@@ -191,7 +194,6 @@ struct Worst {
 };
 
 constexpr float kUntouched = -12345.5f;
-constexpr CpuLevel kLevels[] = {CpuLevel::Scalar, CpuLevel::Avx2, CpuLevel::Avx512Vnni};
 
 bool isFloat(QuantType type) {
     return quantTraits(type)->blockElements == 1;
@@ -202,6 +204,14 @@ Matrix matrixOf(QuantType type, std::int64_t rows, std::int64_t cols, std::mt199
     if (isFloat(type))
         return Matrix(type, rows, cols, normals(random, rows * cols, 0.05f));
     return Matrix(type, rows, cols, random);
+}
+
+/// The level that the others above scalar are compared with: AVX2 or NEON.
+CpuLevel firstFusingLevel() {
+    for (const CpuLevel level : builtCpuLevels())
+        if (fusesMultiplyAdd(level))
+            return level;
+    return CpuLevel::Scalar;
 }
 
 std::vector<std::int64_t> colsFor(QuantType type) {
@@ -248,14 +258,10 @@ class MatmulQuantTest : public QObject {
     static void checkAll(CpuLevel level, const Matrix& matrix, const std::vector<float>& x);
 };
 
-#define SKIP_UNLESS_AVAILABLE(level)                                                                         \
-    if (!cpuLevelAvailable(level))                                                                           \
-    QSKIP(qPrintable(QStringLiteral("this processor or build does not have %1").arg(cpuLevelName(level))))
-
 void MatmulQuantTest::addTypesAndLevels() {
     QTest::addColumn<quint32>("number");
     QTest::addColumn<int>("levelNumber");
-    for (const CpuLevel level : kLevels)
+    for (const CpuLevel level : builtCpuLevels())
         for (const QuantTraits& traits : allQuantTraits())
             QTest::addRow("%s %s", traits.name, cpuLevelName(level))
                 << static_cast<quint32>(traits.type) << static_cast<int>(level);
@@ -265,7 +271,7 @@ void MatmulQuantTest::matchesReference_data() {
     QTest::addColumn<quint32>("number");
     QTest::addColumn<int>("levelNumber");
     QTest::addColumn<qint64>("cols");
-    for (const CpuLevel level : kLevels)
+    for (const CpuLevel level : builtCpuLevels())
         for (const QuantTraits& traits : allQuantTraits())
             for (const std::int64_t cols : colsFor(traits.type))
                 QTest::addRow("%s %s %d", traits.name, cpuLevelName(level), static_cast<int>(cols))
@@ -354,29 +360,37 @@ void MatmulQuantTest::doesNotDependOnSplitsOrTokens() {
 
 void MatmulQuantTest::int8LevelsAgreeBitForBit_data() {
     QTest::addColumn<quint32>("number");
-    for (const QuantTraits& traits : allQuantTraits())
-        if (activationFormat(CpuLevel::Avx2, traits.type) != ActivationFormat::f32)
-            QTest::newRow(traits.name) << static_cast<quint32>(traits.type);
+    QTest::addColumn<int>("levelNumber");
+    const CpuLevel first = firstFusingLevel();
+    for (const CpuLevel level : conclave::test::simdLevels())
+        for (const QuantTraits& traits : allQuantTraits())
+            if (level != first && fusesMultiplyAdd(level) &&
+                activationFormat(level, traits.type) != ActivationFormat::f32)
+                QTest::addRow("%s %s", traits.name, cpuLevelName(level))
+                    << static_cast<quint32>(traits.type) << static_cast<int>(level);
 }
 
 void MatmulQuantTest::int8LevelsAgreeBitForBit() {
     QFETCH(quint32, number);
+    QFETCH(int, levelNumber);
     const auto type = static_cast<QuantType>(number);
-    SKIP_UNLESS_AVAILABLE(CpuLevel::Avx512Vnni);
+    const auto level = static_cast<CpuLevel>(levelNumber);
+    SKIP_UNLESS_AVAILABLE(level);
     constexpr std::int64_t kRows = 19;
     constexpr std::int64_t kCols = 768;
     constexpr std::int64_t kTokens = 6;
     std::mt19937 random(number);
     const Matrix matrix = matrixOf(type, kRows, kCols, random);
     const std::vector<float> x = normals(random, kTokens * kCols, 1);
-    std::vector<float> y[2];
-    for (const bool wide : {false, true}) {
-        const CpuLevel level = wide ? CpuLevel::Avx512Vnni : CpuLevel::Avx2;
-        const Prepared activations = prepare(level, activationFormat(level, type), x, kCols);
-        y[wide].resize(kTokens * kRows);
-        matmulQuant(level, matrix.view, activations.data.get(), kTokens, 0, kRows, y[wide].data(), kRows);
-    }
-    QVERIFY(std::memcmp(y[0].data(), y[1].data(), y[0].size() * sizeof(float)) == 0);
+    const auto product = [&](CpuLevel on) {
+        const Prepared activations = prepare(on, activationFormat(on, type), x, kCols);
+        std::vector<float> y(kTokens * kRows);
+        matmulQuant(on, matrix.view, activations.data.get(), kTokens, 0, kRows, y.data(), kRows);
+        return y;
+    };
+    const std::vector<float> expected = product(firstFusingLevel());
+    const std::vector<float> got = product(level);
+    QVERIFY(std::memcmp(got.data(), expected.data(), got.size() * sizeof(float)) == 0);
 }
 
 void MatmulQuantTest::checkAll(CpuLevel level, const Matrix& matrix, const std::vector<float>& x) {
@@ -490,7 +504,7 @@ void MatmulQuantTest::notFiniteActivationsStayInTheirToken() {
 void MatmulQuantTest::notFiniteWeightsStayInTheirRow_data() {
     QTest::addColumn<quint32>("number");
     QTest::addColumn<int>("levelNumber");
-    for (const CpuLevel level : kLevels)
+    for (const CpuLevel level : builtCpuLevels())
         for (const QuantType type : {QuantType::f32, QuantType::f16, QuantType::bf16})
             QTest::addRow("%s %s", quantTraits(type)->name, cpuLevelName(level))
                 << static_cast<quint32>(type) << static_cast<int>(level);
@@ -518,7 +532,7 @@ void MatmulQuantTest::notFiniteWeightsStayInTheirRow() {
 
 void MatmulQuantTest::levelsPrepareTheSameBytes_data() {
     QTest::addColumn<int>("levelNumber");
-    for (const CpuLevel level : {CpuLevel::Avx2, CpuLevel::Avx512Vnni})
+    for (const CpuLevel level : conclave::test::simdLevels())
         QTest::newRow(cpuLevelName(level)) << static_cast<int>(level);
 }
 
@@ -550,7 +564,7 @@ void MatmulQuantTest::levelsPrepareTheSameBytes() {
 void MatmulQuantTest::scalarKeepsFloatActivations() {
     for (const QuantTraits& traits : allQuantTraits())
         QVERIFY(activationFormat(CpuLevel::Scalar, traits.type) == ActivationFormat::f32);
-    for (const CpuLevel level : kLevels)
+    for (const CpuLevel level : builtCpuLevels())
         for (const QuantType type : {QuantType::f32, QuantType::f16, QuantType::bf16})
             QVERIFY(activationFormat(level, type) == ActivationFormat::f32);
 }

@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <cstdlib>
+#include <cstring>
+
 using namespace conclave::kernels;
 
 class QuantTraitsTest : public QObject {
@@ -14,6 +17,7 @@ class QuantTraitsTest : public QObject {
     void knowsSizesOfEveryType_data();
     void knowsSizesOfEveryType();
     void doesNotKnowOtherTypes();
+    void bestAvailableCpuLevelIsChosen();
     void cpuLevelCanBeForcedDownByName();
 };
 
@@ -69,12 +73,24 @@ void QuantTraitsTest::doesNotKnowOtherTypes() {
     QCOMPARE(allQuantTraits().size(), std::size_t{26}); // the rows above
 }
 
+void QuantTraitsTest::bestAvailableCpuLevelIsChosen() {
+    qunsetenv("CONCLAVE_CPU_LEVEL");
+    CpuLevel last = CpuLevel::Scalar;
+    for (const CpuLevel level : builtCpuLevels())
+        if (cpuLevelAvailable(level))
+            last = level;
+    QVERIFY(detectCpuLevel() == last);
+    // Set where the processor is known (arm/CMakeLists.txt).
+    if (const char* const expected = std::getenv("CONCLAVE_EXPECTED_CPU_LEVEL"))
+        QVERIFY2(std::strcmp(cpuLevelName(last), expected) == 0, cpuLevelName(last));
+}
+
 void QuantTraitsTest::cpuLevelCanBeForcedDownByName() {
     qunsetenv("CONCLAVE_CPU_LEVEL");
     const CpuLevel best = detectCpuLevel();
     QVERIFY(cpuLevelAvailable(best));
     QVERIFY(cpuLevelAvailable(CpuLevel::Scalar));
-    for (const CpuLevel level : {CpuLevel::Scalar, CpuLevel::Avx2, CpuLevel::Avx512Vnni}) {
+    for (const CpuLevel level : builtCpuLevels()) {
         qputenv("CONCLAVE_CPU_LEVEL", cpuLevelName(level));
         QVERIFY(detectCpuLevel() == (cpuLevelAvailable(level) ? level : best));
     }

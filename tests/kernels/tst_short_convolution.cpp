@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernels/short_convolution.h"
 
+#include "tests/kernels/cpu_levels.h"
+
 #include <QTest>
 #include <algorithm>
 #include <cmath>
@@ -44,9 +46,7 @@ void TestShortConvolution::followsTheFormula_data() {
     QTest::addColumn<int>("taps");
     QTest::addColumn<bool>("silu");
     QTest::addColumn<bool>("hasBias");
-    for (const CpuLevel level : {CpuLevel::Scalar, CpuLevel::Avx2, CpuLevel::Avx512Vnni}) {
-        if (!cpuLevelAvailable(level))
-            continue;
+    for (const CpuLevel level : builtCpuLevels()) {
         for (const int channels : {1, 15, 16, 33, 84})
             for (const int taps : {1, 3, 4, 16})
                 QTest::addRow("%s %d channels %d taps", cpuLevelName(level), channels, taps)
@@ -56,6 +56,7 @@ void TestShortConvolution::followsTheFormula_data() {
 
 void TestShortConvolution::followsTheFormula() {
     QFETCH(CpuLevel, level);
+    SKIP_UNLESS_AVAILABLE(level);
     QFETCH(int, channels);
     QFETCH(int, taps);
     QFETCH(bool, silu);
@@ -103,6 +104,7 @@ void TestShortConvolution::followsTheFormula() {
 /// Token by token with a rolling state, and channels in several parts, give the same bits.
 void TestShortConvolution::doesNotDependOnCuts() {
     QFETCH(CpuLevel, level);
+    SKIP_UNLESS_AVAILABLE(level);
     QFETCH(int, channels);
     QFETCH(int, taps);
     QFETCH(bool, silu);

@@ -5,6 +5,6 @@
 
 namespace conclave::kernels {
 
-const SimdKernels kAvx512VnniKernels = kernelTable<Avx512Vnni>();
+const SimdKernels kAvx512Kernels = kernelTable<Avx512>();
 
 } // namespace conclave::kernels

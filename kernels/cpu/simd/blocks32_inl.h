@@ -15,8 +15,7 @@ namespace {
 /// 32 nibbles: the low ones of 16 bytes, then the high ones.
 inline __m256i nibbles(const std::byte* p) {
     const __m128i bytes = load16Bytes(p);
-    const __m256i both = _mm256_inserti128_si256(_mm256_castsi128_si256(bytes), _mm_srli_epi16(bytes, 4), 1);
-    return _mm256_and_si256(both, _mm256_set1_epi8(15));
+    return _mm256_and_si256(_mm256_set_m128i(_mm_srli_epi16(bytes, 4), bytes), _mm256_set1_epi8(15));
 }
 
 /// values[i] for 32 indexes below 16.
@@ -130,9 +129,10 @@ struct FormatMxfp4 {
         alignas(32) std::int32_t exponents[8];
         for (int r = 0; r < 8; ++r)
             exponents[r] = static_cast<std::int32_t>(rows.row[r][offset]);
-        const __m256i e = _mm256_load_si256(reinterpret_cast<const __m256i*>(exponents));
+        const __m256i e = load32Bytes(exponents);
         const __m256i normal = _mm256_slli_epi32(_mm256_sub_epi32(e, _mm256_set1_epi32(1)), 23);
-        const __m256i subnormal = _mm256_sllv_epi32(_mm256_set1_epi32(0x00200000), e);
+        const __m256i subnormal = // of 0 and 1
+            _mm256_add_epi32(_mm256_set1_epi32(0x00200000), _mm256_slli_epi32(e, 21));
         const __m256i isNormal = _mm256_cmpgt_epi32(e, _mm256_set1_epi32(1));
         return _mm256_castsi256_ps(_mm256_blendv_epi8(subnormal, normal, isNormal));
     }
@@ -150,7 +150,7 @@ struct FactoredBlocks {
         for (int r = 0; r < 8; ++r)
             factors[r] = Format::factor(*reinterpret_cast<const B*>(rows.row[r] + offset), run);
         const __m256 d = rows.loadHalf(offset + static_cast<std::int64_t>(offsetof(B, d)));
-        return _mm256_mul_ps(_mm256_mul_ps(d, _mm256_load_ps(factors)), _mm256_set1_ps(Format::kOften));
+        return _mm256_mul_ps(_mm256_mul_ps(d, _mm256_loadu_ps(factors)), _mm256_set1_ps(Format::kOften));
     }
 };
 
@@ -231,8 +231,7 @@ struct FormatTq2_0 : ScaledBlocks<BlockTq2_0> {
     static constexpr int kZero = 1;
     static __m256i decode(const std::byte* block, int run) {
         const __m256i bytes = load32Bytes(block + offsetof(BlockTq2_0, q) + run / 4 * 32);
-        return _mm256_and_si256(_mm256_srlv_epi32(bytes, _mm256_set1_epi32(run % 4 * 2)),
-                                _mm256_set1_epi8(3));
+        return _mm256_and_si256(_mm256_srli_epi32(bytes, run % 4 * 2), _mm256_set1_epi8(3));
     }
 };
 

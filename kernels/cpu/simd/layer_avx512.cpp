@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernels/cpu/simd/vec_avx512.h"
 
-#include "kernels/cpu/simd/attention_inl.h"
-#include "kernels/cpu/simd/delta_net_inl.h"
-#include "kernels/cpu/simd/gated_activation_inl.h"
-#include "kernels/cpu/simd/layer_kernels.h"
-#include "kernels/cpu/simd/short_convolution_inl.h"
+#include "kernels/cpu/simd/layer_table_inl.h"
 
 namespace conclave::kernels {
 
-const LayerKernels kAvx512LayerKernels = {
-    .attention = attendRows<Avx512Vnni>,
-    .gatedActivation = gatedActivationVectorised,
-    .deltaNet = deltaNetVectorised<Avx512Vnni>,
-    .shortConvolution = convolveVectorised<Avx512Vnni>,
-};
+const LayerKernels kAvx512LayerKernels = layerTable<Avx512>();
 
 } // namespace conclave::kernels

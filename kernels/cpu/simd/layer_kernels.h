@@ -24,10 +24,13 @@ struct LayerKernels {
                              float* out, std::int64_t outStride);
 };
 
-/// One definition each, in layer_avx2.cpp and layer_avx512.cpp; only linked in on x86-64
-/// (CONCLAVE_X86_LEVELS).
+/// One definition each, in layer_<level>.cpp; only linked in on x86-64 (CONCLAVE_X86_LEVELS).
+extern const LayerKernels kSse42LayerKernels;
 extern const LayerKernels kAvx2LayerKernels;
 extern const LayerKernels kAvx512LayerKernels;
+
+/// On 64-bit ARM (CONCLAVE_ARM_LEVELS).
+extern const LayerKernels kNeonLayerKernels;
 
 /// The kernels of @p level, or nullptr for Scalar and for levels that this build does not have.
 const LayerKernels* layerKernels(CpuLevel level);

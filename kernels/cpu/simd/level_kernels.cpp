@@ -17,8 +17,16 @@ struct LevelKernels {
 constexpr LevelKernels kLevels[] = {
     {},
 #ifdef CONCLAVE_X86_LEVELS
+    {CpuLevel::Sse42, &kSse42Kernels, &kSse42LayerKernels},
     {CpuLevel::Avx2, &kAvx2Kernels, &kAvx2LayerKernels},
+    {CpuLevel::Avx512, &kAvx512Kernels, &kAvx512LayerKernels},
+    {CpuLevel::AvxVnni, &kAvxVnniKernels, &kAvx2LayerKernels}, // VNNI has nothing for floats
     {CpuLevel::Avx512Vnni, &kAvx512VnniKernels, &kAvx512LayerKernels},
+#endif
+#ifdef CONCLAVE_ARM_LEVELS
+    {CpuLevel::Neon, &kNeonKernels, &kNeonLayerKernels},
+    {CpuLevel::NeonDot, &kNeonDotKernels, &kNeonLayerKernels},
+    {CpuLevel::NeonI8mm, &kNeonI8mmKernels, &kNeonLayerKernels},
 #endif
 };
 

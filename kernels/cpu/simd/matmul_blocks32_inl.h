@@ -28,8 +28,8 @@ struct TypeBlocks32 {
         const __m256i qx = load32Bytes(x.q + xr * kBlock);
         if constexpr (kIsUnsigned)
             return V::dotBytes(_mm256_setzero_si256(), q, qx);
-        else // the sign of each weight moves over to its activation
-            return V::dotBytes(_mm256_setzero_si256(), _mm256_abs_epi8(q), _mm256_sign_epi8(qx, q));
+        else
+            return V::dotSignedBytes(_mm256_setzero_si256(), q, qx);
     }
 
     /// @p sum with run @p r of each row; @p a is the sum of dotBlock().
@@ -81,10 +81,17 @@ struct TypeBlocks32 {
                 sum[t] = V::load(sums + t * V::kLanes);
             for (std::int64_t b = 0; b < width / kBlock; ++b) {
                 typename V::Ints dots[T];
-                if constexpr (kIsUnsigned)
-                    dotUnsigned<T>(activations, rowBytes, cols, firstCol, b, dots);
-                else
-                    dotSigned<T>(activations, rowBytes, cols, firstCol, b, dots);
+                const std::byte* x[T];
+#pragma GCC unroll 8
+                for (int t = 0; t < T; ++t) {
+                    x[t] = activations + t * rowBytes + firstCol + b * kBlock;
+                    const std::int16_t sumOfX = row(activations + t * rowBytes, cols, firstCol).sum(b);
+                    if constexpr (kIsUnsigned)
+                        dots[t] = V::setInts(-Format::kZero * sumOfX);
+                    else
+                        dots[t] = V::startSigned(sumOfX);
+                }
+                addGroups<V, Format::kLargest, kBlock / 4>(q + b * 8, x, dots);
                 const typename V::Floats dw = V::load(d[b]);
 #pragma GCC unroll 8
                 for (int t = 0; t < T; ++t) {
@@ -101,55 +108,6 @@ struct TypeBlocks32 {
         }
 
       private:
-        /// dots[t] = the sums of run @p b of the panel.
-        template <int T>
-        void dotSigned(const std::byte* activations, std::int64_t rowBytes, std::int64_t cols,
-                       std::int64_t firstCol, std::int64_t b, typename V::Ints (&dots)[T]) const {
-#pragma GCC unroll 8
-            for (int t = 0; t < T; ++t)
-                dots[t] = V::startSigned(row(activations + t * rowBytes, cols, firstCol).sum(b));
-#pragma GCC unroll 8
-            for (int g = 0; g < 8; ++g) {
-                const typename V::Ints w = V::loadInts(q[b * 8 + g]);
-#pragma GCC unroll 8
-                for (int t = 0; t < T; ++t)
-                    dots[t] =
-                        V::dotSigned(dots[t], w, fourColumns(activations + t * rowBytes, firstCol, b, g));
-            }
-        }
-
-        template <int T>
-        void dotUnsigned(const std::byte* activations, std::int64_t rowBytes, std::int64_t cols,
-                         std::int64_t firstCol, std::int64_t b, typename V::Ints (&dots)[T]) const {
-            constexpr int kRun = V::runOf(Format::kLargest);
-#pragma GCC unroll 8
-            for (int t = 0; t < T; ++t)
-                dots[t] = V::setInts(-Format::kZero * row(activations + t * rowBytes, cols, firstCol).sum(b));
-#pragma GCC unroll 4
-            for (int first = 0; first < 8; first += kRun) {
-                typename V::Ints run[T];
-#pragma GCC unroll 8
-                for (int t = 0; t < T; ++t)
-                    run[t] = V::zeroInts();
-#pragma GCC unroll 8
-                for (int g = first; g < first + kRun; ++g) {
-                    const typename V::Ints w = V::loadInts(q[b * 8 + g]);
-#pragma GCC unroll 8
-                    for (int t = 0; t < T; ++t)
-                        run[t] =
-                            V::dotRun(run[t], w, fourColumns(activations + t * rowBytes, firstCol, b, g));
-                }
-#pragma GCC unroll 8
-                for (int t = 0; t < T; ++t)
-                    dots[t] = V::add(dots[t], V::endRun(run[t]));
-            }
-        }
-
-        /// Columns 4·g … of run @p b of one token, everywhere.
-        static typename V::Ints fourColumns(const std::byte* x, std::int64_t firstCol, std::int64_t b,
-                                            int g) {
-            return V::broadcast4(x + firstCol + b * kBlock + g * 4);
-        }
         static ActivationRow<TypeBlocks32> row(const std::byte* p, std::int64_t cols, std::int64_t firstCol) {
             ActivationRow<TypeBlocks32> result(p, cols);
             result.advance(firstCol);

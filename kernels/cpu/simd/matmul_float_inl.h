@@ -109,8 +109,9 @@ template <class V, template <class> class Weights, bool kAdd>
 void floatRows(const std::byte* w, std::int64_t rows, const std::byte* x, const FloatShape& shape,
                std::int64_t tokens, float* y) {
     std::int64_t r = 0;
-    for (; r + 4 <= rows; r += 4)
-        floatTiles<V, Weights, kAdd, 4, V::kFloatTileTokens>(w + r * shape.rowBytes, x, shape, tokens, y + r);
+    for (; r + V::kFloatTileRows <= rows; r += V::kFloatTileRows)
+        floatTiles<V, Weights, kAdd, V::kFloatTileRows, V::kFloatTileTokens>(w + r * shape.rowBytes, x, shape,
+                                                                             tokens, y + r);
     for (; r < rows; ++r)
         floatTiles<V, Weights, kAdd, 1, V::kFloatTileTokens>(w + r * shape.rowBytes, x, shape, tokens, y + r);
 }

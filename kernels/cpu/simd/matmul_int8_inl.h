@@ -60,6 +60,56 @@ struct ActivationRow {
 constexpr std::int64_t kPanelTokenBlock = 128;
 constexpr std::int64_t kPanelCols = 256;
 
+/// dots[t] += the products of a panel's @p N groups of four columns from @p q on with those of token t from
+/// x[t] on. kLargest is the largest weight of an unsigned type, 0 for a signed one.
+template <class V, int kLargest, int N, int T>
+void addGroups(const std::byte (*q)[V::kLanes * 4], const std::byte* const (&x)[T],
+               typename V::Ints (&dots)[T]) {
+    if constexpr (V::kTokenPairs && T % 2 == 0) {
+        typename V::PairSums sums[T / 2];
+#pragma GCC unroll 4
+        for (int pair = 0; pair < T / 2; ++pair)
+            sums[pair] = V::zeroPair();
+#pragma GCC unroll 4
+        for (int g = 0; g < N; g += 2) {
+            const auto w = V::eightColumns(V::loadInts(q[g]), V::loadInts(q[g + 1]));
+#pragma GCC unroll 4
+            for (int pair = 0; pair < T / 2; ++pair)
+                V::addPair(sums[pair], w, x[pair * 2] + g * 4, x[pair * 2 + 1] + g * 4);
+        }
+#pragma GCC unroll 4
+        for (int pair = 0; pair < T / 2; ++pair)
+            V::endPair(sums[pair], dots[pair * 2], dots[pair * 2 + 1]);
+    } else if constexpr (kLargest == 0) {
+#pragma GCC unroll 8
+        for (int g = 0; g < N; ++g) {
+            const typename V::Ints w = V::loadInts(q[g]);
+#pragma GCC unroll 8
+            for (int t = 0; t < T; ++t)
+                dots[t] = V::dotSigned(dots[t], w, V::broadcast4(x[t] + g * 4));
+        }
+    } else {
+        constexpr int kRun = V::runOf(kLargest) < N ? V::runOf(kLargest) : N;
+#pragma GCC unroll 4
+        for (int first = 0; first < N; first += kRun) {
+            typename V::Ints run[T];
+#pragma GCC unroll 8
+            for (int t = 0; t < T; ++t)
+                run[t] = V::zeroInts();
+#pragma GCC unroll 8
+            for (int g = first; g < first + kRun; ++g) {
+                const typename V::Ints w = V::loadInts(q[g]);
+#pragma GCC unroll 8
+                for (int t = 0; t < T; ++t)
+                    run[t] = V::dotRun(run[t], w, V::broadcast4(x[t] + g * 4));
+            }
+#pragma GCC unroll 8
+            for (int t = 0; t < T; ++t)
+                dots[t] = V::add(dots[t], V::endRun(run[t]));
+        }
+    }
+}
+
 /// Adds @p panel's products to the sums ([tokens][lanes]) of all tokens: tiles of T, then of T / 2, … 1.
 template <class V, class Type, int T>
 void panelTiles(const typename Type::template Panel<V>& panel, std::int64_t width,

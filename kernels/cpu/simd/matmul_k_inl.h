@@ -18,8 +18,6 @@ template <class V, class Type>
 struct KPanel {
     static constexpr int kSubs = Type::kSubs;
     static constexpr int kGroups = kBlockK / 4 / kSubs; ///< vectors of four columns per sub-block
-    static constexpr int kFit = V::runOf(Type::kLargest);
-    static constexpr int kRun = kFit < kGroups ? kFit : kGroups;
 
     alignas(64) std::byte q[kBlockK / 4][V::kLanes * 4];
     alignas(64) std::int32_t scales[kSubs][V::kLanes];
@@ -62,23 +60,11 @@ struct KPanel {
 #pragma GCC unroll 8
             for (int t = 0; t < T; ++t)
                 dots[t] = V::zeroInts();
-#pragma GCC unroll 4
-            for (int first = 0; first < kGroups; first += kRun) {
-                typename V::Ints run[T];
+            const std::byte* xs[T];
 #pragma GCC unroll 8
-                for (int t = 0; t < T; ++t)
-                    run[t] = V::zeroInts();
-#pragma GCC unroll 8
-                for (int g = first; g < first + kRun; ++g) {
-                    const typename V::Ints w = V::loadInts(q[s * kGroups + g]);
-#pragma GCC unroll 8
-                    for (int t = 0; t < T; ++t)
-                        run[t] = V::dotRun(run[t], w, V::broadcast4(x[t] + (s * kGroups + g) * 4));
-                }
-#pragma GCC unroll 8
-                for (int t = 0; t < T; ++t)
-                    dots[t] = V::add(dots[t], V::endRun(run[t]));
-            }
+            for (int t = 0; t < T; ++t)
+                xs[t] = x[t] + s * kGroups * 4;
+            addGroups<V, Type::kLargest, kGroups>(q + s * kGroups, xs, dots);
             const typename V::Ints scale = V::loadInts(scales[s]);
 #pragma GCC unroll 8
             for (int t = 0; t < T; ++t)

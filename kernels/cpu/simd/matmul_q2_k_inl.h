@@ -30,8 +30,7 @@ struct TypeQ2K {
 
     /// Columns 64·chunk … + 31 and + 32 … + 63 of one block.
     static void decode64(const std::byte* block, int chunk, __m256i& low, __m256i& high) {
-        const __m256i q =
-            _mm256_srlv_epi32(load32Bytes(block + kAtQ + chunk / 2 * 32), _mm256_set1_epi32(chunk % 2 * 4));
+        const __m256i q = _mm256_srli_epi32(load32Bytes(block + kAtQ + chunk / 2 * 32), chunk % 2 * 4);
         low = _mm256_and_si256(q, _mm256_set1_epi8(3));
         high = _mm256_and_si256(_mm256_srli_epi16(q, 2), _mm256_set1_epi8(3));
     }
@@ -71,10 +70,8 @@ struct TypeQ2K {
             __m256i high;
             decode64(block, chunk, low, high);
             const std::byte* qx = x.q + b * kBlock + chunk * 64;
-            sum =
-                V::dotWords(sum, _mm256_maddubs_epi16(low, load32Bytes(qx)), wordsOfPair(scales, chunk * 2));
-            sum = V::dotWords(sum, _mm256_maddubs_epi16(high, load32Bytes(qx + 32)),
-                              wordsOfPair(scales, chunk * 2 + 1));
+            sum = V::dotScaled(sum, low, load32Bytes(qx), wordsOfPair(scales, chunk * 2));
+            sum = V::dotScaled(sum, high, load32Bytes(qx + 32), wordsOfPair(scales, chunk * 2 + 1));
         }
         return sum;
     }

@@ -67,10 +67,8 @@ struct TypeQ3Q6K {
             __m256i high;
             Format::decode64(block, chunk, low, high);
             const std::byte* qx = x.q + b * kBlock + chunk * 64;
-            sum =
-                V::dotWords(sum, _mm256_maddubs_epi16(low, load32Bytes(qx)), wordsOfPair(scales, chunk * 2));
-            sum = V::dotWords(sum, _mm256_maddubs_epi16(high, load32Bytes(qx + 32)),
-                              wordsOfPair(scales, chunk * 2 + 1));
+            sum = V::dotScaled(sum, low, load32Bytes(qx), wordsOfPair(scales, chunk * 2));
+            sum = V::dotScaled(sum, high, load32Bytes(qx + 32), wordsOfPair(scales, chunk * 2 + 1));
         }
         return sum;
     }
@@ -123,11 +121,10 @@ struct FormatQ3K {
     static void decode64(const std::byte* block, int chunk, __m256i& low, __m256i& high) {
         const __m256i two = _mm256_set1_epi8(3);
         const __m256i third = _mm256_set1_epi8(4);
-        const __m256i lows = _mm256_srlv_epi32(load32Bytes(block + offsetof(BlockQ3K, q) + chunk / 2 * 32),
-                                               _mm256_set1_epi32(chunk % 2 * 4));
+        const __m256i lows =
+            _mm256_srli_epi32(load32Bytes(block + offsetof(BlockQ3K, q) + chunk / 2 * 32), chunk % 2 * 4);
         // Bits 2·chunk and 2·chunk + 1 of `high`.
-        const __m256i highs =
-            _mm256_srlv_epi32(load32Bytes(block + offsetof(BlockQ3K, high)), _mm256_set1_epi32(chunk * 2));
+        const __m256i highs = _mm256_srli_epi32(load32Bytes(block + offsetof(BlockQ3K, high)), chunk * 2);
         low = _mm256_or_si256(_mm256_and_si256(lows, two),
                               _mm256_and_si256(_mm256_slli_epi16(highs, 2), third));
         high = _mm256_or_si256(_mm256_and_si256(_mm256_srli_epi16(lows, 2), two),

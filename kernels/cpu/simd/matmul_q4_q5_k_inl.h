@@ -38,8 +38,7 @@ struct TypeQ4Q5K {
         high = _mm256_and_si256(_mm256_srli_epi16(q, 4), nibble);
         if constexpr (kFifthBit) { // bits 2·chunk and 2·chunk + 1 of `high`
             const __m256i fifth = _mm256_set1_epi8(16);
-            const __m256i bits =
-                _mm256_srlv_epi32(load32Bytes(block + offsetof(Block, high)), _mm256_set1_epi32(chunk * 2));
+            const __m256i bits = _mm256_srli_epi32(load32Bytes(block + offsetof(Block, high)), chunk * 2);
             low = _mm256_or_si256(low, _mm256_and_si256(_mm256_slli_epi16(bits, 4), fifth));
             high = _mm256_or_si256(high, _mm256_and_si256(_mm256_slli_epi16(bits, 3), fifth));
         }
@@ -100,8 +99,8 @@ struct TypeQ4Q5K {
                 scales, _mm256_set1_epi16(static_cast<std::int16_t>(0x0100 + chunk * 0x0404)));
             const __m256i highScale = _mm256_shuffle_epi8(
                 scales, _mm256_set1_epi16(static_cast<std::int16_t>(0x0302 + chunk * 0x0404)));
-            sum = V::dotWords(sum, _mm256_maddubs_epi16(low, load32Bytes(qx)), lowScale);
-            sum = V::dotWords(sum, _mm256_maddubs_epi16(high, load32Bytes(qx + 32)), highScale);
+            sum = V::dotScaled(sum, low, load32Bytes(qx), lowScale);
+            sum = V::dotScaled(sum, high, load32Bytes(qx + 32), highScale);
         }
         return sum;
     }

@@ -20,10 +20,7 @@ inline __m256i round32(const float* x, __m256 inverse) {
     __m256i words[4];
     for (int i = 0; i < 4; ++i)
         words[i] = _mm256_cvtps_epi32(_mm256_mul_ps(_mm256_loadu_ps(x + i * 8), inverse));
-    const __m256i bytes =
-        _mm256_packs_epi16(_mm256_packs_epi32(words[0], words[1]), _mm256_packs_epi32(words[2], words[3]));
-    // Packing works in the two halves separately: put the fours of bytes back in order.
-    return _mm256_permutevar8x32_epi32(bytes, _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7));
+    return packWords(words);
 }
 
 /// Rounds one block of @p count activations (a multiple of 32); returns its scale.
@@ -36,7 +33,7 @@ inline float prepareBlock(const float* x, std::int64_t count, std::byte* q) {
         largestLanes = _mm256_max_ps(largestLanes, _mm256_andnot_ps(signBit, v));
         notFinite = _mm256_add_ps(notFinite, _mm256_mul_ps(v, _mm256_setzero_ps()));
     }
-    const bool bad = _mm256_movemask_ps(_mm256_cmp_ps(notFinite, notFinite, _CMP_UNORD_Q)) != 0;
+    const bool bad = anyNan(notFinite);
     const float largest = largestLane(largestLanes);
     if (bad || largest < kSmallestActivation) {
         std::memset(q, 0, static_cast<std::size_t>(count));

@@ -50,8 +50,16 @@ struct SimdKernels {
 };
 
 /// One definition each, in the file of that name; only linked in on x86-64 (CONCLAVE_X86_LEVELS).
+extern const SimdKernels kSse42Kernels;
 extern const SimdKernels kAvx2Kernels;
+extern const SimdKernels kAvx512Kernels;
+extern const SimdKernels kAvxVnniKernels;
 extern const SimdKernels kAvx512VnniKernels;
+
+/// On 64-bit ARM (CONCLAVE_ARM_LEVELS).
+extern const SimdKernels kNeonKernels;
+extern const SimdKernels kNeonDotKernels;
+extern const SimdKernels kNeonI8mmKernels;
 
 /// The kernels of @p level, or nullptr for Scalar and for levels that this build does not have.
 const SimdKernels* simdKernels(CpuLevel level);

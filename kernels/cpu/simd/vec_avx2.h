@@ -1,51 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kernels/cpu/simd/vec_bytes.h"
+#include "kernels/cpu/simd/vec_256.h"
 
 namespace conclave::kernels {
-namespace { // everything internal: the other level compiles its own
+namespace { // everything internal: every level compiles its own
 
 /// The vocabulary of the kernels in *_inl.h, in AVX2 with FMA and F16C.
-struct Avx2 {
-    using Floats = __m256;
-    using Ints = __m256i; ///< int32 lanes, or bytes
-    static constexpr int kLanes = 8;
+struct Avx2 : Vec256 {
+    static constexpr int kFloatTileRows = 4;
     static constexpr int kFloatTileTokens = 3; ///< × 4 rows = 12 sums of the 16 registers
     static constexpr int kPanelTileTokens = 4;
-
-    static Floats zero() { return _mm256_setzero_ps(); }
-    static Floats set1(float value) { return _mm256_set1_ps(value); }
-    static Floats load(const float* p) { return _mm256_loadu_ps(p); }
-    static void store(float* p, Floats a) { _mm256_storeu_ps(p, a); }
-    static Floats add(Floats a, Floats b) { return _mm256_add_ps(a, b); }
-    static Floats mul(Floats a, Floats b) { return _mm256_mul_ps(a, b); }
-    static Floats mulAdd(Floats a, Floats b, Floats c) { return _mm256_fmadd_ps(a, b, c); }     ///< a·b + c
-    static Floats negMulAdd(Floats a, Floats b, Floats c) { return _mm256_fnmadd_ps(a, b, c); } ///< c - a·b
-    static Floats toFloat(Ints a) { return _mm256_cvtepi32_ps(a); }
-
-    static Floats loadF32(const std::byte* p) { return _mm256_loadu_ps(reinterpret_cast<const float*>(p)); }
-    static Floats loadF16(const std::byte* p) { return _mm256_cvtph_ps(load16Bytes(p)); }
-    static Floats loadBf16(const std::byte* p) {
-        return _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_cvtepu16_epi32(load16Bytes(p)), 16));
-    }
-    static float addLanes(Floats a) {
-        const __m128 four = _mm_add_ps(_mm256_castps256_ps128(a), _mm256_extractf128_ps(a, 1));
-        const __m128 two = _mm_add_ps(four, _mm_movehl_ps(four, four));
-        return _mm_cvtss_f32(_mm_add_ss(two, _mm_movehdup_ps(two)));
-    }
-
-    static Ints zeroInts() { return _mm256_setzero_si256(); }
-    static Ints loadInts(const void* p) { return load32Bytes(p); }
-    static Ints setInts(std::int32_t value) { return _mm256_set1_epi32(value); }
-    static Ints broadcast4(const void* p) { return _mm256_set1_epi32(load4Bytes(p)); }
-    static Ints add(Ints a, Ints b) { return _mm256_add_epi32(a, b); }
-    static Ints sub(Ints a, Ints b) { return _mm256_sub_epi32(a, b); }
-    static Ints mul(Ints a, Ints b) { return _mm256_mullo_epi32(a, b); }
-    template <int Bits>
-    static Ints shiftLeft(Ints a) {
-        return _mm256_slli_epi32(a, Bits);
-    }
 
     // sum + products of neighbouring elements, added up per int32 lane; all exact.
     static __m256i dotBytes(__m256i sum, __m256i u8, __m256i s8) {
@@ -55,13 +20,20 @@ struct Avx2 {
         return _mm256_add_epi32(sum, _mm256_madd_epi16(a16, b16));
     }
 
-    // Signed weights of a panel times signed activations. Here they stay signed, and the sign of each weight
-    // moves over to its activation: |w| · (±x). (128 · 127 · 2 still fits 16 bits.)
-    static __m256i packSigned(__m256i w) { return w; }
-    static Ints startSigned(std::int16_t /*activationSum*/) { return zeroInts(); }
-    static Ints dotSigned(Ints sum, Ints w, Ints x) {
+    /// sum + Σ u8 · s8 · scale, four neighbours to a lane; the products of two u8 and s8 fit 16 bits.
+    static __m256i dotScaled(__m256i sum, __m256i u8, __m256i s8, __m256i scales16) {
+        return dotWords(sum, _mm256_maddubs_epi16(u8, s8), scales16);
+    }
+    /// Of signed bytes: the sign of each weight moves over to its activation, |w| · (±x).
+    static __m256i dotSignedBytes(__m256i sum, __m256i w, __m256i x) {
         return dotBytes(sum, _mm256_abs_epi8(w), _mm256_sign_epi8(x, w));
     }
+
+    // Signed weights of a panel times signed activations. Here they stay signed. (128 · 127 · 2 still
+    // fits 16 bits.)
+    static __m256i packSigned(__m256i w) { return w; }
+    static Ints startSigned(std::int16_t /*activationSum*/) { return zeroInts(); }
+    static Ints dotSigned(Ints sum, Ints w, Ints x) { return dotSignedBytes(sum, w, x); }
 
     // Unsigned weights up to @p largest: runs of products are added in 16 bits, as many as fit (their number
     // a power of two), then widened once.
@@ -74,6 +46,32 @@ struct Avx2 {
     }
     static Ints endRun(Ints run) { return _mm256_madd_epi16(run, _mm256_set1_epi16(1)); }
 };
+
+#ifdef __AVXVNNI__
+/// AVX2 with AVX-VNNI.
+struct AvxVnni : Avx2 {
+    static __m256i dotBytes(__m256i sum, __m256i u8, __m256i s8) {
+        return _mm256_dpbusd_avx_epi32(sum, u8, s8);
+    }
+    static __m256i dotWords(__m256i sum, __m256i a16, __m256i b16) {
+        return _mm256_dpwssd_avx_epi32(sum, a16, b16);
+    }
+    static __m256i dotScaled(__m256i sum, __m256i u8, __m256i s8, __m256i scales16) {
+        return dotWords(sum, _mm256_maddubs_epi16(u8, s8), scales16);
+    }
+    static __m256i dotSignedBytes(__m256i sum, __m256i w, __m256i x) {
+        return dotBytes(sum, _mm256_abs_epi8(w), _mm256_sign_epi8(x, w));
+    }
+
+    // As in Avx512Vnni.
+    static __m256i packSigned(__m256i w) { return _mm256_xor_si256(w, _mm256_set1_epi8(-128)); }
+    static Ints startSigned(std::int16_t activationSum) { return setInts(-128 * activationSum); }
+    static Ints dotSigned(Ints sum, Ints w, Ints x) { return dotBytes(sum, w, x); }
+    static constexpr int runOf(int /*largest*/) { return 8; }
+    static Ints dotRun(Ints run, Ints u8, Ints s8) { return dotBytes(run, u8, s8); }
+    static Ints endRun(Ints run) { return run; }
+};
+#endif
 
 } // namespace
 } // namespace conclave::kernels

@@ -4,9 +4,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <immintrin.h>
 
-/// Loads from any address and 256-bit byte shuffling, which both levels use. Files compiled for one
+#ifdef __AVX2__
+#include <immintrin.h>
+#else
+#include "kernels/cpu/simd/halves.h"
+#endif
+
+/// Loads from any address and 256-bit byte shuffling, which all levels use. Files compiled for one
 /// instruction set contain nothing but functions of their own (in unnamed namespaces) and intrinsics: an
 /// inline function of the standard library compiled here could be the copy that the linker keeps for the
 /// whole program.
@@ -32,7 +37,7 @@ inline void store32Bytes(void* p, __m256i a) {
 /// Asks memory for bytes @p from to @p to - 1 from @p p on.
 inline void prefetchLines(const std::byte* p, std::int64_t from, std::int64_t to) {
     for (; from < to; from += 64)
-        _mm_prefetch(reinterpret_cast<const char*>(p + from), _MM_HINT_T1);
+        __builtin_prefetch(p + from, 0, 2); // to the second-level cache
 }
 
 /// Eight rows of a matrix, for kernels that have one row per lane. Rows past the last one repeat it: their
@@ -62,6 +67,20 @@ struct EightRows {
             _mm_setr_epi16(half[0], half[1], half[2], half[3], half[4], half[5], half[6], half[7]));
     }
 };
+
+#ifdef __AVX2__
+inline bool anyNan(__m256 a) {
+    return _mm256_movemask_ps(_mm256_cmp_ps(a, a, _CMP_UNORD_Q)) != 0;
+}
+
+/// int8 of 32 whole numbers in their order.
+inline __m256i packWords(const __m256i words[4]) {
+    const __m256i bytes =
+        _mm256_packs_epi16(_mm256_packs_epi32(words[0], words[1]), _mm256_packs_epi32(words[2], words[3]));
+    // Packing works in the two halves separately: put the fours of bytes back in order.
+    return _mm256_permutevar8x32_epi32(bytes, _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7));
+}
+#endif
 
 /// Lane r = the sum of the eight int32 of a[r].
 inline __m256i addLanesOf8(const __m256i a[8]) {

@@ -377,10 +377,11 @@ void TestCpuFeedForward::followsTheFormula() {
     change(model);
     const auto tokens = test::someTokens(60);
     const Rows expected = model.reference(tokens);
-    for (const auto level :
-         {kernels::CpuLevel::Scalar, kernels::CpuLevel::Avx2, kernels::CpuLevel::Avx512Vnni}) {
-        if (!kernels::cpuLevelAvailable(level))
+    for (const kernels::CpuLevel level : kernels::builtCpuLevels()) {
+        if (!kernels::cpuLevelAvailable(level)) {
+            qInfo("skipped: this processor does not have %s", kernels::cpuLevelName(level));
             continue;
+        }
         const auto found = logitsOf(model, tokens, tokens.size(), 2, level);
         QCOMPARE(found.size(), tokens.size());
         for (std::size_t t = 0; t < tokens.size(); ++t) {
