@@ -25,7 +25,8 @@ packages=(
 if [ "${1:-}" = "--tests" ]; then
     packages+=(qml6-module-qttest poppler-utils qpdf fonts-wqy-zenhei xvfb xauth xdotool x11-utils imagemagick sqlite3 git ca-certificates
                at-spi2-core python3-gi python3-pyatspi gir1.2-atspi-2.0 dbus # the tree that screen readers see
-               clang-19 libclang-rt-19-dev) # ThreadSanitizer for CUDA kernels
+               clang-19 libclang-rt-19-dev # ThreadSanitizer for CUDA kernels
+               g++-aarch64-linux-gnu qemu-user-static) # the NEON levels, on an emulated processor
 fi
 
 missing=()
