@@ -5,6 +5,7 @@
 #include "engine/text/tokenizer.h"
 #include "tests/engine/run/tiny_checkpoint.h"
 
+#include <QByteArray>
 #include <QTemporaryDir>
 #include <QtGlobal>
 #include <memory>
@@ -22,9 +23,17 @@ std::vector<std::string> familyNames();
 /// product is as exact as with float weights. While this lives, models are loaded for that level.
 class ScalarLevel {
   public:
-    ScalarLevel() { qputenv("CONCLAVE_CPU_LEVEL", "scalar"); }
-    ~ScalarLevel() { qunsetenv("CONCLAVE_CPU_LEVEL"); }
+    ScalarLevel() : m_before(qgetenv("CONCLAVE_CPU_LEVEL")) { qputenv("CONCLAVE_CPU_LEVEL", "scalar"); }
+    ~ScalarLevel() {
+        if (m_before.isNull())
+            qunsetenv("CONCLAVE_CPU_LEVEL");
+        else
+            qputenv("CONCLAVE_CPU_LEVEL", m_before);
+    }
     Q_DISABLE_COPY_MOVE(ScalarLevel)
+
+  private:
+    const QByteArray m_before;
 };
 
 /// A family's golden data and its model, converted in a folder that goes with it.

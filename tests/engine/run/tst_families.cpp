@@ -2,6 +2,7 @@
 #include "engine/model/model_parts.h"
 #include "engine/run/forward.h"
 #include "engine/run/session.h"
+#include "kernels/cpu/cpu_level.h"
 #include "tests/engine/run/loaded_family.h"
 
 #include <QTest>
@@ -18,6 +19,7 @@ class TestFamilies : public QObject {
     Q_OBJECT
 
   private slots:
+    void initTestCase();
     void goldenDataIsThere();
     void logitsMatchTransformers_data() { listFamilies(); }
     void logitsMatchTransformers();
@@ -38,6 +40,13 @@ void TestFamilies::listFamilies() {
     QTest::addColumn<QString>("name");
     for (const std::string& name : familyNames())
         QTest::newRow(name.c_str()) << QString::fromStdString(name);
+}
+
+/// ctest runs this program again at lesser levels, as far as the processor has them.
+void TestFamilies::initTestCase() {
+    const QByteArray forced = qgetenv("CONCLAVE_CPU_LEVEL");
+    if (!forced.isEmpty() && forced != conclave::kernels::cpuLevelName(conclave::kernels::detectCpuLevel()))
+        QSKIP(qPrintable(QString("this processor or build does not have %1").arg(QString(forced))));
 }
 
 void TestFamilies::goldenDataIsThere() {
