@@ -61,10 +61,11 @@ constexpr std::int64_t kPanelTokenBlock = 128;
 constexpr std::int64_t kPanelCols = 256;
 
 /// dots[t] += the products of a panel's @p N groups of four columns from @p q on with those of token t from
-/// x[t] on. kLargest is the largest weight of an unsigned type, 0 for a signed one.
+/// x[t] on. kLargest is the largest weight of an unsigned type, 0 for a signed one. (A call would take dots
+/// through memory.)
 template <class V, int kLargest, int N, int T>
-void addGroups(const std::byte (*q)[V::kLanes * 4], const std::byte* const (&x)[T],
-               typename V::Ints (&dots)[T]) {
+[[gnu::always_inline]] inline void addGroups(const std::byte (*q)[V::kLanes * 4],
+                                             const std::byte* const (&x)[T], typename V::Ints (&dots)[T]) {
     if constexpr (V::kTokenPairs && T % 2 == 0) {
         typename V::PairSums sums[T / 2];
 #pragma GCC unroll 4
