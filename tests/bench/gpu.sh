@@ -225,7 +225,8 @@ bench_model() { # SHAPE TYPE CONTEXTS PREFILL [third]
     fi
     echo "-- $name"
     "$cli" synth --shape "$shape" --type "$type" --out "$model" ${reduced[@]+"${reduced[@]}"} || return 1
-    "$cli" bench --model "$model" --device $device --kv-type f16 --context "$contexts" --prefill "$prefill" -n 64 -r 3 \
+    # The log says which of the recordings of a step was the faster.
+    CONCLAVE_LOG=info "$cli" bench --model "$model" --device $device --kv-type f16 --context "$contexts" --prefill "$prefill" -n 64 -r 3 \
         --json >"$GPU_WORK/$name.json" || return 1
     cat "$GPU_WORK/$name.json"
     points <"$GPU_WORK/$name.json" >"$GPU_WORK/$name.points"
