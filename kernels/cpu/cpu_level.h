@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
+
 namespace conclave::kernels {
 
 /// Instruction sets that kernels are compiled for; each holds all below it on its architecture.
@@ -14,6 +16,9 @@ CpuLevel detectCpuLevel();
 
 /// Whether this processor and this build can run @p level.
 bool cpuLevelAvailable(CpuLevel level);
+
+/// All levels of all architectures, the best of each last.
+std::span<const CpuLevel> allCpuLevels();
 
 const char* cpuLevelName(CpuLevel level);
 
