@@ -129,9 +129,12 @@ const SimdKernels* simdKernels(CpuLevel level) {
         return &kAvx2Kernels;
     case CpuLevel::Avx512Vnni:
         return &kAvx512VnniKernels;
+    case CpuLevel::Amx:
+        return &kAmxKernels;
 #else
     case CpuLevel::Avx2:
     case CpuLevel::Avx512Vnni:
+    case CpuLevel::Amx:
         break;
 #endif
     }

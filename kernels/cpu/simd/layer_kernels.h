@@ -34,7 +34,7 @@ inline const LayerKernels* layerKernels(CpuLevel level) {
 #ifdef CONCLAVE_X86_LEVELS
     if (level == CpuLevel::Avx2)
         return &kAvx2LayerKernels;
-    if (level == CpuLevel::Avx512Vnni)
+    if (level == CpuLevel::Avx512Vnni || level == CpuLevel::Amx)
         return &kAvx512LayerKernels;
 #endif
     static_cast<void>(level);
