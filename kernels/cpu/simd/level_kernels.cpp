@@ -19,6 +19,7 @@ constexpr LevelKernels kLevels[] = {
 #ifdef CONCLAVE_X86_LEVELS
     {CpuLevel::Avx2, &kAvx2Kernels, &kAvx2LayerKernels},
     {CpuLevel::Avx512Vnni, &kAvx512VnniKernels, &kAvx512LayerKernels},
+    {CpuLevel::Amx, &kAmxKernels, &kAvx512LayerKernels},
 #endif
 };
 
