@@ -47,14 +47,16 @@ AbstractButton {
         }
         FocusRing { shown: root.visualFocus }
     }
-    ChoicePopup {
+    Deferred {
         id: popup
-        y: root.height + 4
-        width: Math.max(root.width, 200)
-        heading: root.name
-        labels: root.labels
-        current: root.current
-        onChosen: index => root.chosen(index)
-        onClosed: root.forceActiveFocus(Qt.TabFocusReason)
+        ChoicePopup {
+            y: root.height + 4
+            width: Math.max(root.width, 200)
+            heading: root.name
+            labels: root.labels
+            current: root.current
+            onChosen: index => root.chosen(index)
+            onClosed: root.forceActiveFocus(Qt.TabFocusReason)
+        }
     }
 }
