@@ -23,6 +23,9 @@ AbstractButton {
     Accessible.onPressAction: if (root.enabled) root.clicked()
     onClicked: popup.open()
     Keys.onDownPressed: popup.open()
+    // Qt's own buttons know the space bar alone. A key that is held down presses once.
+    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.clicked() }
+    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.clicked() }
 
     contentItem: Text {
         text: root.text

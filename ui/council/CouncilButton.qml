@@ -26,6 +26,9 @@ AbstractButton {
     Accessible.name: text
     Accessible.onPressAction: if (root.enabled) root.clicked()
     onClicked: popup.toggle()
+    // Qt's own buttons know the space bar alone. A key that is held down presses once.
+    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.clicked() }
+    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.clicked() }
 
     // qmllint disable deferred-property-id
     contentItem: Item {

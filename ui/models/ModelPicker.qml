@@ -26,6 +26,9 @@ AbstractButton {
     Accessible.name: qsTr("Model: %1", "accessible name of the model picker").arg(text)
     Accessible.onPressAction: if (root.enabled) root.clicked()
     onClicked: menu.toggle()
+    // Qt's own buttons know the space bar alone. A key that is held down presses once.
+    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.clicked() }
+    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.clicked() }
 
     contentItem: Item {}
     Item {

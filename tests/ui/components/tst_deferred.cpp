@@ -15,6 +15,8 @@ class DeferredTest : public WindowTest {
     void comesInTheLanguageAndSizeOfTheDay();
     void givesTheKeyboardToAPageThatComes();
     void closesWhatItsButtonOpened();
+    void enterPressesWhatSpacePresses_data();
+    void enterPressesWhatSpacePresses();
 
   private:
     QObject* made(const char* objectName) {
@@ -102,6 +104,40 @@ void DeferredTest::closesWhatItsButtonOpened() {
         QVERIFY(m_window->click(QLatin1String(button)));
         QTRY_VERIFY2(!m_window->find(QLatin1String(content)), content);
     }
+}
+
+void DeferredTest::enterPressesWhatSpacePresses_data() {
+    QTest::addColumn<QString>("button");
+    QTest::addColumn<QString>("opened");
+    QTest::addColumn<Qt::Key>("key");
+    for (const Qt::Key key : {Qt::Key_Space, Qt::Key_Return, Qt::Key_Enter}) {
+        const auto row = [&](const char* button, const char* opened) {
+            QTest::addRow("%s %x", button, int(key))
+                << QString(QLatin1String(button)) << QString(QLatin1String(opened)) << key;
+        };
+        row("modelPickerButton", "modelList");
+        row("councilButton", "councilOnButton");
+        row("promptButton", "promptFilter");
+        row("periodFilter", "choiceList");
+        row("sendButton", "questionText");
+    }
+}
+
+void DeferredTest::enterPressesWhatSpacePresses() {
+    QFETCH(QString, button);
+    QFETCH(QString, opened);
+    QFETCH(Qt::Key, key);
+    QVERIFY(m_window->waitForModel());
+    if (button == QLatin1String("periodFilter"))
+        QVERIFY(m_window->click(QStringLiteral("filterButton")));
+    if (button == QLatin1String("sendButton"))
+        m_window->type(QStringLiteral("hello"));
+    QTRY_VERIFY(m_window->find(button) && m_window->find(button)->isEnabled());
+    QVERIFY(!m_window->find(opened));
+    m_window->find(button)->forceActiveFocus(Qt::TabFocusReason);
+    m_window->press(key);
+    QTRY_VERIFY(m_window->find(opened));
+    QVERIFY(m_window->waitForAnswer());
 }
 
 QTEST_MAIN(DeferredTest)
