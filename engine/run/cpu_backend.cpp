@@ -23,11 +23,12 @@ std::string CpuBackend::description() const {
 }
 
 std::uint64_t CpuBackend::cacheBytes(const SessionOptions& options) const {
-    return CpuCache::bytes({.config = &m_config,
-                            .type = options.cacheType,
-                            .contextTokens = options.contextTokens,
-                            .batchTokens = std::min(CpuEvaluator::kBatchTokens, options.contextTokens),
-                            .predictsAhead = options.predictsAhead});
+    return CpuCache::bytes(
+        {.config = &m_config,
+         .type = options.cacheType,
+         .contextTokens = options.contextTokens,
+         .batchTokens = std::min(CpuEvaluator::mostBatchTokens(m_config), options.contextTokens),
+         .predictsAhead = options.predictsAhead});
 }
 
 std::uint64_t CpuBackend::workingBytes(int contextTokens) const {
@@ -35,7 +36,7 @@ std::uint64_t CpuBackend::workingBytes(int contextTokens) const {
                               .weights = &m_weights,
                               .level = m_level,
                               .threads = m_threads,
-                              .batch = std::min(CpuEvaluator::kBatchTokens, contextTokens),
+                              .batch = std::min(CpuEvaluator::mostBatchTokens(m_config), contextTokens),
                               .contextTokens = contextTokens}) +
            CpuStates::bytes(m_config);
 }

@@ -12,6 +12,10 @@
 #include <asm/hwcap.h>
 #include <sys/auxv.h>
 #endif
+#if defined(CONCLAVE_X86_LEVELS) && defined(__linux__)
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
 
 namespace conclave::kernels {
 
@@ -54,6 +58,25 @@ bool hasAvxVnni() {
 bool hasAvx512Vnni() {
     return hasAvx512() && __builtin_cpu_supports("avx512vnni");
 }
+
+/// Tiles of int8. The operating system keeps their 8 KiB only for a process that has asked for them: once,
+/// for all of its threads. (Only Linux is asked.)
+bool hasAmx() {
+#ifdef __linux__
+    constexpr int kRequestPermission = 0x1023; // ARCH_REQ_XCOMP_PERM, XFEATURE_XTILEDATA:
+    constexpr int kTileData = 18;              // https://docs.kernel.org/arch/x86/xstate.html
+    constexpr unsigned kAmxTile = 1u << 24;
+    constexpr unsigned kAmxInt8 = 1u << 25;
+    unsigned eax = 0;
+    unsigned ebx = 0;
+    unsigned ecx = 0;
+    unsigned edx = 0;
+    return hasAvx512Vnni() && __get_cpuid_count(7, 0, &eax, &ebx, &ecx, &edx) && (edx & kAmxTile) &&
+           (edx & kAmxInt8) && syscall(SYS_arch_prctl, kRequestPermission, kTileData) == 0;
+#else
+    return false;
+#endif
+}
 #endif
 
 #ifdef CONCLAVE_ARM_LEVELS
@@ -91,6 +114,7 @@ constexpr Level kLevels[] = {
     {CpuLevel::Avx512, "avx512", X86_LEVEL(hasAvx512)},
     {CpuLevel::AvxVnni, "avxvnni", X86_LEVEL(hasAvxVnni)},
     {CpuLevel::Avx512Vnni, "avx512vnni", X86_LEVEL(hasAvx512Vnni)},
+    {CpuLevel::Amx, "amx", X86_LEVEL(hasAmx)},
     {CpuLevel::Neon, "neon", ARM_LEVEL(always)},
     {CpuLevel::NeonDot, "neondot", ARM_LEVEL(hasDot)},
     {CpuLevel::NeonI8mm, "neoni8mm", ARM_LEVEL(hasI8mm)},

@@ -15,6 +15,7 @@ enum class CpuLevel {
     Avx512,  ///< F, BW, VL
     AvxVnni, ///< AVX2 and the dot product of bytes
     Avx512Vnni,
+    Amx, ///< AVX-512 VNNI and tiles of int8
     // 64-bit ARM
     Neon,     ///< ARMv8.0, which every processor has
     NeonDot,  ///< with the dot product of bytes
@@ -22,7 +23,7 @@ enum class CpuLevel {
 };
 
 /// The best level that this processor and this build have. The environment variable CONCLAVE_CPU_LEVEL
-/// (scalar, sse4.2, avx2, avx512, avxvnni, avx512vnni, neon, neondot, neoni8mm) forces a lower one; an
+/// (scalar, sse4.2, avx2, avx512, avxvnni, avx512vnni, amx, neon, neondot, neoni8mm) forces a lower one; an
 /// unknown or unavailable name is ignored with the best kept.
 CpuLevel detectCpuLevel();
 

@@ -331,7 +331,7 @@ void MatmulQuantTest::doesNotDependOnSplitsOrTokens() {
 
     constexpr std::int64_t kRows = 53;
     constexpr std::int64_t kCols = 512;
-    constexpr std::int64_t kTokens = 150; // more than one block of tokens of every kernel
+    constexpr std::int64_t kTokens = 523; // more than one block of tokens of every kernel, and a rest
     std::mt19937 random(number);
     const Matrix matrix = matrixOf(type, kRows, kCols, random);
     const Prepared activations =
@@ -348,7 +348,7 @@ void MatmulQuantTest::doesNotDependOnSplitsOrTokens() {
     }
     QVERIFY(std::memcmp(whole.data(), rowsSplit.data(), whole.size() * sizeof(float)) == 0);
 
-    for (const std::int64_t together : {1, 2, 3, 4, 7, 11}) {
+    for (const std::int64_t together : {1, 2, 3, 7, 16, 29}) {
         std::vector<float> tokensSplit(kTokens * kRows);
         for (std::int64_t t = 0; t < kTokens; t += together)
             matmulQuant(level, matrix.view, activations.data.get() + t * activations.rowBytes,
@@ -376,21 +376,31 @@ void MatmulQuantTest::int8LevelsAgreeBitForBit() {
     const auto type = static_cast<QuantType>(number);
     const auto level = static_cast<CpuLevel>(levelNumber);
     SKIP_UNLESS_AVAILABLE(level);
-    constexpr std::int64_t kRows = 19;
-    constexpr std::int64_t kCols = 768;
-    constexpr std::int64_t kTokens = 6;
     std::mt19937 random(number);
-    const Matrix matrix = matrixOf(type, kRows, kCols, random);
-    const std::vector<float> x = normals(random, kTokens * kCols, 1);
-    const auto product = [&](CpuLevel on) {
-        const Prepared activations = prepare(on, activationFormat(on, type), x, kCols);
-        std::vector<float> y(kTokens * kRows);
-        matmulQuant(on, matrix.view, activations.data.get(), kTokens, 0, kRows, y.data(), kRows);
-        return y;
-    };
-    const std::vector<float> expected = product(firstFusingLevel());
-    const std::vector<float> got = product(level);
-    QVERIFY(std::memcmp(got.data(), expected.data(), got.size() * sizeof(float)) == 0);
+    // More rows than any panel holds and not a multiple of 8; columns of one and of several panels, with a
+    // rest of one block where the type has blocks of 32; random weights, and any bits with the largest
+    // activations.
+    constexpr std::int64_t kRows = 43;
+    constexpr std::int64_t kTokens = 40;
+    for (const std::int64_t blocks : {1, 3, 17}) {
+        const std::int64_t cols = blocks * quantTraits(type)->blockElements;
+        const Matrix matrix = matrixOf(type, kRows, cols, random);
+        std::vector<float> x = normals(random, kTokens * cols, 1);
+        for (std::int64_t i = 0; i < cols * kTokens / 2; ++i)
+            x[static_cast<std::size_t>(i)] = random() % 2 || i < cols ? 127.0f : -127.0f;
+        const auto product = [&](CpuLevel at, std::int64_t tokens) {
+            const Prepared activations = prepare(at, activationFormat(at, type), x, cols);
+            std::vector<float> y(static_cast<std::size_t>(tokens * kRows));
+            matmulQuant(at, matrix.view, activations.data.get(), tokens, 0, kRows, y.data(), kRows);
+            return y;
+        };
+        const std::vector<float> expected = product(firstFusingLevel(), kTokens);
+        for (std::int64_t tokens = 1; tokens <= kTokens; ++tokens) {
+            const std::vector<float> got = product(level, tokens);
+            QVERIFY2(std::memcmp(expected.data(), got.data(), got.size() * sizeof(float)) == 0,
+                     qPrintable(QStringLiteral("%1 columns, %2 tokens").arg(cols).arg(tokens)));
+        }
+    }
 }
 
 void MatmulQuantTest::checkAll(CpuLevel level, const Matrix& matrix, const std::vector<float>& x) {
@@ -434,7 +444,7 @@ void MatmulQuantTest::extremeActivations() {
     const Matrix matrix = matrixOf(type, 9, 512, random);
     // Zero, subnormal, below and above kSmallestActivation, large; a row of each, and one with all in turn.
     const float sizes[] = {0.0f, 1e-42f, 1e-38f, 2e-35f, 1e30f};
-    std::vector<float> x = normals(random, 6 * 512, 1);
+    std::vector<float> x = normals(random, 17 * 512, 1); // enough tokens for every kernel
     for (std::size_t i = 0; i < x.size(); ++i)
         x[i] *= i / 512 < 5 ? sizes[i / 512] : sizes[i % 5];
     checkAll(level, matrix, x);
@@ -475,7 +485,7 @@ void MatmulQuantTest::extremeWeights() {
         matrix.view.data = matrix.bytes.data() + 1;
     }
     matrix.decode();
-    std::vector<float> x = normals(random, 12 * kCols, 1);
+    std::vector<float> x = normals(random, 20 * kCols, 1); // enough tokens for every kernel
     std::fill_n(x.begin(), kCols, 127.0f);
     std::fill_n(x.begin() + kCols, kCols, -127.0f);
     checkAll(level, matrix, x);

@@ -22,6 +22,7 @@ constexpr LevelKernels kLevels[] = {
     {CpuLevel::Avx512, &kAvx512Kernels, &kAvx512LayerKernels},
     {CpuLevel::AvxVnni, &kAvxVnniKernels, &kAvx2LayerKernels}, // VNNI has nothing for floats
     {CpuLevel::Avx512Vnni, &kAvx512VnniKernels, &kAvx512LayerKernels},
+    {CpuLevel::Amx, &kAmxKernels, &kAvx512LayerKernels},
 #endif
 #ifdef CONCLAVE_ARM_LEVELS
     {CpuLevel::Neon, &kNeonKernels, &kNeonLayerKernels},

@@ -55,6 +55,7 @@ extern const SimdKernels kAvx2Kernels;
 extern const SimdKernels kAvx512Kernels;
 extern const SimdKernels kAvxVnniKernels;
 extern const SimdKernels kAvx512VnniKernels;
+extern const SimdKernels kAmxKernels;
 
 /// On 64-bit ARM (CONCLAVE_ARM_LEVELS).
 extern const SimdKernels kNeonKernels;

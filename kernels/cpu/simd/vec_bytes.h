@@ -40,6 +40,14 @@ inline void prefetchLines(const std::byte* p, std::int64_t from, std::int64_t to
         __builtin_prefetch(p + from, 0, 2); // to the second-level cache
 }
 
+/// Asks memory for @p Bytes bytes from @p p on, which are read very soon.
+template <std::int64_t Bytes>
+void prefetchNear(const std::byte* p) {
+#pragma GCC unroll 64
+    for (std::int64_t i = 0; i < Bytes; i += 64)
+        __builtin_prefetch(p + i, 0, 3);
+}
+
 /// Eight rows of a matrix, for kernels that have one row per lane. Rows past the last one repeat it: their
 /// lanes are computed and thrown away.
 struct EightRows {
