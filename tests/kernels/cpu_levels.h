@@ -19,7 +19,7 @@ inline std::vector<kernels::CpuLevel> simdLevels() {
     return levels;
 }
 
-/// Whether a multiplication and an addition round once at @p level, as they do at most.
+/// Whether a product and the sum that it is added to are rounded once at @p level, not one after the other.
 inline bool fusesMultiplyAdd(kernels::CpuLevel level) {
     return level != kernels::CpuLevel::Scalar && level != kernels::CpuLevel::Sse42;
 }
