@@ -61,8 +61,9 @@ ThemedWindow {
         root.visibility = root.visibility === Window.FullScreen ? Window.AutomaticVisibility : Window.FullScreen;
     }
     function openPalette(): void {
-        settingsPage.readPlaces();
-        root.context.commandPalette.settingNames = settingsPage.placeNames;
+        const settings = settingsPage.make() as SettingsPage;
+        settings.readPlaces();
+        root.context.commandPalette.settingNames = settings.placeNames;
         commandPalette.open();
     }
 
@@ -118,7 +119,7 @@ ThemedWindow {
             root.width = size.width;
             root.height = size.height;
         }
-        root.isUnlockPageShown ? unlockPage.takeFocus() : chatPage.focusComposer();
+        root.isUnlockPageShown ? (unlockPage.make() as UnlockPage).takeFocus() : chatPage.focusComposer();
     }
     onClosing: close => {
         if (root.visibility === Window.Windowed)
@@ -157,16 +158,25 @@ ThemedWindow {
         leftInset: chatPage.leftInset
         onClosed: chatPage.focusComposer()
     }
-    SettingsPage {
+    Deferred {
         id: settingsPage
         visible: root.isSettingsShown && !root.isLocked
-        context: root.context
-        leftInset: root.hasDrawer ? 44 : 0
+        isWanted: root.isSettingsShown
+        file: "SettingsPage.qml"
+        given: ({ context: root.context })
         x: root.isMirrored ? 0 : root.sidebarRoom
         y: chatPage.y
         width: root.width - root.sidebarRoom
         height: chatPage.height
-        onClosed: root.showChat()
+    }
+    Binding {
+        target: settingsPage.object
+        property: "leftInset"
+        value: root.hasDrawer ? 44 : 0
+    }
+    Connections {
+        target: settingsPage.object
+        function onClosed() { root.showChat() }
     }
     ExpertPanel {
         id: expertPanel
@@ -221,14 +231,18 @@ ThemedWindow {
             NumberAnimation { duration: Theme.calm; easing.type: Easing.OutCubic }
         }
     }
-    UnlockPage {
+    Deferred {
         id: unlockPage
         anchors.fill: parent
         visible: root.isUnlockPageShown
-        unlocking: root.context.unlocking
-        hasPrivateChat: root.context.chat.isPrivate
-        onPrivateChatWanted: root.chatWhileLocked()
-        onQuitWanted: root.close()
+        isWanted: root.isUnlockPageShown
+        UnlockPage {
+            anchors.fill: parent
+            unlocking: root.context.unlocking
+            hasPrivateChat: root.context.chat.isPrivate
+            onPrivateChatWanted: root.chatWhileLocked()
+            onQuitWanted: root.close()
+        }
     }
     ToastBar {
         notices: root.context.notices
@@ -246,17 +260,26 @@ ThemedWindow {
         canAttach: chatPage.visible
         onAttached: if (root.context.chat.editedMessageId === 0) chatPage.focusComposer()
     }
-    ImportDialog { imports: root.context.transfer.imports }
-    ExportDialog {
-        exports: root.context.transfer.exports
-        notices: root.context.notices
+    Deferred {
+        file: "ImportDialog.qml"
+        given: ({ imports: root.context.transfer.imports })
+        isWanted: root.context.transfer.imports.isOpen
+    }
+    Deferred {
+        file: "ExportDialog.qml"
+        given: ({ exports: root.context.transfer.exports, notices: root.context.notices })
+        isWanted: root.context.transfer.exports.isOpen
     }
 
-    CommandPalette {
+    Deferred {
         id: commandPalette
-        context: root.context
+        file: "CommandPalette.qml"
+        given: ({ context: root.context })
     }
-    ShortcutSheet { id: shortcutSheet }
+    Deferred {
+        id: shortcutSheet
+        file: "ShortcutSheet.qml"
+    }
     Connections {
         target: root.context.commandPalette
         function onConversationChosen(conversationId: real): void { root.open(conversationId) }
@@ -270,7 +293,7 @@ ThemedWindow {
         }
         function onSettingChosen(index: int): void {
             root.showSettings();
-            settingsPage.goTo(index);
+            (settingsPage.make() as SettingsPage).goTo(index);
         }
         function onSearchChosen(words: string): void {
             root.showList();

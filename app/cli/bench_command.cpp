@@ -176,9 +176,14 @@ std::string describe(const Report& report, const Subject& model) {
     for (const Point& point : report.points)
         text += describe(point, report);
     for (const engine::StageTiming& stage : report.stages) {
-        std::snprintf(line, sizeof line, "  %-32s %9.3f ms %10.2f GB/s\n", stage.name.c_str(),
-                      stage.seconds * 1e3, stage.bytesPerSecond() / 1e9);
+        std::snprintf(line, sizeof line, "  %-20s %9.3f ms %9.2f MB %9.2f GB/s", stage.name.c_str(),
+                      stage.seconds * 1e3, stage.bytes / 1e6, stage.bytesPerSecond() / 1e9);
         text += line;
+        if (report.peak.bytesPerSecond > 0) {
+            std::snprintf(line, sizeof line, " %6.0f %%", 100 * report.shareOfPeak(stage.bytesPerSecond()));
+            text += line;
+        }
+        text += "\n";
     }
     if (report.peak.bytesPerSecond > 0) {
         if (report.peak.threads > 0)

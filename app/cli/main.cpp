@@ -4,6 +4,7 @@
 #include "engine/base/log.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <exception>
 #include <iterator>
 #include <new>
@@ -97,8 +98,10 @@ int run(std::span<const char* const> words) {
 
 int main(int argc, char** argv) {
     prepareConsole();
-    // What matters comes back as errors and notices: standard error keeps to one line.
-    engine::log().set_level(spdlog::level::off);
+    // What matters comes back as errors and notices: standard error keeps to one line, unless more is asked
+    // for.
+    const char* const level = std::getenv("CONCLAVE_LOG");
+    engine::log().set_level(level ? spdlog::level::from_str(level) : spdlog::level::off);
     try {
         return run({argv + 1, static_cast<std::size_t>(argc > 0 ? argc - 1 : 0)});
     } catch (const std::bad_alloc&) {

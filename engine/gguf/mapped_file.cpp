@@ -62,6 +62,11 @@ Result<std::unique_ptr<MappedFile>> MappedFile::open(const std::string& path) {
         ::mmap(nullptr, static_cast<std::size_t>(length), PROT_READ, MAP_SHARED, mapped->m_descriptor, 0);
     if (pages == MAP_FAILED)
         return ioError(path, errno);
+#ifdef MADV_HUGEPAGE
+    // Pages of 2 MiB where the file system has them: walking gigabytes of 4 KiB pages costs some 5 % of a
+    // token. What is in the page cache already stays as it is.
+    (void)::madvise(pages, static_cast<std::size_t>(length), MADV_HUGEPAGE);
+#endif
     mapped->m_bytes = {static_cast<const std::byte*>(pages), static_cast<std::size_t>(length)};
     return mapped;
 }

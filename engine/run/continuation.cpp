@@ -109,12 +109,13 @@ void Continuation::expectRewind(std::size_t position) {
     m_evaluator->expectRewind(static_cast<int>(position));
 }
 
-Result<void> Continuation::evaluate(std::span<const TokenId> batch, const std::stop_token& stop) {
+Result<void> Continuation::evaluate(std::span<const TokenId> batch, const std::stop_token& stop,
+                                    const LayerProgress& onLayer) {
     if (m_predictsAhead && m_predicted < m_cached.size())
         if (Result<void> done = fillPredictions(batch.front(), stop); !done)
             return done;
     const Batch next{.tokens = batch, .position = static_cast<int>(m_cached.size()), .isLong = m_isLong};
-    if (Result<void> done = forward(*m_evaluator, m_model->parts().weights, next, stop); !done) {
+    if (Result<void> done = forward(*m_evaluator, m_model->parts().weights, next, stop, onLayer); !done) {
         rewind(m_cached.size());
         return done;
     }
@@ -137,7 +138,16 @@ Result<int> Continuation::evaluateUpTo(std::span<const TokenId> tokens, int last
             taken = (rest.size() + 1) / 2; // the last one is no single token: its end stays in one batch
         if (taken < rest.size() && rest.size() - taken < rows) // the last rows stay together
             taken = rest.size() - rows;
-        if (Result<void> done = evaluate(rest.first(taken), stop); !done)
+        const auto onLayer = [&, begin = m_cached.size(), told = m_cached.size()](int layer,
+                                                                                  int layers) mutable {
+            const std::size_t now =
+                begin + taken * static_cast<std::size_t>(layer) / static_cast<std::size_t>(layers);
+            if (now > told && layer < layers)
+                progress(static_cast<int>(told = now), static_cast<int>(tokens.size()));
+        };
+        if (Result<void> done =
+                evaluate(rest.first(taken), stop, progress ? LayerProgress(onLayer) : LayerProgress());
+            !done)
             return done.error();
         if (progress)
             progress(static_cast<int>(m_cached.size()), static_cast<int>(tokens.size()));

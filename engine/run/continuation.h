@@ -4,6 +4,7 @@
 #include "engine/base/result.h"
 #include "engine/model/model.h"
 #include "engine/run/backend.h"
+#include "engine/run/forward.h"
 #include "engine/run/stage_times.h"
 #include "engine/text/tokenizer.h"
 
@@ -48,7 +49,8 @@ class Continuation {
     void expectRewind(std::size_t position);
 
     /// One batch behind what is cached; head() then has its logits. After an error the batch is forgotten.
-    Result<void> evaluate(std::span<const TokenId> batch, const std::stop_token& stop);
+    Result<void> evaluate(std::span<const TokenId> batch, const std::stop_token& stop,
+                          const LayerProgress& onLayer = {});
     /// What is missing of @p tokens, which begin with all that is cached, batch by batch. Only a last batch
     /// of up to @p lastRows tokens is sure to have all its logits in head(); returns where they begin.
     Result<int> evaluateUpTo(std::span<const TokenId> tokens, int lastRows, const std::stop_token& stop,

@@ -75,18 +75,13 @@ std::string CpuBackend::description() const {
     return m_reason.empty() ? text : text + "; " + m_reason;
 }
 
-/// Of one evaluator.
-int CpuBackend::batchTokens(int contextTokens) const {
-    return std::min(m_residence ? CpuEvaluator::kCachedBatchTokens : CpuEvaluator::kBatchTokens,
-                    contextTokens);
-}
-
 std::uint64_t CpuBackend::cacheBytes(const SessionOptions& options) const {
-    return CpuCache::bytes({.config = &m_config,
-                            .type = options.cacheType,
-                            .contextTokens = options.contextTokens,
-                            .batchTokens = batchTokens(options.contextTokens),
-                            .predictsAhead = options.predictsAhead});
+    return CpuCache::bytes(
+        {.config = &m_config,
+         .type = options.cacheType,
+         .contextTokens = options.contextTokens,
+         .batchTokens = std::min(CpuEvaluator::mostBatchTokens(m_config), options.contextTokens),
+         .predictsAhead = options.predictsAhead});
 }
 
 std::uint64_t CpuBackend::workingBytes(int contextTokens) const {
@@ -94,7 +89,7 @@ std::uint64_t CpuBackend::workingBytes(int contextTokens) const {
                               .weights = &weights(),
                               .level = m_level,
                               .threads = m_threads,
-                              .batch = batchTokens(contextTokens),
+                              .batch = std::min(CpuEvaluator::mostBatchTokens(m_config), contextTokens),
                               .contextTokens = contextTokens}) +
            CpuStates::bytes(m_config);
 }

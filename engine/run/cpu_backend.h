@@ -45,7 +45,6 @@ class CpuBackend final : public Backend {
 
   private:
     Result<void> load(const Options& options, const std::stop_token& stop);
-    int batchTokens(int contextTokens) const;
     const Weights& weights() const { return m_dense ? m_dense->weights() : m_weights; }
 
     const ModelConfig& m_config;

@@ -19,8 +19,7 @@ CpuEvaluator::CpuEvaluator(const ModelConfig& config, const Weights& weights, ke
                            int threads, const SessionOptions& options, std::unique_ptr<CachedExperts> experts)
     : m_experts(std::move(experts)), m_config(config), m_weights(weights),
       m_contextTokens(options.contextTokens),
-      m_batchTokens(std::min(m_experts ? kCachedBatchTokens : kBatchTokens, options.contextTokens)),
-      m_team(level, threads),
+      m_batchTokens(std::min(mostBatchTokens(config), options.contextTokens)), m_team(level, threads),
       m_jobs(m_team, config.activation,
              config.experts ? static_cast<std::size_t>(config.experts->routing.experts) + 1 : 1),
       m_places(weights), m_cache({.config = &config,

@@ -32,11 +32,10 @@ class CpuEvaluator final : public Evaluator {
     CpuEvaluator(const ModelConfig& config, const Weights& weights, kernels::CpuLevel level, int threads,
                  const SessionOptions& options, std::unique_ptr<CachedExperts> experts = nullptr);
 
-    /// Tokens that go through the layers together. More would save no more reading of weights: each matrix is
-    /// already used 128 times per read.
-    static constexpr int kBatchTokens = 128;
-    /// The same where experts are read from the file: a batch reads nearly all of them, once.
-    static constexpr int kCachedBatchTokens = 512;
+    /// Tokens that go through the layers together at most. Where all of them meet the same weights, 128: each
+    /// matrix is used so often per read that more would only push activations out of the caches. Of experts
+    /// each sees used / experts of the tokens, so that more of them (512) share what a read costs.
+    static int mostBatchTokens(const ModelConfig& config) { return config.experts ? 512 : 128; }
 
     int contextTokens() const override { return m_contextTokens; }
     int batchTokens() const override { return m_batchTokens; }

@@ -48,10 +48,14 @@ int mainLayers(const Weights& weights) {
 
 } // namespace
 
-Result<void> runLayers(Evaluator& evaluator, const Weights& weights, const std::stop_token& stop) {
-    for (int index = 0; index < mainLayers(weights); ++index)
+Result<void> runLayers(Evaluator& evaluator, const Weights& weights, const std::stop_token& stop,
+                       const LayerProgress& onLayer) {
+    for (int index = 0; index < mainLayers(weights); ++index) {
         if (Result<void> done = runLayer(evaluator, weights, index, stop); !done)
             return done;
+        if (onLayer)
+            onLayer(index + 1, mainLayers(weights));
+    }
     if (stop.stop_requested()) // the last stage may have ended early
         return cancelled();
     return {};
@@ -66,10 +70,10 @@ Result<void> runPredictingLayer(Evaluator& evaluator, const Weights& weights, co
 }
 
 Result<void> forward(Evaluator& evaluator, const Weights& weights, const Batch& batch,
-                     const std::stop_token& stop) {
+                     const std::stop_token& stop, const LayerProgress& onLayer) {
     if (Result<void> begun = evaluator.begin(batch, stop); !begun)
         return begun;
-    if (Result<void> done = runLayers(evaluator, weights, stop); !done)
+    if (Result<void> done = runLayers(evaluator, weights, stop, onLayer); !done)
         return done;
     return evaluator.keepStream();
 }

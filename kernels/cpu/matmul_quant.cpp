@@ -120,24 +120,6 @@ void matmulDecoded(const SimdKernels& simd, const WeightView& w, const float* x,
 
 } // namespace
 
-const SimdKernels* simdKernels(CpuLevel level) {
-    switch (level) {
-    case CpuLevel::Scalar:
-        break;
-#ifdef CONCLAVE_X86_LEVELS
-    case CpuLevel::Avx2:
-        return &kAvx2Kernels;
-    case CpuLevel::Avx512Vnni:
-        return &kAvx512VnniKernels;
-#else
-    case CpuLevel::Avx2:
-    case CpuLevel::Avx512Vnni:
-        break;
-#endif
-    }
-    return nullptr;
-}
-
 ActivationFormat activationFormat(CpuLevel level, QuantType type) {
     return simdKernels(level) ? nativeProduct(type).format : ActivationFormat::f32;
 }

@@ -124,7 +124,7 @@ int main(int argc, char** argv) {
         "%-11s %-7s  decode GB/s (share; slowest-fastest)   prefill of %lld: GFLOP/s (slowest-fastest)\n",
         "level", "type", static_cast<long long>(prefillTokens));
 
-    for (const CpuLevel level : {CpuLevel::Scalar, CpuLevel::Avx2, CpuLevel::Avx512Vnni}) {
+    for (const CpuLevel level : {CpuLevel::Scalar, CpuLevel::Avx2, CpuLevel::Avx512Vnni, CpuLevel::Amx}) {
         if (!cpuLevelAvailable(level))
             continue;
         for (const QuantTraits& traits : allQuantTraits()) {

@@ -23,21 +23,23 @@
 # CONCLAVE_GPU_BUILD     where to build (default: build/gpu)
 # CONCLAVE_GPU_MODELS    where models are while they are measured (default: /dev/shm if 48 GB are free there, else OUT)
 # CONCLAVE_GPU_MINUTES   for everything together (default: 20)
+# CONCLAVE_GPU_BENCH     a file of models to measure instead of those below, a line each
 set -uo pipefail
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
 script=$root/tests/bench/gpu.sh
 command_line="gpu.sh $*"
 
-# shape, type, contexts to generate behind, prompt lengths
+# shape, type, contexts to generate behind, prompt lengths; third: also with room for a third of the experts
 bench_models='
-qwen3-30b-a3b     Q4_K_M  0,4096,32768  512,8192
+qwen3-30b-a3b     Q4_K_M  0,4096,32768  512,8192  third
 gpt-oss-20b       MXFP4   0,4096,32768  512,8192
 deepseek-v2-lite  Q4_K_M  0,4096,32768  512,8192
 qwen2.5-0.5b      Q8_0    0,4096,32000  512,8192
 olmoe-1b-7b       Q4_K_M  0,3900        512,4000
 qwen3-30b-a3b     Q8_0    0,4096        512,8192
 '
+[ -z "${CONCLAVE_GPU_BENCH:-}" ] || bench_models=$(cat -- "$CONCLAVE_GPU_BENCH") || exit 1
 
 # -- what a step is told by the run that started it: the variables that begin with GPU_ ---------------------------------
 
@@ -212,8 +214,8 @@ bench_third() { # NAME MODEL LAYERS
     [ -s "$GPU_WORK/$name.points" ]
 }
 
-bench_model() { # SHAPE TYPE CONTEXTS PREFILL
-    local shape=$1 type=$2 contexts=$3 prefill=$4 device=cuda cli=$GPU_BUILD/bin/conclave-cli
+bench_model() { # SHAPE TYPE CONTEXTS PREFILL [third]
+    local shape=$1 type=$2 contexts=$3 prefill=$4 third=${5:-} device=cuda cli=$GPU_BUILD/bin/conclave-cli
     local model name=$1-$2 reduced=()
     model=$GPU_MODELS/$name.gguf
     if is_rehearsal; then
@@ -223,7 +225,8 @@ bench_model() { # SHAPE TYPE CONTEXTS PREFILL
     fi
     echo "-- $name"
     "$cli" synth --shape "$shape" --type "$type" --out "$model" ${reduced[@]+"${reduced[@]}"} || return 1
-    "$cli" bench --model "$model" --device $device --kv-type f16 --context "$contexts" --prefill "$prefill" -n 64 -r 3 \
+    # The log says which of the recordings of a step was the faster.
+    CONCLAVE_LOG=info "$cli" bench --model "$model" --device $device --kv-type f16 --context "$contexts" --prefill "$prefill" -n 64 -r 3 \
         --json >"$GPU_WORK/$name.json" || return 1
     cat "$GPU_WORK/$name.json"
     points <"$GPU_WORK/$name.json" >"$GPU_WORK/$name.points"
@@ -231,15 +234,15 @@ bench_model() { # SHAPE TYPE CONTEXTS PREFILL
     if [ -n "${LLAMA_BENCH:-}" ]; then
         llama_points "$model" "$contexts" "$prefill" | tee "$GPU_WORK/$name.llama"
     fi
-    if [ "$name" = qwen3-30b-a3b-Q4_K_M ] && ! is_rehearsal; then
+    if [ "$third" = third ] && ! is_rehearsal; then
         bench_third "$name" "$model" 48
     fi
     [ -s "$GPU_WORK/$name.points" ]
 }
 
 step_bench() {
-    local shape type contexts prefill failed=0 left
-    while read -r shape type contexts prefill; do
+    local shape type contexts prefill third failed=0 left
+    while read -r shape type contexts prefill third; do
         [ -n "$shape" ] || continue
         left=$(seconds_left)
         if [ "$left" -lt 30 ]; then
@@ -248,7 +251,7 @@ step_bench() {
             continue
         fi
         timeout --kill-after=10 $((left < 240 ? left : 240)) bash "$script" "$GPU_OUT" --inner \
-            bench_model "$shape" "$type" "$contexts" "$prefill" </dev/null || failed=1
+            bench_model "$shape" "$type" "$contexts" "$prefill" "$third" </dev/null || failed=1
         rm -f "$GPU_MODELS/$shape-$type.gguf"
     done <<<"$bench_models"
     return $failed

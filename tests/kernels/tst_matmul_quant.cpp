@@ -191,7 +191,7 @@ struct Worst {
 };
 
 constexpr float kUntouched = -12345.5f;
-constexpr CpuLevel kLevels[] = {CpuLevel::Scalar, CpuLevel::Avx2, CpuLevel::Avx512Vnni};
+constexpr CpuLevel kLevels[] = {CpuLevel::Scalar, CpuLevel::Avx2, CpuLevel::Avx512Vnni, CpuLevel::Amx};
 
 bool isFloat(QuantType type) {
     return quantTraits(type)->blockElements == 1;
@@ -325,7 +325,7 @@ void MatmulQuantTest::doesNotDependOnSplitsOrTokens() {
 
     constexpr std::int64_t kRows = 53;
     constexpr std::int64_t kCols = 512;
-    constexpr std::int64_t kTokens = 150; // more than one block of tokens of every kernel
+    constexpr std::int64_t kTokens = 523; // more than one block of tokens of every kernel, and a rest
     std::mt19937 random(number);
     const Matrix matrix = matrixOf(type, kRows, kCols, random);
     const Prepared activations =
@@ -342,7 +342,7 @@ void MatmulQuantTest::doesNotDependOnSplitsOrTokens() {
     }
     QVERIFY(std::memcmp(whole.data(), rowsSplit.data(), whole.size() * sizeof(float)) == 0);
 
-    for (const std::int64_t together : {1, 2, 3, 4, 7, 11}) {
+    for (const std::int64_t together : {1, 2, 3, 7, 16, 29}) {
         std::vector<float> tokensSplit(kTokens * kRows);
         for (std::int64_t t = 0; t < kTokens; t += together)
             matmulQuant(level, matrix.view, activations.data.get() + t * activations.rowBytes,
@@ -354,29 +354,46 @@ void MatmulQuantTest::doesNotDependOnSplitsOrTokens() {
 
 void MatmulQuantTest::int8LevelsAgreeBitForBit_data() {
     QTest::addColumn<quint32>("number");
-    for (const QuantTraits& traits : allQuantTraits())
-        if (activationFormat(CpuLevel::Avx2, traits.type) != ActivationFormat::f32)
-            QTest::newRow(traits.name) << static_cast<quint32>(traits.type);
+    QTest::addColumn<int>("levelNumber");
+    for (const CpuLevel level : kLevels)
+        for (const QuantTraits& traits : allQuantTraits())
+            if (level > CpuLevel::Avx2 &&
+                activationFormat(CpuLevel::Avx2, traits.type) != ActivationFormat::f32)
+                QTest::addRow("%s %s", traits.name, cpuLevelName(level))
+                    << static_cast<quint32>(traits.type) << static_cast<int>(level);
 }
 
 void MatmulQuantTest::int8LevelsAgreeBitForBit() {
     QFETCH(quint32, number);
+    QFETCH(int, levelNumber);
     const auto type = static_cast<QuantType>(number);
-    SKIP_UNLESS_AVAILABLE(CpuLevel::Avx512Vnni);
-    constexpr std::int64_t kRows = 19;
-    constexpr std::int64_t kCols = 768;
-    constexpr std::int64_t kTokens = 6;
+    const auto level = static_cast<CpuLevel>(levelNumber);
+    SKIP_UNLESS_AVAILABLE(level);
     std::mt19937 random(number);
-    const Matrix matrix = matrixOf(type, kRows, kCols, random);
-    const std::vector<float> x = normals(random, kTokens * kCols, 1);
-    std::vector<float> y[2];
-    for (const bool wide : {false, true}) {
-        const CpuLevel level = wide ? CpuLevel::Avx512Vnni : CpuLevel::Avx2;
-        const Prepared activations = prepare(level, activationFormat(level, type), x, kCols);
-        y[wide].resize(kTokens * kRows);
-        matmulQuant(level, matrix.view, activations.data.get(), kTokens, 0, kRows, y[wide].data(), kRows);
+    // More rows than any panel holds and not a multiple of 8; columns of one and of several panels, with a
+    // rest of one block where the type has blocks of 32; random weights, and any bits with the largest
+    // activations.
+    constexpr std::int64_t kRows = 43;
+    constexpr std::int64_t kTokens = 40;
+    for (const std::int64_t blocks : {1, 3, 17}) {
+        const std::int64_t cols = blocks * quantTraits(type)->blockElements;
+        const Matrix matrix = matrixOf(type, kRows, cols, random);
+        std::vector<float> x = normals(random, kTokens * cols, 1);
+        for (std::int64_t i = 0; i < cols * kTokens / 2; ++i)
+            x[static_cast<std::size_t>(i)] = random() % 2 || i < cols ? 127.0f : -127.0f;
+        const auto product = [&](CpuLevel at, std::int64_t tokens) {
+            const Prepared activations = prepare(at, activationFormat(at, type), x, cols);
+            std::vector<float> y(static_cast<std::size_t>(tokens * kRows));
+            matmulQuant(at, matrix.view, activations.data.get(), tokens, 0, kRows, y.data(), kRows);
+            return y;
+        };
+        const std::vector<float> expected = product(CpuLevel::Avx2, kTokens);
+        for (std::int64_t tokens = 1; tokens <= kTokens; ++tokens) {
+            const std::vector<float> got = product(level, tokens);
+            QVERIFY2(std::memcmp(expected.data(), got.data(), got.size() * sizeof(float)) == 0,
+                     qPrintable(QStringLiteral("%1 columns, %2 tokens").arg(cols).arg(tokens)));
+        }
     }
-    QVERIFY(std::memcmp(y[0].data(), y[1].data(), y[0].size() * sizeof(float)) == 0);
 }
 
 void MatmulQuantTest::checkAll(CpuLevel level, const Matrix& matrix, const std::vector<float>& x) {
@@ -420,7 +437,7 @@ void MatmulQuantTest::extremeActivations() {
     const Matrix matrix = matrixOf(type, 9, 512, random);
     // Zero, subnormal, below and above kSmallestActivation, large; a row of each, and one with all in turn.
     const float sizes[] = {0.0f, 1e-42f, 1e-38f, 2e-35f, 1e30f};
-    std::vector<float> x = normals(random, 6 * 512, 1);
+    std::vector<float> x = normals(random, 17 * 512, 1); // enough tokens for every kernel
     for (std::size_t i = 0; i < x.size(); ++i)
         x[i] *= i / 512 < 5 ? sizes[i / 512] : sizes[i % 5];
     checkAll(level, matrix, x);
@@ -461,7 +478,7 @@ void MatmulQuantTest::extremeWeights() {
         matrix.view.data = matrix.bytes.data() + 1;
     }
     matrix.decode();
-    std::vector<float> x = normals(random, 12 * kCols, 1);
+    std::vector<float> x = normals(random, 20 * kCols, 1); // enough tokens for every kernel
     std::fill_n(x.begin(), kCols, 127.0f);
     std::fill_n(x.begin() + kCols, kCols, -127.0f);
     checkAll(level, matrix, x);
@@ -518,7 +535,7 @@ void MatmulQuantTest::notFiniteWeightsStayInTheirRow() {
 
 void MatmulQuantTest::levelsPrepareTheSameBytes_data() {
     QTest::addColumn<int>("levelNumber");
-    for (const CpuLevel level : {CpuLevel::Avx2, CpuLevel::Avx512Vnni})
+    for (const CpuLevel level : {CpuLevel::Avx2, CpuLevel::Avx512Vnni, CpuLevel::Amx})
         QTest::newRow(cpuLevelName(level)) << static_cast<int>(level);
 }
 

@@ -74,7 +74,7 @@ void QuantTraitsTest::cpuLevelCanBeForcedDownByName() {
     const CpuLevel best = detectCpuLevel();
     QVERIFY(cpuLevelAvailable(best));
     QVERIFY(cpuLevelAvailable(CpuLevel::Scalar));
-    for (const CpuLevel level : {CpuLevel::Scalar, CpuLevel::Avx2, CpuLevel::Avx512Vnni}) {
+    for (const CpuLevel level : {CpuLevel::Scalar, CpuLevel::Avx2, CpuLevel::Avx512Vnni, CpuLevel::Amx}) {
         qputenv("CONCLAVE_CPU_LEVEL", cpuLevelName(level));
         QVERIFY(detectCpuLevel() == (cpuLevelAvailable(level) ? level : best));
     }

@@ -2,11 +2,14 @@
 #include "tests/ui/window_test.h"
 
 #include <QMetaProperty>
+#include <QRegularExpression>
 #include <QTest>
 
 namespace conclave {
 
 void WindowTest::init() {
+    QTest::failOnWarning(
+        QRegularExpression(QStringLiteral("Binding loop"))); // not among the engine's warnings
     restart(sampleScript());
 }
 

@@ -259,18 +259,32 @@ Item {
         width: Math.min(Theme.readingWidth + 32, parent.width - 2 * Theme.large)
     }
 
-    DetailsSheet { chat: root.chat }
-    LeaveDialog { chat: root.chat }
-    AttachmentViewer { view: root.chat.attachments.view }
-    ConfirmDialog {
+    Deferred {
+        file: "DetailsSheet.qml"
+        given: ({ chat: root.chat })
+        isWanted: root.chat.details.messageId !== 0
+    }
+    Deferred {
+        file: "LeaveDialog.qml"
+        given: ({ chat: root.chat })
+        isWanted: root.chat.isLeaving
+    }
+    Deferred {
+        file: "AttachmentViewer.qml"
+        given: ({ view: root.chat.attachments.view })
+        isWanted: root.chat.attachments.view.isOpen
+    }
+    Deferred {
         id: keepDialog
-        question: qsTr("Keep this conversation?", "title of a question about a private conversation")
-        explanation: qsTr("It goes into the history with all its branches: onto the disk, into the search and into the "
-                          + "backups. From then on it is a conversation like any other.",
-                          "before a private conversation is kept")
-        confirmText: qsTr("Keep it", "the private conversation, in the history")
-        confirmKind: ActionButton.Primary
-        onConfirmed: root.chat.keep()
+        ConfirmDialog {
+            question: qsTr("Keep this conversation?", "title of a question about a private conversation")
+            explanation: qsTr("It goes into the history with all its branches: onto the disk, into the search and into "
+                              + "the backups. From then on it is a conversation like any other.",
+                              "before a private conversation is kept")
+            confirmText: qsTr("Keep it", "the private conversation, in the history")
+            confirmKind: ActionButton.Primary
+            onConfirmed: root.chat.keep()
+        }
     }
 
     FileDialog {

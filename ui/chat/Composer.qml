@@ -220,6 +220,9 @@ Item {
             Accessible.name: text
             Accessible.onPressAction: if (button.enabled) button.clicked()
             onClicked: stops ? root.chat.stop() : root.send()
+            // Qt's own buttons know the space bar alone. A key that is held down presses once.
+            Keys.onReturnPressed: event => { if (!event.isAutoRepeat) button.clicked() }
+            Keys.onEnterPressed: event => { if (!event.isAutoRepeat) button.clicked() }
             contentItem: Item {
                 Glyph {
                     anchors.centerIn: parent

@@ -43,8 +43,22 @@ Item {
     function openMenu(): void {
         if (messageCursor.messageId === 0 && !messageCursor.move(-1))
             return;
-        messageMenu.openFor(messageCursor.messageId, "", root, root.width / 2 - messageMenu.width / 2,
-                            Math.max(Theme.large, Math.min(frame.y + Theme.large, root.height / 2)));
+        const menu = messageMenu.make() as MessageMenu;
+        menu.openFor(messageCursor.messageId, "", root, root.width / 2 - menu.width / 2,
+                     Math.max(Theme.large, Math.min(frame.y + Theme.large, root.height / 2)));
+    }
+    function openMenuOf(messageId: real, link: string, at: Item, x: real, y: real): void {
+        (messageMenu.make() as MessageMenu).openFor(messageId, link, at, x, y);
+    }
+    function askForOtherModel(messageId: real, place: point): void {
+        const popup = otherModel.make() as ChoicePopup;
+        otherModel.messageId = messageId;
+        popup.x = place.x;
+        popup.y = place.y;
+        popup.open();
+    }
+    function save(text: string, language: string, fileName: string): void {
+        (saveDialog.make() as SaveDialog).ask(text, language, fileName);
     }
 
     Connections {
@@ -62,12 +76,12 @@ Item {
 
         selection: root.chat.selection
         onCopyWanted: root.chat.copy(root.chat.selection.plainText())
-        onLinkChosen: link => linkDialog.ask(link)
+        onLinkChosen: link => (linkDialog.make() as LinkDialog).ask(link)
         onMenuWanted: (row, x, y, link, isOnSelection) => {
             if (isOnSelection)
-                selectionMenu.openFor(link, view, x, y);
+                (selectionMenu.make() as SelectionMenu).openFor(link, view, x, y);
             else
-                messageMenu.openFor(root.chat.transcript.messageIdAt(row), link, view, x, y);
+                root.openMenuOf(root.chat.transcript.messageIdAt(row), link, view, x, y);
         }
 
         // Its default property are the part types.
@@ -82,7 +96,7 @@ Item {
             kind: TranscriptModel.Question
             delegate: QuestionPart {
                 chat: root.chat
-                onMenuWanted: at => messageMenu.openFor(messageId, "", at, 0, at.height + 4)
+                onMenuWanted: at => root.openMenuOf(messageId, "", at, 0, at.height + 4)
             }
         }
         TranscriptPartType { kind: TranscriptModel.Header; delegate: HeaderPart {} }
@@ -100,13 +114,13 @@ Item {
         TranscriptPartType { kind: TranscriptModel.Quote; delegate: QuotePart {} }
         TranscriptPartType {
             kind: TranscriptModel.Table
-            delegate: TablePart { onMenuWanted: at => tableMenu.openFor(body, at) }
+            delegate: TablePart { onMenuWanted: at => (tableMenu.make() as TableMenu).openFor(body, at) }
         }
         TranscriptPartType {
             kind: TranscriptModel.Code
             delegate: CodePart {
                 chat: root.chat
-                onSaveWanted: saveDialog.ask(plain, language, fileName)
+                onSaveWanted: root.save(plain, language, fileName)
             }
         }
         TranscriptPartType { kind: TranscriptModel.Formula; delegate: FormulaPart { chat: root.chat } }
@@ -118,7 +132,7 @@ Item {
             kind: TranscriptModel.Footer
             delegate: FooterPart {
                 chat: root.chat
-                onMenuWanted: at => messageMenu.openFor(messageId, "", at, 0, at.height + 4)
+                onMenuWanted: at => root.openMenuOf(messageId, "", at, 0, at.height + 4)
             }
         }
     }
@@ -237,43 +251,45 @@ Item {
         }
         Tip { visible: jump.hovered; text: jump.text }
     }
-    MessageMenu {
+    Deferred {
         id: messageMenu
-        chat: root.chat
-        hasOtherModels: root.councils !== null
-        onOtherModelWanted: messageId => otherModel.openFor(messageId, messageMenu.place)
-        onExportWanted: messageId => root.exportWanted(messageId)
+        anchors.fill: parent
+        MessageMenu {
+            id: menu
+            chat: root.chat
+            hasOtherModels: root.councils !== null
+            onOtherModelWanted: messageId => root.askForOtherModel(messageId, menu.place)
+            onExportWanted: messageId => root.exportWanted(messageId)
+        }
     }
-    ChoicePopup {
+    Deferred {
         id: otherModel
         property real messageId
-        function openFor(message: real, place: point): void {
-            messageId = message;
-            x = place.x;
-            y = place.y;
-            open();
+        ChoicePopup {
+            objectName: "otherModelPopup"
+            width: 300
+            heading: qsTr("Answers again, and stays your model", "above a list of models")
+            labels: root.councils !== null ? [...root.councils.choice.names] : []
+            onChosen: row => root.councils.answerAgain(otherModel.messageId, row)
         }
-        objectName: "otherModelPopup"
-        width: 300
-        heading: qsTr("Answers again, and stays your model", "above a list of models")
-        labels: root.councils !== null ? [...root.councils.choice.names] : []
-        onChosen: row => root.councils.answerAgain(messageId, row)
     }
-    SelectionMenu {
+    Deferred {
         id: selectionMenu
-        chat: root.chat
+        SelectionMenu { chat: root.chat }
     }
-    TableMenu {
+    Deferred {
         id: tableMenu
-        chat: root.chat
-        onSaveWanted: csv => saveDialog.ask(csv, "csv", "")
+        TableMenu {
+            chat: root.chat
+            onSaveWanted: csv => root.save(csv, "csv", "")
+        }
     }
-    SaveDialog {
+    Deferred {
         id: saveDialog
-        chat: root.chat
+        SaveDialog { chat: root.chat }
     }
-    LinkDialog {
+    Deferred {
         id: linkDialog
-        chat: root.chat
+        LinkDialog { chat: root.chat }
     }
 }

@@ -14,6 +14,19 @@
 
 namespace conclave {
 
+namespace {
+
+QTextTable* firstTable(const QQuickTextDocument* document) {
+    QTextDocument* text = document ? document->textDocument() : nullptr;
+    const QList<QTextFrame*> frames = text ? text->rootFrame()->childFrames() : QList<QTextFrame*>();
+    for (QTextFrame* frame : frames)
+        if (auto* table = qobject_cast<QTextTable*>(frame))
+            return table;
+    return nullptr;
+}
+
+} // namespace
+
 TableRules::TableRules(QObject* parent) : QObject(parent), m_isRead(QAccessible::isActive()) {
     QAccessible::installActivationObserver(this);
     connect(this, &TableRules::documentChanged, this, &TableRules::measure);
@@ -30,43 +43,44 @@ void TableRules::accessibilityActiveChanged(bool active) {
 
 void TableRules::setDocument(QQuickTextDocument* document) {
     m_document = document;
-    if (m_document && m_document->textDocument())
+    if (m_document && m_document->textDocument()) {
+        connect(m_document->textDocument(), &QTextDocument::contentsChanged, this, &TableRules::count);
         connect(m_document->textDocument()->documentLayout(),
                 &QAbstractTextDocumentLayout::documentSizeChanged, this, &TableRules::measure);
+    }
+    count();
     emit documentChanged();
+}
+
+/// Apart from measure(): a width that follows from the number of columns would change while the text is laid
+/// out to tell its natural width.
+void TableRules::count() {
+    const QTextTable* table = firstTable(m_document);
+    const int columns = table ? table->columns() : 0;
+    if (std::exchange(m_columns, columns) != columns)
+        emit columnsChanged();
 }
 
 void TableRules::measure() {
     QList<double> positions;
-    int columns = 0;
     QStringList cells;
     QList<QRectF> cellRects;
-    QTextDocument* text = m_document ? m_document->textDocument() : nullptr;
-    const QList<QTextFrame*> frames = text ? text->rootFrame()->childFrames() : QList<QTextFrame*>();
-    for (QTextFrame* frame : frames) {
-        auto* table = qobject_cast<QTextTable*>(frame);
-        if (!table)
-            continue;
-        columns = table->columns();
-        for (int row = 0; row < table->rows(); ++row) {
-            double bottom = 0;
-            for (int column = 0; column < table->columns(); ++column) {
-                const QTextTableCell cell = table->cellAt(row, column);
-                const QRectF last =
-                    text->documentLayout()->blockBoundingRect(cell.lastCursorPosition().block());
-                bottom = std::max(bottom, last.bottom());
-                if (!m_isRead)
-                    continue;
-                cells.append(plainText(*text, cell.firstPosition(), cell.lastPosition()).simplified());
-                cellRects.append(
-                    last | text->documentLayout()->blockBoundingRect(cell.firstCursorPosition().block()));
-            }
-            positions.append(bottom + m_padding);
+    const QTextTable* table = firstTable(m_document);
+    for (int row = 0; table && row < table->rows(); ++row) {
+        const QTextDocument& text = *m_document->textDocument();
+        double bottom = 0;
+        for (int column = 0; column < table->columns(); ++column) {
+            const QTextTableCell cell = table->cellAt(row, column);
+            const QRectF last = text.documentLayout()->blockBoundingRect(cell.lastCursorPosition().block());
+            bottom = std::max(bottom, last.bottom());
+            if (!m_isRead)
+                continue;
+            cells.append(plainText(text, cell.firstPosition(), cell.lastPosition()).simplified());
+            cellRects.append(last |
+                             text.documentLayout()->blockBoundingRect(cell.firstCursorPosition().block()));
         }
-        break;
+        positions.append(bottom + m_padding);
     }
-    if (std::exchange(m_columns, columns) != columns)
-        emit columnsChanged();
     if (cells != m_cells || cellRects != m_cellRects) {
         m_cells = cells;
         m_cellRects = cellRects;

@@ -43,6 +43,7 @@ class TableRules : public QObject, private QAccessible::ActivationObserver {
     void cellsChanged();
 
   private:
+    void count();
     void measure();
     void accessibilityActiveChanged(bool active) override;
 

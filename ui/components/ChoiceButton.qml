@@ -23,6 +23,9 @@ AbstractButton {
     Accessible.onPressAction: if (root.enabled) root.clicked()
     onClicked: popup.open()
     Keys.onDownPressed: popup.open()
+    // Qt's own buttons know the space bar alone. A key that is held down presses once.
+    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.clicked() }
+    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.clicked() }
 
     contentItem: Text {
         text: root.text
@@ -47,14 +50,16 @@ AbstractButton {
         }
         FocusRing { shown: root.visualFocus }
     }
-    ChoicePopup {
+    Deferred {
         id: popup
-        y: root.height + 4
-        width: Math.max(root.width, 200)
-        heading: root.name
-        labels: root.labels
-        current: root.current
-        onChosen: index => root.chosen(index)
-        onClosed: root.forceActiveFocus(Qt.TabFocusReason)
+        ChoicePopup {
+            y: root.height + 4
+            width: Math.max(root.width, 200)
+            heading: root.name
+            labels: root.labels
+            current: root.current
+            onChosen: index => root.chosen(index)
+            onClosed: root.forceActiveFocus(Qt.TabFocusReason)
+        }
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
 
-// A small square button that shows a glyph alone; its text is its tooltip and its accessible name. No pragma: Bound
-// forbids the Loader (Qt 6.4), without which every button would carry a tooltip that is hardly ever shown.
+// A small square button that shows a glyph alone; its text is its tooltip and its accessible name.
 AbstractButton {
     id: root
 
@@ -39,14 +39,8 @@ AbstractButton {
         color: root.down ? Theme.pressed : root.hovered ? Theme.hovered : "transparent"
         FocusRing { shown: root.visualFocus; gap: 0 }
     }
-    Loader {
-        active: root.hasTip && root.hovered && !root.down
-        anchors.fill: parent
-        sourceComponent: Item {
-            Tip {
-                visible: true
-                text: root.shortcut.length > 0 ? root.text + "  " + root.shortcut : root.text // qmllint disable unqualified
-            }
-        }
+    Tip {
+        visible: root.hasTip && root.hovered && !root.down
+        text: root.shortcut.length > 0 ? root.text + "  " + root.shortcut : root.text
     }
 }

@@ -49,27 +49,33 @@ Row {
         glyph: "more"
         glyphSize: 20
         text: qsTr("More", "opens the menu of what has no room in the header")
-        onClicked: menu.popup(more, LayoutMirroring.enabled ? 0 : more.width - menu.width, more.height + 4)
+        onClicked: {
+            const menu = deferredMenu.make() as PopupMenu;
+            menu.popup(more, LayoutMirroring.enabled ? 0 : more.width - menu.width, more.height + 4);
+        }
 
-        PopupMenu {
-            id: menu
-            objectName: "headerMenu"
-            baseWidth: 260
-            Instantiator {
-                model: root.offered
-                delegate: MenuEntry {
-                    required property int index
-                    required property HeaderAction modelData
-                    objectName: modelData.name + "Entry"
-                    visible: index >= root.shownCount
-                    height: visible ? implicitHeight : 0
-                    glyph: modelData.glyph
-                    text: modelData.text
-                    enabled: visible && modelData.isEnabled
-                    onTriggered: modelData.triggered()
+        Deferred {
+            id: deferredMenu
+            PopupMenu {
+                id: menu
+                objectName: "headerMenu"
+                baseWidth: 260
+                Instantiator {
+                    model: root.offered
+                    delegate: MenuEntry {
+                        required property int index
+                        required property HeaderAction modelData
+                        objectName: modelData.name + "Entry"
+                        visible: index >= root.shownCount
+                        height: visible ? implicitHeight : 0
+                        glyph: modelData.glyph
+                        text: modelData.text
+                        enabled: visible && modelData.isEnabled
+                        onTriggered: modelData.triggered()
+                    }
+                    onObjectAdded: (index, object) => menu.insertItem(index, object as Item)
+                    onObjectRemoved: (index, object) => menu.removeItem(object as Item)
                 }
-                onObjectAdded: (index, object) => menu.insertItem(index, object as Item)
-                onObjectRemoved: (index, object) => menu.removeItem(object as Item)
             }
         }
     }

@@ -25,7 +25,10 @@ AbstractButton {
                       : qsTr("Ask a council of models", "button at the composer")
     Accessible.name: text
     Accessible.onPressAction: if (root.enabled) root.clicked()
-    onClicked: popup.visible ? popup.close() : popup.open()
+    onClicked: popup.toggle()
+    // Qt's own buttons know the space bar alone. A key that is held down presses once.
+    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.clicked() }
+    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.clicked() }
 
     // qmllint disable deferred-property-id
     contentItem: Item {
@@ -67,13 +70,16 @@ AbstractButton {
         }
     }
     Tip {
-        visible: root.hovered && !root.down && !popup.visible
+        visible: root.hovered && !root.down && !popup.isShown
         text: root.choice.isOn ? root.text + "\n" + root.choice.summary : root.text
     }
-    CouncilPopup {
+    Deferred {
         id: popup
-        choice: root.choice
-        y: -height - 8
-        onClosed: root.done()
+        anchors.fill: parent // a press on it is not outside the popup's parent
+        CouncilPopup {
+            choice: root.choice
+            y: -height - 8
+            onClosed: root.done()
+        }
     }
 }

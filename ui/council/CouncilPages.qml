@@ -18,16 +18,30 @@ Item {
                 root.closed();
         }
     }
-    ComparePage {
+    Deferred {
+        id: compare
         anchors.fill: parent
         visible: root.context.councils.page.isOpen && !root.context.councils.tally.isOpen
-        context: root.context
-        leftInset: root.leftInset
+        isWanted: root.context.councils.page.isOpen
+        file: "ComparePage.qml"
+        given: ({ context: root.context })
     }
-    TallyPage {
+    Deferred {
+        id: tally
         anchors.fill: parent
         visible: root.context.councils.tally.isOpen
-        councils: root.context.councils
-        leftInset: root.leftInset
+        isWanted: root.context.councils.tally.isOpen
+        file: "TallyPage.qml"
+        given: ({ councils: root.context.councils })
+    }
+    Binding {
+        target: compare.object
+        property: "leftInset"
+        value: root.leftInset
+    }
+    Binding {
+        target: tally.object
+        property: "leftInset"
+        value: root.leftInset
     }
 }

@@ -83,6 +83,9 @@ Item {
                     Accessible.name: qsTr("%1, key %2", "accessible name of a vote; %2 is a digit").arg(text).arg(index + 1)
                     Accessible.onPressAction: if (vote.enabled) vote.clicked()
                     onClicked: root.page.vote(index)
+                    // Qt's own buttons know the space bar alone. A key that is held down presses once.
+                    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) vote.clicked() }
+                    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) vote.clicked() }
                     // qmllint disable deferred-property-id
                     contentItem: Row {
                         spacing: Theme.small

@@ -64,12 +64,23 @@ Item {
             return;
         list.menuRow = row;
         if (item.isFolder) {
-            folderMenu.folderId = item.folderId;
-            folderMenu.popup(item, x, y);
+            const menu = folderMenu.make() as FolderMenu;
+            menu.folderId = item.folderId;
+            menu.popup(item, x, y);
         } else if (item.isConversation) {
-            conversationMenu.ask(item.conversationId);
-            conversationMenu.popup(item, x, y);
+            const menu = conversationMenu.make() as ConversationMenu;
+            menu.ask(item.conversationId);
+            menu.popup(item, x, y);
         }
+    }
+    function moveToFolder(): void {
+        const item = list.itemAtIndex(list.menuRow);
+        const place = item ? item.mapToItem(root, 24, item.height) : Qt.point(24, 24);
+        const picker = folderPicker.make() as FolderPicker;
+        picker.ids = (conversationMenu.make() as ConversationMenu).ids;
+        picker.x = place.x;
+        picker.y = place.y;
+        picker.open();
     }
     // By way of a property: Qt 6.4's compiled QML cannot hand a returned list on to C++.
     function removeTargets(conversationId: real): void {
@@ -168,7 +179,7 @@ Item {
                      && (conversationId === root.chat.conversationId)
                      || isFolder && folderId === root.newInFolder && root.chat.conversationId === 0
             isAnswering: isConversation && conversationId === root.chat.answeringConversationId
-            isMenuOpen: list.menuRow === index && (conversationMenu.visible || folderMenu.visible)
+            isMenuOpen: list.menuRow === index && (conversationMenu.isShown || folderMenu.isShown)
             isDropTarget: root.dropFolder > 0 && folderId === root.dropFolder
             onChosen: modifiers => root.choose(index, modifiers)
             onMenuWanted: (x, y) => root.openMenu(index, x, y)
@@ -288,32 +299,31 @@ Item {
         }
     }
 
-    ConversationMenu {
+    Deferred {
         id: conversationMenu
-        conversations: root.conversations
-        acts: root.acts
-        exports: root.exports
-        onRenameWanted: root.edit(list.menuRow)
-        onMoveWanted: {
-            const item = list.itemAtIndex(list.menuRow);
-            const place = item ? item.mapToItem(root, 24, item.height) : Qt.point(24, 24);
-            folderPicker.ids = conversationMenu.ids;
-            folderPicker.x = place.x;
-            folderPicker.y = place.y;
-            folderPicker.open();
+        ConversationMenu {
+            conversations: root.conversations
+            acts: root.acts
+            exports: root.exports
+            onRenameWanted: root.edit(list.menuRow)
+            onMoveWanted: root.moveToFolder()
         }
     }
-    FolderMenu {
+    Deferred {
         id: folderMenu
-        acts: root.acts
-        exports: root.exports
-        onRenameWanted: root.edit(list.menuRow)
-        onNewConversationWanted: id => root.newInFolderWanted(id)
+        FolderMenu {
+            acts: root.acts
+            exports: root.exports
+            onRenameWanted: root.edit(list.menuRow)
+            onNewConversationWanted: id => root.newInFolderWanted(id)
+        }
     }
-    FolderPicker {
+    Deferred {
         id: folderPicker
-        conversations: root.conversations
-        acts: root.acts
-        onClosed: if (!list.activeFocus && root.Window.activeFocusItem === null) list.forceActiveFocus()
+        FolderPicker {
+            conversations: root.conversations
+            acts: root.acts
+            onClosed: if (!list.activeFocus && root.Window.activeFocusItem === null) list.forceActiveFocus()
+        }
     }
 }

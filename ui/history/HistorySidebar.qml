@@ -44,7 +44,7 @@ Rectangle {
     function open(page: int): void {
         root.show(page);
         if (page === HistorySidebar.Trash)
-            trashView.takeFocus();
+            (trashView.make() as TrashView).takeFocus();
         else if (page === HistorySidebar.Archive)
             list.takeFocus();
     }
@@ -55,9 +55,9 @@ Rectangle {
     }
     function focusList(): void {
         if (root.isSearching)
-            results.takeFocus();
+            (results.make() as SearchResults).takeFocus();
         else if (root.page === HistorySidebar.Trash)
-            trashView.takeFocus();
+            (trashView.make() as TrashView).takeFocus();
         else
             list.takeFocus();
     }
@@ -137,15 +137,21 @@ Rectangle {
             id: searchBox
             width: parent.width
             search: root.search
-            onDownWanted: results.takeFocus()
-            onEnterWanted: results.openFirst()
+            onDownWanted: if (root.isSearching) (results.make() as SearchResults).takeFocus()
+            onEnterWanted: if (root.isSearching) (results.make() as SearchResults).openFirst()
             onLeaveWanted: root.leaveWanted()
         }
-        SearchFilters {
+        Deferred {
+            id: filters
             width: parent.width
+            implicitHeight: filters.object ? (filters.object as SearchFilters).implicitHeight : 0
             visible: searchBox.areFiltersShown
-            search: root.search
-            conversations: root.context.conversations
+            isWanted: searchBox.areFiltersShown
+            SearchFilters {
+                width: filters.width
+                search: root.search
+                conversations: root.context.conversations
+            }
         }
     }
     Item {
@@ -170,19 +176,27 @@ Rectangle {
             onOpened: id => root.opened(id)
             onNewInFolderWanted: folderId => root.newWanted(folderId)
         }
-        SearchResults {
+        Deferred {
             id: results
             anchors.fill: parent
             visible: root.isSearching
-            search: root.search
-            onOpened: (conversationId, messageId) => root.foundOpened(conversationId, messageId)
-            onLeaveWanted: searchBox.takeFocus()
+            isWanted: root.isSearching
+            SearchResults {
+                anchors.fill: parent
+                search: root.search
+                onOpened: (conversationId, messageId) => root.foundOpened(conversationId, messageId)
+                onLeaveWanted: searchBox.takeFocus()
+            }
         }
-        TrashView {
+        Deferred {
             id: trashView
             anchors.fill: parent
             visible: root.page === HistorySidebar.Trash
-            trash: root.context.trash
+            isWanted: root.page === HistorySidebar.Trash
+            TrashView {
+                anchors.fill: parent
+                trash: root.context.trash
+            }
         }
     }
     Rectangle {

@@ -16,19 +16,21 @@ Item {
         list.forceActiveFocus(Qt.TabFocusReason);
     }
     function askForOne(row: int, title: string): void {
-        question.row = row;
-        question.question = qsTr("Delete “%1” for good?", "%1 is a title").arg(title);
-        question.explanation = qsTr("This cannot be undone.", "before deleting for good");
-        question.confirmText = qsTr("Delete for good", "button");
-        question.open();
+        root.ask(row, qsTr("Delete “%1” for good?", "%1 is a title").arg(title),
+                 qsTr("This cannot be undone.", "before deleting for good"), qsTr("Delete for good", "button"));
     }
     function askForAll(): void {
-        question.row = -1;
-        question.question = qsTr("Empty the trash?", "question");
-        question.explanation = qsTr("Everything in it (%n) is deleted for good. This cannot be undone.",
-                                    "before emptying the trash", root.trash.count);
-        question.confirmText = qsTr("Empty the trash", "button");
-        question.open();
+        root.ask(-1, qsTr("Empty the trash?", "question"),
+                 qsTr("Everything in it (%n) is deleted for good. This cannot be undone.",
+                      "before emptying the trash", root.trash.count), qsTr("Empty the trash", "button"));
+    }
+    function ask(row: int, question: string, explanation: string, confirmText: string): void {
+        const dialog = confirmation.make() as ConfirmDialog;
+        confirmation.row = row;
+        dialog.question = question;
+        dialog.explanation = explanation;
+        dialog.confirmText = confirmText;
+        dialog.open();
     }
 
     ListView {
@@ -92,10 +94,12 @@ Item {
         text: qsTr("Empty the trash…", "button; asks first")
         onClicked: root.askForAll()
     }
-    ConfirmDialog {
-        id: question
+    Deferred {
+        id: confirmation
         property int row: -1
-        onConfirmed: row < 0 ? root.trash.empty() : root.trash.deleteForGood(row)
-        onClosed: list.forceActiveFocus()
+        ConfirmDialog {
+            onConfirmed: confirmation.row < 0 ? root.trash.empty() : root.trash.deleteForGood(confirmation.row)
+            onClosed: list.forceActiveFocus()
+        }
     }
 }

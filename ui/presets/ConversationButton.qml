@@ -11,7 +11,7 @@ GlyphButton {
     readonly property ConversationSettings conversation: presets.conversation
 
     function toggle(): void {
-        sheet.visible ? sheet.close() : sheet.open();
+        sheet.toggle();
     }
 
     objectName: "conversationSettingsButton"
@@ -36,9 +36,13 @@ GlyphButton {
         radius: 3
         color: Theme.accent
     }
-    ConversationSheet {
+    Deferred {
         id: sheet
-        presets: root.presets
-        onClosed: if (root.visible) root.forceActiveFocus(Qt.TabFocusReason)
+        file: "ConversationSheet.qml"
+        given: ({ presets: root.presets })
+    }
+    Connections {
+        target: sheet.popup
+        function onClosed() { if (root.visible) root.forceActiveFocus(Qt.TabFocusReason) }
     }
 }

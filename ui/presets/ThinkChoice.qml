@@ -64,7 +64,7 @@ AbstractButton {
         FocusRing { shown: root.visualFocus; radius: root.height / 2 + 2 }
     }
     Tip {
-        visible: root.hovered && !popup.visible
+        visible: root.hovered && !popup.isShown
         text: (!root.thinking.isSwitch ? qsTr("How much the model thinks before it answers", "tooltip")
                : root.thinking.isThinking ? qsTr("The model thinks before it answers", "tooltip")
                : qsTr("The model answers at once", "tooltip")) + "  " + Commands.keyText("think")
@@ -74,14 +74,16 @@ AbstractButton {
         enabled: root.visible
         onActivated: root.use()
     }
-    ChoicePopup {
+    Deferred {
         id: popup
-        objectName: "thinkPopup"
-        y: -height - 6
-        heading: qsTr("Thinking", "heading of a list of choices")
-        labels: [...root.thinking.labels]
-        current: root.thinking.current
-        onChosen: index => root.thinking.choose(index)
-        onClosed: root.forceActiveFocus(Qt.TabFocusReason)
+        ChoicePopup {
+            objectName: "thinkPopup"
+            y: -height - 6
+            heading: qsTr("Thinking", "heading of a list of choices")
+            labels: [...root.thinking.labels]
+            current: root.thinking.current
+            onChosen: index => root.thinking.choose(index)
+            onClosed: root.forceActiveFocus(Qt.TabFocusReason)
+        }
     }
 }

@@ -20,41 +20,46 @@ GlyphButton {
     glyph: "prompt"
     text: qsTr("Use a prompt", "opens the prompt library")
     shortcut: qsTr("/ in the empty field", "how to open the prompt library by keyboard")
-    hasTip: !popup.visible
-    onClicked: popup.visible ? popup.close() : popup.open()
+    hasTip: !popup.isShown
+    onClicked: popup.toggle()
 
     Connections {
         target: root.prompts
         function onInsertWanted(text) {
-            if (!popup.visible)
+            if (!popup.isShown)
                 return; // chosen in another window
             popup.isUsed = true;
             popup.close();
             root.insertWanted(text);
         }
     }
-    PromptPopup {
+    Deferred {
         id: popup
+        anchors.fill: parent // a press on it is not outside the popup's parent
         property bool isUsed: false
-        y: -height - 6
-        width: Math.min(Math.round(440 * Math.min(1.4, Math.max(1, Theme.fontScale))), root.Window.width - 32)
-        prompts: root.prompts
-        onSlashWanted: {
-            popup.isUsed = true;
-            popup.close();
-            root.insertWanted("/");
+        PromptPopup {
+            y: -height - 6
+            width: Math.min(Math.round(440 * Math.min(1.4, Math.max(1, Theme.fontScale))), root.Window.width - 32)
+            prompts: root.prompts
+            onSlashWanted: {
+                popup.isUsed = true;
+                popup.close();
+                root.insertWanted("/");
+            }
+            onNewWanted: {
+                popup.isUsed = true;
+                popup.close();
+                (editor.make() as PromptEditor).edit(0, "", "");
+            }
+            onAboutToShow: popup.isUsed = false
+            onClosed: if (!popup.isUsed) root.abandoned()
         }
-        onNewWanted: {
-            popup.isUsed = true;
-            popup.close();
-            editor.edit(0, "", "");
-        }
-        onAboutToShow: isUsed = false
-        onClosed: if (!isUsed) root.abandoned()
     }
-    PromptEditor {
+    Deferred {
         id: editor
-        library: root.prompts.library
-        onClosed: root.abandoned()
+        PromptEditor {
+            library: root.prompts.library
+            onClosed: root.abandoned()
+        }
     }
 }

@@ -20,6 +20,29 @@ struct RunningSoftmax {
     float sum;
 };
 
+/// The largest and the sum of kAttentionBlock values: halves onto each other, which is a tree of whole
+/// vectors where one value after the other would wait for every addition.
+inline float largestOf(const float* values) {
+    float half[kAttentionBlock / 2];
+    for (int i = 0; i < kAttentionBlock / 2; ++i)
+        half[i] = values[i] > values[i + kAttentionBlock / 2] ? values[i] : values[i + kAttentionBlock / 2];
+#pragma GCC unroll 8
+    for (int width = kAttentionBlock / 4; width > 0; width /= 2)
+        for (int i = 0; i < width; ++i)
+            half[i] = half[i] > half[i + width] ? half[i] : half[i + width];
+    return half[0];
+}
+inline float sumOf(const float* values) {
+    float half[kAttentionBlock / 2];
+    for (int i = 0; i < kAttentionBlock / 2; ++i)
+        half[i] = values[i] + values[i + kAttentionBlock / 2];
+#pragma GCC unroll 8
+    for (int width = kAttentionBlock / 4; width > 0; width /= 2)
+        for (int i = 0; i < width; ++i)
+            half[i] += half[i + width];
+    return half[0];
+}
+
 /// Products of @p query with N keys.
 template <class V, int N>
 void dotKeys(const float* query, const float* keys, std::int64_t stride, std::int64_t width, float scale,
@@ -91,16 +114,15 @@ void attendBlock(const AttentionCache& cache, const BlockRows& block, std::int64
             weights[p] = scores.softcap * tanhOf(weights[p] * inverse);
     }
 
-    float top = running.top;
-    for (p = 0; p < positions; ++p)
-        top = weights[p] > top ? weights[p] : top;
     for (p = positions; p < kAttentionBlock; ++p)
         weights[p] = -1e30f; // likewise
+    const float largest = largestOf(weights);
+    const float top = largest > running.top ? largest : running.top;
     for (p = 0; p < kAttentionBlock; ++p)
         weights[p] = expOfNegative(weights[p] - top);
-    float sum = 0;
-    for (p = 0; p < positions; ++p)
-        sum += weights[p];
+    for (p = positions; p < kAttentionBlock; ++p)
+        weights[p] = 0;
+    const float sum = sumOf(weights);
     if (top > running.top) {
         const float shrink = expOfNegative(running.top - top);
         running.sum *= shrink;

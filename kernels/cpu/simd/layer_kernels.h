@@ -30,15 +30,6 @@ extern const LayerKernels kAvx2LayerKernels;
 extern const LayerKernels kAvx512LayerKernels;
 
 /// The kernels of @p level, or nullptr for Scalar and for levels that this build does not have.
-inline const LayerKernels* layerKernels(CpuLevel level) {
-#ifdef CONCLAVE_X86_LEVELS
-    if (level == CpuLevel::Avx2)
-        return &kAvx2LayerKernels;
-    if (level == CpuLevel::Avx512Vnni)
-        return &kAvx512LayerKernels;
-#endif
-    static_cast<void>(level);
-    return nullptr;
-}
+const LayerKernels* layerKernels(CpuLevel level);
 
 } // namespace conclave::kernels

@@ -114,6 +114,12 @@ void matmulPanels(const WeightView& w, const std::byte* activations, std::int64_
     }
 }
 
+/// How far ahead of its reading a product of one token asks for weights. Processors fetch ahead by
+/// themselves, but stop where a page ends and keep fewer lines under way than memory can serve: with this a
+/// core reads 1.1 (q8_0) to 1.7 times (q4_0) as fast. 768 to 2048 bytes do about the same. What lies behind
+/// the last row is asked for too, which costs nothing: such a request is no access.
+constexpr std::int64_t kAheadBytes = 1024;
+
 /// Block sums of eight rows that are kept between the two steps: 8 KiB, and rows up to 8192 columns of types
 /// with blocks of 32 or 65536 of k-quants in one go.
 constexpr std::int64_t kDotBlocks = 256;
@@ -126,6 +132,8 @@ void dotBlocks(const std::byte* row, std::int64_t first, const ActivationRow<Typ
     std::int64_t b = 0;
     __m256i dots[8];
     for (; b + 8 <= count; b += 8) {
+        constexpr std::int64_t kEightBlocks = 8 * Type::kBlock * Type::kUnitBytes / Type::kUnit;
+        prefetchNear<kEightBlocks>(row + (first + b) / 8 * kEightBlocks + kAheadBytes);
 #pragma GCC unroll 8
         for (int i = 0; i < 8; ++i)
             dots[i] = Type::template dotBlock<V>(row, first + b + i, x, b + i);

@@ -18,6 +18,7 @@ struct TypeQ2K {
     static constexpr std::int64_t kAtScales = offsetof(BlockQ2K, scales);
     static constexpr std::int64_t kAtQ = offsetof(BlockQ2K, q);
     static constexpr int kSubs = 16;
+    static constexpr int kZero = 0; ///< taken off every q
     static constexpr int kLargest = 3;
     template <class V>
     using Panel = KPanel<V, TypeQ2K>;

@@ -18,6 +18,7 @@ struct TypeQ3Q6K {
     static constexpr std::int64_t kSumOver = 16;
     static constexpr std::int64_t kAtD = offsetof(Block, d);
     static constexpr int kSubs = 16;
+    static constexpr int kZero = 1 << Format::kZeroBits; ///< taken off every q
     static constexpr int kLargest = Format::kLargest;
     template <class V>
     using Panel = KPanel<V, TypeQ3Q6K>;

@@ -19,6 +19,7 @@ struct TypeQ4Q5K {
     static constexpr std::int64_t kAtScales = offsetof(Block, scales);
     static constexpr std::int64_t kAtQ = offsetof(Block, q);
     static constexpr int kSubs = 8;
+    static constexpr int kZero = 0; ///< taken off every q
     static constexpr bool kFifthBit = sizeof(Block) == sizeof(BlockQ5K);
     static constexpr int kLargest = kFifthBit ? 31 : 15;
     template <class V>

@@ -52,6 +52,7 @@ struct SimdKernels {
 /// One definition each, in the file of that name; only linked in on x86-64 (CONCLAVE_X86_LEVELS).
 extern const SimdKernels kAvx2Kernels;
 extern const SimdKernels kAvx512VnniKernels;
+extern const SimdKernels kAmxKernels;
 
 /// The kernels of @p level, or nullptr for Scalar and for levels that this build does not have.
 const SimdKernels* simdKernels(CpuLevel level);

@@ -35,6 +35,14 @@ inline void prefetchLines(const std::byte* p, std::int64_t from, std::int64_t to
         _mm_prefetch(reinterpret_cast<const char*>(p + from), _MM_HINT_T1);
 }
 
+/// Asks memory for @p Bytes bytes from @p p on, which are read very soon.
+template <std::int64_t Bytes>
+void prefetchNear(const std::byte* p) {
+#pragma GCC unroll 64
+    for (std::int64_t i = 0; i < Bytes; i += 64)
+        _mm_prefetch(reinterpret_cast<const char*>(p + i), _MM_HINT_T0);
+}
+
 /// Eight rows of a matrix, for kernels that have one row per lane. Rows past the last one repeat it: their
 /// lanes are computed and thrown away.
 struct EightRows {

@@ -2,9 +2,6 @@
 #include "tests/app/program/user_input.h"
 
 #include <QDir>
-#include <QEventLoop>
-#include <QKeySequence>
-#include <QProcess>
 #include <QTest>
 
 namespace conclave {
@@ -29,25 +26,9 @@ QQuickItem* findVisible(QQuickItem* item, const QString& objectName) {
     return lowest;
 }
 
-/// X's name of a key.
-QString keysym(Qt::Key key) {
-    switch (key) {
-    case Qt::Key_Return:
-        return QStringLiteral("Return");
-    case Qt::Key_Escape:
-        return QStringLiteral("Escape");
-    case Qt::Key_Delete:
-        return QStringLiteral("Delete");
-    case Qt::Key_Comma:
-        return QStringLiteral("comma");
-    default:
-        return QKeySequence(key).toString().toLower();
-    }
-}
-
 } // namespace
 
-UserInput::UserInput(QQuickWindow& window, bool real) : m_window(window), m_real(real) {}
+UserInput::UserInput(QQuickWindow& window) : m_window(window) {}
 
 QQuickItem* UserInput::find(const QString& objectName) const {
     return findVisible(m_window.contentItem(), objectName);
@@ -69,34 +50,17 @@ bool UserInput::click(const QString& objectName) {
     if (!item)
         return false;
     const QPointF middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
-    if (!m_real) {
-        QTest::mouseClick(&m_window, Qt::LeftButton, Qt::NoModifier, middle.toPoint());
-        return true;
-    }
-    const QPoint global = m_window.mapToGlobal(middle.toPoint());
-    return xdotool({QStringLiteral("mousemove"), QString::number(global.x()), QString::number(global.y()),
-                    QStringLiteral("click"), QStringLiteral("1")});
-}
-
-bool UserInput::type(const QString& text) {
-    if (m_real)
-        return xdotool({QStringLiteral("type"), QStringLiteral("--delay"), QStringLiteral("15"), text});
-    for (const QChar character : text)
-        QTest::keyClick(&m_window, character.toLatin1());
+    QTest::mouseClick(&m_window, Qt::LeftButton, Qt::NoModifier, middle.toPoint());
     return true;
 }
 
-bool UserInput::press(Qt::Key key, Qt::KeyboardModifiers modifiers) {
-    if (!m_real) {
-        QTest::keyClick(&m_window, key, modifiers);
-        return true;
-    }
-    QString keys;
-    if (modifiers & Qt::ControlModifier)
-        keys += QStringLiteral("ctrl+");
-    if (modifiers & Qt::ShiftModifier)
-        keys += QStringLiteral("shift+");
-    return xdotool({QStringLiteral("key"), keys + keysym(key)});
+void UserInput::type(const QString& text) {
+    for (const QChar character : text)
+        QTest::keyClick(&m_window, character.toLatin1());
+}
+
+void UserInput::press(Qt::Key key, Qt::KeyboardModifiers modifiers) {
+    QTest::keyClick(&m_window, key, modifiers);
 }
 
 void UserInput::screenshot(const QString& name) const {
@@ -105,21 +69,6 @@ void UserInput::screenshot(const QString& name) const {
         return;
     QDir().mkpath(folder);
     m_window.grabWindow().save(folder + QLatin1Char('/') + name + QStringLiteral(".png"));
-}
-
-bool UserInput::xdotool(const QStringList& arguments) const {
-    // Asynchronous, because the program under test runs on this thread and has to answer the X server
-    // meanwhile.
-    QProcess process;
-    QEventLoop loop;
-    QObject::connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
-    QObject::connect(&process, &QProcess::errorOccurred, &loop, &QEventLoop::quit);
-    process.setProcessChannelMode(QProcess::ForwardedChannels);
-    process.start(QStringLiteral("xdotool"), arguments);
-    if (process.state() != QProcess::NotRunning)
-        loop.exec();
-    QTest::qWait(60); // until the events have come back from the X server
-    return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
 }
 
 } // namespace conclave

@@ -377,8 +377,8 @@ void TestCpuFeedForward::followsTheFormula() {
     change(model);
     const auto tokens = test::someTokens(60);
     const Rows expected = model.reference(tokens);
-    for (const auto level :
-         {kernels::CpuLevel::Scalar, kernels::CpuLevel::Avx2, kernels::CpuLevel::Avx512Vnni}) {
+    for (const auto level : {kernels::CpuLevel::Scalar, kernels::CpuLevel::Avx2,
+                             kernels::CpuLevel::Avx512Vnni, kernels::CpuLevel::Amx}) {
         if (!kernels::cpuLevelAvailable(level))
             continue;
         const auto found = logitsOf(model, tokens, tokens.size(), 2, level);

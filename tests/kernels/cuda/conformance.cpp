@@ -229,12 +229,9 @@ std::vector<Case> wholeNumbers() {
         dots[2 * i] = static_cast<std::uint32_t>(sum);
         std::uint32_t picked = 0;
         for (int k = 0; k < 4; ++k) {
-            const std::uint32_t selector = a[(i + 1) % 64] >> 4 * k & 0xfu;
+            const std::uint32_t selector = a[(i + 1) % 64] >> 4 * k & 7u;
             const std::uint32_t from = selector & 4u ? b[i] : a[i];
-            std::uint32_t byte = from >> 8 * (selector & 3u) & 0xffu;
-            if (selector & 8u)
-                byte = byte >= 0x80u ? 0xffu : 0u;
-            picked |= byte << 8 * k;
+            picked |= (from >> 8 * (selector & 3u) & 0xffu) << 8 * k;
         }
         dots[2 * i + 1] = picked;
     }

@@ -197,12 +197,9 @@ inline unsigned __dp4a(unsigned a, unsigned b, unsigned sum) {
 inline unsigned __byte_perm(unsigned low, unsigned high, unsigned selector) {
     const std::uint64_t bytes = std::uint64_t{high} << 32 | low;
     unsigned result = 0;
-    for (int i = 0; i < 4; ++i) {
-        const unsigned pick = selector >> 4 * i & 0xfu;
-        auto byte = static_cast<unsigned>(bytes >> 8 * (pick & 7u) & 0xffu);
-        if (pick & 8u) // repeats the sign
-            byte = byte & 0x80u ? 0xffu : 0u;
-        result |= byte << 8 * i;
+    for (int i = 0; i < 4; ++i) { // the fourth bit of a choice, which repeats signs in PTX's prmt, is not read
+        const unsigned pick = selector >> 4 * i & 7u;
+        result |= static_cast<unsigned>(bytes >> 8 * pick & 0xffu) << 8 * i;
     }
     return result;
 }

@@ -28,6 +28,7 @@ class ChatPageTest : public WindowTest {
     void keepsDrafts();
     void followsTheEnd();
     void copiesAnswersAndCode();
+    void laysOutTablesOfManyColumns();
     void asksBeforeItOpensALink();
     void givesTheQuestionBackWhenAskingFails();
     void fetchesNothing();
@@ -223,6 +224,33 @@ void ChatPageTest::copiesAnswersAndCode() {
     QVERIFY(m_window->click(QStringLiteral("copyCodeButton")));
     QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("def route")));
     QVERIFY(m_window->find(QStringLiteral("answerTable")));
+}
+
+/// Wider than the column, and in a window of another width: without a loop of bindings, which fails every
+/// test.
+void ChatPageTest::laysOutTablesOfManyColumns() {
+    Script script;
+    QString table = QStringLiteral("| A | B | C | D | E | F |\n|---|---|---|---|---|---|\n");
+    for (int row = 0; row < 4; ++row) {
+        for (int column = 0; column < 6; ++column)
+            table += QStringLiteral("| a cell that is long enough to be wrapped ");
+        table += QStringLiteral("|\n");
+    }
+    table += QStringLiteral("\n\n| A | B |\n|---|---|\n| 1 | 2 |\n");
+    script.answers.append({.question = QStringLiteral("table"), .answer = table, .error = {}, .model = {}});
+    script.tokenMs = 1; // row by row
+    restart(script);
+    QVERIFY(m_window->askAndWait(QStringLiteral("A table")));
+    const auto isWide = [this] {
+        const QList<QQuickItem*> areas = m_window->findAll(QStringLiteral("answerTableArea"));
+        return areas.size() == 2 && areas[0]->property("isWide").toBool() &&
+               !areas[1]->property("isWide").toBool();
+    };
+    QTRY_VERIFY(isWide());
+    m_window->window().resize(480, 760);
+    QTRY_VERIFY(isWide());
+    m_window->context().settings()->setFontPercent(150);
+    QTRY_VERIFY(isWide());
 }
 
 namespace {

@@ -210,6 +210,9 @@ void CouncilWindowTest::votesByKeysAndMouse() {
     m_window->press(Qt::Key_5);
     QTest::qWait(50);
     QCOMPARE(page().choice(), 3);
+    m_window->find(QStringLiteral("vote_1"))->forceActiveFocus(Qt::TabFocusReason);
+    m_window->press(Qt::Key_Return);
+    QTRY_COMPARE(page().choice(), 1);
     QVERIFY(m_window->click(QStringLiteral("takeVoteBackButton")));
     QTRY_COMPARE(page().choice(), -1);
     QTRY_COMPARE(columnNames()[0], QStringLiteral("Answer A")); // as it was
