@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 #include <numeric>
+#include <system_error>
 
 namespace conclave::engine {
 
@@ -124,8 +126,13 @@ ExpertCache::ExpertCache(const Weights& weights, const Options& options)
         std::iota(pool.free.rbegin(), pool.free.rend(), 0); // the first slots are taken first
     }
     planFirstReads(options);
-    for (int reader = 0; reader < kReaders; ++reader)
-        m_readers.emplace_back([this](const std::stop_token& stop) { readUntilStopped(stop); });
+    try {
+        for (int reader = 0; reader < kReaders; ++reader)
+            m_readers.emplace_back([this](const std::stop_token& stop) { readUntilStopped(stop); });
+    } catch (const std::system_error&) { // no more threads: fewer do
+        if (m_readers.empty())
+            throw std::bad_alloc();
+    }
 }
 
 ExpertCache::~ExpertCache() = default;

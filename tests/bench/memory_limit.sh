@@ -6,11 +6,12 @@
 #
 #     [LLAMA_BENCH=…/llama-bench] bash tests/bench/memory_limit.sh MODEL.gguf [conclave-cli]
 #
-# SHARE (50, in percent), RUNS (3), TOKENS (32) and THREADS (all cores) may be set. llama.cpp is told to leave the
-# weights in the mapping (-ot '.*=CPU'): by itself it copies them into a layout of its own, and is ended by the
-# system for the memory that this takes. Needs root with cgroups of
-# either version, or systemd-run. Models: `conclave-cli synth` makes some of any size; their random routers spread
-# their choices evenly, which is the worst that a cache can meet.
+# SHARE (50, in percent), RUNS (3), TOKENS (32) and THREADS (all cores) may be set. Needs root with cgroups of either
+# version, or systemd-run. A file that other programs read meanwhile would come from their share of the page cache:
+# take a copy. Models: `conclave-cli synth` makes some of any size; their random routers spread their
+# choices evenly, which is the worst that a cache can meet. llama.cpp copies packed weights into a layout of its own
+# where it knows one for the processor, and is then ended by the system for the memory that this takes: LLAMA_BENCH
+# should be one that does not (llama_model_params.use_extra_bufts false).
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 model=${1:?a GGUF file}
@@ -51,7 +52,7 @@ ours() { # OPTION…: tokens/s
 }
 
 peer() {
-    limited "$LLAMA_BENCH" -m "$model" -t "$threads" -p 0 -n "$tokens" -r 1 -ot '.*=CPU' -o json 2>"$work/notes" |
+    limited "$LLAMA_BENCH" -m "$model" -t "$threads" -p 0 -n "$tokens" -r 1 -o json 2>"$work/notes" |
         sed -n 's/^ *"avg_ts": \([0-9.e+-]*\),*$/\1/p'
 }
 
