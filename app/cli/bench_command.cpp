@@ -26,6 +26,7 @@ constexpr Option kOptions[] = {
     integer("-r", "repetitions (default: 5)", 1, 10000),
     kDeviceOption,
     kVramOption,
+    kRamOption,
     kKvTypeOption,
     kJsonOption,
 };
@@ -76,6 +77,12 @@ struct Peak {
     double busBytesPerSecond = 0;
 };
 
+/// The model that was measured, which is gone by the time that the memory is.
+struct Subject {
+    engine::ModelInfo info;
+    std::string device;
+};
+
 struct Report {
     std::vector<Point> points; ///< in the order in which they were asked for
     std::vector<engine::StageTiming> stages;
@@ -105,12 +112,12 @@ nlohmann::ordered_json toJson(const Point& point, const Report& report) {
     return json;
 }
 
-std::string toJson(const Report& report, const engine::Model& model) {
+std::string toJson(const Report& report, const Subject& model) {
     nlohmann::ordered_json json = {
-        {"model", model.info().name},
-        {"file", model.info().path},
-        {"quantization", model.info().quantization},
-        {"device", model.device()},
+        {"model", model.info.name},
+        {"file", model.info.path},
+        {"quantization", model.info.quantization},
+        {"device", model.device},
         {"threads", report.peak.threads},
     };
     if (const Point* prefill = report.first(false)) {
@@ -163,9 +170,9 @@ std::string describe(const Point& point, const Report& report) {
     return text + "\n";
 }
 
-std::string describe(const Report& report, const engine::Model& model) {
+std::string describe(const Report& report, const Subject& model) {
     char line[256];
-    std::string text = model.info().name + ", " + model.info().quantization + ", " + model.device() + "\n";
+    std::string text = model.info.name + ", " + model.info.quantization + ", " + model.device + "\n";
     for (const Point& point : report.points)
         text += describe(point, report);
     for (const engine::StageTiming& stage : report.stages) {
@@ -253,8 +260,8 @@ engine::Result<void> measure(engine::Session& session, const Measurement& what, 
 }
 
 /// Of the memory that the model is in: of the processor's, or of the card's.
-Peak measurePeak(const engine::Model& model, int threads, const std::stop_token& stop) {
-    if (!model.device().starts_with("CPU"))
+Peak measurePeak(const Subject& model, int threads, const std::stop_token& stop) {
+    if (!model.device.starts_with("CPU"))
         if (const auto device = engine::measureDeviceBandwidth(0, kBandwidthPasses, stop))
             return {device->copyBytesPerSecond, device->bufferBytes, 0, device->busBytesPerSecond};
     const engine::MemoryBandwidth memory = engine::measureReadBandwidth(threads, kBandwidthPasses, stop);
@@ -266,11 +273,10 @@ int bench(const Arguments& arguments) {
     const auto measurements = measurementsOf(arguments);
     if (!measurements)
         return wrongUsage("bench: " + measurements.error().message);
-    const auto model = loadModel(arguments, interrupt.token(), "-t");
+    auto model = loadModel(arguments, interrupt.token(), "-t");
     if (!model)
         return fail(model.error());
-    const auto session =
-        engine::Session::create(*model, sessionOptions(arguments, contextFor(*measurements)));
+    auto session = engine::Session::create(*model, sessionOptions(arguments, contextFor(*measurements)));
     if (!session)
         return fail(session.error());
     Report report;
@@ -280,9 +286,12 @@ int bench(const Arguments& arguments) {
             !measured)
             return fail(measured.error());
     progress("measuring the memory");
-    report.peak = measurePeak(**model, arguments.integer("-t", 0), interrupt.token());
+    const Subject subject{(*model)->info(), (*model)->device()};
+    session->reset(); // one that is larger than memory leaves none to measure
+    model->reset();
+    report.peak = measurePeak(subject, arguments.integer("-t", 0), interrupt.token());
     progress({});
-    print(arguments.has("--json") ? toJson(report, **model) : describe(report, **model));
+    print(arguments.has("--json") ? toJson(report, subject) : describe(report, subject));
     return finish();
 }
 

@@ -43,6 +43,7 @@ constexpr Option kOptions[] = {
     kThreadsOption,
     kDeviceOption,
     kVramOption,
+    kRamOption,
     kKvTypeOption,
     kJsonOption,
 };

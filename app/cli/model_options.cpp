@@ -18,6 +18,7 @@ Result<std::shared_ptr<const engine::Model>> loadModel(const Arguments& argument
     else if (device == "cuda")
         options.device = engine::DeviceChoice::Cuda;
     options.deviceMemoryLimit = static_cast<std::uint64_t>(arguments.integer("--vram", 0)) * 1'000'000;
+    options.memoryLimit = static_cast<std::uint64_t>(arguments.integer("--ram", 0)) * 1'000'000;
     return engine::Model::load(options, stop);
 }
 

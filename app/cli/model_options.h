@@ -15,13 +15,15 @@ inline constexpr Option kDeviceOption =
     choice("--device", "auto|cpu|cuda", "where to compute (default: auto)");
 inline constexpr Option kVramOption = integer(
     "--vram", "MB of GPU memory for the model and one conversation (default: 0, all that is free)", 0);
+inline constexpr Option kRamOption = integer(
+    "--ram", "MB of main memory for the model and its conversations (default: 0, all that is free)", 0);
 inline constexpr Option kThreadsOption =
     integer("--threads", "threads to compute with (default: 0, one per physical core)", 0, 1024);
 inline constexpr Option kKvTypeOption = choice("--kv-type", "f32|f16|bf16|f8_e4m3|q8_0|q4_0",
                                                "how keys and values are kept (default: f32, exact)");
 inline constexpr Option kJsonOption = flag("--json", "print one JSON object instead of text");
 
-/// Loads what @p modelOption, --device, --vram and @p threadsOption say.
+/// Loads what @p modelOption, --device, --vram, --ram and @p threadsOption say.
 engine::Result<std::shared_ptr<const engine::Model>> loadModel(const Arguments& arguments,
                                                                std::stop_token stop,
                                                                std::string_view threadsOption = "--threads",

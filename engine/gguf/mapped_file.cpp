@@ -16,22 +16,6 @@ namespace conclave::engine {
 
 namespace {
 
-/// Closes on scope exit: the mapping stays valid without the descriptor.
-class Descriptor {
-  public:
-    explicit Descriptor(int number) : m_number(number) {}
-    ~Descriptor() {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int number() const { return m_number; }
-
-  private:
-    int m_number;
-};
-
 Error ioError(const std::string& path, int number) {
     const std::string quoted = "'" + path + "'";
     switch (number) {
@@ -54,27 +38,28 @@ Error ioError(const std::string& path, int number) {
 Result<std::unique_ptr<MappedFile>> MappedFile::open(const std::string& path) {
     if (path.find('\0') != std::string::npos)
         return Error{ErrorKind::NotFound, "the file name contains a zero byte"};
+    std::unique_ptr<MappedFile> mapped(new MappedFile);
+    mapped->m_path = path;
     // Without O_NONBLOCK a named pipe would wait for a writer for ever.
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (file.number() < 0)
+    mapped->m_descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (mapped->m_descriptor < 0)
         return ioError(path, errno);
 
     struct stat status {};
-    if (::fstat(file.number(), &status) != 0)
+    if (::fstat(mapped->m_descriptor, &status) != 0)
         return ioError(path, errno);
     if (S_ISDIR(status.st_mode))
         return ioError(path, EISDIR);
     if (!S_ISREG(status.st_mode))
         return Error{ErrorKind::Io, "'" + path + "' is not a regular file"};
 
-    std::unique_ptr<MappedFile> mapped(new MappedFile);
-    mapped->m_path = path;
     if (status.st_size == 0)
         return mapped;
     const auto length = static_cast<std::uint64_t>(status.st_size);
     if (length > std::numeric_limits<std::size_t>::max())
         return ioError(path, EFBIG);
-    void* pages = ::mmap(nullptr, static_cast<std::size_t>(length), PROT_READ, MAP_SHARED, file.number(), 0);
+    void* pages =
+        ::mmap(nullptr, static_cast<std::size_t>(length), PROT_READ, MAP_SHARED, mapped->m_descriptor, 0);
     if (pages == MAP_FAILED)
         return ioError(path, errno);
 #ifdef MADV_HUGEPAGE
@@ -89,6 +74,8 @@ Result<std::unique_ptr<MappedFile>> MappedFile::open(const std::string& path) {
 MappedFile::~MappedFile() {
     if (!m_bytes.empty())
         ::munmap(const_cast<std::byte*>(m_bytes.data()), m_bytes.size());
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
 }
 
 void MappedFile::willNeed(std::size_t offset, std::size_t length) const {
@@ -99,6 +86,11 @@ void MappedFile::willNeed(std::size_t offset, std::size_t length) const {
     const std::size_t begin = offset - offset % page;
     const std::size_t end = offset + std::min(length, m_bytes.size() - offset);
     (void)::madvise(const_cast<std::byte*>(m_bytes.data()) + begin, end - begin, MADV_WILLNEED);
+}
+
+void MappedFile::expectRandomReads() const {
+    if (!m_bytes.empty())
+        (void)::madvise(const_cast<std::byte*>(m_bytes.data()), m_bytes.size(), MADV_RANDOM);
 }
 
 } // namespace conclave::engine

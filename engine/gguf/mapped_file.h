@@ -24,10 +24,17 @@ class MappedFile {
 
     /// Asks the system to read [offset, offset + length) soon. A hint: failures are ignored.
     void willNeed(std::size_t offset, std::size_t length) const;
+    /// Asks the system to read no more than the pages that are touched. A hint likewise.
+    void expectRandomReads() const;
+
+    /// The open file, for reading it otherwise (direct_file.h): the one that was mapped, whatever its path
+    /// names by now.
+    int descriptor() const { return m_descriptor; }
 
   private:
     MappedFile() = default;
     std::string m_path;
+    int m_descriptor = -1;
     std::span<const std::byte> m_bytes;
 };
 

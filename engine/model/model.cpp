@@ -38,12 +38,20 @@ std::vector<std::string> noticesOf(const Model::Parts& parts) {
                                       totals.unusedTensors == 1 ? "" : " and others"));
     if (!parts.chatTemplate->notice().empty())
         notices.push_back(parts.chatTemplate->notice());
-    const std::uint64_t available = availableMemory();
-    if (parts.weights.file->fileBytes() > available)
+    const std::uint64_t weights = parts.weights.file->fileBytes();
+    if (const Residence* const residence = parts.backend->residence())
+        notices.push_back(
+            fmt::format("The weights take {}, and there is room for {} of them in memory: {:.0f} % of the "
+                        "experts stay there, "
+                        "the others are read from the disk when they are needed, which makes answers slower.",
+                        memoryText(weights),
+                        memoryText(std::min(weights, residence->denseBytes + residence->sharedBytes)),
+                        100 * residence->share()));
+    else if (const std::uint64_t available = availableMemory(); weights > available)
         notices.push_back(
             fmt::format("The weights take {}, and {} of memory is free: answers will be slow, because "
                         "weights are read from the disk again and again.",
-                        memoryText(parts.weights.file->fileBytes()), memoryText(available)));
+                        memoryText(weights), memoryText(available)));
     return notices;
 }
 
@@ -121,7 +129,9 @@ Result<void> readParts(const LoadOptions& options, WeightReader::Contents conten
                                   .threads = options.threads,
                                   .onProgress = options.onProgress,
                                   .deviceMemoryLimit = options.deviceMemoryLimit,
-                                  .usageFolder = options.usageFolder},
+                                  .memoryLimit = options.memoryLimit,
+                                  .usageFolder = options.usageFolder,
+                                  .onlyPlans = contents == WeightReader::Contents::ShapesOnly},
                                  stop);
     if (!backend)
         return backend.error();
@@ -175,6 +185,9 @@ Result<ModelInfo> inspectModel(const std::string& path) {
         if (Result<void> read = readParts(options, WeightReader::Contents::ShapesOnly, {}, parts); !read)
             return read.error();
         parts.info.device = deviceForecast(parts.config, parts.weights);
+        if (const Residence* const residence = parts.backend->residence();
+            residence && parts.info.device.starts_with("CPU"))
+            parts.info.device += "; " + residenceText(residence->share());
         return parts.info;
     } catch (const std::bad_alloc&) {
         return outOfMemory(path);

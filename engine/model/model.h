@@ -55,8 +55,13 @@ struct LoadOptions {
     std::function<void(double fraction)> onProgress; ///< on the loading thread, 0 to 1, may be empty
     /// Bytes of GPU memory for the weights and one conversation of usual length; 0: all that is free.
     std::uint64_t deviceMemoryLimit = 0;
+    /// Bytes of main memory for the weights and conversations, on the processor; 0: what is available. A
+    /// model with experts that needs more keeps the most used ones there and reads the others when it needs
+    /// them; one that needs less than is said here is left to the system, whether that much is available or
+    /// not.
+    std::uint64_t memoryLimit = 0;
     /// Where is kept how often which experts were chosen, so that the next run has the most used ones on the
-    /// GPU; empty: nowhere.
+    /// GPU or, of a model larger than memory, there; empty: nowhere.
     std::string usageFolder;
 };
 
@@ -68,7 +73,7 @@ Result<ModelInfo> inspectModel(const std::string& path);
 /// loaded and shared by every session. Released when the last session lets go.
 class Model {
   public:
-    /// Errors: as inspectModel, OutOfMemory, Device (CUDA asked for and not there), Cancelled.
+    /// Errors: as inspectModel, OutOfMemory, Io, Device (CUDA asked for and not there), Cancelled.
     static Result<std::shared_ptr<const Model>> load(const LoadOptions& options, std::stop_token stop = {});
     ~Model();
 

@@ -49,7 +49,17 @@ Result<std::unique_ptr<Backend>> createBackend(const ModelConfig& config, const 
             reason = backend.error().message;
         }
     }
-    return std::unique_ptr<Backend>(std::make_unique<CpuBackend>(config, weights, options.threads, reason));
+    auto backend = CpuBackend::create(config, weights,
+                                      {.threads = options.threads,
+                                       .reason = reason,
+                                       .onProgress = options.onProgress,
+                                       .memoryLimit = options.memoryLimit,
+                                       .usageFolder = options.usageFolder,
+                                       .onlyPlans = options.onlyPlans},
+                                      stop);
+    if (!backend)
+        return backend.error();
+    return std::unique_ptr<Backend>(std::move(*backend));
 }
 
 std::string deviceForecast(const ModelConfig& config, const Weights& weights) {

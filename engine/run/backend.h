@@ -5,6 +5,7 @@
 #include "engine/model/model.h"
 #include "engine/model/model_config.h"
 #include "engine/model/weights.h"
+#include "engine/run/residence.h"
 #include "engine/run/sampler.h"
 #include "engine/run/session_options.h"
 #include "engine/text/tokenizer.h"
@@ -136,6 +137,8 @@ class Backend {
 
     /// Whether evaluators read the mapped file: then reading it beforehand makes the first answer faster.
     virtual bool readsFile() const = 0;
+    /// How a model is run that is larger than the memory; nullptr for others.
+    virtual const Residence* residence() const { return nullptr; }
 
     /// Bytes of the cache of one evaluator.
     virtual std::uint64_t cacheBytes(const SessionOptions& options) const = 0;
@@ -151,13 +154,15 @@ struct BackendOptions {
     int threads = 0;                        ///< of the processor; 0: one per physical core
     std::function<void(double)> onProgress; ///< of an upload, 0 to 1; may be empty
     std::uint64_t deviceMemoryLimit = 0;    ///< LoadOptions::deviceMemoryLimit
+    std::uint64_t memoryLimit = 0;          ///< LoadOptions::memoryLimit
     std::string usageFolder;                ///< LoadOptions::usageFolder
+    bool onlyPlans = false;                 ///< of a CPU backend: reads nothing, is only asked
 };
 
-/// What a choice of device leads to. A CPU backend keeps views into the mapped file; a CUDA backend uploads
-/// the weights here. Automatic choice takes the first GPU that runs the whole model and has room for it,
-/// else the CPU, which then says why in its description. Errors: Device (CUDA asked for and not there),
-/// OutOfMemory, Unsupported, Cancelled.
+/// What a choice of device leads to. A CPU backend keeps views into the mapped file, or where the model
+/// is larger than memory reads what fits here; a CUDA backend uploads the weights here. Automatic choice
+/// takes the first GPU that runs the whole model and has room for it, else the CPU, which then says why in
+/// its description. Errors: Device (CUDA asked for and not there), OutOfMemory, Unsupported, Io, Cancelled.
 Result<std::unique_ptr<Backend>> createBackend(const ModelConfig& config, const Weights& weights,
                                                const BackendOptions& options,
                                                const std::stop_token& stop = {});

@@ -16,8 +16,9 @@ using kernels::WeightView;
 using kernels::workRange;
 
 CpuEvaluator::CpuEvaluator(const ModelConfig& config, const Weights& weights, kernels::CpuLevel level,
-                           int threads, const SessionOptions& options)
-    : m_config(config), m_weights(weights), m_contextTokens(options.contextTokens),
+                           int threads, const SessionOptions& options, std::unique_ptr<CachedExperts> experts)
+    : m_experts(std::move(experts)), m_config(config), m_weights(weights),
+      m_contextTokens(options.contextTokens),
       m_batchTokens(std::min(mostBatchTokens(config), options.contextTokens)), m_team(level, threads),
       m_jobs(m_team, config.activation,
              config.experts ? static_cast<std::size_t>(config.experts->routing.experts) + 1 : 1),
@@ -50,6 +51,7 @@ Result<void> CpuEvaluator::begin(const Batch& batch, const std::stop_token& stop
     m_team.begin(isLarge(m_tokens), stop);
     m_cache.extend(m_position + m_tokens);
     m_isLong = batch.isLong;
+    m_stop = stop;
     const CpuStates::Copy kept = m_states.begin(batch.position, static_cast<int>(m_tokens));
     runTeam([&](int worker) {
         copyStates(kept, worker);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/run/backend.h"
+#include "engine/run/cached_experts.h"
 #include "engine/run/choice_places.h"
 #include "engine/run/cpu_buffers.h"
 #include "engine/run/cpu_cache.h"
@@ -27,8 +28,9 @@ namespace conclave::engine {
 class CpuEvaluator final : public Evaluator {
   public:
     /// Throws std::bad_alloc. Configuration and weights outlive the evaluator. @p options name a context.
+    /// @p experts where the model is larger than memory: routed experts are then taken from there.
     CpuEvaluator(const ModelConfig& config, const Weights& weights, kernels::CpuLevel level, int threads,
-                 const SessionOptions& options);
+                 const SessionOptions& options, std::unique_ptr<CachedExperts> experts = nullptr);
 
     /// Tokens that go through the layers together at most. Where all of them meet the same weights, 128: each
     /// matrix is used so often per read that more would only push activations out of the caches. Of experts
@@ -40,6 +42,10 @@ class CpuEvaluator final : public Evaluator {
 
     int rewind(int position) override;
     void expectRewind(int position) override { m_states.expect(position); }
+    void setUsageCounted(bool isCounted) override {
+        if (m_experts)
+            m_experts->setUsageCounted(isCounted);
+    }
     Result<void> begin(const Batch& batch, const std::stop_token& stop) override;
     Result<void> attentionInput(int layer) override;
     Result<void> attend(int layer) override;
@@ -150,11 +156,14 @@ class CpuEvaluator final : public Evaluator {
     void routeTokens(const ExpertWeights& experts, std::int64_t begin, std::int64_t end, int worker);
     bool pairsHaveInputs(const ExpertWeights& experts) const;
     void prepareRoutedRows(const ExpertWeights& experts, const FormatSet& wanted, int worker);
+    Result<void> runCachedExperts(int layer, const ExpertWeights& experts, const RoutedRows& rows,
+                                  const FormatSet& wanted);
     void combineToken(const ExpertWeights& experts, std::int64_t token, kernels::WorkRange cols, float* out);
     /// @p routedRows rows of @p routedWidth lie before this job's in the working memory.
     FeedForwardJob plainJob(const FeedForwardWeights& weights, std::int64_t routedRows,
                             std::int64_t routedWidth, float* out, float* addTo) const;
 
+    const std::unique_ptr<CachedExperts> m_experts; ///< first: the memory it lends goes back last
     const ModelConfig& m_config;
     const Weights& m_weights;
     const int m_contextTokens;
@@ -172,6 +181,7 @@ class CpuEvaluator final : public Evaluator {
     std::int64_t m_tokens = 0;
     std::int64_t m_position = 0;
     bool m_isLong = false;
+    std::stop_token m_stop;
     std::int32_t* m_chosen = nullptr; // [tokens, used], the experts of the layer, once it has routed
     float* m_shares = nullptr;        // likewise, their weights
     std::int64_t m_keptPosition = 0;  ///< of the first row of `kept`

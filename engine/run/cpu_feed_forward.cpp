@@ -172,21 +172,24 @@ Result<void> CpuEvaluator::runExperts(int layer) {
     const PreparedRows input = pairsHaveInputs(experts) ? placed(m_buffers.expertOut, m_buffers.grouped)
                                : shareRow               ? placed(m_buffers.normed, m_buffers.input)
                                                         : m_buffers.grouped;
+    const RoutedRows rows{.offsets = m_buffers.offsets,
+                          .input = input,
+                          .sharesInput = shareRow,
+                          .gate = m_buffers.gate,
+                          .up = m_buffers.up,
+                          .inner = m_buffers.inner,
+                          .out = m_buffers.expertOut};
     m_jobs.clear();
-    m_jobs.addRouted(experts, {.offsets = m_buffers.offsets,
-                               .input = input,
-                               .sharesInput = shareRow,
-                               .gate = m_buffers.gate,
-                               .up = m_buffers.up,
-                               .inner = m_buffers.inner,
-                               .out = m_buffers.expertOut});
     if (experts.shared.gate.data)
         m_jobs.add(plainJob(experts.shared, m_tokens * shape.routing.used, shape.width, m_buffers.sharedOut,
                             nullptr));
-    m_jobs.number();
     FormatSet wanted{};
     wanted[formatIndex(m_team.formatOf(experts.gate.type))] = true;
     wanted[formatIndex(m_team.formatOf(experts.up.type))] = true;
+    if (m_experts && m_experts->has(layer))
+        return runCachedExperts(layer, experts, rows, wanted);
+    m_jobs.addRouted(experts, rows);
+    m_jobs.number();
     runTeam([&](int worker) {
         if (!shareRow) {
             prepareRoutedRows(experts, wanted, worker);

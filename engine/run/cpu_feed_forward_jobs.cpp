@@ -11,40 +11,47 @@ namespace conclave::engine {
 using kernels::ActivationFormat;
 
 void FeedForwardJobs::addRouted(const ExpertWeights& experts, const RoutedRows& rows) {
+    for (std::int64_t e = 0; e < experts.gate.count; ++e)
+        if (rows.offsets[e + 1] > rows.offsets[e])
+            addExpert(experts, rows, e, kernels::stackedMatrix(experts.gate, e).data,
+                      kernels::stackedMatrix(experts.up, e).data,
+                      kernels::stackedMatrix(experts.down, e).data);
+}
+
+void FeedForwardJobs::addExpert(const ExpertWeights& experts, const RoutedRows& rows, std::int64_t id,
+                                const std::byte* gate, const std::byte* up, const std::byte* down) {
     const std::int64_t width = experts.down.rows;
     const std::int64_t inner = experts.gate.rows;
-    const auto biasOf = [](WeightVector biases, std::int64_t expert, std::int64_t size) {
+    const auto viewOf = [](const kernels::WeightStack& stack, const std::byte* data) {
+        return kernels::WeightView{stack.type, data, stack.rows, stack.cols};
+    };
+    const auto biasOf = [id](WeightVector biases, std::int64_t size) {
         return biases.empty()
                    ? biases
-                   : biases.subspan(static_cast<std::size_t>(expert * size), static_cast<std::size_t>(size));
+                   : biases.subspan(static_cast<std::size_t>(id * size), static_cast<std::size_t>(size));
     };
-    for (std::int64_t e = 0; e < experts.gate.count; ++e) {
-        const std::int64_t first = rows.offsets[e];
-        const std::int64_t count = rows.offsets[e + 1] - first;
-        if (count == 0)
-            continue;
-        FeedForwardJob job{.gate = kernels::stackedMatrix(experts.gate, e),
-                           .up = kernels::stackedMatrix(experts.up, e),
-                           .down = kernels::stackedMatrix(experts.down, e),
-                           .gateBias = biasOf(experts.gateBias, e, inner),
-                           .upBias = biasOf(experts.upBias, e, inner),
-                           .downBias = biasOf(experts.downBias, e, width),
-                           .input = rows.input,
-                           .gateOut = rows.gate + first * inner,
-                           .upOut = rows.up + first * inner,
-                           .inner = rows.inner,
-                           .out = rows.out + first * width,
-                           .rows = count};
-        for (std::size_t f = 0; f < job.input.size(); ++f) {
-            const auto format = static_cast<ActivationFormat>(f);
-            if (job.input[f] && !rows.sharesInput)
-                job.input[f] += first * kernels::activationRowBytes(format, width);
-            if (job.inner[f])
-                job.inner[f] += first * kernels::activationRowBytes(format, inner);
-        }
-        job.inner = CpuTeam::placed(job.gateOut, job.inner);
-        add(job);
+    const std::int64_t first = rows.offsets[id];
+    FeedForwardJob job{.gate = viewOf(experts.gate, gate),
+                       .up = viewOf(experts.up, up),
+                       .down = viewOf(experts.down, down),
+                       .gateBias = biasOf(experts.gateBias, inner),
+                       .upBias = biasOf(experts.upBias, inner),
+                       .downBias = biasOf(experts.downBias, width),
+                       .input = rows.input,
+                       .gateOut = rows.gate + first * inner,
+                       .upOut = rows.up + first * inner,
+                       .inner = rows.inner,
+                       .out = rows.out + first * width,
+                       .rows = rows.offsets[id + 1] - first};
+    for (std::size_t f = 0; f < job.input.size(); ++f) {
+        const auto format = static_cast<ActivationFormat>(f);
+        if (job.input[f] && !rows.sharesInput)
+            job.input[f] += first * kernels::activationRowBytes(format, width);
+        if (job.inner[f])
+            job.inner[f] += first * kernels::activationRowBytes(format, inner);
     }
+    job.inner = CpuTeam::placed(job.gateOut, job.inner);
+    add(job);
 }
 
 void FeedForwardJobs::number() {

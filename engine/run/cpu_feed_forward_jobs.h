@@ -44,9 +44,13 @@ class FeedForwardJobs {
     }
 
     void clear() { m_jobs.clear(); }
+    bool isEmpty() const { return m_jobs.empty(); }
     void add(const FeedForwardJob& job) { m_jobs.push_back({.job = job}); }
     /// One job for each expert that has rows, in the order of the rows.
     void addRouted(const ExpertWeights& experts, const RoutedRows& rows);
+    /// The job of expert @p id, whose matrices lie at @p gate, @p up and @p down.
+    void addExpert(const ExpertWeights& experts, const RoutedRows& rows, std::int64_t id,
+                   const std::byte* gate, const std::byte* up, const std::byte* down);
     /// Cuts the jobs into units for the team as it is now. After the last add(), before run().
     void number();
     /// All jobs; counters 1 to 3 of the team. Called by every worker.

@@ -24,6 +24,7 @@ Result<void> CpuEvaluator::beginPrediction(int position, std::span<const TokenId
                                            const std::stop_token& stop) {
     m_position = position;
     m_tokens = static_cast<std::int64_t>(following.size());
+    m_stop = stop;
     m_team.begin(isLarge(m_tokens), stop);
     // The states are those that the head reads: behind the model's last norm.
     return pairWithTokens(m_buffers.kept + (position - m_keptPosition) * m_config.embedding,

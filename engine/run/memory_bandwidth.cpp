@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run/memory_bandwidth.h"
 
+#include "engine/run/system_memory.h"
 #include "kernels/cpu/thread_pool.h"
 
 #include <algorithm>
@@ -23,9 +24,7 @@ std::uint64_t bufferBytes() {
     const long cache = ::sysconf(_SC_LEVEL3_CACHE_SIZE);
     const std::uint64_t wanted = std::clamp<std::uint64_t>(
         4ull * static_cast<std::uint64_t>(std::max(cache, 0L)), kSmallest, kLargest);
-    const auto free = static_cast<std::uint64_t>(std::max(::sysconf(_SC_AVPHYS_PAGES), 0L)) *
-                      static_cast<std::uint64_t>(std::max(::sysconf(_SC_PAGESIZE), 0L));
-    return std::min(wanted, free / 4) / 4096 * 4096;
+    return std::min(wanted, availableMemory() / 4) / 4096 * 4096;
 }
 
 /// Sixteen sums in flight, so that the additions never wait for each other and the loads are what is timed.
