@@ -198,21 +198,45 @@ void dotBlocks(const std::byte* row, std::int64_t first, const ActivationRow<Typ
     store32Bytes(out + b, addLanesOf8(dots));
 }
 
+/// The sums of all blocks of eight rows of @p count blocks, [8 · count] and as in memory one row behind the
+/// other: also rows whose blocks are no multiple of eight are taken eight blocks at a time.
+template <class V, class Type>
+void dotBlocksOfRows(const std::byte* rows, const ActivationRow<Type>& x, std::int64_t count,
+                     std::int32_t* out) {
+    constexpr std::int64_t kEightBlocks = 8 * Type::kBlock * Type::kUnitBytes / Type::kUnit;
+    std::int64_t column = 0; // in blocks
+    for (std::int64_t eight = 0; eight < count; ++eight) {
+        prefetchNear<kEightBlocks>(rows + eight * kEightBlocks + kAheadBytes);
+        __m256i dots[8];
+#pragma GCC unroll 8
+        for (int i = 0; i < 8; ++i) {
+            dots[i] = Type::template dotBlock<V>(rows, eight * 8 + i, x, column);
+            column = column + 1 == count ? 0 : column + 1;
+        }
+        store32Bytes(out + eight * 8, addLanesOf8(dots));
+    }
+}
+
 /// Lane r = row r times one token.
 template <class V, class Type>
 __m256 dotRows(const EightRows& rows, std::int64_t rowCount, ActivationRow<Type> x, std::int64_t blocks) {
-    alignas(32) std::int32_t blockSums[8][kDotBlocks];
+    alignas(32) std::int32_t blockSums[8 * kDotBlocks + 8]; // and what a load beyond the last row finds
+    const bool isWhole = rowCount == 8 && blocks <= kDotBlocks && blocks % 8 != 0;
+    const std::int64_t stride = isWhole ? blocks : kDotBlocks;
     __m256 sum = _mm256_setzero_ps();
     for (std::int64_t first = 0; first < blocks; first += kDotBlocks, x.advance(kDotBlocks * Type::kBlock)) {
         const std::int64_t count = blocks - first < kDotBlocks ? blocks - first : kDotBlocks;
-        for (std::int64_t r = 0; r < rowCount; ++r)
-            dotBlocks<V, Type>(rows.row[r], first, x, count, blockSums[r]);
+        if (isWhole)
+            dotBlocksOfRows<V, Type>(rows.row[0], x, count, blockSums);
+        else
+            for (std::int64_t r = 0; r < rowCount; ++r)
+                dotBlocks<V, Type>(rows.row[r], first, x, count, blockSums + r * stride);
         for (std::int64_t r = rowCount; r < 8; ++r)
-            std::memcpy(blockSums[r], blockSums[0], sizeof blockSums[0]);
+            std::memcpy(blockSums + r * stride, blockSums, kDotBlocks * sizeof blockSums[0]);
         for (std::int64_t b = 0; b < count; b += 8) {
             __m256i eight[8];
             for (int r = 0; r < 8; ++r)
-                eight[r] = load32Bytes(blockSums[r] + b);
+                eight[r] = load32Bytes(blockSums + r * stride + b);
             alignas(32) std::int32_t sums[8][8]; // [block][row]
             transpose8x8(eight, reinterpret_cast<std::byte*>(sums), sizeof sums[0]);
             for (std::int64_t i = 0; i < 8 && b + i < count; ++i)
