@@ -4,6 +4,7 @@
 #include "engine/run/cpu_buffers.h"
 #include "kernels/cpu/cpu_level.h"
 #include "kernels/cpu/thread_pool.h"
+#include "kernels/cpu/usable_cores.h"
 
 #include <array>
 #include <atomic>
@@ -23,7 +24,8 @@ namespace conclave::engine {
 class CpuTeam {
   public:
     /// @p threads 0: one per physical core.
-    CpuTeam(kernels::CpuLevel level, int threads) : m_level(level), m_pool(threads) {}
+    CpuTeam(kernels::CpuLevel level, int threads)
+        : m_level(level), m_coresAreAlike(kernels::coresAreAlike()), m_pool(threads) {}
 
     kernels::CpuLevel level() const { return m_level; }
     int threads() const { return m_pool.threads(); }
@@ -81,6 +83,7 @@ class CpuTeam {
     };
 
     const kernels::CpuLevel m_level;
+    const bool m_coresAreAlike;
     kernels::ThreadPool m_pool;
     int m_size = 1;
     std::stop_token m_stop;

@@ -85,6 +85,24 @@ int usableProcessors() {
     return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
+bool coresAreAlike() {
+#ifdef __linux__
+    double lowest = 0;
+    double highest = 0;
+    for (const int cpu : allowedProcessors()) {
+        std::ifstream file("/sys/devices/system/cpu/cpu" + std::to_string(cpu) + "/cpufreq/cpuinfo_max_freq");
+        double clock = 0;
+        if (!(file >> clock))
+            continue; // a virtual machine tells nothing
+        lowest = lowest == 0 ? clock : std::min(lowest, clock);
+        highest = std::max(highest, clock);
+    }
+    return lowest >= 0.8 * highest; // favoured cores differ by some per cent
+#else
+    return false;
+#endif
+}
+
 int usableCores() {
 #ifdef __linux__
     if (const auto processors = allowedProcessors(); !processors.empty()) {

@@ -10,4 +10,8 @@ int usableCores();
 /// Logical processors in the affinity mask, at least 1. More threads than this take turns.
 int usableProcessors();
 
+/// Whether the processors of the affinity mask are about as fast as each other, by their highest clock: not
+/// on those with efficient cores beside fast ones.
+bool coresAreAlike();
+
 } // namespace conclave::kernels
