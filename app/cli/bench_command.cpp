@@ -276,6 +276,8 @@ int bench(const Arguments& arguments) {
     auto model = loadModel(arguments, interrupt.token(), "-t");
     if (!model)
         return fail(model.error());
+    progress("moving the weights to large pages");
+    (*model)->waitUntilSettled();
     auto session = engine::Session::create(*model, sessionOptions(arguments, contextFor(*measurements)));
     if (!session)
         return fail(session.error());

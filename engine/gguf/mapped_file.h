@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <string>
 
 namespace conclave::engine {
@@ -24,6 +25,12 @@ class MappedFile {
 
     /// Asks the system to read [offset, offset + length) soon. A hint: failures are ignored.
     void willNeed(std::size_t offset, std::size_t length) const;
+
+    /// Puts memory of our own with the same contents, in pages of 2 MiB, under bytes(), piece by piece;
+    /// others may read meanwhile. Takes as much memory as the file is long, but for its last piece of less
+    /// than 2 MiB. Nothing happens where the system has the file on such pages already, or has none. Returns
+    /// how many bytes lie on large pages now; stops early when there is no memory.
+    std::size_t moveToLargePages(const std::stop_token& stop) const;
     /// Asks the system to read no more than the pages that are touched. A hint likewise.
     void expectRandomReads() const;
 

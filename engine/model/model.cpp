@@ -12,6 +12,7 @@
 #include <new>
 #include <spdlog/fmt/fmt.h>
 #include <string_view>
+#include <system_error>
 
 namespace conclave::engine {
 
@@ -176,6 +177,31 @@ Result<void> readAhead(const GgufReader& file, const LoadOptions& options, const
     return {};
 }
 
+/// Goes on in the background: weights that lie on pages of 4 KiB move to pages of 2 MiB, from which two cores
+/// read 1.4 to 1.6 times as fast. (The page cache has large ones only where the kernel and the file system
+/// do, and not for a file that was written lately.) That takes the file's length of memory, which the page
+/// cache gives up when others need it, so it is done where twice as much is free.
+void settle(Model::Parts& parts) {
+    constexpr std::uint64_t kSmallest = 64 << 20; // below that the processor remembers where most pages lie
+    const std::uint64_t bytes = parts.weights.file->fileBytes();
+    if (bytes < kSmallest || bytes > availableMemory() / 2)
+        return;
+    const auto move = [&parts, bytes](const std::stop_token& stop) {
+        std::size_t moved = 0;
+        for (const std::unique_ptr<MappedFile>& part : parts.weights.file->files())
+            moved += part->moveToLargePages(stop);
+        log().info("{} of {} of weights lie on large pages", memoryText(moved), memoryText(bytes));
+        parts.isSettled = true;
+        parts.isSettled.notify_all();
+    };
+    parts.isSettled = false;
+    try {
+        parts.settling = std::jthread(move);
+    } catch (const std::system_error&) { // no more threads: it runs as it lies
+        parts.isSettled = true;
+    }
+}
+
 } // namespace
 
 Result<ModelInfo> inspectModel(const std::string& path) {
@@ -206,12 +232,18 @@ Result<std::shared_ptr<const Model>> Model::load(const LoadOptions& options, std
         if (parts.backend->readsFile())
             if (Result<void> ahead = readAhead(*parts.weights.file, options, stop); !ahead)
                 return ahead.error();
+        if (parts.backend->readsFile())
+            settle(parts);
         log().info("Loaded '{}': {}, {} parameters, {}", parts.info.name, parts.info.architecture,
                    parts.info.parameters, parts.backend->description());
         return std::shared_ptr<const Model>(std::move(model));
     } catch (const std::bad_alloc&) {
         return outOfMemory(options.path);
     }
+}
+
+void Model::waitUntilSettled() const {
+    m_parts->isSettled.wait(false);
 }
 
 const ModelInfo& Model::info() const {

@@ -82,6 +82,10 @@ class Model {
     const ChatTemplate& chatTemplate() const;
     std::string device() const; ///< "CPU, 2 threads, avx512vnni", and why
 
+    /// A model that runs from its mapped file goes on after loading: its weights move to large pages in the
+    /// background, from which a token reads them faster. Returns when that is over; only benchmarks care.
+    void waitUntilSettled() const;
+
     struct Parts; ///< weights, configuration and backend: for engine/run only
     const Parts& parts() const;
 

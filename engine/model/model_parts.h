@@ -8,7 +8,9 @@
 #include "engine/text/chat_template.h"
 #include "engine/text/tokenizer.h"
 
+#include <atomic>
 #include <memory>
+#include <thread>
 
 namespace conclave::engine {
 
@@ -24,6 +26,9 @@ struct Model::Parts {
     std::unique_ptr<Tokenizer> tokenizer;
     std::unique_ptr<ChatTemplate> chatTemplate;
     std::unique_ptr<Backend> backend;
+
+    std::atomic<bool> isSettled = true;
+    std::jthread settling; ///< moves the weights to large pages; ends first
 };
 
 } // namespace conclave::engine

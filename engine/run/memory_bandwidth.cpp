@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include <sys/mman.h>
 #include <unistd.h>
 
 namespace conclave::engine {
@@ -18,13 +19,14 @@ namespace {
 
 constexpr std::uint64_t kSmallest = 256u << 20; // several times the caches of desktop processors
 constexpr std::uint64_t kLargest = 1024u << 20;
+constexpr std::size_t kLargePage = std::size_t{2} << 20;
 
 /// Four times the last-level cache, within the bounds above and a quarter of the free memory.
 std::uint64_t bufferBytes() {
     const long cache = ::sysconf(_SC_LEVEL3_CACHE_SIZE);
     const std::uint64_t wanted = std::clamp<std::uint64_t>(
         4ull * static_cast<std::uint64_t>(std::max(cache, 0L)), kSmallest, kLargest);
-    return std::min(wanted, availableMemory() / 4) / 4096 * 4096;
+    return std::min(wanted, availableMemory() / 4) / kLargePage * kLargePage;
 }
 
 /// Sixteen sums in flight, so that the additions never wait for each other and the loads are what is timed.
@@ -48,9 +50,12 @@ MemoryBandwidth measureReadBandwidth(int threads, int passes, std::stop_token st
     MemoryBandwidth result;
     result.bufferBytes = bufferBytes();
     const std::unique_ptr<std::uint64_t[], Free> buffer(
-        static_cast<std::uint64_t*>(std::aligned_alloc(4096, result.bufferBytes)));
+        static_cast<std::uint64_t*>(std::aligned_alloc(kLargePage, result.bufferBytes)));
     if (!buffer || result.bufferBytes == 0)
         return {};
+#ifdef MADV_HUGEPAGE
+    (void)::madvise(buffer.get(), result.bufferBytes, MADV_HUGEPAGE); // what memory gives at best
+#endif
     const auto count = static_cast<long long>(result.bufferBytes / sizeof(std::uint64_t));
 
     kernels::ThreadPool pool(threads);
