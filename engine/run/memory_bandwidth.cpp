@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run/memory_bandwidth.h"
 
+#include "engine/run/page_memory.h"
 #include "engine/run/system_memory.h"
 #include "kernels/cpu/thread_pool.h"
 
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
-#include <memory>
+#include <new>
 #include <vector>
 
-#include <sys/mman.h>
 #include <unistd.h>
 
 namespace conclave::engine {
@@ -44,18 +43,17 @@ std::uint64_t sumOf(const std::uint64_t* values, std::size_t count) {
 } // namespace
 
 MemoryBandwidth measureReadBandwidth(int threads, int passes, std::stop_token stop) {
-    struct Free {
-        void operator()(void* pointer) const { std::free(pointer); }
-    };
     MemoryBandwidth result;
     result.bufferBytes = bufferBytes();
-    const std::unique_ptr<std::uint64_t[], Free> buffer(
-        static_cast<std::uint64_t*>(std::aligned_alloc(kLargePage, result.bufferBytes)));
-    if (!buffer || result.bufferBytes == 0)
+    PageMemory memory; // large pages: what memory gives at best
+    try {
+        memory = PageMemory(result.bufferBytes);
+    } catch (const std::bad_alloc&) {
         return {};
-#ifdef MADV_HUGEPAGE
-    (void)::madvise(buffer.get(), result.bufferBytes, MADV_HUGEPAGE); // what memory gives at best
-#endif
+    }
+    auto* const buffer = reinterpret_cast<std::uint64_t*>(memory.data());
+    if (!buffer)
+        return {};
     const auto count = static_cast<long long>(result.bufferBytes / sizeof(std::uint64_t));
 
     kernels::ThreadPool pool(threads);
@@ -63,7 +61,7 @@ MemoryBandwidth measureReadBandwidth(int threads, int passes, std::stop_token st
     // Each worker touches first what it reads later: on machines with several memories it lies near.
     pool.run([&](int worker) {
         const auto [begin, end] = kernels::workRange(count, worker, pool.threads(), 512);
-        std::fill(buffer.get() + begin, buffer.get() + end, static_cast<std::uint64_t>(worker + 1));
+        std::fill(buffer + begin, buffer + end, static_cast<std::uint64_t>(worker + 1));
     });
 
     std::vector<std::uint64_t> sums(static_cast<std::size_t>(pool.threads()) * 8); // a cache line per worker
@@ -72,7 +70,7 @@ MemoryBandwidth measureReadBandwidth(int threads, int passes, std::stop_token st
         pool.run([&](int worker) {
             const auto [begin, end] = kernels::workRange(count, worker, pool.threads(), 512);
             sums[static_cast<std::size_t>(worker) * 8] +=
-                sumOf(buffer.get() + begin, static_cast<std::size_t>(end - begin));
+                sumOf(buffer + begin, static_cast<std::size_t>(end - begin));
         });
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
         if (took.count() > 0)
