@@ -11,14 +11,11 @@
 /// split, on how many tokens there are, nor on the level.
 ///
 /// How it is computed depends on the number of tokens:
-///   one   dots: eight rows at a time, first every block sum of one row after the other, then the float
-///   operations
-///         with one row per lane. Weights are read in the order in which they lie, at the speed of memory
-///         (eight rows side by side are too many short streams for the processor's prefetching: a third of
-///         that).
+///   one   dots: eight rows side by side, block by block: eight block sums, then the float operations with
+///   one
+///         row per lane (RowGroups).
 ///   more  panels: `lanes` rows × 256 columns are decoded once to [columns / 4][lanes][4 bytes], where one
-///   vector
-///         holds four columns of every row and needs no adding across lanes, and then meet all tokens.
+///         vector holds four columns of every row and needs no adding across lanes, and then meet all tokens.
 ///
 /// A Type says how: kBlock columns share a scale of the activations and an int32 sum; kUnit columns lie in
 /// kUnitBytes bytes of a row.
@@ -165,97 +162,70 @@ void matmulPanels(const WeightView& w, const std::byte* activations, std::int64_
     }
 }
 
-/// How far ahead of its reading a product of one token asks for weights. Processors fetch ahead by
-/// themselves, but stop where a page ends and keep fewer lines under way than memory can serve: with this a
-/// core reads 1.1 (q8_0) to 1.7 times (q4_0) as fast. 768 to 2048 bytes do about the same. What lies behind
-/// the last row is asked for too, which costs nothing: such a request is no access.
-constexpr std::int64_t kAheadBytes = 1024;
+/// How far ahead of the reading of eight rows weights are asked for: all eight rows and this much, so that
+/// what the next rows begin with is there in time where rows are short, too.
+constexpr std::int64_t kAheadBytes = 3072;
 
-/// Block sums of eight rows that are kept between the two steps: 8 KiB, and rows up to 8192 columns of types
-/// with blocks of 32 or 65536 of k-quants in one go.
-constexpr std::int64_t kDotBlocks = 256;
-
-/// The sums of @p count blocks of one row from block @p first on, where @p x begins, stored to @p out
-/// ([count rounded up to 8]).
+/// One token against groups of eight rows. A processor fetches ahead by itself where it sees one stream of
+/// addresses, which eight rows side by side are not, and then keeps fewer lines under way than memory can
+/// serve. So the next group is asked for here while this one is read: evenly, as a core has few places for
+/// lines under way and stops when they are taken, and from two places, its first half and its second, which
+/// memory serves faster than one.
 template <class V, class Type>
-void dotBlocks(const std::byte* row, std::int64_t first, const ActivationRow<Type>& x, std::int64_t count,
-               std::int32_t* out) {
-    std::int64_t b = 0;
-    __m256i dots[8];
-    for (; b + 8 <= count; b += 8) {
-        constexpr std::int64_t kEightBlocks = 8 * Type::kBlock * Type::kUnitBytes / Type::kUnit;
-        prefetchNear<kEightBlocks>(row + (first + b) / 8 * kEightBlocks + kAheadBytes);
+class RowGroups {
+  public:
+    RowGroups(const WeightView& w, const std::byte* activations)
+        : m_weights(w.data), m_rowBytes(w.cols / Type::kUnit * Type::kUnitBytes),
+          m_blocks(w.cols / Type::kBlock), m_x(activations, w.cols) {}
+
+    /// Asks for a first group, from row @p first on.
+    void begin(std::int64_t first) const {
+        prefetchLines(m_weights, first * m_rowBytes, (first + 8) * m_rowBytes + kAheadBytes);
+    }
+
+    /// Lane r = row @p first + r times the token, for @p rows of them.
+    __m256 dot(std::int64_t first, std::int64_t rows) const {
+        const EightRows eight(m_weights + first * m_rowBytes, m_rowBytes, rows);
+        const std::byte* const ahead = m_weights + (first + 8) * m_rowBytes + kAheadBytes;
+        __m256 sum = _mm256_setzero_ps();
+        for (std::int64_t b = 0; b < m_blocks; ++b) {
+            const std::int64_t next = b + 1 < m_blocks ? bytesOf(b + 1) : 8 * m_rowBytes;
+            __m256i dots[8];
 #pragma GCC unroll 8
-        for (int i = 0; i < 8; ++i)
-            dots[i] = Type::template dotBlock<V>(row, first + b + i, x, b + i);
-        store32Bytes(out + b, addLanesOf8(dots));
-    }
-    if (b == count)
-        return;
-    for (int i = 0; i < 8; ++i)
-        dots[i] =
-            b + i < count ? Type::template dotBlock<V>(row, first + b + i, x, b + i) : _mm256_setzero_si256();
-    store32Bytes(out + b, addLanesOf8(dots));
-}
-
-/// The sums of all blocks of eight rows of @p count blocks, [8 · count] and as in memory one row behind the
-/// other: also rows whose blocks are no multiple of eight are taken eight blocks at a time.
-template <class V, class Type>
-void dotBlocksOfRows(const std::byte* rows, const ActivationRow<Type>& x, std::int64_t count,
-                     std::int32_t* out) {
-    constexpr std::int64_t kEightBlocks = 8 * Type::kBlock * Type::kUnitBytes / Type::kUnit;
-    std::int64_t column = 0; // in blocks
-    for (std::int64_t eight = 0; eight < count; ++eight) {
-        prefetchNear<kEightBlocks>(rows + eight * kEightBlocks + kAheadBytes);
-        __m256i dots[8];
-#pragma GCC unroll 8
-        for (int i = 0; i < 8; ++i) {
-            dots[i] = Type::template dotBlock<V>(rows, eight * 8 + i, x, column);
-            column = column + 1 == count ? 0 : column + 1;
+            for (int r = 0; r < 8; ++r) {
+                if (r % 4 == 0)
+                    prefetch<kStepBytes / 2, kToSecondCache>(ahead + r * m_rowBytes + b * (kStepBytes / 2));
+                if constexpr (Type::kBlock == kBlockK) // several lines, each some 15 cycles away
+                    prefetch<Type::kUnitBytes, kToFirstCache>(eight.row[r] + next);
+                dots[r] = Type::template dotBlock<V>(eight.row[r], b, m_x, b);
+            }
+            sum = Type::template addBlock<V>(sum, addLanesOf8(dots), eight, b, m_x, b);
         }
-        store32Bytes(out + eight * 8, addLanesOf8(dots));
+        return sum;
     }
-}
 
-/// Lane r = row r times one token.
-template <class V, class Type>
-__m256 dotRows(const EightRows& rows, std::int64_t rowCount, ActivationRow<Type> x, std::int64_t blocks) {
-    alignas(32) std::int32_t blockSums[8 * kDotBlocks + 8]; // and what a load beyond the last row finds
-    const bool isWhole = rowCount == 8 && blocks <= kDotBlocks && blocks % 8 != 0;
-    const std::int64_t stride = isWhole ? blocks : kDotBlocks;
-    __m256 sum = _mm256_setzero_ps();
-    for (std::int64_t first = 0; first < blocks; first += kDotBlocks, x.advance(kDotBlocks * Type::kBlock)) {
-        const std::int64_t count = blocks - first < kDotBlocks ? blocks - first : kDotBlocks;
-        if (isWhole)
-            dotBlocksOfRows<V, Type>(rows.row[0], x, count, blockSums);
-        else
-            for (std::int64_t r = 0; r < rowCount; ++r)
-                dotBlocks<V, Type>(rows.row[r], first, x, count, blockSums + r * stride);
-        for (std::int64_t r = rowCount; r < 8; ++r)
-            std::memcpy(blockSums + r * stride, blockSums, kDotBlocks * sizeof blockSums[0]);
-        for (std::int64_t b = 0; b < count; b += 8) {
-            __m256i eight[8];
-            for (int r = 0; r < 8; ++r)
-                eight[r] = load32Bytes(blockSums + r * stride + b);
-            alignas(32) std::int32_t sums[8][8]; // [block][row]
-            transpose8x8(eight, reinterpret_cast<std::byte*>(sums), sizeof sums[0]);
-            for (std::int64_t i = 0; i < 8 && b + i < count; ++i)
-                sum = Type::template addBlock<V>(sum, load32Bytes(sums[i]), rows, first + b + i, x, b + i);
-        }
+  private:
+    /// What eight rows have in one block of columns.
+    static constexpr std::int64_t kStepBytes = 8 * Type::kBlock * Type::kUnitBytes / Type::kUnit;
+    static std::int64_t bytesOf(std::int64_t blocks) {
+        return blocks * Type::kBlock / Type::kUnit * Type::kUnitBytes;
     }
-    return sum;
-}
+
+    const std::byte* m_weights;
+    std::int64_t m_rowBytes;
+    std::int64_t m_blocks;
+    ActivationRow<Type> m_x;
+};
 
 template <class V, class Type>
 void matmulDots(const WeightView& w, const std::byte* activations, std::int64_t rowBegin, std::int64_t rowEnd,
                 float* y) {
-    const std::int64_t rowBytes = w.cols / Type::kUnit * Type::kUnitBytes;
-    const ActivationRow<Type> x(activations, w.cols);
+    const RowGroups<V, Type> groups(w, activations);
+    groups.begin(rowBegin);
     for (std::int64_t r = rowBegin; r < rowEnd; r += 8) {
         const std::int64_t rows = rowEnd - r < 8 ? rowEnd - r : 8;
-        const EightRows eight(w.data + r * rowBytes, rowBytes, rows);
         float sums[8];
-        _mm256_storeu_ps(sums, dotRows<V, Type>(eight, rows, x, w.cols / Type::kBlock));
+        _mm256_storeu_ps(sums, groups.dot(r, rows));
         std::memcpy(y + r, sums, static_cast<std::size_t>(rows) * sizeof(float));
     }
 }

@@ -34,18 +34,21 @@ inline void store32Bytes(void* p, __m256i a) {
     _mm256_storeu_si256(static_cast<__m256i*>(p), a);
 }
 
+constexpr int kToFirstCache = 3;
+constexpr int kToSecondCache = 2;
+
 /// Asks memory for bytes @p from to @p to - 1 from @p p on.
 inline void prefetchLines(const std::byte* p, std::int64_t from, std::int64_t to) {
     for (; from < to; from += 64)
-        __builtin_prefetch(p + from, 0, 2); // to the second-level cache
+        __builtin_prefetch(p + from, 0, kToSecondCache);
 }
 
-/// Asks memory for @p Bytes bytes from @p p on, which are read very soon.
-template <std::int64_t Bytes>
-void prefetchNear(const std::byte* p) {
+/// Asks for @p Bytes bytes from @p p on.
+template <std::int64_t Bytes, int Cache>
+void prefetch(const std::byte* p) {
 #pragma GCC unroll 64
     for (std::int64_t i = 0; i < Bytes; i += 64)
-        __builtin_prefetch(p + i, 0, 3);
+        __builtin_prefetch(p + i, 0, Cache);
 }
 
 /// Eight rows of a matrix, for kernels that have one row per lane. Rows past the last one repeat it: their
