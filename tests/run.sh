@@ -8,4 +8,4 @@ cd "$(dirname "$0")/.."
 preset=${CONCLAVE_PRESET:-release}
 bash app/install_packages.sh --tests
 bash app/build.sh "$preset"
-exec ctest --test-dir "build/$preset" --output-on-failure --no-tests=error "$@"
+exec ctest --test-dir "build/$preset" --parallel "$(nproc)" --output-on-failure --no-tests=error "$@"
