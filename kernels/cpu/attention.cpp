@@ -46,7 +46,8 @@ std::int64_t attentionScratchFloats(std::int64_t rows, std::int64_t positions, s
                                     std::int64_t valueWidth) {
     const std::int64_t key = cacheBlockCols(keyWidth);
     const std::int64_t value = cacheBlockCols(valueWidth);
-    return std::max(positions + 1 + std::max(key, value), rows * 2 + kAttentionBlock * (key + value));
+    return std::max(positions + 1 + std::max(key, value),
+                    rows * 2 + 15 + kAttentionBlock * (keyWidth + key + value));
 }
 
 void attention(CpuLevel level, const AttentionCache& cache, const AttentionRow* rows, std::int64_t rowCount,

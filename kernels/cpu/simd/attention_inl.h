@@ -9,9 +9,12 @@
 /// Attention in one walk over the cache, compiled once per level.
 ///
 /// Positions are taken 32 at a time: keys and values of a block stay in the first-level cache while all rows
-/// use them, decoded if the cache is not float. Each row keeps its running maximum and sum; when a block
-/// raises the maximum, what was added up so far shrinks accordingly. Blocks begin at multiples of 32, so that
-/// a row sees its own blocks in order whatever rows stand beside it, and no block crosses the end of a ring.
+/// use them. Keys are decoded if the cache is not float, and turned over, so that a vector holds one column
+/// of several positions and a score needs no adding across lanes: it is one fused sum from the first column
+/// to the last. Up to four rows that see the same positions share what is loaded. Each row keeps its running
+/// maximum and sum; when a block raises the maximum, what was added up so far shrinks accordingly. Blocks
+/// begin at multiples of 32 and a position has the same place in its block for every row, so that a result
+/// does not depend on the rows beside it; no block crosses the end of a ring.
 namespace conclave::kernels {
 namespace {
 
@@ -43,49 +46,6 @@ inline float sumOf(const float* values) {
     return half[0];
 }
 
-/// Products of @p query with N keys.
-template <class V, int N>
-void dotKeys(const float* query, const float* keys, std::int64_t stride, std::int64_t width, float scale,
-             float* scores) {
-    typename V::Floats sums[N];
-#pragma GCC unroll 4
-    for (int k = 0; k < N; ++k)
-        sums[k] = V::zero();
-    std::int64_t i = 0;
-    for (; i + V::kLanes <= width; i += V::kLanes) {
-        const typename V::Floats q = V::load(query + i);
-#pragma GCC unroll 4
-        for (int k = 0; k < N; ++k)
-            sums[k] = V::mulAdd(q, V::load(keys + k * stride + i), sums[k]);
-    }
-#pragma GCC unroll 4
-    for (int k = 0; k < N; ++k) {
-        float sum = V::addLanes(sums[k]);
-        for (std::int64_t j = i; j < width; ++j)
-            sum += query[j] * keys[k * stride + j];
-        scores[k] = scale * sum;
-    }
-}
-
-/// out[0, N · lanes) += Σ_p weights[p] · values[p]
-template <class V, int N>
-void addValues(const float* weights, const float* values, std::int64_t stride, std::int64_t positions,
-               float* out) {
-    typename V::Floats sums[N];
-#pragma GCC unroll 4
-    for (int c = 0; c < N; ++c)
-        sums[c] = V::load(out + c * V::kLanes);
-    for (std::int64_t p = 0; p < positions; ++p) {
-        const typename V::Floats weight = V::set1(weights[p]);
-#pragma GCC unroll 4
-        for (int c = 0; c < N; ++c)
-            sums[c] = V::mulAdd(weight, V::load(values + p * stride + c * V::kLanes), sums[c]);
-    }
-#pragma GCC unroll 4
-    for (int c = 0; c < N; ++c)
-        V::store(out + c * V::kLanes, sums[c]);
-}
-
 /// Consecutive positions as floats.
 struct BlockRows {
     const float* keys;
@@ -94,34 +54,106 @@ struct BlockRows {
     std::int64_t valueStride;
 };
 
-/// @p positions positions for one row.
-template <class V>
-void attendBlock(const AttentionCache& cache, const BlockRows& block, std::int64_t positions,
-                 const AttentionRow& row, const AttentionScores& scores, RunningSoftmax& running) {
-    alignas(64) float weights[kAttentionBlock];
-    std::int64_t p = 0;
-    for (; p + 4 <= positions; p += 4)
-        dotKeys<V, 4>(row.query, block.keys + p * block.keyStride, block.keyStride, cache.keyWidth,
-                      scores.scale, weights + p);
-    for (; p < positions; ++p)
-        dotKeys<V, 1>(row.query, block.keys + p * block.keyStride, block.keyStride, cache.keyWidth,
-                      scores.scale, weights + p);
-    if (scores.softcap > 0) {
-        for (p = positions; p < kAttentionBlock; ++p)
-            weights[p] = 0; // so that the loop below has a fixed length
-        const float inverse = 1.0f / scores.softcap;
-        for (p = 0; p < kAttentionBlock; ++p)
-            weights[p] = scores.softcap * tanhOf(weights[p] * inverse);
+/// turned[i · kAttentionBlock + place + p] = column i of key p, for @p count keys; zero in the other places.
+inline void turnKeys(const BlockRows& block, std::int64_t place, std::int64_t count, std::int64_t width,
+                     float* turned) {
+    const auto key = [&](std::int64_t at) { // nullptr: none
+        return at >= place && at < place + count ? block.keys + (at - place) * block.keyStride : nullptr;
+    };
+    for (std::int64_t at = 0; at < kAttentionBlock; at += 8) {
+        const float* keys[8];
+        for (int r = 0; r < 8; ++r)
+            keys[r] = key(at + r);
+        std::int64_t i = 0;
+        for (; i + 8 <= width; i += 8) {
+            __m256i eight[8];
+            for (int r = 0; r < 8; ++r)
+                eight[r] = keys[r] ? load32Bytes(keys[r] + i) : _mm256_setzero_si256();
+            transpose8x8(eight, reinterpret_cast<std::byte*>(turned + i * kAttentionBlock + at),
+                         kAttentionBlock * sizeof(float));
+        }
+        for (; i < width; ++i)
+            for (int r = 0; r < 8; ++r)
+                turned[i * kAttentionBlock + at + r] = keys[r] ? keys[r][i] : 0.0f;
     }
+}
 
-    for (p = positions; p < kAttentionBlock; ++p)
-        weights[p] = -1e30f; // likewise
+/// scores[n] = scale · products of row n's query with a block of turned keys.
+template <class V, int N>
+void scoreKeys(const AttentionRow* rows, const float* turned, std::int64_t width, float scale,
+               float (*scores)[kAttentionBlock]) {
+    constexpr int kVectors = kAttentionBlock / V::kLanes;
+    typename V::Floats sums[N][kVectors];
+    for (int n = 0; n < N; ++n)
+        for (int k = 0; k < kVectors; ++k)
+            sums[n][k] = V::zero();
+    for (std::int64_t i = 0; i < width; ++i, turned += kAttentionBlock) {
+        typename V::Floats keys[kVectors];
+#pragma GCC unroll 8
+        for (int k = 0; k < kVectors; ++k)
+            keys[k] = V::load(turned + k * V::kLanes);
+#pragma GCC unroll 4
+        for (int n = 0; n < N; ++n) {
+            const typename V::Floats query = V::set1(rows[n].query[i]);
+#pragma GCC unroll 8
+            for (int k = 0; k < kVectors; ++k)
+                sums[n][k] = V::mulAdd(query, keys[k], sums[n][k]);
+        }
+    }
+    for (int n = 0; n < N; ++n)
+        for (int k = 0; k < kVectors; ++k)
+            V::store(scores[n] + k * V::kLanes, V::mul(V::set1(scale), sums[n][k]));
+}
+
+/// rows[n].out[column, column + C · lanes) += Σ_p weights[n][p] · values[p]
+template <class V, int N, int C>
+void addValues(const AttentionRow* rows, const float (*weights)[kAttentionBlock], std::int64_t place,
+               const BlockRows& block, std::int64_t count, std::int64_t column) {
+    typename V::Floats sums[N][C];
+#pragma GCC unroll 4
+    for (int n = 0; n < N; ++n)
+#pragma GCC unroll 4
+        for (int c = 0; c < C; ++c)
+            sums[n][c] = V::load(rows[n].out + column + c * V::kLanes);
+    const float* values = block.values + column;
+    for (std::int64_t p = 0; p < count; ++p, values += block.valueStride) {
+        typename V::Floats value[C];
+#pragma GCC unroll 4
+        for (int c = 0; c < C; ++c)
+            value[c] = V::load(values + c * V::kLanes);
+#pragma GCC unroll 4
+        for (int n = 0; n < N; ++n) {
+            const typename V::Floats weight = V::set1(weights[n][place + p]);
+#pragma GCC unroll 4
+            for (int c = 0; c < C; ++c)
+                sums[n][c] = V::mulAdd(weight, value[c], sums[n][c]);
+        }
+    }
+#pragma GCC unroll 4
+    for (int n = 0; n < N; ++n)
+#pragma GCC unroll 4
+        for (int c = 0; c < C; ++c)
+            V::store(rows[n].out + column + c * V::kLanes, sums[n][c]);
+}
+
+/// From scores to weights of one row, whose out shrinks where they raise its maximum. Places before @p place
+/// and from @p end on are not seen.
+inline void weigh(const AttentionCache& cache, const AttentionRow& row, std::int64_t place, std::int64_t end,
+                  float softcap, float* weights, RunningSoftmax& running) {
+    // All loops have the same fixed length.
+    if (softcap > 0) {
+        const float inverse = 1.0f / softcap;
+        for (std::int64_t p = 0; p < kAttentionBlock; ++p)
+            weights[p] = softcap * tanhOf(weights[p] * inverse);
+    }
+    for (std::int64_t p = 0; p < kAttentionBlock; ++p)
+        weights[p] = p >= place && p < end ? weights[p] : -1e30f;
     const float largest = largestOf(weights);
     const float top = largest > running.top ? largest : running.top;
-    for (p = 0; p < kAttentionBlock; ++p)
+    for (std::int64_t p = 0; p < kAttentionBlock; ++p)
         weights[p] = expOfNegative(weights[p] - top);
-    for (p = positions; p < kAttentionBlock; ++p)
-        weights[p] = 0;
+    for (std::int64_t p = 0; p < kAttentionBlock; ++p)
+        weights[p] = p >= place && p < end ? weights[p] : 0.0f;
     const float sum = sumOf(weights);
     if (top > running.top) {
         const float shrink = expOfNegative(running.top - top);
@@ -131,15 +163,52 @@ void attendBlock(const AttentionCache& cache, const BlockRows& block, std::int64
     }
     running.top = top;
     running.sum += sum;
+}
 
+/// What rows see of a block.
+struct Window {
+    std::int64_t place; ///< of the first position in its block
+    std::int64_t count;
+    const float* turned; ///< keys of the whole block
+    BlockRows rows;      ///< from the first position on
+};
+
+/// A window for N rows.
+template <class V, int N>
+void attendWindow(const AttentionCache& cache, const Window& window, const AttentionRow* rows,
+                  const AttentionScores& scores, RunningSoftmax* running) {
+    alignas(64) float weights[N][kAttentionBlock];
+    scoreKeys<V, N>(rows, window.turned, cache.keyWidth, scores.scale, weights);
+    for (int n = 0; n < N; ++n)
+        weigh(cache, rows[n], window.place, window.place + window.count, scores.softcap, weights[n],
+              running[n]);
     std::int64_t i = 0;
     for (; i + 4 * V::kLanes <= cache.valueWidth; i += 4 * V::kLanes)
-        addValues<V, 4>(weights, block.values + i, block.valueStride, positions, row.out + i);
+        addValues<V, N, 4>(rows, weights, window.place, window.rows, window.count, i);
     for (; i + V::kLanes <= cache.valueWidth; i += V::kLanes)
-        addValues<V, 1>(weights, block.values + i, block.valueStride, positions, row.out + i);
+        addValues<V, N, 1>(rows, weights, window.place, window.rows, window.count, i);
     for (; i < cache.valueWidth; ++i)
-        for (p = 0; p < positions; ++p)
-            row.out[i] += weights[p] * block.values[p * block.valueStride + i];
+        for (int n = 0; n < N; ++n)
+            for (std::int64_t p = 0; p < window.count; ++p)
+                rows[n].out[i] +=
+                    weights[n][window.place + p] * window.rows.values[p * window.rows.valueStride + i];
+}
+
+/// Rows that share what is loaded: as many as there are registers for.
+template <class V>
+constexpr int kRowsTogether = V::kLanes == 16 ? 4 : 2;
+
+template <class V>
+void attendWindow(const AttentionCache& cache, const Window& window, const AttentionRow* rows,
+                  std::int64_t count, const AttentionScores& scores, RunningSoftmax* running) {
+    std::int64_t r = 0;
+    for (; r + kRowsTogether<V> <= count; r += kRowsTogether<V>)
+        attendWindow<V, kRowsTogether<V>>(cache, window, rows + r, scores, running + r);
+    if constexpr (kRowsTogether<V> == 4)
+        for (; r + 2 <= count; r += 2)
+            attendWindow<V, 2>(cache, window, rows + r, scores, running + r);
+    for (; r < count; ++r)
+        attendWindow<V, 1>(cache, window, rows + r, scores, running + r);
 }
 
 /// Positions @p first to @p end - 1, which lie next to each other, as floats: where they are, or decoded to
@@ -166,12 +235,13 @@ BlockRows floatRows(const AttentionCache& cache, std::int64_t first, std::int64_
     return {scratch, valueScratch, keyCols, valueCols};
 }
 
-/// As attention(); @p scratch holds two floats for each row, then decoded positions.
+/// As attention(); @p scratch holds two floats for each row, then turned keys, then decoded positions.
 template <class V>
 void attendRows(const AttentionCache& cache, const AttentionRow* rows, std::int64_t rowCount,
                 const AttentionScores& scores, float* scratch) {
     auto* const running = reinterpret_cast<RunningSoftmax*>(scratch);
-    float* const decoded = scratch + rowCount * 2;
+    float* const turned = scratch + (rowCount * 2 + 15) / 16 * 16;
+    float* const decoded = turned + kAttentionBlock * cache.keyWidth;
     std::int64_t lowest = rows[0].first;
     std::int64_t highest = 0;
     for (std::int64_t r = 0; r < rowCount; ++r) {
@@ -186,15 +256,21 @@ void attendRows(const AttentionCache& cache, const AttentionRow* rows, std::int6
         const std::int64_t first = start > lowest ? start : lowest;
         const std::int64_t end = start + kAttentionBlock < highest ? start + kAttentionBlock : highest;
         const BlockRows block = floatRows<V>(cache, first, end, decoded);
-        for (std::int64_t r = 0; r < rowCount; ++r) {
-            const std::int64_t from = rows[r].first > first ? rows[r].first : first;
-            const std::int64_t to = rows[r].end < end ? rows[r].end : end;
-            if (from >= to)
+        turnKeys(block, first - start, end - first, cache.keyWidth, turned);
+        const auto from = [&](std::int64_t r) { return rows[r].first > first ? rows[r].first : first; };
+        const auto to = [&](std::int64_t r) { return rows[r].end < end ? rows[r].end : end; };
+        for (std::int64_t r = 0, next = 0; r < rowCount; r = next) {
+            const std::int64_t begin = from(r);
+            const std::int64_t stop = to(r);
+            for (next = r + 1; next < rowCount && from(next) == begin && to(next) == stop; ++next) {
+            }
+            if (begin >= stop)
                 continue;
-            const BlockRows own{block.keys + (from - first) * block.keyStride,
-                                block.values + (from - first) * block.valueStride, block.keyStride,
+            const BlockRows own{block.keys + (begin - first) * block.keyStride,
+                                block.values + (begin - first) * block.valueStride, block.keyStride,
                                 block.valueStride};
-            attendBlock<V>(cache, own, to - from, rows[r], scores, running[r]);
+            attendWindow<V>(cache, {begin - start, stop - begin, turned, own}, rows + r, next - r, scores,
+                            running + r);
         }
     }
     for (std::int64_t r = 0; r < rowCount; ++r) {
