@@ -277,7 +277,7 @@ int bench(const Arguments& arguments) {
     if (!model)
         return fail(model.error());
     progress("moving the weights to large pages");
-    (*model)->waitUntilSettled();
+    (*model)->waitUntilSettled(interrupt.token());
     auto session = engine::Session::create(*model, sessionOptions(arguments, contextFor(*measurements)));
     if (!session)
         return fail(session.error());

@@ -9,10 +9,12 @@
 #include "engine/run/system_memory.h"
 
 #include <algorithm>
+#include <chrono>
 #include <new>
 #include <spdlog/fmt/fmt.h>
 #include <string_view>
 #include <system_error>
+#include <thread>
 
 namespace conclave::engine {
 
@@ -192,7 +194,6 @@ void settle(Model::Parts& parts) {
             moved += part->moveToLargePages(stop);
         log().info("{} of {} of weights lie on large pages", memoryText(moved), memoryText(bytes));
         parts.isSettled = true;
-        parts.isSettled.notify_all();
     };
     parts.isSettled = false;
     try {
@@ -242,8 +243,9 @@ Result<std::shared_ptr<const Model>> Model::load(const LoadOptions& options, std
     }
 }
 
-void Model::waitUntilSettled() const {
-    m_parts->isSettled.wait(false);
+void Model::waitUntilSettled(std::stop_token stop) const {
+    while (!m_parts->isSettled && !stop.stop_requested())
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
 }
 
 const ModelInfo& Model::info() const {
