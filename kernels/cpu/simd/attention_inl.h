@@ -146,14 +146,17 @@ inline void weigh(const AttentionCache& cache, const AttentionRow& row, std::int
         for (std::int64_t p = 0; p < kAttentionBlock; ++p)
             weights[p] = softcap * tanhOf(weights[p] * inverse);
     }
-    for (std::int64_t p = 0; p < kAttentionBlock; ++p)
-        weights[p] = p >= place && p < end ? weights[p] : -1e30f;
+    const bool isWhole = end - place == kAttentionBlock;
+    if (!isWhole)
+        for (std::int64_t p = 0; p < kAttentionBlock; ++p)
+            weights[p] = p >= place && p < end ? weights[p] : -1e30f;
     const float largest = largestOf(weights);
     const float top = largest > running.top ? largest : running.top;
     for (std::int64_t p = 0; p < kAttentionBlock; ++p)
         weights[p] = expOfNegative(weights[p] - top);
-    for (std::int64_t p = 0; p < kAttentionBlock; ++p)
-        weights[p] = p >= place && p < end ? weights[p] : 0.0f;
+    if (!isWhole)
+        for (std::int64_t p = 0; p < kAttentionBlock; ++p)
+            weights[p] = p >= place && p < end ? weights[p] : 0.0f;
     const float sum = sumOf(weights);
     if (top > running.top) {
         const float shrink = expOfNegative(running.top - top);
