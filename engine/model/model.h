@@ -85,7 +85,7 @@ class Model {
     /// A model that runs from its mapped file goes on after loading: its weights move to large pages in the
     /// background, from which a token reads them faster. Returns when that is over, or @p stop asks for it;
     /// only benchmarks care.
-    void waitUntilSettled(std::stop_token stop = {}) const;
+    void waitUntilSettled(std::stop_token stop) const;
 
     struct Parts; ///< weights, configuration and backend: for engine/run only
     const Parts& parts() const;

@@ -189,7 +189,8 @@ class RowGroups {
         const std::byte* const ahead = m_weights + (first + 8) * m_rowBytes + kAheadBytes;
         __m256 sum = _mm256_setzero_ps();
         for (std::int64_t b = 0; b < m_blocks; ++b) {
-            const std::int64_t next = b + 1 < m_blocks ? bytesOf(b + 1) : 8 * m_rowBytes;
+            // Of k-quants: where rows go on, at the end of the group the next one's.
+            const std::int64_t next = b + 1 < m_blocks ? (b + 1) * Type::kUnitBytes : 8 * m_rowBytes;
             __m256i dots[8];
 #pragma GCC unroll 8
             for (int r = 0; r < 8; ++r) {
@@ -207,9 +208,6 @@ class RowGroups {
   private:
     /// What eight rows have in one block of columns.
     static constexpr std::int64_t kStepBytes = 8 * Type::kBlock * Type::kUnitBytes / Type::kUnit;
-    static std::int64_t bytesOf(std::int64_t blocks) {
-        return blocks * Type::kBlock / Type::kUnit * Type::kUnitBytes;
-    }
 
     const std::byte* m_weights;
     std::int64_t m_rowBytes;
