@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window_context.h"
 
+#include "app/futures/when_done.h"
 #include "ui/theme/icon_provider.h"
 
 #include <QAccessible>
@@ -96,7 +97,7 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
     connect(&service, &ChatService::conversationCreated, this, [this](qint64 id) {
         if (m_newInFolder == 0 || m_chat.conversationId() != id) // the quick question's, for example
             return;
-        m_store.moveToFolder({id}, m_newInFolder).then(this, [this, id](const StoreDone& result) {
+        whenDone(m_store.moveToFolder({id}, m_newInFolder), this, [this, id](const StoreDone& result) {
             if (const StoreError* error = errorOf(result))
                 m_notices.showError(error->title, error->detail);
             emit m_acts.conversationsChanged({id});
@@ -115,12 +116,12 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
         const qint64 shown = m_chat.conversationId();
         if (shown <= 0)
             return;
-        m_store.conversation(shown).then(this, [this, shown](const StoreResult<ConversationRow>& row) {
+        whenDone(m_store.conversation(shown), this, [this, shown](const StoreResult<ConversationRow>& row) {
             if (errorOf(row) != nullptr && m_chat.conversationId() == shown)
                 newConversation(); // it went with an import that was undone
         });
     });
-    store.opened().then(this, [this](const StoreDone& result) {
+    whenDone(store.opened(), this, [this](const StoreDone& result) {
         const StoreError* error = errorOf(result);
         if (m_encrypted.isLocked())
             return; // the unlock page says so, and listChanged follows

@@ -4,6 +4,7 @@
 #include "app/chat/going_on.h"
 #include "app/chat/title_writer.h"
 #include "app/chat/turns.h"
+#include "app/futures/when_done.h"
 #include "app/generation/generation_thread.h"
 #include "app/generation/thinking.h"
 #include "app/models/file_hash.h"
@@ -182,7 +183,7 @@ void ChatService::noteHash(const QString& path) {
     const QString known = FileHash::known(path);
     note(known);
     if (known.isEmpty())
-        FileHash::compute(path).then(this, note);
+        whenDone(FileHash::compute(path), this, note);
 }
 
 void ChatService::onLoadFailed(const QString& path, const GeneratorError& error) {
@@ -218,36 +219,36 @@ void ChatService::save(qint64 parentId, const QString& question, const QVector<A
     setState(State::Saving);
     const qint64 conversationId = m_answer->conversationId;
     const QString title = question.trimmed().isEmpty() ? attachments.first().name : firstWords(question);
-    m_store.createQuestion(conversationId, parentId, question, title, attachments)
-        .then(this, [this, question, isNew = conversationId <= 0](const StoreResult<MessageRow>& result) {
-            if (const auto* error = std::get_if<StoreError>(&result)) {
-                m_answer.reset();
-                setState(State::Idle);
-                emit askFailed(question, *error);
-                emit answerNotBegun();
-                return;
-            }
-            const MessageRow& row = std::get<MessageRow>(result);
-            m_answer->conversationId = row.conversationId;
-            m_answer->questionId = row.id;
-            if (m_isInCouncil) {
-                m_councilConversationId = row.conversationId;
-                emit councilChanged();
-            }
-            if (isNew)
-                emit conversationCreated(row.conversationId);
-            emit messageAdded(row);
-            emit conversationChanged(row.conversationId);
-            if (m_answer->isRemoved) {
-                abandon();
-            } else if (m_answer->isQuestionAlone) {
-                m_answer.reset();
-                setState(State::Idle);
-                emit questionSaved(row);
-            } else {
-                beginAnswer();
-            }
-        });
+    whenDone(m_store.createQuestion(conversationId, parentId, question, title, attachments), this,
+             [this, question, isNew = conversationId <= 0](const StoreResult<MessageRow>& result) {
+                 if (const auto* error = std::get_if<StoreError>(&result)) {
+                     m_answer.reset();
+                     setState(State::Idle);
+                     emit askFailed(question, *error);
+                     emit answerNotBegun();
+                     return;
+                 }
+                 const MessageRow& row = std::get<MessageRow>(result);
+                 m_answer->conversationId = row.conversationId;
+                 m_answer->questionId = row.id;
+                 if (m_isInCouncil) {
+                     m_councilConversationId = row.conversationId;
+                     emit councilChanged();
+                 }
+                 if (isNew)
+                     emit conversationCreated(row.conversationId);
+                 emit messageAdded(row);
+                 emit conversationChanged(row.conversationId);
+                 if (m_answer->isRemoved) {
+                     abandon();
+                 } else if (m_answer->isQuestionAlone) {
+                     m_answer.reset();
+                     setState(State::Idle);
+                     emit questionSaved(row);
+                 } else {
+                     beginAnswer();
+                 }
+             });
 }
 
 void ChatService::regenerate(qint64 conversationId, qint64 answerId, const AnswerOptions& options) {
@@ -258,21 +259,22 @@ void ChatService::regenerate(qint64 conversationId, qint64 answerId, const Answe
     m_answer->conversationId = conversationId;
     m_answer->options = options;
     setState(State::Saving);
-    m_store.tree(conversationId).then(this, [this, answerId](const StoreResult<QVector<MessageRow>>& result) {
-        if (const auto* error = std::get_if<StoreError>(&result)) {
-            failBeforeWriting(*error);
-            return;
-        }
-        for (const MessageRow& row : std::get<QVector<MessageRow>>(result))
-            if (row.id == answerId)
-                m_answer->questionId = row.parentId;
-        if (m_answer->questionId == 0) {
-            failBeforeWriting(
-                {StoreError::Kind::NotFound, tr("This answer is no longer in the history."), {}});
-            return;
-        }
-        beginAnswer();
-    });
+    whenDone(m_store.tree(conversationId), this,
+             [this, answerId](const StoreResult<QVector<MessageRow>>& result) {
+                 if (const auto* error = std::get_if<StoreError>(&result)) {
+                     failBeforeWriting(*error);
+                     return;
+                 }
+                 for (const MessageRow& row : std::get<QVector<MessageRow>>(result))
+                     if (row.id == answerId)
+                         m_answer->questionId = row.parentId;
+                 if (m_answer->questionId == 0) {
+                     failBeforeWriting(
+                         {StoreError::Kind::NotFound, tr("This answer is no longer in the history."), {}});
+                     return;
+                 }
+                 beginAnswer();
+             });
 }
 
 void ChatService::continueAnswer(qint64 conversationId, qint64 answerId, const AnswerOptions& options) {
@@ -300,28 +302,30 @@ void ChatService::beginAnswer() {
     }
     m_answer->isCreating = true;
     setState(State::Saving);
-    m_store.tree(m_answer->conversationId).then(this, [this](const StoreResult<QVector<MessageRow>>& result) {
-        if (m_answer->isRemoved) {
-            abandon();
-            return;
-        }
-        if (const auto* error = std::get_if<StoreError>(&result)) {
-            if (m_answer->isInCouncil && error->kind == StoreError::Kind::NotFound)
-                abandon(); // deleted while a model was loaded
-            else
-                failBeforeWriting(*error);
-            return;
-        }
-        if (m_answer->continuedId != 0) {
-            resumeAnswerRow(std::get<QVector<MessageRow>>(result));
-            return;
-        }
-        const QVector<MessageRow> path = pathTo(m_answer->questionId, std::get<QVector<MessageRow>>(result));
-        if (path.isEmpty()) // deleted in the meantime
-            abandon();
-        else
-            createAnswerRow(turnsOf(path, m_answer->options.systemPrompt));
-    });
+    whenDone(m_store.tree(m_answer->conversationId), this,
+             [this](const StoreResult<QVector<MessageRow>>& result) {
+                 if (m_answer->isRemoved) {
+                     abandon();
+                     return;
+                 }
+                 if (const auto* error = std::get_if<StoreError>(&result)) {
+                     if (m_answer->isInCouncil && error->kind == StoreError::Kind::NotFound)
+                         abandon(); // deleted while a model was loaded
+                     else
+                         failBeforeWriting(*error);
+                     return;
+                 }
+                 if (m_answer->continuedId != 0) {
+                     resumeAnswerRow(std::get<QVector<MessageRow>>(result));
+                     return;
+                 }
+                 const QVector<MessageRow> path =
+                     pathTo(m_answer->questionId, std::get<QVector<MessageRow>>(result));
+                 if (path.isEmpty()) // deleted in the meantime
+                     abandon();
+                 else
+                     createAnswerRow(turnsOf(path, m_answer->options.systemPrompt));
+             });
 }
 
 void ChatService::createAnswerRow(const QVector<ChatTurn>& turns) {
@@ -341,16 +345,16 @@ void ChatService::createAnswerRow(const QVector<ChatTurn>& turns) {
     provenance.sampling = m_answer->options.sampling;
     if (provenance.sampling.seed == 0)
         provenance.sampling.seed = QRandomGenerator::global()->generate64() >> 1;
-    m_store.createAnswer(m_answer->conversationId, m_answer->questionId, provenance)
-        .then(this, [this, turns](const StoreResult<MessageRow>& result) {
-            const auto* error = std::get_if<StoreError>(&result);
-            if (error && (m_answer->isRemoved || error->kind == StoreError::Kind::NotFound))
-                abandon(); // the question has just been deleted
-            else if (error)
-                failBeforeWriting(*error);
-            else
-                startWriting(turns, std::get<MessageRow>(result));
-        });
+    whenDone(m_store.createAnswer(m_answer->conversationId, m_answer->questionId, provenance), this,
+             [this, turns](const StoreResult<MessageRow>& result) {
+                 const auto* error = std::get_if<StoreError>(&result);
+                 if (error && (m_answer->isRemoved || error->kind == StoreError::Kind::NotFound))
+                     abandon(); // the question has just been deleted
+                 else if (error)
+                     failBeforeWriting(*error);
+                 else
+                     startWriting(turns, std::get<MessageRow>(result));
+             });
 }
 
 /// The answer that goes on, from @p tree: it is put back into the state of one that is written.
@@ -370,31 +374,32 @@ void ChatService::resumeAnswerRow(const QVector<MessageRow>& tree) {
     }
     m_answer->questionId = path.last().id;
     const QVector<ChatTurn> turns = turnsOf(path, m_answer->before.provenance.systemPrompt);
-    m_store.resumeAnswer(m_answer->continuedId)
-        .then(this, [this, turns](const StoreResult<MessageRow>& result) {
-            const auto* error = std::get_if<StoreError>(&result);
-            if (error && m_answer->isRemoved) {
-                abandon();
-                return;
-            }
-            if (error) {
-                failBeforeWriting(
-                    error->kind == StoreError::Kind::NotFound
-                        ? StoreError{error->kind,
-                                     tr("Something follows this answer already, so it cannot go on."),
-                                     error->detail}
-                        : *error);
-                return;
-            }
-            MessageRow row = std::get<MessageRow>(result);
-            while (row.text.endsWith(QChar::ReplacementCharacter)) // half a character, whose rest comes now
-                row.text.chop(1);
-            SamplingSettings& sampling = row.provenance.sampling;
-            const int more = m_answer->options.sampling.maxTokens;
-            sampling.maxTokens =
-                more > 0 && m_answer->isCounted() ? row.provenance.generatedTokens + more : 0;
-            startWriting(turns, row);
-        });
+    whenDone(m_store.resumeAnswer(m_answer->continuedId), this,
+             [this, turns](const StoreResult<MessageRow>& result) {
+                 const auto* error = std::get_if<StoreError>(&result);
+                 if (error && m_answer->isRemoved) {
+                     abandon();
+                     return;
+                 }
+                 if (error) {
+                     failBeforeWriting(
+                         error->kind == StoreError::Kind::NotFound
+                             ? StoreError{error->kind,
+                                          tr("Something follows this answer already, so it cannot go on."),
+                                          error->detail}
+                             : *error);
+                     return;
+                 }
+                 MessageRow row = std::get<MessageRow>(result);
+                 // Half a character, whose rest comes now.
+                 while (row.text.endsWith(QChar::ReplacementCharacter))
+                     row.text.chop(1);
+                 SamplingSettings& sampling = row.provenance.sampling;
+                 const int more = m_answer->options.sampling.maxTokens;
+                 sampling.maxTokens =
+                     more > 0 && m_answer->isCounted() ? row.provenance.generatedTokens + more : 0;
+                 startWriting(turns, row);
+             });
 }
 
 void ChatService::startWriting(const QVector<ChatTurn>& turns, const MessageRow& row) {
@@ -449,7 +454,7 @@ void ChatService::leaveIfRemoved(qint64 conversationId) {
         m_summaries->stop();
     if (!m_answer || m_answer->conversationId != conversationId)
         return;
-    m_store.tree(conversationId).then(this, [=, this](const StoreResult<QVector<MessageRow>>& result) {
+    whenDone(m_store.tree(conversationId), this, [=, this](const StoreResult<QVector<MessageRow>>& result) {
         if (!m_answer || m_answer->conversationId != conversationId)
             return;
         const auto* tree = std::get_if<QVector<MessageRow>>(&result);

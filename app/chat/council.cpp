@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chat/council.h"
 
+#include "app/futures/when_done.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -70,18 +72,18 @@ void Council::onQuestionSaved(const MessageRow& question) {
         return;
     m_run->conversationId = question.conversationId;
     m_run->questionId = question.id;
-    m_store.createCouncil(question.id, m_run->seats, m_run->isBlind)
-        .then(this, [this, questionId = question.id](const StoreDone& done) {
-            if (!m_run || m_run->questionId != questionId)
-                return;
-            if (const StoreError* error = errorOf(done)) {
-                emit failed(*error);
-                end();
-                return;
-            }
-            emit rowChanged(m_run->conversationId, questionId);
-            askNext();
-        });
+    whenDone(m_store.createCouncil(question.id, m_run->seats, m_run->isBlind), this,
+             [this, questionId = question.id](const StoreDone& done) {
+                 if (!m_run || m_run->questionId != questionId)
+                     return;
+                 if (const StoreError* error = errorOf(done)) {
+                     emit failed(*error);
+                     end();
+                     return;
+                 }
+                 emit rowChanged(m_run->conversationId, questionId);
+                 askNext();
+             });
 }
 
 void Council::askNext() {
@@ -119,13 +121,13 @@ void Council::onMessageAdded(const MessageRow& message) {
     if (!m_run || m_run->stage != Stage::Answering || message.parentId != m_run->questionId ||
         message.role != Role::Assistant)
         return;
-    m_store.seatAnswer(m_run->questionId, position(), message.id)
-        .then(this, [this, conversationId = m_run->conversationId,
-                     questionId = m_run->questionId](const StoreDone& done) {
-            if (const StoreError* error = errorOf(done))
-                emit failed(*error);
-            emit rowChanged(conversationId, questionId);
-        });
+    whenDone(m_store.seatAnswer(m_run->questionId, position(), message.id), this,
+             [this, conversationId = m_run->conversationId,
+              questionId = m_run->questionId](const StoreDone& done) {
+                 if (const StoreError* error = errorOf(done))
+                     emit failed(*error);
+                 emit rowChanged(conversationId, questionId);
+             });
 }
 
 void Council::onAnswerFinished(const MessageRow& message) {

@@ -2,6 +2,7 @@
 #include "app/chat/reproducer.h"
 
 #include "app/chat/turns.h"
+#include "app/futures/when_done.h"
 #include "app/generation/generation_thread.h"
 #include "app/generation/thinking.h"
 #include "app/models/file_hash.h"
@@ -88,7 +89,7 @@ void Reproducer::start(qint64 conversationId, qint64 answerId, const LoadedModel
     m_run->answerId = answerId;
     m_run->isPrivate = isPrivateId(conversationId);
     m_run->before = m_run->now = current;
-    m_store.tree(conversationId).then(this, [this](const StoreResult<QVector<MessageRow>>& result) {
+    whenDone(m_store.tree(conversationId), this, [this](const StoreResult<QVector<MessageRow>>& result) {
         if (!m_run)
             return;
         if (const StoreError* error = errorOf(result))
@@ -142,7 +143,7 @@ void Reproducer::findFile() {
         checkHash(hash);
         return;
     }
-    FileHash::compute(recorded.modelPath).then(this, [this](const QString& hash) {
+    whenDone(FileHash::compute(recorded.modelPath), this, [this](const QString& hash) {
         if (m_run)
             checkHash(hash);
     });

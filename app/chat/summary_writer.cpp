@@ -2,6 +2,7 @@
 #include "app/chat/summary_writer.h"
 
 #include "app/chat/summary_request.h"
+#include "app/futures/when_done.h"
 #include "app/generation/context_fit.h"
 #include "app/generation/generation_thread.h"
 
@@ -156,15 +157,15 @@ void SummaryWriter::take(const Part& part, const AnswerOutcome& outcome) {
 }
 
 void SummaryWriter::save() {
-    m_store.createSummary(m_run->messageId, m_run->soFar, m_run->model.name)
-        .then(this, [this](const StoreResult<SummaryRow>& result) {
-            if (!m_run)
-                return;
-            if (const StoreError* error = errorOf(result))
-                conclude({.problem = error->title});
-            else
-                conclude({.summary = std::get<SummaryRow>(result)});
-        });
+    whenDone(m_store.createSummary(m_run->messageId, m_run->soFar, m_run->model.name), this,
+             [this](const StoreResult<SummaryRow>& result) {
+                 if (!m_run)
+                     return;
+                 if (const StoreError* error = errorOf(result))
+                     conclude({.problem = error->title});
+                 else
+                     conclude({.summary = std::get<SummaryRow>(result)});
+             });
 }
 
 void SummaryWriter::conclude(SummaryOutcome outcome) {

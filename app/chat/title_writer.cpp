@@ -2,6 +2,7 @@
 #include "app/chat/title_writer.h"
 
 #include "app/chat/turns.h"
+#include "app/futures/when_done.h"
 #include "app/generation/generation_thread.h"
 
 #include <QRegularExpression>
@@ -84,16 +85,18 @@ void TitleWriter::cancel() {
 
 void TitleWriter::begin() {
     const qint64 id = m_answer.conversationId;
-    m_store.conversation(id).then(this, [this, id,
-                                         attempt = m_attempt](const StoreResult<ConversationRow>& result) {
-        const auto* row = std::get_if<ConversationRow>(&result);
-        if (attempt != m_attempt || !row || row->titleSource != TitleSource::FirstWords)
-            return;
-        m_store.tree(id).then(this, [this, attempt](const StoreResult<QVector<MessageRow>>& messages) {
-            if (const auto* tree = std::get_if<QVector<MessageRow>>(&messages); tree && attempt == m_attempt)
-                write(*tree);
-        });
-    });
+    whenDone(m_store.conversation(id), this,
+             [this, id, attempt = m_attempt](const StoreResult<ConversationRow>& result) {
+                 const auto* row = std::get_if<ConversationRow>(&result);
+                 if (attempt != m_attempt || !row || row->titleSource != TitleSource::FirstWords)
+                     return;
+                 whenDone(m_store.tree(id), this,
+                          [this, attempt](const StoreResult<QVector<MessageRow>>& messages) {
+                              if (const auto* tree = std::get_if<QVector<MessageRow>>(&messages);
+                                  tree && attempt == m_attempt)
+                                  write(*tree);
+                          });
+             });
 }
 
 void TitleWriter::write(const QVector<MessageRow>& tree) {
@@ -124,7 +127,7 @@ void TitleWriter::take(const QString& written) {
     if (title.isEmpty())
         return;
     const qint64 id = m_answer.conversationId;
-    m_store.rename(id, title, TitleSource::Model).then(this, [this, id](const StoreDone& done) {
+    whenDone(m_store.rename(id, title, TitleSource::Model), this, [this, id](const StoreDone& done) {
         if (errorOf(done) == nullptr)
             emit titled(id);
     });

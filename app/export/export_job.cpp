@@ -4,6 +4,7 @@
 #include "app/export/export_target.h"
 #include "app/export/side_thread.h"
 #include "app/export/turns.h"
+#include "app/futures/when_done.h"
 
 #include <QSet>
 
@@ -25,7 +26,7 @@ class ExportJob::Run : public QObject {
     void start() {
         if (m_request.format == ExportFormat::Pdf && !m_job.m_pdf)
             return end(ExportText::tr("This program cannot write PDF. Choose another format."));
-        m_job.m_store.folders().then(this, [this](const StoreResult<QVector<FolderRow>>& folders) {
+        whenDone(m_job.m_store.folders(), this, [this](const StoreResult<QVector<FolderRow>>& folders) {
             if (const StoreError* error = errorOf(folders))
                 return end(error->title);
             for (const FolderRow& folder : std::get<QVector<FolderRow>>(folders))
@@ -53,16 +54,17 @@ class ExportJob::Run : public QObject {
         }
         if (m_request.scope == ExportRequest::Scope::Folder && !m_folders.contains(m_request.folderId))
             return end(ExportText::tr("This folder does not exist any more."));
-        m_job.m_store.conversations().then(this, [this](const StoreResult<QVector<ConversationRow>>& rows) {
-            if (const StoreError* error = errorOf(rows))
-                return end(error->title);
-            for (const ConversationRow& row : std::get<QVector<ConversationRow>>(rows))
-                if ((row.messageCount > 0 || m_request.format == ExportFormat::Json) &&
-                    (m_request.scope == ExportRequest::Scope::Everything ||
-                     row.folderId == m_request.folderId))
-                    m_rows.append(row);
-            begin();
-        });
+        whenDone(m_job.m_store.conversations(), this,
+                 [this](const StoreResult<QVector<ConversationRow>>& rows) {
+                     if (const StoreError* error = errorOf(rows))
+                         return end(error->title);
+                     for (const ConversationRow& row : std::get<QVector<ConversationRow>>(rows))
+                         if ((row.messageCount > 0 || m_request.format == ExportFormat::Json) &&
+                             (m_request.scope == ExportRequest::Scope::Everything ||
+                              row.folderId == m_request.folderId))
+                             m_rows.append(row);
+                     begin();
+                 });
     }
 
     void listNext() {
@@ -70,13 +72,13 @@ class ExportJob::Run : public QObject {
             return end({});
         if (m_rows.size() == m_wanted.size())
             return begin();
-        m_job.m_store.conversation(m_wanted[m_rows.size()])
-            .then(this, [this](const StoreResult<ConversationRow>& row) {
-                if (const StoreError* error = errorOf(row))
-                    return end(error->title);
-                m_rows.append(std::get<ConversationRow>(row));
-                listNext();
-            });
+        whenDone(m_job.m_store.conversation(m_wanted[m_rows.size()]), this,
+                 [this](const StoreResult<ConversationRow>& row) {
+                     if (const StoreError* error = errorOf(row))
+                         return end(error->title);
+                     m_rows.append(std::get<ConversationRow>(row));
+                     listNext();
+                 });
     }
 
     void begin() {
@@ -128,32 +130,32 @@ class ExportJob::Run : public QObject {
         const ConversationRow row = m_rows[m_next++];
         const auto answering = m_job.m_store.conversationAnswering(row.id);
         const auto councils = m_job.m_store.councils(row.id);
-        m_job.m_store.tree(row.id).then(
-            this, [this, row, answering, councils](const StoreResult<QVector<MessageRow>>& messages) {
-                const StoreError* error = errorOf(messages);
-                // One that was deleted since it was listed is none of "everything" any more.
-                if (error != nullptr && error->kind == StoreError::Kind::NotFound && !isNamed())
-                    return writeNext();
-                if (error != nullptr)
-                    return end(error->title);
-                ExportedConversation exported{row, std::get<QVector<MessageRow>>(messages),
-                                              m_folders.value(row.folderId)};
-                const auto own = answering.result(); // the store answers in order
-                if (errorOf(own) == nullptr)
-                    exported.answering = std::get<0>(own);
-                const auto asked = councils.result();
-                if (errorOf(asked) == nullptr)
-                    exported.councils = std::get<0>(asked);
-                if (m_request.scope == ExportRequest::Scope::Messages)
-                    exported = selectMessages(exported, m_request.messageIds);
-                if (m_request.scope == ExportRequest::Scope::Messages && exported.messages.isEmpty())
-                    return end(ExportText::tr("These messages do not exist any more."));
-                onThread([this, exported] { return m_target->add(exported, m_stop.get_token()); },
-                         [this, row] {
-                             tellProgress(row.messageCount);
-                             writeNext();
-                         });
-            });
+        whenDone(m_job.m_store.tree(row.id), this,
+                 [this, row, answering, councils](const StoreResult<QVector<MessageRow>>& messages) {
+                     const StoreError* error = errorOf(messages);
+                     // One that was deleted since it was listed is none of "everything" any more.
+                     if (error != nullptr && error->kind == StoreError::Kind::NotFound && !isNamed())
+                         return writeNext();
+                     if (error != nullptr)
+                         return end(error->title);
+                     ExportedConversation exported{row, std::get<QVector<MessageRow>>(messages),
+                                                   m_folders.value(row.folderId)};
+                     const auto own = answering.result(); // the store answers in order
+                     if (errorOf(own) == nullptr)
+                         exported.answering = std::get<0>(own);
+                     const auto asked = councils.result();
+                     if (errorOf(asked) == nullptr)
+                         exported.councils = std::get<0>(asked);
+                     if (m_request.scope == ExportRequest::Scope::Messages)
+                         exported = selectMessages(exported, m_request.messageIds);
+                     if (m_request.scope == ExportRequest::Scope::Messages && exported.messages.isEmpty())
+                         return end(ExportText::tr("These messages do not exist any more."));
+                     onThread([this, exported] { return m_target->add(exported, m_stop.get_token()); },
+                              [this, row] {
+                                  tellProgress(row.messageCount);
+                                  writeNext();
+                              });
+                 });
     }
 
     QString finishTarget() {

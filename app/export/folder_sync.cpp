@@ -2,6 +2,7 @@
 #include "app/export/folder_sync.h"
 
 #include "app/export/side_thread.h"
+#include "app/futures/when_done.h"
 
 #include <QHash>
 #include <QSet>
@@ -18,7 +19,7 @@ class FolderSync::Run : public QObject {
         : m_sync(sync), m_extent(extent), m_files(sync.m_folder, sync.m_options) {}
 
     void start() {
-        m_sync.m_store.folders().then(this, [this](const StoreResult<QVector<FolderRow>>& folders) {
+        whenDone(m_sync.m_store.folders(), this, [this](const StoreResult<QVector<FolderRow>>& folders) {
             if (const StoreError* error = errorOf(folders))
                 return end(error->title);
             for (const FolderRow& folder : std::get<QVector<FolderRow>>(folders))
@@ -33,24 +34,25 @@ class FolderSync::Run : public QObject {
 
   private:
     void list() {
-        m_sync.m_store.conversations().then(this, [this](const StoreResult<QVector<ConversationRow>>& rows) {
-            if (const StoreError* error = errorOf(rows))
-                return end(error->title);
-            m_rows = std::get<QVector<ConversationRow>>(rows);
-            m_thread.run(
-                this,
-                [this] {
-                    QString problem = m_files.open();
-                    QSet<QString> uuids;
-                    for (const ConversationRow& row : std::as_const(m_rows))
-                        uuids.insert(row.uuid);
-                    if (problem.isEmpty())
-                        problem = m_files.putAsideAllBut(uuids, m_result);
-                    m_isOpen = problem.isEmpty();
-                    return problem;
-                },
-                [this](const QString& problem) { problem.isEmpty() ? writeNext() : end(problem); });
-        });
+        whenDone(m_sync.m_store.conversations(), this,
+                 [this](const StoreResult<QVector<ConversationRow>>& rows) {
+                     if (const StoreError* error = errorOf(rows))
+                         return end(error->title);
+                     m_rows = std::get<QVector<ConversationRow>>(rows);
+                     m_thread.run(
+                         this,
+                         [this] {
+                             QString problem = m_files.open();
+                             QSet<QString> uuids;
+                             for (const ConversationRow& row : std::as_const(m_rows))
+                                 uuids.insert(row.uuid);
+                             if (problem.isEmpty())
+                                 problem = m_files.putAsideAllBut(uuids, m_result);
+                             m_isOpen = problem.isEmpty();
+                             return problem;
+                         },
+                         [this](const QString& problem) { problem.isEmpty() ? writeNext() : end(problem); });
+                 });
     }
 
     /// The thread rests while this looks at its files.
@@ -63,22 +65,23 @@ class FolderSync::Run : public QObject {
         if (m_isCancelled || m_next == m_rows.size())
             return end({});
         const ConversationRow row = m_rows[m_next++];
-        m_sync.m_store.tree(row.id).then(this, [this, row](const StoreResult<QVector<MessageRow>>& messages) {
-            const StoreError* error = errorOf(messages);
-            if (error != nullptr &&
-                error->kind == StoreError::Kind::NotFound) // deleted since: the next run sees it
-                return writeNext();
-            if (error != nullptr)
-                return end(error->title);
-            const ExportedConversation exported{row, std::get<QVector<MessageRow>>(messages),
-                                                m_folders.value(row.folderId)};
-            m_thread.run(
-                this, [this, exported] { return m_files.write(exported, m_result); },
-                [this](const QString& problem) {
-                    emit m_sync.progressChanged();
-                    problem.isEmpty() ? writeNext() : end(problem);
-                });
-        });
+        whenDone(m_sync.m_store.tree(row.id), this,
+                 [this, row](const StoreResult<QVector<MessageRow>>& messages) {
+                     const StoreError* error = errorOf(messages);
+                     if (error != nullptr &&
+                         error->kind == StoreError::Kind::NotFound) // deleted since: the next run sees it
+                         return writeNext();
+                     if (error != nullptr)
+                         return end(error->title);
+                     const ExportedConversation exported{row, std::get<QVector<MessageRow>>(messages),
+                                                         m_folders.value(row.folderId)};
+                     m_thread.run(
+                         this, [this, exported] { return m_files.write(exported, m_result); },
+                         [this](const QString& problem) {
+                             emit m_sync.progressChanged();
+                             problem.isEmpty() ? writeNext() : end(problem);
+                         });
+                 });
     }
 
     /// The index is written however the run went: files have been moved and written.

@@ -36,8 +36,8 @@ struct HistoryStatus {
 
 /// The conversation history: one SQLite file (WAL) with one writer thread that owns the connection.
 ///
-/// Every call returns at once with a future that is finished on the store thread; continue with
-/// `.then(this, …)`. Calls are carried out in the order in which they were made. Nothing throws.
+/// Every call returns at once with a future that is finished on the store thread; continue with whenDone().
+/// Calls are carried out in the order in which they were made. Nothing throws.
 /// Durability: createQuestion, createAnswer, resumeAnswer, finishAnswer and all acts of people (rename,
 /// remove, …) are on disk (synchronous=FULL) when their future is finished; journalAnswer, saveDraft… and
 /// selectBranch survive the death of the process, not of the machine. When the disk takes nothing, all of

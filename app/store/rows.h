@@ -42,6 +42,13 @@ const StoreError* errorOf(const StoreResult<T>& result) {
     return std::get_if<StoreError>(&result);
 }
 
+/// The same without the value, for whom only the error matters.
+template <typename T>
+StoreDone withoutValue(const StoreResult<T>& result) {
+    const StoreError* error = errorOf(result);
+    return error != nullptr ? StoreDone(*error) : StoreDone();
+}
+
 /// Conversations from this id on live in memory only (private ones). Doubles, which QML counts with, hold it.
 constexpr qint64 kFirstPrivateId = qint64(1) << 50;
 /// "A private conversation that has not begun", where 0 is one that will be kept.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attachments/attachments.h"
 
+#include "app/futures/when_done.h"
+
 #include <QClipboard>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -27,18 +29,19 @@ Attachments::Attachments(ChatService& service, ChatStore& store, TranscriptModel
 }
 
 void Attachments::load() {
-    m_store.draftAttachments().then(this, [this](
-                                              const StoreResult<QHash<qint64, QVector<Attachment>>>& result) {
-        const StoreError* error = errorOf(result);
-        if (error != nullptr && error->kind == StoreError::Kind::Locked)
-            connect(&m_store, &ChatStore::listChanged, this, &Attachments::load, Qt::SingleShotConnection);
-        if (error != nullptr)
-            return; // opened() says why
-        const auto& drafts = std::get<QHash<qint64, QVector<Attachment>>>(result);
-        for (auto it = drafts.cbegin(); it != drafts.cend(); ++it)
-            if (!m_touched.contains(it.key()))
-                list(it.key()).prepend(it.value());
-    });
+    whenDone(m_store.draftAttachments(), this,
+             [this](const StoreResult<QHash<qint64, QVector<Attachment>>>& result) {
+                 const StoreError* error = errorOf(result);
+                 if (error != nullptr && error->kind == StoreError::Kind::Locked)
+                     connect(&m_store, &ChatStore::listChanged, this, &Attachments::load,
+                             Qt::SingleShotConnection);
+                 if (error != nullptr)
+                     return; // opened() says why
+                 const auto& drafts = std::get<QHash<qint64, QVector<Attachment>>>(result);
+                 for (auto it = drafts.cbegin(); it != drafts.cend(); ++it)
+                     if (!m_touched.contains(it.key()))
+                         list(it.key()).prepend(it.value());
+             });
 }
 
 AttachmentList& Attachments::list(qint64 conversationId) {

@@ -2,6 +2,7 @@
 #include "ui/chat/chat_view_model.h"
 
 #include "app/chat/attached_text.h"
+#include "app/futures/when_done.h"
 #include "app/generation/thinking.h"
 #include "app/text/safe_link.h"
 
@@ -184,27 +185,27 @@ void ChatViewModel::openAt(qint64 conversationId, qint64 messageId, const QStrin
 }
 
 void ChatViewModel::reload() {
-    m_store.branch(m_conversationId)
-        .then(this, [this, id = m_conversationId](const StoreResult<QVector<MessageRow>>& result) {
-            if (id != m_conversationId)
-                return;
-            m_isOpening = false;
-            if (const auto* error = std::get_if<StoreError>(&result)) {
-                showStoreError(*error);
-            } else {
-                const auto& messages = std::get<QVector<MessageRow>>(result);
-                if (m_transcript.messages().isEmpty())
-                    m_transcript.reset(messages);
-                else
-                    m_transcript.show(messages);
-                // What streams is on disk a moment later than here.
-                if (m_live.id != 0 && m_live.conversationId == id)
-                    m_transcript.update(m_live);
-                m_edge.readTranscript();
-                land();
-            }
-            emit contentChanged();
-        });
+    whenDone(m_store.branch(m_conversationId), this,
+             [this, id = m_conversationId](const StoreResult<QVector<MessageRow>>& result) {
+                 if (id != m_conversationId)
+                     return;
+                 m_isOpening = false;
+                 if (const auto* error = std::get_if<StoreError>(&result)) {
+                     showStoreError(*error);
+                 } else {
+                     const auto& messages = std::get<QVector<MessageRow>>(result);
+                     if (m_transcript.messages().isEmpty())
+                         m_transcript.reset(messages);
+                     else
+                         m_transcript.show(messages);
+                     // What streams is on disk a moment later than here.
+                     if (m_live.id != 0 && m_live.conversationId == id)
+                         m_transcript.update(m_live);
+                     m_edge.readTranscript();
+                     land();
+                 }
+                 emit contentChanged();
+             });
 }
 
 /// Goes to the message that the conversation was opened for, on another branch if need be.
@@ -215,22 +216,24 @@ void ChatViewModel::land() {
     if (!m_transcript.find(landing.messageId)) {
         m_landing.reset();
         const qint64 id = m_conversationId;
-        m_store.selectBranch(id, landing.messageId).then(this, [this, id, landing](const StoreDone& done) {
-            if (id != m_conversationId || errorOf(done) != nullptr)
-                return; // deleted in the meantime: the conversation is shown as it is
-            m_store.branch(id).then(this, [this, id, landing](const StoreResult<QVector<MessageRow>>& rows) {
-                const auto* messages = std::get_if<QVector<MessageRow>>(&rows);
-                if (!messages || id != m_conversationId)
-                    return;
-                m_transcript.show(*messages);
-                m_edge.readTranscript();
-                emit contentChanged();
-                if (m_transcript.find(landing.messageId)) {
-                    m_landing = landing;
-                    land();
-                }
-            });
-        });
+        whenDone(m_store.selectBranch(id, landing.messageId), this,
+                 [this, id, landing](const StoreDone& done) {
+                     if (id != m_conversationId || errorOf(done) != nullptr)
+                         return; // deleted in the meantime: the conversation is shown as it is
+                     whenDone(m_store.branch(id), this,
+                              [this, id, landing](const StoreResult<QVector<MessageRow>>& rows) {
+                                  const auto* messages = std::get_if<QVector<MessageRow>>(&rows);
+                                  if (!messages || id != m_conversationId)
+                                      return;
+                                  m_transcript.show(*messages);
+                                  m_edge.readTranscript();
+                                  emit contentChanged();
+                                  if (m_transcript.find(landing.messageId)) {
+                                      m_landing = landing;
+                                      land();
+                                  }
+                              });
+                 });
         return;
     }
     m_landing.reset();
@@ -242,13 +245,13 @@ void ChatViewModel::land() {
 void ChatViewModel::reloadTitle() {
     if (m_conversationId <= 0 || isPrivate()) // the title of a private one is shown nowhere
         return;
-    m_store.conversation(m_conversationId)
-        .then(this, [this, id = m_conversationId](const StoreResult<ConversationRow>& result) {
-            if (const auto* row = std::get_if<ConversationRow>(&result); row && id == m_conversationId) {
-                setTitle(row->title);
-                m_edge.setUuid(row->uuid);
-            }
-        });
+    whenDone(m_store.conversation(m_conversationId), this,
+             [this, id = m_conversationId](const StoreResult<ConversationRow>& result) {
+                 if (const auto* row = std::get_if<ConversationRow>(&result); row && id == m_conversationId) {
+                     setTitle(row->title);
+                     m_edge.setUuid(row->uuid);
+                 }
+             });
 }
 
 // ---------------------------------------------------------------------------------------- questions and

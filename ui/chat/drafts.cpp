@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/drafts.h"
 
+#include "app/futures/when_done.h"
+
 namespace conclave {
 
 Drafts::Drafts(ChatStore& store, Keeping keeping, QObject* parent)
@@ -17,7 +19,7 @@ Drafts::~Drafts() {
 }
 
 void Drafts::load() {
-    m_store.drafts().then(this, [this](const StoreResult<QHash<qint64, QString>>& result) {
+    whenDone(m_store.drafts(), this, [this](const StoreResult<QHash<qint64, QString>>& result) {
         const StoreError* error = errorOf(result);
         if (error != nullptr && error->kind == StoreError::Kind::Locked)
             connect(&m_store, &ChatStore::listChanged, this, &Drafts::load, Qt::SingleShotConnection);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done with one message: the second half of ChatViewModel.
 #include "app/chat/going_on.h"
+#include "app/futures/when_done.h"
 #include "ui/chat/chat_view_model.h"
 #include "ui/chat/copied_text.h"
 
@@ -15,20 +16,20 @@
 namespace conclave {
 
 void ChatViewModel::showSibling(qint64 messageId, int step) {
-    m_store.tree(m_conversationId)
-        .then(this, [=, this, id = m_conversationId](const StoreResult<QVector<MessageRow>>& result) {
-            const auto* tree = std::get_if<QVector<MessageRow>>(&result);
-            const MessageRow* shown = m_transcript.find(messageId);
-            if (!tree || !shown || id != m_conversationId)
-                return;
-            for (const MessageRow& row : *tree)
-                if (row.parentId == shown->parentId && row.siblingIndex == shown->siblingIndex + step) {
-                    cancelEdit();
-                    m_store.selectBranch(id, row.id);
-                    reload();
-                    return;
-                }
-        });
+    whenDone(m_store.tree(m_conversationId), this,
+             [=, this, id = m_conversationId](const StoreResult<QVector<MessageRow>>& result) {
+                 const auto* tree = std::get_if<QVector<MessageRow>>(&result);
+                 const MessageRow* shown = m_transcript.find(messageId);
+                 if (!tree || !shown || id != m_conversationId)
+                     return;
+                 for (const MessageRow& row : *tree)
+                     if (row.parentId == shown->parentId && row.siblingIndex == shown->siblingIndex + step) {
+                         cancelEdit();
+                         m_store.selectBranch(id, row.id);
+                         reload();
+                         return;
+                     }
+             });
 }
 
 // ------------------------------------------------------------------------------ answers that were stopped
@@ -161,51 +162,51 @@ void ChatViewModel::sendEdited(ContextFit fit) {
 void ChatViewModel::removeBranch(qint64 messageId) {
     const qint64 id = m_conversationId;
     const bool isWithAnswer = isQuestion(messageId);
-    m_store.removeBranch(id, messageId)
-        .then(this, [this, id, isWithAnswer](const StoreResult<UndoStep>& result) {
-            if (const StoreError* error = errorOf(result)) {
-                showStoreError(*error);
-                return;
-            }
-            const UndoStep step = std::get<UndoStep>(result);
-            m_service.leaveIfRemoved(id);
-            if (id == m_conversationId) {
-                cancelEdit();
-                m_details.close();
-                reload();
-            }
-            m_service.noteChange(id);
-            const QString sentence = step.count > 1 ? tr("%n messages were deleted.", "", step.count)
-                                     : isWithAnswer ? tr("The question was deleted.")
-                                                    : tr("The answer was deleted.");
-            UndoableAct act;
-            act.done = sentence;
-            act.undone = step.count > 1 ? tr("Restored %n messages.", "", step.count)
-                         : isWithAnswer ? tr("Restored the question.")
-                                        : tr("Restored the answer.");
-            act.stampMs = step.stampMs;
-            act.takeBack = [this, step] { return m_store.restore(step); };
-            act.afterwards = [this, step] {
-                if (step.conversationId == m_conversationId)
-                    reload();
-                m_service.noteChange(step.conversationId);
-            };
-            m_undo.push(std::move(act));
-        });
+    whenDone(m_store.removeBranch(id, messageId), this,
+             [this, id, isWithAnswer](const StoreResult<UndoStep>& result) {
+                 if (const StoreError* error = errorOf(result)) {
+                     showStoreError(*error);
+                     return;
+                 }
+                 const UndoStep step = std::get<UndoStep>(result);
+                 m_service.leaveIfRemoved(id);
+                 if (id == m_conversationId) {
+                     cancelEdit();
+                     m_details.close();
+                     reload();
+                 }
+                 m_service.noteChange(id);
+                 const QString sentence = step.count > 1 ? tr("%n messages were deleted.", "", step.count)
+                                          : isWithAnswer ? tr("The question was deleted.")
+                                                         : tr("The answer was deleted.");
+                 UndoableAct act;
+                 act.done = sentence;
+                 act.undone = step.count > 1 ? tr("Restored %n messages.", "", step.count)
+                              : isWithAnswer ? tr("Restored the question.")
+                                             : tr("Restored the answer.");
+                 act.stampMs = step.stampMs;
+                 act.takeBack = [this, step] { return m_store.restore(step); };
+                 act.afterwards = [this, step] {
+                     if (step.conversationId == m_conversationId)
+                         reload();
+                     m_service.noteChange(step.conversationId);
+                 };
+                 m_undo.push(std::move(act));
+             });
 }
 
 void ChatViewModel::duplicateUpTo(qint64 messageId) {
-    m_store.duplicate(m_conversationId, messageId)
-        .then(this, [this](const StoreResult<ConversationRow>& result) {
-            if (const StoreError* error = errorOf(result)) {
-                showStoreError(*error);
-                return;
-            }
-            const auto& row = std::get<ConversationRow>(result);
-            m_service.noteChange(row.id);
-            open(row.id);
-            m_notices.showToast(tr("This is a copy; the conversation that it is from stays as it was."));
-        });
+    whenDone(m_store.duplicate(m_conversationId, messageId), this,
+             [this](const StoreResult<ConversationRow>& result) {
+                 if (const StoreError* error = errorOf(result)) {
+                     showStoreError(*error);
+                     return;
+                 }
+                 const auto& row = std::get<ConversationRow>(result);
+                 m_service.noteChange(row.id);
+                 open(row.id);
+                 m_notices.showToast(tr("This is a copy; the conversation that it is from stays as it was."));
+             });
 }
 
 // --------------------------------------------------------------------------------------------------- pinning
@@ -226,25 +227,27 @@ void ChatViewModel::togglePin(qint64 messageId) {
         return;
     const qint64 before = message->pinnedMs;
     const qint64 now = before == 0 ? QDateTime::currentMSecsSinceEpoch() : 0;
-    m_store.setMessagePinned(messageId, now)
-        .then(this, [this, id = m_conversationId, messageId, before](const StoreDone& done) {
-            if (const StoreError* error = errorOf(done)) {
-                showStoreError(*error);
-                return;
-            }
-            if (id == m_conversationId)
-                reload();
-            UndoableAct act;
-            act.done = before == 0 ? tr("Pinned: the model sees it however long the conversation gets.")
-                                   : tr("No longer pinned.");
-            act.undone = before == 0 ? tr("No longer pinned.") : tr("Pinned again.");
-            act.takeBack = [this, messageId, before] { return m_store.setMessagePinned(messageId, before); };
-            act.afterwards = [this, id] {
-                if (id == m_conversationId)
-                    reload();
-            };
-            m_undo.push(std::move(act));
-        });
+    whenDone(m_store.setMessagePinned(messageId, now), this,
+             [this, id = m_conversationId, messageId, before](const StoreDone& done) {
+                 if (const StoreError* error = errorOf(done)) {
+                     showStoreError(*error);
+                     return;
+                 }
+                 if (id == m_conversationId)
+                     reload();
+                 UndoableAct act;
+                 act.done = before == 0 ? tr("Pinned: the model sees it however long the conversation gets.")
+                                        : tr("No longer pinned.");
+                 act.undone = before == 0 ? tr("No longer pinned.") : tr("Pinned again.");
+                 act.takeBack = [this, messageId, before] {
+                     return m_store.setMessagePinned(messageId, before);
+                 };
+                 act.afterwards = [this, id] {
+                     if (id == m_conversationId)
+                         reload();
+                 };
+                 m_undo.push(std::move(act));
+             });
 }
 
 // --------------------------------------------------------------------------------------------------- copying

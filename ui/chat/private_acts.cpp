@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Leaving a private conversation and keeping it: a part of ChatViewModel.
+#include "app/futures/when_done.h"
 #include "ui/chat/chat_view_model.h"
 
 #include "app/store/as_foreign.h"
@@ -61,7 +62,7 @@ void ChatViewModel::forgetPrivate() {
 
 void ChatViewModel::dropPrivate(qint64 conversationId) {
     m_service.forget(conversationId);
-    m_store.remove({conversationId}).then(this, [this](const StoreResult<UndoStep>& result) {
+    whenDone(m_store.remove({conversationId}), this, [this](const StoreResult<UndoStep>& result) {
         if (const auto* step = std::get_if<UndoStep>(&result))
             m_store.deleteForGood(*step);
     });
@@ -80,48 +81,52 @@ void ChatViewModel::keep() {
     const qint64 id = m_conversationId;
     const auto row = m_store.conversation(id);
     const auto councils = m_store.councils(id);
-    m_store.tree(id).then(this, [this, row, councils, answering = m_answering.current(),
-                                 id](const StoreResult<QVector<MessageRow>>& tree) {
-        const StoreResult<ConversationRow> answered = row.result(); // the store answers in order
-        const StoreResult<QVector<CouncilRow>> asked = councils.result();
-        if (errorOf(answered) != nullptr || errorOf(tree) != nullptr || errorOf(asked) != nullptr) {
-            setKeeping(false);
-            showStoreError(errorOf(tree) != nullptr       ? *errorOf(tree)
-                           : errorOf(answered) != nullptr ? *errorOf(answered)
-                                                          : *errorOf(asked));
-            return;
-        }
-        const auto& messages = std::get<QVector<MessageRow>>(tree);
-        ForeignConversation copy = asForeign(std::get<ConversationRow>(answered), messages,
-                                             std::get<QVector<CouncilRow>>(asked), {}, answering);
-        copy.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces); // one in the trash may have the old
-        write(copy, {.privateId = id, .messageCount = static_cast<int>(messages.size())});
-    });
+    whenDone(m_store.tree(id), this,
+             [this, row, councils, answering = m_answering.current(),
+              id](const StoreResult<QVector<MessageRow>>& tree) {
+                 const StoreResult<ConversationRow> answered = row.result(); // the store answers in order
+                 const StoreResult<QVector<CouncilRow>> asked = councils.result();
+                 if (errorOf(answered) != nullptr || errorOf(tree) != nullptr || errorOf(asked) != nullptr) {
+                     setKeeping(false);
+                     showStoreError(errorOf(tree) != nullptr       ? *errorOf(tree)
+                                    : errorOf(answered) != nullptr ? *errorOf(answered)
+                                                                   : *errorOf(asked));
+                     return;
+                 }
+                 const auto& messages = std::get<QVector<MessageRow>>(tree);
+                 ForeignConversation copy = asForeign(std::get<ConversationRow>(answered), messages,
+                                                      std::get<QVector<CouncilRow>>(asked), {}, answering);
+                 copy.uuid =
+                     QUuid::createUuid().toString(QUuid::WithoutBraces); // one in the trash may have the old
+                 write(copy, {.privateId = id, .messageCount = static_cast<int>(messages.size())});
+             });
 }
 
 void ChatViewModel::write(const ForeignConversation& copy, const Keeping& begun) {
-    m_store.beginImport(QStringLiteral("private"), {})
-        .then(this, [this, copy, begun](const StoreResult<qint64>& import) {
-            if (const StoreError* error = errorOf(import)) {
-                setKeeping(false);
-                showStoreError(*error);
-                return;
-            }
-            Keeping kept = begun;
-            kept.importId = std::get<qint64>(import);
-            const auto written = m_store.importConversation(kept.importId, copy);
-            m_store.finishImport(kept.importId, {}).then(this, [this, written, kept](const StoreDone& done) {
-                const StoreResult<ImportOutcome> outcome = written.result();
-                setKeeping(false);
-                if (errorOf(outcome) != nullptr || errorOf(done) != nullptr) {
-                    showStoreError(errorOf(outcome) != nullptr ? *errorOf(outcome) : *errorOf(done));
-                    return;
-                }
-                Keeping finished = kept;
-                finished.keptId = std::get<ImportOutcome>(outcome).conversationId;
-                onKept(finished);
-            });
-        });
+    whenDone(m_store.beginImport(QStringLiteral("private"), {}), this,
+             [this, copy, begun](const StoreResult<qint64>& import) {
+                 if (const StoreError* error = errorOf(import)) {
+                     setKeeping(false);
+                     showStoreError(*error);
+                     return;
+                 }
+                 Keeping kept = begun;
+                 kept.importId = std::get<qint64>(import);
+                 const auto written = m_store.importConversation(kept.importId, copy);
+                 whenDone(m_store.finishImport(kept.importId, {}), this,
+                          [this, written, kept](const StoreDone& done) {
+                              const StoreResult<ImportOutcome> outcome = written.result();
+                              setKeeping(false);
+                              if (errorOf(outcome) != nullptr || errorOf(done) != nullptr) {
+                                  showStoreError(errorOf(outcome) != nullptr ? *errorOf(outcome)
+                                                                             : *errorOf(done));
+                                  return;
+                              }
+                              Keeping finished = kept;
+                              finished.keptId = std::get<ImportOutcome>(outcome).conversationId;
+                              onKept(finished);
+                          });
+             });
 }
 
 void ChatViewModel::onKept(const Keeping& kept) {
@@ -161,24 +166,20 @@ void ChatViewModel::onKept(const Keeping& kept) {
 QFuture<StoreDone> ChatViewModel::takeOut(const Keeping& kept, const std::shared_ptr<bool>& isPrivateAgain) {
     if (m_service.answeringConversationId() == kept.keptId)
         m_service.stop();
-    return m_store.conversation(kept.keptId)
-        .then(this,
-              [this, kept, isPrivateAgain](const StoreResult<ConversationRow>& row) {
-                  const auto* now = std::get_if<ConversationRow>(&row);
-                  *isPrivateAgain = now != nullptr && now->messageCount == kept.messageCount &&
-                                    m_conversationId == kept.keptId;
-                  return *isPrivateAgain ? m_store.removeImport(kept.importId)
-                                         : m_store.remove({kept.keptId});
-              })
-        .unwrap()
-        .then(this,
-              [this, isPrivateAgain](const StoreResult<UndoStep>& step) {
-                  if (const StoreError* error = errorOf(step))
-                      return QtFuture::makeReadyFuture(StoreDone(*error));
-                  return *isPrivateAgain ? m_store.deleteForGood(std::get<UndoStep>(step))
-                                         : QtFuture::makeReadyFuture(StoreDone());
-              })
-        .unwrap();
+    const QFuture<StoreResult<UndoStep>> taken = whenDone(
+        m_store.conversation(kept.keptId), this,
+        [this, kept, isPrivateAgain](const StoreResult<ConversationRow>& row) {
+            const auto* now = std::get_if<ConversationRow>(&row);
+            *isPrivateAgain =
+                now != nullptr && now->messageCount == kept.messageCount && m_conversationId == kept.keptId;
+            return *isPrivateAgain ? m_store.removeImport(kept.importId) : m_store.remove({kept.keptId});
+        });
+    return whenDone(taken, this, [this, isPrivateAgain](const StoreResult<UndoStep>& step) {
+        if (const StoreError* error = errorOf(step))
+            return QtFuture::makeReadyFuture(StoreDone(*error));
+        return *isPrivateAgain ? m_store.deleteForGood(std::get<UndoStep>(step))
+                               : QtFuture::makeReadyFuture(StoreDone());
+    });
 }
 
 void ChatViewModel::setKeeping(bool isKeeping) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/summaries.h"
 
+#include "app/futures/when_done.h"
+
 #include <QDateTime>
 
 #include <utility>
@@ -55,16 +57,15 @@ void Summaries::remove(qint64 messageId) {
     if (!message || message->summary.id == 0)
         return;
     const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
-    m_store.setSummaryRemoved(message->summary, nowMs)
-        .then(this,
-              [this, id = message->conversationId, summary = message->summary, nowMs](const StoreDone& done) {
-                  if (const StoreError* error = errorOf(done)) {
-                      m_notices.showError(error->title, error->detail);
-                      return;
-                  }
-                  pushUndo(id, summary, nowMs);
-                  emit changed(id);
-              });
+    whenDone(m_store.setSummaryRemoved(message->summary, nowMs), this,
+             [this, id = message->conversationId, summary = message->summary, nowMs](const StoreDone& done) {
+                 if (const StoreError* error = errorOf(done)) {
+                     m_notices.showError(error->title, error->detail);
+                     return;
+                 }
+                 pushUndo(id, summary, nowMs);
+                 emit changed(id);
+             });
 }
 
 void Summaries::pushUndo(qint64 conversationId, const SummaryRow& summary, qint64 removedMs) {

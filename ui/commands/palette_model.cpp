@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commands/palette_model.h"
 
+#include "app/futures/when_done.h"
 #include "ui/commands/command_registry.h"
 #include "ui/history/conversation_list_model.h"
 #include "ui/models/model_picker_model.h"
 
 #include <QFuture>
 #include <QLocale>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <utility>
@@ -202,31 +204,36 @@ PaletteModel::Entries PaletteModel::readEntries() const {
 }
 
 void PaletteModel::readConversations() {
-    m_store.conversations()
-        .then(QtFuture::Launch::Async,
-              [shown = m_shownId()](const StoreResult<QVector<ConversationRow>>& result) -> Entries {
-                  const auto* rows = std::get_if<QVector<ConversationRow>>(&result);
-                  if (rows == nullptr)
-                      return nullptr; // locked, or the error card says why
-                  QVector<Entry> entries;
-                  entries.reserve(rows->size());
-                  for (const ConversationRow& row : *rows)
-                      if (row.id != shown)
-                          entries.append(
-                              {.kind = Conversation,
-                               .id = row.id,
-                               .name = row.title,
-                               .detail = row.archivedMs != 0 ? tr("archived", "a conversation") : QString(),
-                               .glyph = QStringLiteral("chat"),
-                               .folded = foldName(row.title)});
-                  return std::make_shared<const QVector<Entry>>(std::move(entries));
-              })
-        .then(this, [this, serial = m_openSerial](const Entries& entries) {
-            if (serial != m_openSerial)
-                return;
-            m_conversations = entries;
-            rank();
-        });
+    const QFuture<Entries> made =
+        whenDone(m_store.conversations(), this,
+                 [shown = m_shownId()](const StoreResult<QVector<ConversationRow>>& result) {
+                     return QtConcurrent::run([shown, result] { return entriesOf(result, shown); });
+                 });
+    whenDone(made, this, [this, serial = m_openSerial](const Entries& entries) {
+        if (serial != m_openSerial)
+            return;
+        m_conversations = entries;
+        rank();
+    });
+}
+
+/// Runs in the thread pool.
+PaletteModel::Entries PaletteModel::entriesOf(const StoreResult<QVector<ConversationRow>>& conversations,
+                                              qint64 shown) {
+    const auto* rows = std::get_if<QVector<ConversationRow>>(&conversations);
+    if (rows == nullptr)
+        return nullptr; // locked, or the error card says why
+    QVector<Entry> entries;
+    entries.reserve(rows->size());
+    for (const ConversationRow& row : *rows)
+        if (row.id != shown)
+            entries.append({.kind = Conversation,
+                            .id = row.id,
+                            .name = row.title,
+                            .detail = row.archivedMs != 0 ? tr("archived", "a conversation") : QString(),
+                            .glyph = QStringLiteral("chat"),
+                            .folded = foldName(row.title)});
+    return std::make_shared<const QVector<Entry>>(std::move(entries));
 }
 
 // ------------------------------------------------------------------------------------------------- finding
@@ -294,58 +301,55 @@ void PaletteModel::rank() {
     if (!m_isOpen)
         return;
     const int serial = ++m_serial;
-    QtFuture::makeReadyFuture(m_text)
-        .then(QtFuture::Launch::Async,
-              [entries = m_entries, conversations = m_conversations](const QString& text) {
-                  return ranked(text, entries, conversations);
-              })
-        .then(this, [this, serial](const QVector<Row>& rows) {
-            if (serial != m_serial)
-                return;
-            m_rankedSerial = serial;
-            setRows(rows);
-            emit found();
-            if (const int awaited = std::exchange(m_awaited, -1); awaited >= 0)
-                choose(awaited);
-        });
+    const QFuture<QVector<Row>> made =
+        QtConcurrent::run(&PaletteModel::ranked, m_text, m_entries, m_conversations);
+    whenDone(made, this, [this, serial](const QVector<Row>& rows) {
+        if (serial != m_serial)
+            return;
+        m_rankedSerial = serial;
+        setRows(rows);
+        emit found();
+        if (const int awaited = std::exchange(m_awaited, -1); awaited >= 0)
+            choose(awaited);
+    });
 }
 
 void PaletteModel::searchMessages() {
     SearchQuery query;
     query.text = m_text;
     query.limit = kMostMessages;
-    m_search.search(query).then(
-        this, [this, text = m_text, serial = m_openSerial](const StoreResult<SearchPage>& result) {
-            const auto* page = std::get_if<SearchPage>(&result);
-            if (page == nullptr || serial != m_openSerial || text != m_text)
-                return; // the row below finds them, and says why when it cannot
-            QVector<Row> rows;
-            for (const SearchHit& hit : page->hits) {
-                if (hit.messageId == 0)
-                    continue; // a title: it is among the conversations
-                Row row{{.kind = Message,
-                         .id = hit.conversationId,
-                         .name = hit.snippet,
-                         .detail = hit.conversationTitle,
-                         .glyph = QStringLiteral("search")},
-                        {},
-                        hit.messageId};
-                for (const SearchHit::Range& range : hit.highlights)
-                    for (int i = 0; i < range.length; ++i)
-                        row.positions.append(range.start + i);
-                rows.append(row);
-            }
-            m_messageRows = rows;
-            if (rows.isEmpty() || m_rows.isEmpty())
-                return;
-            // Above the last row, below all others: what is in sight stays where it is.
-            const auto at = static_cast<int>(m_rows.size()) - 1;
-            beginInsertRows({}, at, at + static_cast<int>(rows.size()) - 1);
-            m_rows = m_rows.mid(0, at) + rows + m_rows.mid(at);
-            endInsertRows();
-            if (at == 0)
-                emit found(); // nothing else was found: the first message is the best
-        });
+    whenDone(m_search.search(query), this,
+             [this, text = m_text, serial = m_openSerial](const StoreResult<SearchPage>& result) {
+                 const auto* page = std::get_if<SearchPage>(&result);
+                 if (page == nullptr || serial != m_openSerial || text != m_text)
+                     return; // the row below finds them, and says why when it cannot
+                 QVector<Row> rows;
+                 for (const SearchHit& hit : page->hits) {
+                     if (hit.messageId == 0)
+                         continue; // a title: it is among the conversations
+                     Row row{{.kind = Message,
+                              .id = hit.conversationId,
+                              .name = hit.snippet,
+                              .detail = hit.conversationTitle,
+                              .glyph = QStringLiteral("search")},
+                             {},
+                             hit.messageId};
+                     for (const SearchHit::Range& range : hit.highlights)
+                         for (int i = 0; i < range.length; ++i)
+                             row.positions.append(range.start + i);
+                     rows.append(row);
+                 }
+                 m_messageRows = rows;
+                 if (rows.isEmpty() || m_rows.isEmpty())
+                     return;
+                 // Above the last row, below all others: what is in sight stays where it is.
+                 const auto at = static_cast<int>(m_rows.size()) - 1;
+                 beginInsertRows({}, at, at + static_cast<int>(rows.size()) - 1);
+                 m_rows = m_rows.mid(0, at) + rows + m_rows.mid(at);
+                 endInsertRows();
+                 if (at == 0)
+                     emit found(); // nothing else was found: the first message is the best
+             });
 }
 
 void PaletteModel::setRows(const QVector<Row>& rows) {

@@ -110,6 +110,7 @@ class PaletteModel : public QAbstractListModel {
         qint64 messageId = 0;
     };
 
+    static Entries entriesOf(const StoreResult<QVector<ConversationRow>>& conversations, qint64 shown);
     static QVector<Row> ranked(const QString& text, const Entries& entries, const Entries& conversations);
     Entries readEntries() const;
     void readConversations();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/council/council_page.h"
 
+#include "app/futures/when_done.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -128,14 +130,14 @@ void CouncilPage::read() {
     }
     const auto councils = m_store.councils(id);
     if (!isOpen()) {
-        QFuture<StoreResult<QVector<CouncilRow>>>(councils).then(
-            this, [this, number](const StoreResult<QVector<CouncilRow>>& rows) {
-                if (number == m_reading && errorOf(rows) == nullptr)
-                    take(std::get<0>(rows));
-            });
+        whenDone(QFuture<StoreResult<QVector<CouncilRow>>>(councils), this,
+                 [this, number](const StoreResult<QVector<CouncilRow>>& rows) {
+                     if (number == m_reading && errorOf(rows) == nullptr)
+                         take(std::get<0>(rows));
+                 });
         return;
     }
-    m_store.tree(id).then(this, [this, number, councils](const StoreResult<QVector<MessageRow>>& tree) {
+    whenDone(m_store.tree(id), this, [this, number, councils](const StoreResult<QVector<MessageRow>>& tree) {
         const StoreResult<QVector<CouncilRow>> rows = councils.result(); // the store answers in order
         if (number != m_reading || errorOf(rows) != nullptr || errorOf(tree) != nullptr)
             return;
@@ -396,22 +398,22 @@ void CouncilPage::takeVoteBack() {
 
 void CouncilPage::save(const std::optional<CouncilVote>& vote) {
     const bool isReveal = isVeiled() && vote;
-    m_store.vote(m_openQuestion, vote)
-        .then(this, [this, questionId = m_openQuestion, vote, isReveal](const StoreDone& done) {
-            if (const StoreError* error = errorOf(done)) {
-                m_notices.showError(error->title, error->detail);
-                return;
-            }
-            if (questionId == m_openQuestion) {
-                m_row.vote = vote;
-                for (Seat& seat : m_seats)
-                    setAnswer(seat, MessageRow(seat.answer));
-                announceRows();
-                if (isReveal)
-                    emit revealed();
-            }
-            read();
-        });
+    whenDone(m_store.vote(m_openQuestion, vote), this,
+             [this, questionId = m_openQuestion, vote, isReveal](const StoreDone& done) {
+                 if (const StoreError* error = errorOf(done)) {
+                     m_notices.showError(error->title, error->detail);
+                     return;
+                 }
+                 if (questionId == m_openQuestion) {
+                     m_row.vote = vote;
+                     for (Seat& seat : m_seats)
+                         setAnswer(seat, MessageRow(seat.answer));
+                     announceRows();
+                     if (isReveal)
+                         emit revealed();
+                 }
+                 read();
+             });
 }
 
 void CouncilPage::askMissing() {

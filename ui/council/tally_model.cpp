@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/council/tally_model.h"
 
+#include "app/futures/when_done.h"
+
 #include <QClipboard>
 #include <QDateTime>
 #include <QGuiApplication>
@@ -213,7 +215,7 @@ void TallyModel::close() {
 
 void TallyModel::load() {
     const int number = ++m_reading;
-    m_store.tally().then(this, [this, number](const StoreResult<QVector<TallyPair>>& result) {
+    whenDone(m_store.tally(), this, [this, number](const StoreResult<QVector<TallyPair>>& result) {
         if (number != m_reading)
             return;
         if (const StoreError* error = errorOf(result)) {

@@ -2,6 +2,7 @@
 #include "ui/encryption/encryption_model.h"
 
 #include "app/export/export_file.h"
+#include "app/futures/when_done.h"
 #include "ui/encryption/passphrase_strength.h"
 
 #include <QClipboard>
@@ -91,7 +92,7 @@ void EncryptionModel::end(const QString& result, bool hasFailed, const QString& 
 void EncryptionModel::convert(const std::function<QFuture<StoreDone>()>& start, const QString& success,
                               std::function<void()> onFailure) {
     const QByteArray oldEntry = custody() == InKeyring ? m_history.salt() : QByteArray();
-    start().then(this, [this, oldEntry, success, onFailure](const StoreDone& done) {
+    whenDone(start(), this, [this, oldEntry, success, onFailure](const StoreDone& done) {
         const StoreError* error = errorOf(done);
         if (error == nullptr) {
             setKey(std::nullopt);
@@ -138,7 +139,7 @@ void EncryptionModel::encryptWithKeyring() {
     }
     const HistoryKey key = *m_key;
     begin(KeepingKey, tr("Waiting for the desktop's keyring"));
-    m_keyring.write(key).then(this, [this, key, serial = m_serial](const KeyringDone& done) {
+    whenDone(m_keyring.write(key), this, [this, key, serial = m_serial](const KeyringDone& done) {
         if (serial != m_serial) { // cancelled in the meantime
             removeUnused(key.salt());
             return;
@@ -153,26 +154,26 @@ void EncryptionModel::encryptWithKeyring() {
 
 /// What cannot be read back now will not be there at the next start either.
 void EncryptionModel::verifyAndEncrypt(const HistoryKey& key) {
-    m_keyring.read(key.salt())
-        .then(this, [this, key, serial = m_serial](const KeyringResult<HistoryKey>& found) {
-            if (serial != m_serial) {
-                removeUnused(key.salt());
-                return;
-            }
-            const auto* kept = std::get_if<HistoryKey>(&found);
-            if (kept == nullptr || kept->key() != key.key() || kept->salt() != key.salt()) {
-                const auto* error = std::get_if<KeyringError>(&found);
-                removeUnused(key.salt());
-                end(tr("The desktop's keyring took the key and did not give it back, so nothing was "
-                       "encrypted. Unlock the keyring and try again, or use a passphrase."),
-                    true, error != nullptr ? error->detail : QString());
-                return;
-            }
-            begin(Converting, tr("Encrypting the history"));
-            convert([this, key] { return m_history.encrypt(key); },
-                    tr("The history is encrypted, and the desktop's keyring has the key."),
-                    [this, salt = key.salt()] { removeUnused(salt); });
-        });
+    whenDone(m_keyring.read(key.salt()), this,
+             [this, key, serial = m_serial](const KeyringResult<HistoryKey>& found) {
+                 if (serial != m_serial) {
+                     removeUnused(key.salt());
+                     return;
+                 }
+                 const auto* kept = std::get_if<HistoryKey>(&found);
+                 if (kept == nullptr || kept->key() != key.key() || kept->salt() != key.salt()) {
+                     const auto* error = std::get_if<KeyringError>(&found);
+                     removeUnused(key.salt());
+                     end(tr("The desktop's keyring took the key and did not give it back, so nothing was "
+                            "encrypted. Unlock the keyring and try again, or use a passphrase."),
+                         true, error != nullptr ? error->detail : QString());
+                     return;
+                 }
+                 begin(Converting, tr("Encrypting the history"));
+                 convert([this, key] { return m_history.encrypt(key); },
+                         tr("The history is encrypted, and the desktop's keyring has the key."),
+                         [this, salt = key.salt()] { removeUnused(salt); });
+             });
 }
 
 void EncryptionModel::removeUnused(const QByteArray& salt) {
@@ -205,19 +206,19 @@ void EncryptionModel::readRecoveryKey() {
     if (isBusy() || custody() != InKeyring)
         return;
     begin(KeepingKey, tr("Waiting for the desktop's keyring"));
-    m_keyring.read(m_history.salt())
-        .then(this, [this, serial = m_serial](const KeyringResult<HistoryKey>& found) {
-            if (serial != m_serial)
-                return;
-            if (const auto* error = std::get_if<KeyringError>(&found)) {
-                end(error->sentence, true, error->detail);
-                return;
-            }
-            m_step = Idle;
-            emit stateChanged();
-            setKey(std::get<HistoryKey>(found));
-            emit recoveryKeyRead();
-        });
+    whenDone(m_keyring.read(m_history.salt()), this,
+             [this, serial = m_serial](const KeyringResult<HistoryKey>& found) {
+                 if (serial != m_serial)
+                     return;
+                 if (const auto* error = std::get_if<KeyringError>(&found)) {
+                     end(error->sentence, true, error->detail);
+                     return;
+                 }
+                 m_step = Idle;
+                 emit stateChanged();
+                 setKey(std::get<HistoryKey>(found));
+                 emit recoveryKeyRead();
+             });
 }
 
 void EncryptionModel::forgetKey() {

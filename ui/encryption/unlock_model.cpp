@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/encryption/unlock_model.h"
 
+#include "app/futures/when_done.h"
+
 #include <utility>
 
 namespace conclave {
@@ -65,13 +67,12 @@ void UnlockModel::finish(const StoreDone& done, Source source) {
 void UnlockModel::unlock(const QString& passphrase) {
     if (passphrase.isEmpty() || !begin())
         return;
-    m_history.unlock(passphrase).then(this, [this](const StoreDone& done) {
-        finish(done, Source::Passphrase);
-    });
+    whenDone(m_history.unlock(passphrase), this,
+             [this](const StoreDone& done) { finish(done, Source::Passphrase); });
 }
 
 void UnlockModel::open(const HistoryKey& key, Source source) {
-    m_history.unlock(key).then(this, [this, key, source](const StoreDone& done) {
+    whenDone(m_history.unlock(key), this, [this, key, source](const StoreDone& done) {
         finish(done, source);
         if (errorOf(done) == nullptr && source == Source::RecoveryText && usesKeyring())
             giveBack(key);
@@ -92,7 +93,7 @@ void UnlockModel::unlockWithRecoveryText(const QString& text) {
 }
 
 void UnlockModel::giveBack(const HistoryKey& key) {
-    m_keyring.write(key).then(this, [this](const KeyringDone& done) {
+    whenDone(m_keyring.write(key), this, [this](const KeyringDone& done) {
         if (const auto* error = std::get_if<KeyringError>(&done))
             m_notices.showError(tr("The history is open, but the recovery key will be asked for again: %1",
                                    "%1 is a sentence")
@@ -113,7 +114,7 @@ void UnlockModel::askKeyring() {
     }
     m_isAskingKeyring = true;
     emit changed();
-    m_keyring.read(m_history.salt()).then(this, [this](const KeyringResult<HistoryKey>& found) {
+    whenDone(m_keyring.read(m_history.salt()), this, [this](const KeyringResult<HistoryKey>& found) {
         m_isAskingKeyring = false;
         const auto* error = std::get_if<KeyringError>(&found);
         if (!m_isLocked || m_isOpening)

@@ -2,6 +2,7 @@
 #include "ui/history/conversation_list_model.h"
 
 #include "app/chat/chat_service.h"
+#include "app/futures/when_done.h"
 #include "ui/history/history_acts.h"
 #include "ui/history/history_times.h"
 
@@ -264,19 +265,20 @@ void ConversationListModel::loadFolders(bool withRows) {
         return;
     m_rowsAreWanted = m_rowsAreWanted || withRows;
     // An answer that is there at once is taken at once, before an older one that is still on its way.
-    m_store.folders().then(this, [this, request = ++m_foldersRequest,
-                                  serial = m_serial](const StoreResult<QVector<FolderRow>>& result) {
-        if (serial != m_serial || request != m_foldersRequest)
-            return;
-        const bool areRowsWanted = std::exchange(m_rowsAreWanted, false);
-        if (const StoreError* error = errorOf(result))
-            m_notices.showError(error->title, error->detail);
-        else
-            setFolders(std::get<QVector<FolderRow>>(result), !areRowsWanted);
-        for (int i = 0; areRowsWanted && i < static_cast<int>(m_groups.size()); ++i)
-            if (m_groups[static_cast<size_t>(i)].isOpen)
-                loadGroup(i, true);
-    });
+    whenDone(m_store.folders(), this,
+             [this, request = ++m_foldersRequest,
+              serial = m_serial](const StoreResult<QVector<FolderRow>>& result) {
+                 if (serial != m_serial || request != m_foldersRequest)
+                     return;
+                 const bool areRowsWanted = std::exchange(m_rowsAreWanted, false);
+                 if (const StoreError* error = errorOf(result))
+                     m_notices.showError(error->title, error->detail);
+                 else
+                     setFolders(std::get<QVector<FolderRow>>(result), !areRowsWanted);
+                 for (int i = 0; areRowsWanted && i < static_cast<int>(m_groups.size()); ++i)
+                     if (m_groups[static_cast<size_t>(i)].isOpen)
+                         loadGroup(i, true);
+             });
 }
 
 void ConversationListModel::setFolders(const QVector<FolderRow>& folders, bool loadsNew) {
@@ -340,29 +342,29 @@ void ConversationListModel::loadGroup(int number, bool fromStart) {
     group.isLoading = true;
     const int request = ++group.request;
     const ConversationScope scope{group.kind, group.folder.id};
-    m_store.conversations(scope, limit, last)
-        .then(this, [=, this, serial = m_serial](const StoreResult<QVector<ConversationRow>>& result) {
-            const int now = groupOf(scope.kind, scope.folderId);
-            if (serial != m_serial || now < 0)
-                return;
-            Group& answered = m_groups[static_cast<size_t>(now)];
-            if (answered.request != request)
-                return; // asked again in the meantime
-            answered.isLoading = false;
-            if (const StoreError* error = errorOf(result)) {
-                m_notices.showError(error->title, error->detail);
-                return;
-            }
-            if (!answered.isOpen)
-                return; // closed in the meantime
-            answered.isLoaded = true;
-            const auto& rows = std::get<QVector<ConversationRow>>(result);
-            if (isReload)
-                setRows(now, rows);
-            else
-                append(now, rows);
-            finishPage(now, rows.size() < limit);
-        });
+    whenDone(m_store.conversations(scope, limit, last), this,
+             [=, this, serial = m_serial](const StoreResult<QVector<ConversationRow>>& result) {
+                 const int now = groupOf(scope.kind, scope.folderId);
+                 if (serial != m_serial || now < 0)
+                     return;
+                 Group& answered = m_groups[static_cast<size_t>(now)];
+                 if (answered.request != request)
+                     return; // asked again in the meantime
+                 answered.isLoading = false;
+                 if (const StoreError* error = errorOf(result)) {
+                     m_notices.showError(error->title, error->detail);
+                     return;
+                 }
+                 if (!answered.isOpen)
+                     return; // closed in the meantime
+                 answered.isLoaded = true;
+                 const auto& rows = std::get<QVector<ConversationRow>>(result);
+                 if (isReload)
+                     setRows(now, rows);
+                 else
+                     append(now, rows);
+                 finishPage(now, rows.size() < limit);
+             });
 }
 
 void ConversationListModel::finishPage(int number, bool isComplete) {
@@ -488,7 +490,7 @@ void ConversationListModel::setRows(int number, const QVector<ConversationRow>& 
 void ConversationListModel::reloadRow(qint64 id) {
     if (isPrivateId(id))
         return; // in no list
-    m_store.conversation(id).then(this, [this, id](const StoreResult<ConversationRow>& result) {
+    whenDone(m_store.conversation(id), this, [this, id](const StoreResult<ConversationRow>& result) {
         if (const auto* row = std::get_if<ConversationRow>(&result))
             put(*row);
         else if (std::get<StoreError>(result).kind == StoreError::Kind::NotFound)

@@ -2,6 +2,7 @@
 #include "ui/history/history_acts.h"
 
 #include "app/chat/chat_service.h"
+#include "app/futures/when_done.h"
 
 #include <QHash>
 
@@ -20,11 +21,10 @@ QVector<qint64> toIds(const QList<double>& numbers) {
 }
 
 /// Finished with the last of @p futures; the first error in them is its result. The store answers in order.
-QFuture<StoreDone> all(const QVector<QFuture<StoreDone>>& futures) {
+QFuture<StoreDone> all(const QVector<QFuture<StoreDone>>& futures, QObject* context) {
     if (futures.isEmpty())
         return QtFuture::makeReadyFuture(StoreDone());
-    QFuture<StoreDone> last = futures.last();
-    return last.then([futures](const StoreDone&) -> StoreDone {
+    return whenDone(futures.last(), context, [futures](const StoreDone&) -> StoreDone {
         for (const auto& future : futures)
             if (const StoreDone done = future.result(); errorOf(done))
                 return done;
@@ -54,7 +54,7 @@ void HistoryActs::withRows(const QVector<qint64>& ids,
     QVector<QFuture<StoreResult<ConversationRow>>> futures;
     for (const qint64 id : ids)
         futures.append(m_store.conversation(id));
-    futures.last().then(this, [this, futures, next](const StoreResult<ConversationRow>&) {
+    whenDone(futures.last(), this, [this, futures, next](const StoreResult<ConversationRow>&) {
         QVector<ConversationRow> rows;
         for (const auto& future : futures) { // the store answers in order: all of them are finished
             const StoreResult<ConversationRow> result = future.result();
@@ -75,7 +75,7 @@ void HistoryActs::rename(double id, const QString& title) {
     const auto conversationId = static_cast<qint64>(id);
     if (conversationId == 0 || text.isEmpty())
         return;
-    m_store.rename(conversationId, text).then(this, [this, conversationId](const StoreDone& result) {
+    whenDone(m_store.rename(conversationId, text), this, [this, conversationId](const StoreDone& result) {
         if (const StoreError* error = errorOf(result))
             showError(*error);
         emit conversationsChanged({conversationId}); // after a failure: the old title again
@@ -88,7 +88,7 @@ void HistoryActs::setPinned(const QList<double>& numbers, bool isPinned) {
     QVector<QFuture<StoreDone>> futures;
     for (const qint64 id : ids)
         futures.append(m_store.setPinned(id, isPinned));
-    all(futures).then(this, [this, ids](const StoreDone& result) {
+    whenDone(all(futures, this), this, [this, ids](const StoreDone& result) {
         if (const StoreError* error = errorOf(result))
             showError(*error);
         announce(ids);
@@ -101,30 +101,31 @@ void HistoryActs::setArchived(const QList<double>& numbers, bool isArchived) {
         QVector<QFuture<StoreDone>> futures;
         for (const qint64 id : ids)
             futures.append(m_store.setArchived(id, wanted));
-        return all(futures);
+        return all(futures, this);
     };
     withRows(ids, [this, ids, change, isArchived](const QVector<ConversationRow>& rows) {
         const int count = static_cast<int>(rows.size());
         const QString title = rows.first().title;
-        change(isArchived).then(this, [this, ids, change, isArchived, count, title](const StoreDone& result) {
-            announce(ids);
-            if (const StoreError* error = errorOf(result)) {
-                showError(*error);
-                return;
-            }
-            UndoableAct act;
-            act.takeBack = [change, isArchived] { return change(!isArchived); };
-            act.afterwards = [this, ids] { announce(ids); };
-            const QString in = count == 1
-                                   ? tr("“%1” was archived.", "%1 is a conversation's title").arg(title)
-                                   : tr("%n conversations were archived.", "", count);
-            const QString out =
-                count == 1 ? tr("“%1” is no longer archived.", "%1 is a conversation's title").arg(title)
-                           : tr("%n conversations are no longer archived.", "", count);
-            act.done = isArchived ? in : out;
-            act.undone = isArchived ? out : in;
-            m_undo.push(std::move(act));
-        });
+        whenDone(
+            change(isArchived), this, [this, ids, change, isArchived, count, title](const StoreDone& result) {
+                announce(ids);
+                if (const StoreError* error = errorOf(result)) {
+                    showError(*error);
+                    return;
+                }
+                UndoableAct act;
+                act.takeBack = [change, isArchived] { return change(!isArchived); };
+                act.afterwards = [this, ids] { announce(ids); };
+                const QString in = count == 1
+                                       ? tr("“%1” was archived.", "%1 is a conversation's title").arg(title)
+                                       : tr("%n conversations were archived.", "", count);
+                const QString out =
+                    count == 1 ? tr("“%1” is no longer archived.", "%1 is a conversation's title").arg(title)
+                               : tr("%n conversations are no longer archived.", "", count);
+                act.done = isArchived ? in : out;
+                act.undone = isArchived ? out : in;
+                m_undo.push(std::move(act));
+            });
     });
 }
 
@@ -143,7 +144,7 @@ void HistoryActs::moveToFolder(const QList<double>& numbers, double folder) {
             return;
         const int count = static_cast<int>(moved.size());
         const QString title = rows.first().title;
-        m_store.moveToFolder(moved, folderId).then(this, [=, this](const StoreDone& result) {
+        whenDone(m_store.moveToFolder(moved, folderId), this, [=, this](const StoreDone& result) {
             announce(moved);
             if (const StoreError* error = errorOf(result)) {
                 showError(*error);
@@ -160,7 +161,7 @@ void HistoryActs::moveToFolder(const QList<double>& numbers, double folder) {
                 QVector<QFuture<StoreDone>> futures;
                 for (auto it = idsByFolder.begin(); it != idsByFolder.end(); ++it)
                     futures.append(m_store.moveToFolder(it.value(), it.key()));
-                return all(futures);
+                return all(futures, this);
             };
             act.afterwards = [this, moved] { announce(moved); };
             m_undo.push(std::move(act));
@@ -170,18 +171,18 @@ void HistoryActs::moveToFolder(const QList<double>& numbers, double folder) {
 
 void HistoryActs::duplicate(double id) {
     withRows(toIds({id}), [this](const QVector<ConversationRow>& rows) {
-        m_store.duplicate(rows.first().id, rows.first().currentLeaf)
-            .then(this, [this](const StoreResult<ConversationRow>& result) {
-                if (const StoreError* error = errorOf(result)) {
-                    showError(*error);
-                    return;
-                }
-                const ConversationRow& copy = std::get<ConversationRow>(result);
-                announce({copy.id});
-                m_notices.showToast(
-                    tr("Duplicated as “%1”.", "%1 is a conversation's title").arg(copy.title));
-                emit duplicated(copy.id);
-            });
+        whenDone(m_store.duplicate(rows.first().id, rows.first().currentLeaf), this,
+                 [this](const StoreResult<ConversationRow>& result) {
+                     if (const StoreError* error = errorOf(result)) {
+                         showError(*error);
+                         return;
+                     }
+                     const ConversationRow& copy = std::get<ConversationRow>(result);
+                     announce({copy.id});
+                     m_notices.showToast(
+                         tr("Duplicated as “%1”.", "%1 is a conversation's title").arg(copy.title));
+                     emit duplicated(copy.id);
+                 });
     });
 }
 
@@ -191,7 +192,7 @@ void HistoryActs::remove(const QList<double>& numbers) {
         return;
     if (ids.contains(m_service.answeringConversationId()))
         m_service.stop();
-    m_store.remove(ids).then(this, [this, ids](const StoreResult<UndoStep>& result) {
+    whenDone(m_store.remove(ids), this, [this, ids](const StoreResult<UndoStep>& result) {
         if (const StoreError* error = errorOf(result)) {
             showError(*error);
             return;
@@ -218,46 +219,48 @@ void HistoryActs::remove(const QList<double>& numbers) {
 // -------------------------------------------------------------------------------------------------- folders
 
 void HistoryActs::createFolder(const QList<double>& numbers) {
-    m_store.createFolder(tr("New folder", "name until it gets one"))
-        .then(this, [this, numbers](const StoreResult<FolderRow>& result) {
-            if (const StoreError* error = errorOf(result)) {
-                showError(*error);
-                return;
-            }
-            const FolderRow folder = std::get<FolderRow>(result);
-            emit folderCreated(folder);
-            moveToFolder(numbers, static_cast<double>(folder.id));
-        });
+    whenDone(m_store.createFolder(tr("New folder", "name until it gets one")), this,
+             [this, numbers](const StoreResult<FolderRow>& result) {
+                 if (const StoreError* error = errorOf(result)) {
+                     showError(*error);
+                     return;
+                 }
+                 const FolderRow folder = std::get<FolderRow>(result);
+                 emit folderCreated(folder);
+                 moveToFolder(numbers, static_cast<double>(folder.id));
+             });
 }
 
 void HistoryActs::renameFolder(double folderId, const QString& name) {
     const QString text = name.simplified();
     if (text.isEmpty())
         return;
-    m_store.renameFolder(static_cast<qint64>(folderId), text).then(this, [this](const StoreDone& result) {
-        if (const StoreError* error = errorOf(result))
-            showError(*error);
-        emit foldersChanged();
-    });
+    whenDone(m_store.renameFolder(static_cast<qint64>(folderId), text), this,
+             [this](const StoreDone& result) {
+                 if (const StoreError* error = errorOf(result))
+                     showError(*error);
+                 emit foldersChanged();
+             });
 }
 
 void HistoryActs::removeFolder(double folder) {
-    m_store.removeFolder(static_cast<qint64>(folder)).then(this, [this](const StoreResult<UndoStep>& result) {
-        if (const StoreError* error = errorOf(result)) {
-            showError(*error);
-            return;
-        }
-        const UndoStep step = std::get<UndoStep>(result);
-        emit reloadNeeded();
-        UndoableAct act;
-        act.done =
-            tr("The folder “%1” was deleted, its conversations were kept.", "%1 is its name").arg(step.title);
-        act.undone = tr("Restored the folder “%1”.", "%1 is its name").arg(step.title);
-        act.stampMs = step.stampMs;
-        act.takeBack = [this, step] { return m_store.restore(step); };
-        act.afterwards = [this] { emit reloadNeeded(); };
-        m_undo.push(std::move(act));
-    });
+    whenDone(m_store.removeFolder(static_cast<qint64>(folder)), this,
+             [this](const StoreResult<UndoStep>& result) {
+                 if (const StoreError* error = errorOf(result)) {
+                     showError(*error);
+                     return;
+                 }
+                 const UndoStep step = std::get<UndoStep>(result);
+                 emit reloadNeeded();
+                 UndoableAct act;
+                 act.done = tr("The folder “%1” was deleted, its conversations were kept.", "%1 is its name")
+                                .arg(step.title);
+                 act.undone = tr("Restored the folder “%1”.", "%1 is its name").arg(step.title);
+                 act.stampMs = step.stampMs;
+                 act.takeBack = [this, step] { return m_store.restore(step); };
+                 act.afterwards = [this] { emit reloadNeeded(); };
+                 m_undo.push(std::move(act));
+             });
 }
 
 } // namespace conclave

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/search_model.h"
 
+#include "app/futures/when_done.h"
 #include "ui/history/history_times.h"
 
 #include <QDateTime>
@@ -184,7 +185,7 @@ void SearchModel::setHighlightColor(const QColor& color) {
 }
 
 void SearchModel::loadModelNames() {
-    m_source.modelNames().then(this, [this](const StoreResult<QStringList>& result) {
+    whenDone(m_source.modelNames(), this, [this](const StoreResult<QStringList>& result) {
         const auto* names = std::get_if<QStringList>(&result);
         if (!names || *names == m_modelNames)
             return; // a filter less is no reason for an error
@@ -212,16 +213,17 @@ void SearchModel::changed() {
 }
 
 void SearchModel::search() {
-    m_source.search(query()).then(this, [this, serial = m_serial](const StoreResult<SearchPage>& result) {
-        if (serial != m_serial)
-            return;
-        m_isSearching = false;
-        const StoreError* error = errorOf(result);
-        m_problem = error ? error->title : QString();
-        m_isComplete = error || std::get<SearchPage>(result).isComplete;
-        setHits(error ? QVector<SearchHit>() : std::get<SearchPage>(result).hits);
-        emit resultChanged();
-    });
+    whenDone(m_source.search(query()), this,
+             [this, serial = m_serial](const StoreResult<SearchPage>& result) {
+                 if (serial != m_serial)
+                     return;
+                 m_isSearching = false;
+                 const StoreError* error = errorOf(result);
+                 m_problem = error ? error->title : QString();
+                 m_isComplete = error || std::get<SearchPage>(result).isComplete;
+                 setHits(error ? QVector<SearchHit>() : std::get<SearchPage>(result).hits);
+                 emit resultChanged();
+             });
 }
 
 void SearchModel::setHits(const QVector<SearchHit>& hits) {
@@ -241,7 +243,7 @@ void SearchModel::fetchMore(const QModelIndex& parent) {
     m_isFetching = true;
     SearchQuery next = query();
     next.beforeMessageId = m_hits.last().messageId;
-    m_source.search(next).then(this, [this, serial = m_serial](const StoreResult<SearchPage>& result) {
+    whenDone(m_source.search(next), this, [this, serial = m_serial](const StoreResult<SearchPage>& result) {
         if (serial != m_serial)
             return;
         m_isFetching = false;

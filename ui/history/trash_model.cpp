@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/trash_model.h"
 
+#include "app/futures/when_done.h"
 #include "ui/history/history_times.h"
 
 #include <algorithm>
@@ -64,7 +65,7 @@ QHash<int, QByteArray> TrashModel::roleNames() const {
 }
 
 void TrashModel::load() {
-    m_store.trash().then(this, [this](const StoreResult<QVector<TrashItem>>& result) {
+    whenDone(m_store.trash(), this, [this](const StoreResult<QVector<TrashItem>>& result) {
         if (const StoreError* error = errorOf(result))
             m_notices.showError(error->title, error->detail);
         else
@@ -102,7 +103,7 @@ void TrashModel::restore(int row) {
     if (row < 0 || row >= count())
         return;
     const TrashItem item = m_items[row];
-    m_store.restore(item.step).then(this, [this, item](const StoreDone& result) {
+    whenDone(m_store.restore(item.step), this, [this, item](const StoreDone& result) {
         if (const StoreError* error = errorOf(result)) {
             m_notices.showError(error->title, error->detail);
             return;
@@ -118,7 +119,7 @@ void TrashModel::deleteForGood(int row) {
     if (row < 0 || row >= count())
         return;
     const UndoStep step = m_items[row].step;
-    m_store.deleteForGood(step).then(this, [this, step](const StoreDone& result) {
+    whenDone(m_store.deleteForGood(step), this, [this, step](const StoreDone& result) {
         if (const StoreError* error = errorOf(result))
             m_notices.showError(error->title, error->detail);
         else
@@ -128,7 +129,7 @@ void TrashModel::deleteForGood(int row) {
 }
 
 void TrashModel::empty() {
-    m_store.emptyTrash().then(this, [this](const StoreDone& result) {
+    whenDone(m_store.emptyTrash(), this, [this](const StoreDone& result) {
         if (const StoreError* error = errorOf(result))
             m_notices.showError(error->title, error->detail);
         else

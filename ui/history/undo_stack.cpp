@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/undo_stack.h"
 
+#include "app/futures/when_done.h"
+
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QVariant>
@@ -40,7 +42,7 @@ void UndoStack::takeBack(qint64 number) {
     emit canUndoChanged();
     m_notices.dismissToast();
     auto future = entry.act.takeBack();
-    future.then(this, [this, entry = std::move(entry)](const StoreDone& result) {
+    whenDone(future, this, [this, entry = std::move(entry)](const StoreDone& result) {
         const StoreError* error = errorOf(result);
         if (!error) {
             if (entry.act.afterwards)

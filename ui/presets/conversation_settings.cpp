@@ -2,6 +2,7 @@
 #include "ui/presets/conversation_settings.h"
 
 #include "app/chat/effective_sampling.h"
+#include "app/futures/when_done.h"
 #include "app/settings/sampling_bounds.h"
 
 #include <utility>
@@ -79,15 +80,15 @@ void ConversationSettings::setConversation(qint64 conversationId) {
         return;
     }
     show({});
-    m_store.conversationAnswering(conversationId)
-        .then(this, [this, reading](const StoreResult<ConversationAnswering>& result) {
-            // What is wrong with a conversation is said by whoever reads its messages.
-            if (reading != m_reading || errorOf(result) != nullptr)
-                return;
-            ConversationAnswering read = std::get<ConversationAnswering>(result);
-            read.own = withinBounds(read.own);
-            show(read);
-        });
+    whenDone(m_store.conversationAnswering(conversationId), this,
+             [this, reading](const StoreResult<ConversationAnswering>& result) {
+                 // What is wrong with a conversation is said by whoever reads its messages.
+                 if (reading != m_reading || errorOf(result) != nullptr)
+                     return;
+                 ConversationAnswering read = std::get<ConversationAnswering>(result);
+                 read.own = withinBounds(read.own);
+                 show(read);
+             });
 }
 
 void ConversationSettings::begin(qint64 from, qint64 to) {
@@ -165,7 +166,7 @@ QFuture<StoreDone> ConversationSettings::put(qint64 conversationId, const Conver
         return QtFuture::makeReadyFuture(StoreDone());
     }
     QFuture<StoreDone> written = m_store.setConversationAnswering(conversationId, answering);
-    return written.then(this, [this](const StoreDone& done) {
+    return whenDone(written, this, [this](const StoreDone& done) {
         const StoreError* error = errorOf(done);
         if (error != nullptr && error->kind != StoreError::Kind::NotFound) // deleted in the meantime
             m_notices.showError(error->title, error->detail);

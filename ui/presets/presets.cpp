@@ -3,6 +3,7 @@
 
 #include "app/export/conversation_export.h"
 #include "app/export/export_file.h"
+#include "app/futures/when_done.h"
 #include "app/presets/built_in_presets.h"
 #include "app/presets/preset_file.h"
 
@@ -55,11 +56,11 @@ void Presets::retranslate() {
 }
 
 void Presets::load() {
-    m_store.presets().then(
-        this, [this, loading = ++m_loading](const StoreResult<QVector<PresetRow>>& result) {
-            if (loading == m_loading && errorOf(result) == nullptr) // else opened() says why
-                show(std::get<0>(result));
-        });
+    whenDone(m_store.presets(), this,
+             [this, loading = ++m_loading](const StoreResult<QVector<PresetRow>>& result) {
+                 if (loading == m_loading && errorOf(result) == nullptr) // else opened() says why
+                     show(std::get<0>(result));
+             });
 }
 
 void Presets::show(QVector<PresetRow> own) {
@@ -161,15 +162,15 @@ void Presets::toggleDefault(int row) {
 // --------------------------------------------------------------------------------------------- changing them
 
 void Presets::write(const PresetRow& preset, std::function<void(const PresetRow& saved)> then) {
-    m_store.savePresets({preset}).then(
-        this, [this, then = std::move(then)](const StoreResult<QVector<PresetRow>>& result) {
-            if (const StoreError* error = errorOf(result)) {
-                m_notices.showError(error->title, error->detail);
-                return;
-            }
-            then(std::get<0>(result).constFirst());
-            load();
-        });
+    whenDone(m_store.savePresets({preset}), this,
+             [this, then = std::move(then)](const StoreResult<QVector<PresetRow>>& result) {
+                 if (const StoreError* error = errorOf(result)) {
+                     m_notices.showError(error->title, error->detail);
+                     return;
+                 }
+                 then(std::get<0>(result).constFirst());
+                 load();
+             });
 }
 
 void Presets::saveAs(const QString& name) {
@@ -198,11 +199,7 @@ void Presets::update() {
         act.done = tr("“%1” was changed.", "a preset").arg(saved.name);
         act.undone = tr("“%1” is as it was.", "a preset").arg(saved.name);
         act.takeBack = [this, before] {
-            return m_store.savePresets({before}).then(
-                this, [](const StoreResult<QVector<PresetRow>>& result) {
-                    const StoreError* error = errorOf(result);
-                    return error != nullptr ? StoreDone(*error) : StoreDone();
-                });
+            return whenDone(m_store.savePresets({before}), this, withoutValue<QVector<PresetRow>>);
         };
         act.afterwards = [this] { load(); };
         m_undo.push(std::move(act));
@@ -222,7 +219,7 @@ void Presets::remove(int row) {
     if (row < m_builtIn || row >= m_rows.size())
         return;
     const PresetRow preset = m_rows[row];
-    m_store.removePresets({preset.id}).then(this, [this, preset](const StoreResult<qint64>& result) {
+    whenDone(m_store.removePresets({preset.id}), this, [this, preset](const StoreResult<qint64>& result) {
         if (const StoreError* error = errorOf(result)) {
             m_notices.showError(error->title, error->detail);
             return;
@@ -325,7 +322,7 @@ void Presets::takeIn(const QVector<PresetRow>& presets) {
         m_notices.showToast(tr("All presets of the file are here already."));
         return;
     }
-    m_store.savePresets(added).then(this, [this](const StoreResult<QVector<PresetRow>>& result) {
+    whenDone(m_store.savePresets(added), this, [this](const StoreResult<QVector<PresetRow>>& result) {
         if (const StoreError* error = errorOf(result)) {
             m_notices.showError(error->title, error->detail);
             return;
@@ -339,10 +336,7 @@ void Presets::takeIn(const QVector<PresetRow>& presets) {
         act.done = tr("%n presets were added.", "from a file", static_cast<int>(ids.size()));
         act.undone = tr("The presets of the file were removed again.");
         act.takeBack = [this, ids] {
-            return m_store.removePresets(ids).then(this, [](const StoreResult<qint64>& removed) {
-                const StoreError* error = errorOf(removed);
-                return error != nullptr ? StoreDone(*error) : StoreDone();
-            });
+            return whenDone(m_store.removePresets(ids), this, withoutValue<qint64>);
         };
         act.afterwards = [this] { load(); };
         m_undo.push(std::move(act));

@@ -2,6 +2,7 @@
 #include "ui/prompts/prompt_library.h"
 
 #include "app/export/export_file.h"
+#include "app/futures/when_done.h"
 #include "app/prompts/prompt_files.h"
 #include "app/prompts/prompt_text.h"
 
@@ -41,15 +42,15 @@ PromptLibrary::PromptLibrary(ChatStore& store, UndoStack& undo, Notices& notices
 PromptLibrary::~PromptLibrary() = default;
 
 void PromptLibrary::load() {
-    m_store.prompts().then(this,
-                           [this, loading = ++m_loading](const StoreResult<QVector<PromptRow>>& result) {
-                               if (loading != m_loading || errorOf(result) != nullptr) // opened() says why
-                                   return;
-                               beginResetModel();
-                               m_rows = std::get<0>(result);
-                               endResetModel();
-                               emit listChanged();
-                           });
+    whenDone(m_store.prompts(), this,
+             [this, loading = ++m_loading](const StoreResult<QVector<PromptRow>>& result) {
+                 if (loading != m_loading || errorOf(result) != nullptr) // opened() says why
+                     return;
+                 beginResetModel();
+                 m_rows = std::get<0>(result);
+                 endResetModel();
+                 emit listChanged();
+             });
 }
 
 int PromptLibrary::rowCount(const QModelIndex& parent) const {
@@ -97,14 +98,14 @@ QString PromptLibrary::variablesIn(const QString& text) const {
 }
 
 void PromptLibrary::noteUse(qint64 id) {
-    m_store.notePromptUse(id).then(this, [this](const StoreDone&) { load(); });
+    whenDone(m_store.notePromptUse(id), this, [this](const StoreDone&) { load(); });
 }
 
 // --------------------------------------------------------------------------------------------- changing them
 
 void PromptLibrary::add(const QVector<PromptRow>& prompts,
                         const std::function<void(const QVector<PromptRow>&)>& then) {
-    m_store.savePrompts(prompts).then(this, [this, then](const StoreResult<QVector<PromptRow>>& result) {
+    whenDone(m_store.savePrompts(prompts), this, [this, then](const StoreResult<QVector<PromptRow>>& result) {
         if (const StoreError* error = errorOf(result)) {
             m_notices.showError(error->title, error->detail);
             return;
@@ -137,11 +138,7 @@ void PromptLibrary::save(double id, const QString& name, const QString& text) {
         act.done = tr("The prompt “%1” was changed.", "%1 is its name").arg(saved.constFirst().name);
         act.undone = tr("The prompt “%1” is as it was.", "%1 is its name").arg(before.name);
         act.takeBack = [this, before] {
-            return m_store.savePrompts({before}).then(
-                this, [](const StoreResult<QVector<PromptRow>>& result) {
-                    const StoreError* error = errorOf(result);
-                    return error != nullptr ? StoreDone(*error) : StoreDone();
-                });
+            return whenDone(m_store.savePrompts({before}), this, withoutValue<QVector<PromptRow>>);
         };
         act.afterwards = [this] { load(); };
         m_undo.push(std::move(act));
@@ -161,7 +158,7 @@ void PromptLibrary::remove(int row) {
     if (row < 0 || row >= m_rows.size())
         return;
     const PromptRow prompt = m_rows[row];
-    m_store.removePrompts({prompt.id}).then(this, [this, prompt](const StoreResult<qint64>& result) {
+    whenDone(m_store.removePrompts({prompt.id}), this, [this, prompt](const StoreResult<qint64>& result) {
         if (const StoreError* error = errorOf(result)) {
             m_notices.showError(error->title, error->detail);
             return;
@@ -268,10 +265,7 @@ void PromptLibrary::takeIn(const QVector<PromptRow>& prompts, const QStringList&
         act.done = tr("%n prompts were added.", "from files", static_cast<int>(ids.size()));
         act.undone = tr("The prompts of the files were removed again.");
         act.takeBack = [this, ids] {
-            return m_store.removePrompts(ids).then(this, [](const StoreResult<qint64>& removed) {
-                const StoreError* error = errorOf(removed);
-                return error != nullptr ? StoreDone(*error) : StoreDone();
-            });
+            return whenDone(m_store.removePrompts(ids), this, withoutValue<qint64>);
         };
         act.afterwards = [this] { load(); };
         m_undo.push(std::move(act));

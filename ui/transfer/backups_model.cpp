@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transfer/backups_model.h"
 
+#include "app/futures/when_done.h"
 #include "ui/transfer/import_undo.h"
 
 #include <QDateTime>
@@ -162,20 +163,20 @@ void BackupsModel::restore(int row, RestoreMode mode) {
     if (m_isBusy || row < 0 || row >= m_rows.size())
         return;
     begin();
-    m_store.restoreBackup(m_rows[row].path, mode)
-        .then(this, [this](const StoreResult<RestoreOutcome>& result) {
-            if (const StoreError* error = errorOf(result)) {
-                end(error->title, true);
-                return;
-            }
-            const auto& outcome = std::get<RestoreOutcome>(result);
-            end(outcomeInWords(outcome), false);
-            if (outcome.importId != 0)
-                offerUndo(outcome);
-            if (outcome.mode == RestoreMode::Replace)
-                emit historyReplaced();
-            emit historyChanged();
-        });
+    whenDone(m_store.restoreBackup(m_rows[row].path, mode), this,
+             [this](const StoreResult<RestoreOutcome>& result) {
+                 if (const StoreError* error = errorOf(result)) {
+                     end(error->title, true);
+                     return;
+                 }
+                 const auto& outcome = std::get<RestoreOutcome>(result);
+                 end(outcomeInWords(outcome), false);
+                 if (outcome.importId != 0)
+                     offerUndo(outcome);
+                 if (outcome.mode == RestoreMode::Replace)
+                     emit historyReplaced();
+                 emit historyChanged();
+             });
 }
 
 void BackupsModel::offerUndo(const RestoreOutcome& outcome) {

@@ -3,6 +3,7 @@
 
 #include "app/export/export_file.h"
 #include "app/export/pdf/export_pdf.h"
+#include "app/futures/when_done.h"
 
 #include <QDate>
 #include <QDesktopServices>
@@ -135,52 +136,52 @@ void ExportViewModel::openWith(QVector<Extent> extents, qint64 conversationId, q
         addFolder(std::move(extents), folderId);
         return;
     }
-    m_store.conversation(conversationId)
-        .then(this, [this, extents](const StoreResult<ConversationRow>& result) mutable {
-            if (const StoreError* error = errorOf(result)) {
-                showError(error->title, error->detail);
-                return;
-            }
-            const auto& row = std::get<ConversationRow>(result);
-            for (Extent& smaller : extents)
-                smaller.name = row.title;
-            Extent whole;
-            whole.label = tr("This conversation: “%1”", "%1 is its title").arg(row.title);
-            whole.name = row.title;
-            whole.request.scope = ExportRequest::Scope::Conversations;
-            whole.request.conversationIds = {row.id};
-            extents.append(whole);
-            if (isPrivateId(row.id))
-                show(extents); // it is part of nothing
-            else
-                addFolder(std::move(extents), row.folderId);
-        });
+    whenDone(m_store.conversation(conversationId), this,
+             [this, extents](const StoreResult<ConversationRow>& result) mutable {
+                 if (const StoreError* error = errorOf(result)) {
+                     showError(error->title, error->detail);
+                     return;
+                 }
+                 const auto& row = std::get<ConversationRow>(result);
+                 for (Extent& smaller : extents)
+                     smaller.name = row.title;
+                 Extent whole;
+                 whole.label = tr("This conversation: “%1”", "%1 is its title").arg(row.title);
+                 whole.name = row.title;
+                 whole.request.scope = ExportRequest::Scope::Conversations;
+                 whole.request.conversationIds = {row.id};
+                 extents.append(whole);
+                 if (isPrivateId(row.id))
+                     show(extents); // it is part of nothing
+                 else
+                     addFolder(std::move(extents), row.folderId);
+             });
 }
 
 void ExportViewModel::addFolder(QVector<Extent> extents, qint64 folderId) {
-    m_store.folders().then(
-        this, [this, extents, folderId](const StoreResult<QVector<FolderRow>>& result) mutable {
-            if (const StoreError* error = errorOf(result)) {
-                showError(error->title, error->detail);
-                return;
-            }
-            for (const FolderRow& row : std::get<QVector<FolderRow>>(result)) {
-                if (row.id != folderId)
-                    continue;
-                Extent folder;
-                folder.label = tr("The folder “%1”", "%1 is its name").arg(row.name);
-                folder.name = row.name;
-                folder.request.scope = ExportRequest::Scope::Folder;
-                folder.request.folderId = row.id;
-                extents.append(folder);
-            }
-            Extent everything;
-            everything.label = tr("All conversations", "what is exported");
-            everything.name = QStringLiteral("Conclave ") + QDate::currentDate().toString(Qt::ISODate);
-            everything.request.scope = ExportRequest::Scope::Everything;
-            extents.append(everything);
-            show(extents);
-        });
+    whenDone(m_store.folders(), this,
+             [this, extents, folderId](const StoreResult<QVector<FolderRow>>& result) mutable {
+                 if (const StoreError* error = errorOf(result)) {
+                     showError(error->title, error->detail);
+                     return;
+                 }
+                 for (const FolderRow& row : std::get<QVector<FolderRow>>(result)) {
+                     if (row.id != folderId)
+                         continue;
+                     Extent folder;
+                     folder.label = tr("The folder “%1”", "%1 is its name").arg(row.name);
+                     folder.name = row.name;
+                     folder.request.scope = ExportRequest::Scope::Folder;
+                     folder.request.folderId = row.id;
+                     extents.append(folder);
+                 }
+                 Extent everything;
+                 everything.label = tr("All conversations", "what is exported");
+                 everything.name = QStringLiteral("Conclave ") + QDate::currentDate().toString(Qt::ISODate);
+                 everything.request.scope = ExportRequest::Scope::Everything;
+                 extents.append(everything);
+                 show(extents);
+             });
 }
 
 void ExportViewModel::show(QVector<Extent> extents) {

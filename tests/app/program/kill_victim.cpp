@@ -6,6 +6,7 @@
 //   text ID LENGTH       the answer on the screen has LENGTH characters
 //   finished ID SHA1     the answer is finished (its commit was asked for)
 //   kept ID              a commit asked for before has been carried out up to and including answer ID
+#include "app/futures/when_done.h"
 #include "app/generation/engine_generator.h"
 #include "app/program/application.h"
 #include "tests/app/program/paced_generator.h"
@@ -68,10 +69,9 @@ int main(int argc, char** argv) {
         const QByteArray sha1 = QCryptographicHash::hash(row.text.toUtf8(), QCryptographicHash::Sha1).toHex();
         report("finished " + QByteArray::number(row.id) + ' ' + sha1);
         // The store works in order: when this look is answered, the commit before it is done.
-        store.conversation(row.conversationId)
-            .then(&chat, [id = row.id](const StoreResult<ConversationRow>&) {
-                report("kept " + QByteArray::number(id));
-            });
+        whenDone(
+            store.conversation(row.conversationId), &chat,
+            [id = row.id](const StoreResult<ConversationRow>&) { report("kept " + QByteArray::number(id)); });
         askNext(row.conversationId, row.id);
     });
     if (!program.show())

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/futures/when_done.h"
 #include "app/store/chat_store.h"
 
 #include "app/store/history.h"
@@ -322,11 +323,11 @@ class TstChatStore : public QObject {
         const QThread* here = QThread::currentThread();
         const QThread* seen = nullptr;
         qint64 asked = 0;
-        m_store->createQuestion(0, 0, QStringLiteral("q"), QStringLiteral("t"))
-            .then(this, [&](const StoreResult<MessageRow>& row) {
-                seen = QThread::currentThread();
-                asked = valueOf(row).id;
-            });
+        whenDone(m_store->createQuestion(0, 0, QStringLiteral("q"), QStringLiteral("t")), this,
+                 [&](const StoreResult<MessageRow>& row) {
+                     seen = QThread::currentThread();
+                     asked = valueOf(row).id;
+                 });
         QTRY_VERIFY(seen != nullptr);
         QCOMPARE(seen, here);
         QVERIFY(asked > 0);
