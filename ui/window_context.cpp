@@ -82,6 +82,12 @@ WindowContext::WindowContext(ChatService& service, ChatStore& store, ModelCatalo
     });
     connect(&m_chat, &ChatViewModel::conversationIdChanged, &m_experts,
             [this] { m_experts.setConversation(m_chat.conversationId()); });
+    const auto noteBlind = [this] {
+        const Council& council = m_councils.council();
+        m_experts.setBlindConversation(council.isBlind() ? council.conversationId() : 0);
+    };
+    connect(&m_councils.council(), &Council::progressed, &m_experts, noteBlind);
+    connect(&m_councils.council(), &Council::ended, &m_experts, noteBlind);
     connect(&m_acts, &HistoryActs::removed, this, [this](const QVector<qint64>& ids) {
         m_removedWhileShown.reset();
         if (!ids.contains(m_chat.conversationId()))

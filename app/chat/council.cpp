@@ -106,7 +106,9 @@ void Council::onModelReady() {
         return;
     }
     setStage(Stage::Answering);
-    m_service.answerInCouncil(m_run->conversationId, m_run->questionId, m_run->options);
+    AnswerOptions options = m_run->options;
+    options.isTraced = options.isTraced && !m_run->isBlind; // how many experts there are tells models apart
+    m_service.answerInCouncil(m_run->conversationId, m_run->questionId, options);
 }
 
 void Council::onModelFailed(const GeneratorError& error) {

@@ -30,7 +30,7 @@ class Council : public QObject {
         QVector<Attachment> attachments = {}; ///< with them the question may be empty
         QVector<CouncilSeat> seats;           ///< in the order in which they are asked
         bool isBlind = false;
-        AnswerOptions options;
+        AnswerOptions options; ///< of a blind one's answers no traces are asked for: they tell models apart
     };
     enum class Stage { Saving, Loading, Answering };
 
@@ -48,6 +48,7 @@ class Council : public QObject {
     qint64 conversationId() const { return m_run ? m_run->conversationId : 0; }
     qint64 questionId() const { return m_run ? m_run->questionId : 0; }
     Stage stage() const { return m_run ? m_run->stage : Stage::Saving; }
+    bool isBlind() const { return m_run && m_run->isBlind; }
     int position() const; ///< of the seat whose turn it is; -1: of none
     double loaded() const { return m_run ? m_run->loaded : 0; }
 

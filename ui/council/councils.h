@@ -25,6 +25,7 @@ class Councils : public QObject {
     Councils(ChatService& service, ChatStore& store, ModelCatalog& catalog, AppSettings& settings,
              ChatViewModel& chat, Notices& notices, QObject* parent = nullptr);
 
+    const Council& council() const { return m_council; }
     CouncilChoice* choice() { return &m_choice; }
     CouncilPage* page() { return &m_page; }
     TallyModel* tally() { return &m_tally; }

@@ -80,6 +80,9 @@ QString ExpertTrace::remark() const {
         return hasExperts() ? QString()
                             : tr("This model is dense: it has no experts, all of it works on each token. How "
                                  "likely its tokens were can be seen below.");
+    if (m_blindConversationId != 0 && m_blindConversationId == m_conversationId)
+        return tr("A blind council is answering. How many experts a model has would tell which one it is, so "
+                  "they are not shown.");
     if (m_service.state() == ChatService::State::Writing &&
         m_service.answeringConversationId() == m_conversationId)
         return tr("The answer that is being written was asked for before this panel was open. The next one "
@@ -159,8 +162,7 @@ void ExpertTrace::trim() {
         showNewest();
 }
 
-// --------------------------------------------------------------------------------------------- which is
-// shown
+// ------------------------------------------------------------------------------------------ which is shown
 
 std::vector<std::shared_ptr<AnswerTrace>> ExpertTrace::tracesHere() const {
     std::vector<std::shared_ptr<AnswerTrace>> here;
@@ -192,6 +194,13 @@ void ExpertTrace::setConversation(qint64 conversationId) {
         return;
     m_conversationId = conversationId;
     showNewest();
+}
+
+void ExpertTrace::setBlindConversation(qint64 conversationId) {
+    if (m_blindConversationId == conversationId)
+        return;
+    m_blindConversationId = conversationId;
+    emit remarkChanged();
 }
 
 void ExpertTrace::showNewest() {

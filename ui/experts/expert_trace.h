@@ -74,6 +74,8 @@ class ExpertTrace : public QObject {
 
     /// Which conversation the window shows.
     void setConversation(qint64 conversationId);
+    /// Where a council is answering without names, and so without traces; 0: nowhere.
+    void setBlindConversation(qint64 conversationId);
     /// The answer @p steps further in the shown conversation.
     Q_INVOKABLE void showAnswer(int steps);
 
@@ -110,6 +112,7 @@ class ExpertTrace : public QObject {
     std::vector<std::shared_ptr<AnswerTrace>> m_traces; ///< the oldest first
     std::shared_ptr<AnswerTrace> m_shown;               ///< one of them, or null
     qint64 m_conversationId = 0;
+    qint64 m_blindConversationId = 0;
     qint64 m_leftMessageId = 0; ///< the panel was closed while this answer was written
     bool m_isWholeAnswer = true;
     TokenLines m_lines;

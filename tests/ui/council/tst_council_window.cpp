@@ -15,6 +15,7 @@ class CouncilWindowTest : public WindowTest {
   private slots:
     void choosesWhoIsAsked();
     void asksTwoModelsAndHidesThem();
+    void hidesTheirExperts();
     void revealsThemWithTheVote();
     void votesByKeysAndMouse();
     void tallies();
@@ -176,6 +177,29 @@ void CouncilWindowTest::asksTwoModelsAndHidesThem() {
     QVERIFY(m_window->click(QStringLiteral("detailsButton")));
     QTRY_VERIFY(m_window->find(QStringLiteral("toast")));
     QVERIFY(!m_window->find(QStringLiteral("detailsTitle")));
+}
+
+void CouncilWindowTest::hidesTheirExperts() {
+    begin(true, 100);
+    ExpertTrace& experts = *m_window->context().experts();
+    experts.setOpen(true);
+    int traces = 0;
+    connect(&m_window->service(), &ChatService::answerDelta, this,
+            [&traces](qint64, const AnswerDelta& delta) { traces += static_cast<int>(delta.traces.size()); });
+    QVERIFY(put(QStringLiteral("The council?")));
+    QTRY_VERIFY(m_window->find(QStringLiteral("columnStatus_1")));
+    QVERIFY(m_window->click(QStringLiteral("compareBackButton"))); // to the conversation, where the panel is
+    QTRY_VERIFY(!page().isOpen());
+    QTRY_VERIFY(m_window->text(QStringLiteral("expertRemark")).contains(QLatin1String("blind council")));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->service().isInCouncil(), 20000);
+    QTRY_VERIFY(m_window->text(QStringLiteral("expertRemark")).contains(QLatin1String("next answer")));
+    QCOMPARE(traces, 0);
+    QVERIFY(!experts.shown());
+
+    choice().setBlind(false); // whose answers are traced
+    QVERIFY(putAndWait(QStringLiteral("The council?")));
+    QVERIFY(traces > 0);
+    QCOMPARE(experts.answers(), 2);
 }
 
 void CouncilWindowTest::revealsThemWithTheVote() {
