@@ -56,7 +56,7 @@ a { color: var(--accent); text-underline-offset: 2px; }
 .task { list-style: none; margin-inline-start: -1.3rem; }
 blockquote { margin: 1em 0; padding: .1em 0 .1em 1em; border-inline-start: 3px solid var(--strong); color: var(--soft); }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
-code, pre { font-family: "Noto Sans Mono", ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .86em; }
+code, pre { font-family: "Noto Sans Mono", ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .86em; direction: ltr; unicode-bidi: isolate; }
 code { background: var(--wash); border-radius: 5px; padding: .12em .35em; }
 pre { margin: 0; padding: .85rem 1rem; overflow-x: auto; line-height: 1.5; tab-size: 4; }
 pre code { background: none; padding: 0; font-size: 1em; }

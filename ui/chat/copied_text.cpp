@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/copied_text.h"
 
+#include "ui/chat/markdown_blocks.h"
 #include "ui/chat/math/inline_formula.h"
 
 #include <QStringList>
@@ -111,6 +112,8 @@ QString words(const QTextBlock& block, int from, int to, Form form, bool isHeade
             flush();
             marks = now;
         }
+        if (now.isCode)
+            text.remove(kLeftToRightIsolate).remove(kIsolateEnd);
         text.replace(QChar::Nbsp, QLatin1Char(' '));
         text.replace(QChar::LineSeparator, isMarked ? QStringLiteral("\\\n") : QString(QLatin1Char('\n')));
         pending += isMarked && !now.isCode

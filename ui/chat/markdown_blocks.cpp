@@ -49,6 +49,19 @@ bool beginsRightToLeft(QStringView richText) {
     return false;
 }
 
+bool hasRightToLeft(const QString& text) {
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar c) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; });
+}
+
+/// Code among right-to-left words keeps its own order: else the brackets of "get()" stand before it.
+void isolateCode(QString& richText) {
+    if (!richText.contains(QLatin1String("<code>")) || !hasRightToLeft(richText))
+        return;
+    richText.replace(QLatin1String("<code>"), QLatin1String("<code>") + kLeftToRightIsolate);
+    richText.replace(QLatin1String("</code>"), kIsolateEnd + QLatin1String("</code>"));
+}
+
 /// A table whose first column is at the right. QTextDocument of Qt 6.4 never puts it there by itself: the
 /// cells of each row come the other way around, which copied_text.h knows by the table's direction.
 void turnAround(QString& table) {
@@ -148,7 +161,7 @@ class BlockCollector {
         default:
             break;
         }
-        blocks.append(std::exchange(m_block, {}));
+        append();
     }
 
     void enterSpan(MD_SPANTYPE type, void* detail) {
@@ -210,6 +223,12 @@ class BlockCollector {
     }
 
   private:
+    void append() {
+        if (m_block.kind != MarkdownBlock::Kind::Code)
+            isolateCode(m_block.body);
+        blocks.append(std::exchange(m_block, {}));
+    }
+
     static constexpr QLatin1String kParagraph{"<p>"};
     static constexpr QLatin1String kTable{"<table cellspacing=\"0\" cellpadding=\"0\">"};
 
@@ -285,7 +304,7 @@ class BlockCollector {
         }
         if (m_block.body != kParagraph) {
             m_block.body += QLatin1String("</p>");
-            blocks.append(m_block);
+            append();
         }
         MarkdownBlock block;
         block.kind = MarkdownBlock::Kind::Formula;
@@ -637,6 +656,8 @@ QString textOfRich(const QString& richText, bool withSources) {
     text.reserve(richText.size());
     for (qsizetype i = 0; i < richText.size(); ++i) {
         const QChar c = richText[i];
+        if (withSources && (c == kLeftToRightIsolate || c == kIsolateEnd))
+            continue;
         const qsizetype end = c == QLatin1Char('<')   ? richText.indexOf(QLatin1Char('>'), i)
                               : c == QLatin1Char('&') ? richText.indexOf(QLatin1Char(';'), i)
                                                       : -1;

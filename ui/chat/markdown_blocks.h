@@ -32,6 +32,10 @@ struct MarkdownBlock {
 /// nothing is ever fetched.
 QVector<MarkdownBlock> parseMarkdown(QStringView markdown);
 
+/// Around code that stands among right-to-left words. Not part of what is copied or read aloud.
+inline constexpr QChar kLeftToRightIsolate(0x2066);
+inline constexpr QChar kIsolateEnd(0x2069);
+
 /// What a reader sees of a block's rich text, with the source of each formula in its place. Words do not go
 /// on from one paragraph, item or cell to the next: there is a line break between them.
 QString plainTextOf(const QString& richText);

@@ -3,7 +3,9 @@
 #include "ui/chat/markdown_sources.h"
 
 #include <QTest>
+#include <QTextBlock>
 #include <QTextDocument>
+#include <QTextLayout>
 
 using namespace conclave;
 
@@ -21,6 +23,7 @@ class CopiedTextTest : public QObject {
     void writesWhatMakesTheSameBlock();
     void copiesPartsOfTables();
     void writesValuesWithCommas();
+    void keepsCodeInOrderAmongRightToLeftWords();
     void quotesEveryLine();
 
     void findsTheLinesOfEachBlock();
@@ -169,6 +172,30 @@ void CopiedTextTest::writesValuesWithCommas() {
     QCOMPARE(markdownText(*arabic, 0, arabic->characterCount() - 1),
              QString::fromUtf8("| اسم | 1 |\n|---|---:|\n| بومة | 2 |"));
     QCOMPARE(csvText(*documentOf(QStringLiteral("none"), true)), QString());
+}
+
+void CopiedTextTest::keepsCodeInOrderAmongRightToLeftWords() {
+    const QString markdown = QString::fromUtf8("استدعِ `get()` ثم `put(a, b)` الآن");
+    const auto document = documentOfBlock(markdown);
+    document->setTextWidth(1000);
+    QVERIFY(!document->size().isEmpty()); // lays it out
+    const QTextLayout& layout = *document->firstBlock().layout();
+    QCOMPARE(layout.lineCount(), 1);
+    const QString text = document->firstBlock().text();
+    const auto inside = [&](const QString& part) { // x behind its first letter
+        return layout.lineAt(0).cursorToX(static_cast<int>(text.indexOf(part)) + 1);
+    };
+    QVERIFY(inside(QStringLiteral("get")) < inside(QStringLiteral("()")));
+    QVERIFY(inside(QStringLiteral("put")) < inside(QStringLiteral("(a, b)")));
+    QVERIFY(inside(QStringLiteral("(a, b)")) < inside(QStringLiteral("b)")));
+    QVERIFY(inside(QStringLiteral("put")) < inside(QStringLiteral("get"))); // the sentence runs to the left
+
+    const int end = document->characterCount() - 1;
+    QCOMPARE(markdownText(*document, 0, end), markdown);
+    QCOMPARE(plainText(*document, 0, end), QString(markdown).remove(u'`'));
+    const QString body = parseMarkdown(markdown).constFirst().body;
+    QCOMPARE(plainTextOf(body), QString(markdown).remove(u'`'));
+    QCOMPARE(shownTextOf(body), text); // where words are found
 }
 
 void CopiedTextTest::quotesEveryLine() {
