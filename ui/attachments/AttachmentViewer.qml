@@ -316,10 +316,9 @@ Popup {
         }
     }
 
-    FileDialog {
+    SaveFileDialog {
         id: saveDialog
         title: qsTr("Save the text", "title of a save dialog")
-        fileMode: FileDialog.SaveFile
         onAccepted: root.view.save(selectedFile)
     }
 }

@@ -4,7 +4,7 @@ import QtQuick.Dialogs
 import Conclave
 
 // Saves a part of an answer (code, a table) as a file of its own.
-FileDialog {
+SaveFileDialog {
     id: root
 
     required property ChatViewModel chat
@@ -17,6 +17,5 @@ FileDialog {
     }
 
     title: qsTr("Save as", "title of a save dialog")
-    fileMode: FileDialog.SaveFile
     onAccepted: root.chat.code.save(selectedFile, text)
 }

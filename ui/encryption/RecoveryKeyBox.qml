@@ -73,10 +73,9 @@ Column {
         Accessible.role: Accessible.AlertMessage
         Accessible.name: text
     }
-    FileDialog {
+    SaveFileDialog {
         id: saveDialog
         title: qsTr("Save the recovery key", "title of a save dialog")
-        fileMode: FileDialog.SaveFile
         defaultSuffix: "txt"
         onAccepted: root.encryption.saveRecoveryText(selectedFile)
     }

@@ -79,11 +79,10 @@ Column {
                       qsTr("All files (%1)", "%1 is a file pattern").arg("*")]
         onAccepted: root.presets.importFrom(selectedFile)
     }
-    FileDialog {
+    SaveFileDialog {
         id: saveDialog
         property int row: -1
         title: qsTr("Export presets", "title of a save dialog")
-        fileMode: FileDialog.SaveFile
         nameFilters: [qsTr("Presets (%1)", "%1 is a file pattern").arg("*.json")]
         onAccepted: root.presets.exportTo(selectedFile, saveDialog.row)
     }

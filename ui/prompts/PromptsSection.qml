@@ -94,10 +94,9 @@ Column {
         title: qsTr("Import prompts from a folder", "title of a folder dialog")
         onAccepted: root.library.importFrom([selectedFolder])
     }
-    FileDialog {
+    SaveFileDialog {
         id: saveDialog
         title: qsTr("Export prompts", "title of a save dialog")
-        fileMode: FileDialog.SaveFile
         nameFilters: [qsTr("Prompts (%1)", "%1 are file patterns").arg("*.json")]
         onAccepted: root.library.exportToFile(selectedFile)
     }

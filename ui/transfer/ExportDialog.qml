@@ -168,10 +168,9 @@ Sheet {
         }
     ]
 
-    FileDialog {
+    SaveFileDialog {
         id: saveDialog
         title: qsTr("Export", "title of a save dialog")
-        fileMode: FileDialog.SaveFile
         onAccepted: root.exports.exportTo(selectedFile)
     }
     FolderDialog {

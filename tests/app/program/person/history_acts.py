@@ -51,7 +51,7 @@ def exports(person):
         person.click("Export this conversation")
         person.click(choice)
         person.click("Export…")
-        person.click("Open")  # Qt's own dialog calls it so
+        person.click("Save")  # in Qt's own dialog
         wait_for(f"the file {name}", lambda: exported(name))
         person.wait_gone("Export…")
     text = exported("What is a token.md")

@@ -60,7 +60,7 @@ def uses_only_the_keyboard(person):
     person.press("ctrl+e")
     person.wait("Export…", lambda seen: seen.is_focused)
     person.press("Return")
-    tab_to(person, "Open")  # in Qt's own dialog
+    tab_to(person, "Save")  # in Qt's own dialog
     person.press("space")
     wait_for("the exported file", lambda: exported("What is a token.md"))
     text = exported("What is a token.md")
