@@ -4089,6 +4089,14 @@
     </message>
 </context>
 <context>
+    <name>SaveFileDialog</name>
+    <message>
+        <source>Save</source>
+        <comment>button of a save dialog</comment>
+        <translation>حفظ</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search</source>
@@ -6694,6 +6702,39 @@
     </message>
 </context>
 <context>
+    <name>conclave::EngineWords</name>
+    <message>
+        <source>The file “%1” is not there. Was it moved, renamed or deleted?</source>
+        <comment>a model</comment>
+        <translation>الملف «⁨%1⁩» غير موجود. هل نُقل أو أُعيدت تسميته أو حُذف؟</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged or incomplete. Download it again.</source>
+        <comment>a model</comment>
+        <translation>الملف «⁨%1⁩» تالف أو غير مكتمل. نزّله من جديد.</translation>
+    </message>
+    <message>
+        <source>“%1” is of a kind that Conclave does not run. Choose another model.</source>
+        <comment>a model</comment>
+        <translation>«⁨%1⁩» من نوع لا يشغّله Conclave. اختر نموذجًا آخر.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for “%1”. Close other programs or choose a smaller model.</source>
+        <comment>a model</comment>
+        <translation>لا توجد ذاكرة كافية للنموذج «⁨%1⁩». أغلق برامج أخرى أو اختر نموذجًا أصغر.</translation>
+    </message>
+    <message>
+        <source>The GPU or its driver failed with “%1”. Start Conclave again; if that does not help, renew the driver.</source>
+        <comment>a model</comment>
+        <translation>تعطّل معالج الرسوميات أو برنامج تشغيله مع «⁨%1⁩». أعد تشغيل Conclave، وإن لم يفد ذلك فحدّث برنامج التشغيل.</translation>
+    </message>
+    <message>
+        <source>The file “%1” could not be read. Check the disk that it is on, and who may read it.</source>
+        <comment>a model</comment>
+        <translation>تعذّرت قراءة الملف «⁨%1⁩». تحقق من القرص الموجود عليه ومن صلاحيات القراءة.</translation>
+    </message>
+</context>
+<context>
     <name>conclave::ExpertMap</name>
     <message>
         <source>Layer %1, expert %2: has not answered</source>
@@ -6746,6 +6787,10 @@
     <message>
         <source>The next answer will be shown here while it is written: which experts of which layer answer, and how likely each token was.</source>
         <translation>ستُعرض الإجابة التالية هنا أثناء كتابتها: أي خبراء من أي طبقة يجيبون، ومدى احتمال كل رمز.</translation>
+    </message>
+    <message>
+        <source>A blind council is answering. How many experts a model has would tell which one it is, so they are not shown.</source>
+        <translation>يجيب مجلسٌ دون أسماء. عدد خبراء النموذج يكشف أي نموذج هو، لذلك لا يُعرضون.</translation>
     </message>
 </context>
 <context>

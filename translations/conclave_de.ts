@@ -4013,6 +4013,14 @@
     </message>
 </context>
 <context>
+    <name>SaveFileDialog</name>
+    <message>
+        <source>Save</source>
+        <comment>button of a save dialog</comment>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search</source>
@@ -6514,6 +6522,39 @@
     </message>
 </context>
 <context>
+    <name>conclave::EngineWords</name>
+    <message>
+        <source>The file “%1” is not there. Was it moved, renamed or deleted?</source>
+        <comment>a model</comment>
+        <translation>Die Datei „%1“ ist nicht da. Wurde sie verschoben, umbenannt oder gelöscht?</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged or incomplete. Download it again.</source>
+        <comment>a model</comment>
+        <translation>Die Datei „%1“ ist beschädigt oder unvollständig. Laden Sie sie noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>“%1” is of a kind that Conclave does not run. Choose another model.</source>
+        <comment>a model</comment>
+        <translation>„%1“ ist von einer Art, die Conclave nicht ausführt. Wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for “%1”. Close other programs or choose a smaller model.</source>
+        <comment>a model</comment>
+        <translation>Für „%1“ reicht der Speicher nicht. Schließen Sie andere Programme oder wählen Sie ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>The GPU or its driver failed with “%1”. Start Conclave again; if that does not help, renew the driver.</source>
+        <comment>a model</comment>
+        <translation>Die Grafikkarte oder ihr Treiber hat bei „%1“ versagt. Starten Sie Conclave neu; hilft das nicht, erneuern Sie den Treiber.</translation>
+    </message>
+    <message>
+        <source>The file “%1” could not be read. Check the disk that it is on, and who may read it.</source>
+        <comment>a model</comment>
+        <translation>Die Datei „%1“ konnte nicht gelesen werden. Prüfen Sie den Datenträger, auf dem sie liegt, und wer sie lesen darf.</translation>
+    </message>
+</context>
+<context>
     <name>conclave::ExpertMap</name>
     <message>
         <source>Layer %1, expert %2: has not answered</source>
@@ -6566,6 +6607,10 @@
     <message>
         <source>The next answer will be shown here while it is written: which experts of which layer answer, and how likely each token was.</source>
         <translation>Die nächste Antwort wird hier gezeigt, während sie geschrieben wird: welche Experten welcher Schicht antworten und wie wahrscheinlich jedes Token war.</translation>
+    </message>
+    <message>
+        <source>A blind council is answering. How many experts a model has would tell which one it is, so they are not shown.</source>
+        <translation>Ein Rat antwortet verdeckt. Wie viele Experten ein Modell hat, würde verraten, welches es ist; darum werden sie nicht gezeigt.</translation>
     </message>
 </context>
 <context>

@@ -4013,6 +4013,14 @@
     </message>
 </context>
 <context>
+    <name>SaveFileDialog</name>
+    <message>
+        <source>Save</source>
+        <comment>button of a save dialog</comment>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search</source>
@@ -6514,6 +6522,39 @@
     </message>
 </context>
 <context>
+    <name>conclave::EngineWords</name>
+    <message>
+        <source>The file “%1” is not there. Was it moved, renamed or deleted?</source>
+        <comment>a model</comment>
+        <translation>El archivo «%1» no está. ¿Se ha movido, renombrado o eliminado?</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged or incomplete. Download it again.</source>
+        <comment>a model</comment>
+        <translation>El archivo «%1» está dañado o incompleto. Descárgalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>“%1” is of a kind that Conclave does not run. Choose another model.</source>
+        <comment>a model</comment>
+        <translation>«%1» es de un tipo que Conclave no ejecuta. Elige otro modelo.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for “%1”. Close other programs or choose a smaller model.</source>
+        <comment>a model</comment>
+        <translation>No hay suficiente memoria para «%1». Cierra otros programas o elige un modelo más pequeño.</translation>
+    </message>
+    <message>
+        <source>The GPU or its driver failed with “%1”. Start Conclave again; if that does not help, renew the driver.</source>
+        <comment>a model</comment>
+        <translation>La GPU o su controlador falló con «%1». Reinicia Conclave; si no ayuda, actualiza el controlador.</translation>
+    </message>
+    <message>
+        <source>The file “%1” could not be read. Check the disk that it is on, and who may read it.</source>
+        <comment>a model</comment>
+        <translation>No se pudo leer el archivo «%1». Comprueba el disco en el que está y quién puede leerlo.</translation>
+    </message>
+</context>
+<context>
     <name>conclave::ExpertMap</name>
     <message>
         <source>Layer %1, expert %2: has not answered</source>
@@ -6566,6 +6607,10 @@
     <message>
         <source>The next answer will be shown here while it is written: which experts of which layer answer, and how likely each token was.</source>
         <translation>La próxima respuesta se mostrará aquí mientras se escribe: qué expertos de qué capa responden y lo probable que era cada token.</translation>
+    </message>
+    <message>
+        <source>A blind council is answering. How many experts a model has would tell which one it is, so they are not shown.</source>
+        <translation>Está respondiendo un consejo a ciegas. El número de expertos de un modelo revelaría cuál es, así que no se muestran.</translation>
     </message>
 </context>
 <context>

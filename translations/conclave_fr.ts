@@ -4013,6 +4013,14 @@
     </message>
 </context>
 <context>
+    <name>SaveFileDialog</name>
+    <message>
+        <source>Save</source>
+        <comment>button of a save dialog</comment>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search</source>
@@ -6514,6 +6522,39 @@
     </message>
 </context>
 <context>
+    <name>conclave::EngineWords</name>
+    <message>
+        <source>The file “%1” is not there. Was it moved, renamed or deleted?</source>
+        <comment>a model</comment>
+        <translation>Le fichier « %1 » est introuvable. A-t-il été déplacé, renommé ou supprimé ?</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged or incomplete. Download it again.</source>
+        <comment>a model</comment>
+        <translation>Le fichier « %1 » est endommagé ou incomplet. Téléchargez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>“%1” is of a kind that Conclave does not run. Choose another model.</source>
+        <comment>a model</comment>
+        <translation>« %1 » est d’un type que Conclave n’exécute pas. Choisissez un autre modèle.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for “%1”. Close other programs or choose a smaller model.</source>
+        <comment>a model</comment>
+        <translation>Il n’y a pas assez de mémoire pour « %1 ». Fermez d’autres programmes ou choisissez un modèle plus petit.</translation>
+    </message>
+    <message>
+        <source>The GPU or its driver failed with “%1”. Start Conclave again; if that does not help, renew the driver.</source>
+        <comment>a model</comment>
+        <translation>Le GPU ou son pilote a échoué avec « %1 ». Redémarrez Conclave ; si cela ne suffit pas, mettez le pilote à jour.</translation>
+    </message>
+    <message>
+        <source>The file “%1” could not be read. Check the disk that it is on, and who may read it.</source>
+        <comment>a model</comment>
+        <translation>Le fichier « %1 » n’a pas pu être lu. Vérifiez le disque où il se trouve et qui a le droit de le lire.</translation>
+    </message>
+</context>
+<context>
     <name>conclave::ExpertMap</name>
     <message>
         <source>Layer %1, expert %2: has not answered</source>
@@ -6566,6 +6607,10 @@
     <message>
         <source>The next answer will be shown here while it is written: which experts of which layer answer, and how likely each token was.</source>
         <translation>La prochaine réponse sera montrée ici pendant son écriture : quels experts de quelles couches répondent, et la probabilité de chaque jeton.</translation>
+    </message>
+    <message>
+        <source>A blind council is answering. How many experts a model has would tell which one it is, so they are not shown.</source>
+        <translation>Un conseil répond à l’aveugle. Le nombre d’experts d’un modèle dirait lequel c’est : ils ne sont donc pas montrés.</translation>
     </message>
 </context>
 <context>

@@ -3994,6 +3994,14 @@
     </message>
 </context>
 <context>
+    <name>SaveFileDialog</name>
+    <message>
+        <source>Save</source>
+        <comment>button of a save dialog</comment>
+        <translation>저장</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search</source>
@@ -6469,6 +6477,39 @@
     </message>
 </context>
 <context>
+    <name>conclave::EngineWords</name>
+    <message>
+        <source>The file “%1” is not there. Was it moved, renamed or deleted?</source>
+        <comment>a model</comment>
+        <translation>“%1” 파일이 없습니다. 이동되었거나 이름이 바뀌었거나 삭제되지 않았습니까?</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged or incomplete. Download it again.</source>
+        <comment>a model</comment>
+        <translation>“%1” 파일이 손상되었거나 불완전합니다. 다시 내려받으십시오.</translation>
+    </message>
+    <message>
+        <source>“%1” is of a kind that Conclave does not run. Choose another model.</source>
+        <comment>a model</comment>
+        <translation>“%1”은(는) Conclave가 실행하지 못하는 종류입니다. 다른 모델을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for “%1”. Close other programs or choose a smaller model.</source>
+        <comment>a model</comment>
+        <translation>“%1”에 필요한 메모리가 부족합니다. 다른 프로그램을 닫거나 더 작은 모델을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>The GPU or its driver failed with “%1”. Start Conclave again; if that does not help, renew the driver.</source>
+        <comment>a model</comment>
+        <translation>“%1” 실행 중 GPU 또는 드라이버에 문제가 생겼습니다. Conclave를 다시 시작하고, 그래도 안 되면 드라이버를 업데이트하십시오.</translation>
+    </message>
+    <message>
+        <source>The file “%1” could not be read. Check the disk that it is on, and who may read it.</source>
+        <comment>a model</comment>
+        <translation>“%1” 파일을 읽지 못했습니다. 파일이 있는 디스크와 읽기 권한을 확인하십시오.</translation>
+    </message>
+</context>
+<context>
     <name>conclave::ExpertMap</name>
     <message>
         <source>Layer %1, expert %2: has not answered</source>
@@ -6521,6 +6562,10 @@
     <message>
         <source>The next answer will be shown here while it is written: which experts of which layer answer, and how likely each token was.</source>
         <translation>다음 답변이 작성되는 동안 여기에 표시됩니다. 어느 레이어의 어느 전문가가 답변하는지, 각 토큰의 확률이 얼마였는지 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A blind council is answering. How many experts a model has would tell which one it is, so they are not shown.</source>
+        <translation>평의회가 블라인드로 답변하고 있습니다. 전문가 수로 어떤 모델인지 알 수 있으므로 표시하지 않습니다.</translation>
     </message>
 </context>
 <context>

@@ -4013,6 +4013,14 @@
     </message>
 </context>
 <context>
+    <name>SaveFileDialog</name>
+    <message>
+        <source>Save</source>
+        <comment>button of a save dialog</comment>
+        <translation>Salvar</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search</source>
@@ -6514,6 +6522,39 @@
     </message>
 </context>
 <context>
+    <name>conclave::EngineWords</name>
+    <message>
+        <source>The file “%1” is not there. Was it moved, renamed or deleted?</source>
+        <comment>a model</comment>
+        <translation>O arquivo “%1” não está lá. Ele foi movido, renomeado ou excluído?</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged or incomplete. Download it again.</source>
+        <comment>a model</comment>
+        <translation>O arquivo “%1” está danificado ou incompleto. Baixe-o novamente.</translation>
+    </message>
+    <message>
+        <source>“%1” is of a kind that Conclave does not run. Choose another model.</source>
+        <comment>a model</comment>
+        <translation>“%1” é de um tipo que o Conclave não executa. Escolha outro modelo.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for “%1”. Close other programs or choose a smaller model.</source>
+        <comment>a model</comment>
+        <translation>Não há memória suficiente para “%1”. Feche outros programas ou escolha um modelo menor.</translation>
+    </message>
+    <message>
+        <source>The GPU or its driver failed with “%1”. Start Conclave again; if that does not help, renew the driver.</source>
+        <comment>a model</comment>
+        <translation>A GPU ou o driver dela falhou com “%1”. Reinicie o Conclave; se não ajudar, atualize o driver.</translation>
+    </message>
+    <message>
+        <source>The file “%1” could not be read. Check the disk that it is on, and who may read it.</source>
+        <comment>a model</comment>
+        <translation>Não foi possível ler o arquivo “%1”. Verifique o disco em que ele está e quem pode lê-lo.</translation>
+    </message>
+</context>
+<context>
     <name>conclave::ExpertMap</name>
     <message>
         <source>Layer %1, expert %2: has not answered</source>
@@ -6566,6 +6607,10 @@
     <message>
         <source>The next answer will be shown here while it is written: which experts of which layer answer, and how likely each token was.</source>
         <translation>A próxima resposta será mostrada aqui enquanto é escrita: quais especialistas de qual camada respondem e quão provável era cada token.</translation>
+    </message>
+    <message>
+        <source>A blind council is answering. How many experts a model has would tell which one it is, so they are not shown.</source>
+        <translation>Um conselho está respondendo às cegas. O número de especialistas de um modelo revelaria qual ele é, por isso eles não são mostrados.</translation>
     </message>
 </context>
 <context>

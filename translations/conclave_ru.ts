@@ -4032,6 +4032,14 @@
     </message>
 </context>
 <context>
+    <name>SaveFileDialog</name>
+    <message>
+        <source>Save</source>
+        <comment>button of a save dialog</comment>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search</source>
@@ -6559,6 +6567,39 @@
     </message>
 </context>
 <context>
+    <name>conclave::EngineWords</name>
+    <message>
+        <source>The file “%1” is not there. Was it moved, renamed or deleted?</source>
+        <comment>a model</comment>
+        <translation>Файла «%1» нет на месте. Возможно, его переместили, переименовали или удалили.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged or incomplete. Download it again.</source>
+        <comment>a model</comment>
+        <translation>Файл «%1» повреждён или неполон. Скачайте его ещё раз.</translation>
+    </message>
+    <message>
+        <source>“%1” is of a kind that Conclave does not run. Choose another model.</source>
+        <comment>a model</comment>
+        <translation>«%1» относится к виду, который Conclave не запускает. Выберите другую модель.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for “%1”. Close other programs or choose a smaller model.</source>
+        <comment>a model</comment>
+        <translation>Для «%1» не хватает памяти. Закройте другие программы или выберите модель поменьше.</translation>
+    </message>
+    <message>
+        <source>The GPU or its driver failed with “%1”. Start Conclave again; if that does not help, renew the driver.</source>
+        <comment>a model</comment>
+        <translation>Видеокарта или её драйвер дали сбой на «%1». Запустите Conclave заново; если не поможет, обновите драйвер.</translation>
+    </message>
+    <message>
+        <source>The file “%1” could not be read. Check the disk that it is on, and who may read it.</source>
+        <comment>a model</comment>
+        <translation>Не удалось прочитать файл «%1». Проверьте диск, на котором он лежит, и права на чтение.</translation>
+    </message>
+</context>
+<context>
     <name>conclave::ExpertMap</name>
     <message>
         <source>Layer %1, expert %2: has not answered</source>
@@ -6611,6 +6652,10 @@
     <message>
         <source>The next answer will be shown here while it is written: which experts of which layer answer, and how likely each token was.</source>
         <translation>Следующий ответ будет показан здесь по мере написания: какие эксперты каких слоёв отвечают и насколько вероятен был каждый токен.</translation>
+    </message>
+    <message>
+        <source>A blind council is answering. How many experts a model has would tell which one it is, so they are not shown.</source>
+        <translation>Совет отвечает вслепую. Число экспертов выдало бы, какая это модель, поэтому они не показываются.</translation>
     </message>
 </context>
 <context>

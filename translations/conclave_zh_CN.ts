@@ -3994,6 +3994,14 @@
     </message>
 </context>
 <context>
+    <name>SaveFileDialog</name>
+    <message>
+        <source>Save</source>
+        <comment>button of a save dialog</comment>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search</source>
@@ -6469,6 +6477,39 @@
     </message>
 </context>
 <context>
+    <name>conclave::EngineWords</name>
+    <message>
+        <source>The file “%1” is not there. Was it moved, renamed or deleted?</source>
+        <comment>a model</comment>
+        <translation>文件“%1”不在原处。它是否已被移动、重命名或删除？</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged or incomplete. Download it again.</source>
+        <comment>a model</comment>
+        <translation>文件“%1”已损坏或不完整。请重新下载。</translation>
+    </message>
+    <message>
+        <source>“%1” is of a kind that Conclave does not run. Choose another model.</source>
+        <comment>a model</comment>
+        <translation>“%1”属于 Conclave 不支持运行的类型。请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for “%1”. Close other programs or choose a smaller model.</source>
+        <comment>a model</comment>
+        <translation>内存不足，无法运行“%1”。请关闭其他程序或选择更小的模型。</translation>
+    </message>
+    <message>
+        <source>The GPU or its driver failed with “%1”. Start Conclave again; if that does not help, renew the driver.</source>
+        <comment>a model</comment>
+        <translation>运行“%1”时 GPU 或其驱动程序出错。请重新启动 Conclave；如仍无效，请更新驱动程序。</translation>
+    </message>
+    <message>
+        <source>The file “%1” could not be read. Check the disk that it is on, and who may read it.</source>
+        <comment>a model</comment>
+        <translation>无法读取文件“%1”。请检查它所在的磁盘以及读取权限。</translation>
+    </message>
+</context>
+<context>
     <name>conclave::ExpertMap</name>
     <message>
         <source>Layer %1, expert %2: has not answered</source>
@@ -6521,6 +6562,10 @@
     <message>
         <source>The next answer will be shown here while it is written: which experts of which layer answer, and how likely each token was.</source>
         <translation>下一个回答会在生成时显示在这里：哪些层的哪些专家参与，以及每个词元的可能性。</translation>
+    </message>
+    <message>
+        <source>A blind council is answering. How many experts a model has would tell which one it is, so they are not shown.</source>
+        <translation>评议会正在盲投中回答。专家的数量会暴露是哪个模型，因此不显示。</translation>
     </message>
 </context>
 <context>

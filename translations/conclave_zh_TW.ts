@@ -3994,6 +3994,14 @@
     </message>
 </context>
 <context>
+    <name>SaveFileDialog</name>
+    <message>
+        <source>Save</source>
+        <comment>button of a save dialog</comment>
+        <translation>儲存</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search</source>
@@ -6469,6 +6477,39 @@
     </message>
 </context>
 <context>
+    <name>conclave::EngineWords</name>
+    <message>
+        <source>The file “%1” is not there. Was it moved, renamed or deleted?</source>
+        <comment>a model</comment>
+        <translation>檔案「%1」不在原處。它是否已被移動、重新命名或刪除？</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged or incomplete. Download it again.</source>
+        <comment>a model</comment>
+        <translation>檔案「%1」已損毀或不完整。請重新下載。</translation>
+    </message>
+    <message>
+        <source>“%1” is of a kind that Conclave does not run. Choose another model.</source>
+        <comment>a model</comment>
+        <translation>「%1」屬於 Conclave 無法執行的類型。請選擇其他模型。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for “%1”. Close other programs or choose a smaller model.</source>
+        <comment>a model</comment>
+        <translation>記憶體不足，無法執行「%1」。請關閉其他程式或選擇較小的模型。</translation>
+    </message>
+    <message>
+        <source>The GPU or its driver failed with “%1”. Start Conclave again; if that does not help, renew the driver.</source>
+        <comment>a model</comment>
+        <translation>執行「%1」時 GPU 或其驅動程式發生錯誤。請重新啟動 Conclave；若仍無效，請更新驅動程式。</translation>
+    </message>
+    <message>
+        <source>The file “%1” could not be read. Check the disk that it is on, and who may read it.</source>
+        <comment>a model</comment>
+        <translation>無法讀取檔案「%1」。請檢查它所在的磁碟以及讀取權限。</translation>
+    </message>
+</context>
+<context>
     <name>conclave::ExpertMap</name>
     <message>
         <source>Layer %1, expert %2: has not answered</source>
@@ -6521,6 +6562,10 @@
     <message>
         <source>The next answer will be shown here while it is written: which experts of which layer answer, and how likely each token was.</source>
         <translation>下一個回答會在產生時顯示在這裡：哪些層的哪些專家參與，以及每個 token 的可能性。</translation>
+    </message>
+    <message>
+        <source>A blind council is answering. How many experts a model has would tell which one it is, so they are not shown.</source>
+        <translation>評議會正在盲測中回答。專家的數量會透露是哪個模型，因此不顯示。</translation>
     </message>
 </context>
 <context>

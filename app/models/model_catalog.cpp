@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/model_catalog.h"
 
+#include "app/generation/engine_words.h"
 #include "engine/engine.h"
 
 #include <QCoreApplication>
@@ -41,7 +42,7 @@ ModelEntry describe(const QString& path) {
     entry.name = QFileInfo(path).completeBaseName();
     const auto info = engine::inspectModel(path.toStdString());
     if (!info) {
-        entry.problem = QString::fromStdString(info.error().message);
+        entry.problem = inWords(info.error(), path).title;
         return entry;
     }
     entry.name = QString::fromStdString(info->name);
