@@ -3,6 +3,7 @@
 
 #include "app/generation/answer_gathering.h"
 #include "app/generation/context_fit.h"
+#include "app/generation/engine_words.h"
 #include "app/generation/token_counter.h"
 #include "app/generation/traced_text.h"
 #include "engine/engine.h"
@@ -14,8 +15,10 @@
 
 #include <algorithm>
 #include <deque>
+#include <mutex>
 #include <numeric>
 #include <optional>
+#include <shared_mutex>
 #include <span>
 #include <utility>
 #include <vector>
@@ -23,14 +26,6 @@
 namespace conclave {
 
 namespace {
-
-GeneratorError toGeneratorError(const engine::Error& error, const QString& path) {
-    QString sentence = QString::fromStdString(error.message);
-    if (!sentence.isEmpty())
-        sentence[0] = sentence[0].toUpper();
-    return {sentence,
-            QStringLiteral("%1 (%2)").arg(path, QString::fromLatin1(engine::errorKindName(error.kind)))};
-}
 
 std::string roleName(Role role) {
     switch (role) {
@@ -153,31 +148,98 @@ QString withoutHalfCharacter(QString text) {
     return text;
 }
 
+/// Where the counters of a model find it: it may be let go of, and be loaded again.
+struct CountedModel {
+    std::shared_mutex mutex; ///< shared while tokens are counted
+    const engine::Model* model = nullptr;
+
+    void set(const engine::Model* other) {
+        std::lock_guard lock(mutex);
+        model = other;
+    }
+};
+
 class EngineCounter : public TokenCounter {
   public:
-    explicit EngineCounter(std::weak_ptr<const engine::Model> model) : m_model(std::move(model)) {}
+    explicit EngineCounter(std::shared_ptr<CountedModel> counted) : m_counted(std::move(counted)) {}
 
     std::optional<int> count(std::span<const ChatTurn> turns, std::stop_token stop) const override {
-        const std::shared_ptr<const engine::Model> model = m_model.lock();
-        if (!model || stop.stop_requested())
+        const std::shared_lock lock(m_counted->mutex);
+        if (!m_counted->model || stop.stop_requested())
             return std::nullopt;
-        const auto prompt = promptOf(*model, turns);
+        const auto prompt = promptOf(*m_counted->model, turns);
         if (!prompt || stop.stop_requested())
             return std::nullopt;
         return static_cast<int>(prompt->ids.size());
     }
 
   private:
-    std::weak_ptr<const engine::Model> m_model;
+    const std::shared_ptr<CountedModel> m_counted;
 };
 
 } // namespace
 
 struct EngineGenerator::Engine {
+    std::string usageFolder;
     std::shared_ptr<const engine::Model> model;
     std::unique_ptr<engine::Session> session;
-    engine::TemplateSwitches switches; ///< of the model's template
-    std::deque<Written> written;       ///< the newest answers of this model, the last one first
+    std::shared_ptr<CountedModel> counted; ///< the model, for its counters
+    std::string gonePath;                  ///< of the model that was let go of for one that is not there yet
+    engine::TemplateSwitches switches;     ///< of the model's template
+    std::deque<Written> written;           ///< the newest answers of this model, the last one first
+
+    Engine() = default;
+    ~Engine() { letGo(); }
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+
+    void letGo() {
+        if (counted)
+            counted->set(nullptr); // waits for a count under way
+        session.reset();           // lets go of its model before the model does
+        model.reset();
+    }
+
+    /// Puts model and session in the place of those from before.
+    engine::Result<void> open(const std::string& path, const std::function<void(double)>& onProgress,
+                              const std::stop_token& stop) {
+        auto opened =
+            engine::Model::load({.path = path, .onProgress = onProgress, .usageFolder = usageFolder}, stop);
+        if (!opened)
+            return opened.error();
+        auto created = engine::Session::create(*opened, {});
+        if (!created)
+            return created.error();
+        letGo();
+        session = std::move(*created);
+        model = std::move(*opened);
+        gonePath.clear();
+        return {};
+    }
+
+    /// Lets go of the model when the one at @p path would have too little room beside it.
+    engine::Result<void> makeRoomFor(const std::string& path) {
+        if (!model)
+            return {};
+        const auto next = engine::inspectModel(path);
+        if (!next)
+            return next.error();
+        if (model->leavesRoomFor(*next))
+            return {};
+        gonePath = model->info().path;
+        letGo();
+        return {};
+    }
+
+    /// Loads again what was let go of.
+    engine::Result<void> comeBack(const std::stop_token& stop) {
+        if (gonePath.empty())
+            return {};
+        if (const auto opened = open(std::string(gonePath), {}, stop); !opened)
+            return opened.error();
+        counted->set(model.get());
+        return {};
+    }
 
     /// The prompt of all turns of @p request.
     engine::Result<Prompt> whole(const AnswerRequest& request) const {
@@ -256,25 +318,22 @@ struct EngineGenerator::Engine {
     }
 };
 
-EngineGenerator::EngineGenerator(const QString& usageFolder)
-    : m_usageFolder(usageFolder), m_engine(std::make_unique<Engine>()) {}
+EngineGenerator::EngineGenerator(const QString& usageFolder) : m_engine(std::make_unique<Engine>()) {
+    m_engine->usageFolder = usageFolder.toStdString();
+}
 EngineGenerator::~EngineGenerator() = default;
 
 GeneratorError EngineGenerator::load(const QString& path, const std::function<void(double)>& onProgress,
                                      std::stop_token stop, LoadedModel& loaded) {
-    auto model = engine::Model::load(
-        {.path = path.toStdString(), .onProgress = onProgress, .usageFolder = m_usageFolder.toStdString()},
-        stop);
-    if (!model)
-        return toGeneratorError(model.error(), path);
-    const engine::SessionOptions options;
-    auto session = engine::Session::create(*model, options);
-    if (!session)
-        return toGeneratorError(session.error(), path);
-
-    // The session lets go of its model before the model does.
-    m_engine->session = std::move(*session);
-    m_engine->model = std::move(*model);
+    if (const auto room = m_engine->makeRoomFor(path.toStdString()); !room)
+        return inWords(room.error(), path);
+    if (const auto opened = m_engine->open(path.toStdString(), onProgress, stop); !opened) {
+        if (!stop.stop_requested()) // else it may be for another model: answer() fetches it when it is wanted
+            static_cast<void>(m_engine->comeBack(stop));
+        return inWords(opened.error(), path);
+    }
+    m_engine->counted = std::make_shared<CountedModel>();
+    m_engine->counted->set(m_engine->model.get());
     m_engine->written.clear();
     m_engine->switches = engine::switchesOf(m_engine->model->chatTemplate());
 
@@ -287,7 +346,7 @@ GeneratorError EngineGenerator::load(const QString& path, const std::function<vo
     loaded.parameters = static_cast<qint64>(info.parameters);
     loaded.activeParameters = static_cast<qint64>(info.activeParameters);
     loaded.contextTokens = m_engine->session->contextTokens();
-    loaded.cacheType = QString::fromLatin1(engine::cacheTypeName(options.cacheType));
+    loaded.cacheType = QString::fromLatin1(engine::cacheTypeName(engine::SessionOptions().cacheType));
     const std::string& chatTemplate = m_engine->model->chatTemplate().source();
     loaded.templateHash = QString::fromLatin1(
         QCryptographicHash::hash(QByteArrayView(chatTemplate.data(), qsizetype(chatTemplate.size())),
@@ -301,7 +360,7 @@ GeneratorError EngineGenerator::load(const QString& path, const std::function<vo
     loaded.isStarter = info.isStarter;
     for (const std::string& notice : info.notices)
         loaded.notices << QString::fromStdString(notice);
-    loaded.counter = std::make_shared<EngineCounter>(m_engine->model);
+    loaded.counter = std::make_shared<EngineCounter>(m_engine->counted);
     return {};
 }
 
@@ -310,6 +369,13 @@ AnswerOutcome EngineGenerator::answer(const AnswerRequest& request,
                                       const std::function<void(int, int)>& onPrefill, std::stop_token stop) {
     AnswerOutcome outcome;
     outcome.stopReason = QStringLiteral("error");
+    const QString gonePath = QString::fromStdString(m_engine->gonePath);
+    if (const auto back = m_engine->comeBack(stop); !back) {
+        const bool isStopped = back.error().kind == engine::ErrorKind::Cancelled;
+        outcome.stopReason = isStopped ? QStringLiteral("cancelled") : outcome.stopReason;
+        outcome.error = isStopped ? GeneratorError() : inWords(back.error(), gonePath);
+        return outcome;
+    }
     if (!m_engine->session) {
         outcome.error = {QObject::tr("No model is open. Choose one in the model picker at the top."), {}};
         return outcome;
@@ -318,7 +384,7 @@ AnswerOutcome EngineGenerator::answer(const AnswerRequest& request,
 
     auto prompt = m_engine->promptFor(request);
     if (!prompt) {
-        outcome.error = toGeneratorError(prompt.error(), path);
+        outcome.error = inWords(prompt.error(), path);
         return outcome;
     }
     outcome.droppedTurns = prompt->droppedTurns;
@@ -354,7 +420,7 @@ AnswerOutcome EngineGenerator::answer(const AnswerRequest& request,
     auto result = m_engine->session->generate(generation, textSink, stop, onPrefill);
     gathering.end();
     if (!result) {
-        outcome.error = toGeneratorError(result.error(), path);
+        outcome.error = inWords(result.error(), path);
         return outcome;
     }
     const auto begunTokens = static_cast<int>(generation.begun.size());

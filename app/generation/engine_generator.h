@@ -8,7 +8,9 @@
 namespace conclave {
 
 /// Answers with Conclave's own engine: the only file of the app that includes engine/engine.h besides
-/// conclave-cli. Keeps one model and one session, so that the cache serves the next turn.
+/// conclave-cli. Keeps one model and one session, so that the cache serves the next turn. A model that would
+/// have too little room beside the one before takes its place; when it cannot be loaded after all, the one
+/// before is loaded again.
 class EngineGenerator : public TextGenerator {
   public:
     /// @p usageFolder: where it is kept which experts of a model are used most (engine::LoadOptions); empty:
@@ -23,7 +25,6 @@ class EngineGenerator : public TextGenerator {
                          std::stop_token stop) override;
 
   private:
-    const QString m_usageFolder;
     struct Engine;
     std::unique_ptr<Engine> m_engine;
 };

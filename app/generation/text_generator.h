@@ -14,8 +14,7 @@ namespace conclave {
 class TokenCounter;
 
 /// What went wrong with a model or an answer, for people: one sentence that says what is wrong and one that
-/// says what to do. @p detail is the engine's own sentence, for the log and the curious. No error: title is
-/// empty.
+/// says what to do. @p detail is for the log and the curious. No error: title is empty.
 struct GeneratorError {
     QString title;
     QString detail;
@@ -153,7 +152,7 @@ class TextGenerator {
   public:
     virtual ~TextGenerator() = default;
 
-    /// Makes @p path the current model; on failure the model before stays loaded and usable.
+    /// Makes @p path the current model; on failure that is the model before, which stays usable.
     virtual GeneratorError load(const QString& path, const std::function<void(double fraction)>& onProgress,
                                 std::stop_token stop, LoadedModel& loaded) = 0;
 

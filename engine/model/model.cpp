@@ -243,6 +243,10 @@ Result<std::shared_ptr<const Model>> Model::load(const LoadOptions& options, std
     }
 }
 
+bool Model::leavesRoomFor(const ModelInfo& next) const {
+    return device().starts_with("CPU") && next.memoryBytes <= availableMemory() / 2;
+}
+
 void Model::waitUntilSettled(std::stop_token stop) const {
     while (!m_parts->isSettled && !stop.stop_requested())
         std::this_thread::sleep_for(std::chrono::milliseconds(5));

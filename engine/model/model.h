@@ -82,6 +82,10 @@ class Model {
     const ChatTemplate& chatTemplate() const;
     std::string device() const; ///< "CPU, 2 threads, avx512vnni", and why
 
+    /// Whether @p next could be loaded beside this model and would run as well as after it: its memory is
+    /// there twice (waitUntilSettled() says what for), and this one takes none of a GPU's.
+    bool leavesRoomFor(const ModelInfo& next) const;
+
     /// A model that runs from its mapped file goes on after loading: its weights move to large pages in the
     /// background, from which a token reads them faster. Returns when that is over, or @p stop asks for it;
     /// only benchmarks care.

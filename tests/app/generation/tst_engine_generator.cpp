@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/generation/engine_generator.h"
+#include "app/generation/token_counter.h"
+#include "engine/run/system_memory.h"
+#include "tests/support/tiny_model.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstring>
 #include <numeric>
 #include <thread>
 
@@ -50,6 +54,53 @@ QString withTemplate(const QTemporaryDir& folder, QByteArray source) {
     QFile other(folder.filePath(QStringLiteral("other.gguf")));
     return other.open(QIODevice::WriteOnly) && other.write(bytes) == bytes.size() ? other.fileName()
                                                                                   : QString();
+}
+
+/// A tiny model that needs more memory than there is, in a file with holes for what is not in it: one
+/// conversation's cache takes it, or with @p isRunnable a tensor that nothing uses.
+QString hugeModel(const QTemporaryDir& folder, bool isRunnable) {
+    constexpr int kContext = 8192;
+    test::TinyModel tiny(
+        {.name = "Huge", .layers = 1, .context = kContext, .heads = 1, .kvHeads = 1, .headWidth = 2});
+    const std::uint64_t memory = engine::availableMemory();
+    const std::uint32_t heads = isRunnable ? 1 : 4096;
+    const auto width = // of keys and values, 4 bytes a number
+        static_cast<std::uint32_t>(isRunnable ? 2 : memory / (kContext * heads * 2 * 4ULL) / 2 * 2 + 2);
+    test::GgufWriter file = tiny.metadata();
+    std::uint64_t end = 0;
+    const auto add = [&](const std::string& name, const std::vector<std::uint64_t>& shape) {
+        file.addTensorRaw(name, 0, shape, end);
+        std::uint64_t bytes = 4;
+        for (const std::uint64_t length : shape)
+            bytes *= length;
+        end = (end + bytes + 31) / 32 * 32;
+    };
+    for (auto [name, tensor] : tiny.tensors()) {
+        if (name.ends_with("attn_q.weight") || name.ends_with("attn_k.weight") ||
+            name.ends_with("attn_v.weight"))
+            tensor.shape[1] = heads * std::uint64_t(width);
+        if (name.ends_with("attn_output.weight"))
+            tensor.shape[0] = heads * std::uint64_t(width);
+        add(name, tensor.shape);
+    }
+    if (isRunnable)
+        add("unused.weight", {memory / 8, 4});
+    std::string bytes = file.bytes();
+    for (const auto& [key, value] : {std::pair("head_count", heads), std::pair("head_count_kv", heads),
+                                     std::pair("key_length", width), std::pair("value_length", width)}) {
+        std::string entry;
+        test::appendValue(entry, "llama.attention." + std::string(key));
+        const std::size_t at = bytes.find(entry);
+        if (at == std::string::npos)
+            return {};
+        std::memcpy(bytes.data() + at + entry.size() + 4, &value, sizeof value); // behind its type
+    }
+    bytes.resize((bytes.size() + 31) / 32 * 32);
+    QFile written(folder.filePath(QStringLiteral("huge.gguf")));
+    const auto size = static_cast<qsizetype>(bytes.size());
+    const bool isDone = written.open(QIODevice::WriteOnly) && written.write(bytes.data(), size) == size &&
+                        written.resize(size + static_cast<qint64>(end));
+    return isDone ? written.fileName() : QString();
 }
 
 QVector<ChatTurn> question(const char* text) {
@@ -381,6 +432,74 @@ class TestEngineGenerator : public QObject {
         QVERIFY2(!error.title.contains(QLatin1Char('\n')), qPrintable(error.title));
         // The model from before still answers.
         QVERIFY(!ask(generator, question("Hello!")).text.isEmpty());
+    }
+
+    void letsGoOfTheModelBeforeWhenThereIsNoRoomForBoth() {
+        const QTemporaryDir folder;
+        const QString huge = hugeModel(folder, true);
+        QVERIFY(!huge.isEmpty());
+        EngineGenerator generator;
+        const auto counter = load(generator, kDeepSeek).counter;
+        const QVector<ChatTurn> turns = question("Hello!");
+        QVERIFY(counter->count(turns, {}));
+        QCOMPARE(load(generator, huge).name, QStringLiteral("Huge"));
+        QVERIFY(!counter->count(turns, {})); // it is gone
+        QVERIFY(ask(generator, turns, {.temperature = 0, .maxTokens = 1}).outcome.generatedTokens > 0);
+        load(generator, kDeepSeek);
+        QVERIFY(!ask(generator, turns).text.isEmpty());
+    }
+
+    void keepsTheModelBeforeWhereThereIsRoom() {
+        EngineGenerator generator;
+        const auto counter = load(generator, kDeepSeek).counter;
+        std::optional<int> during;
+        LoadedModel loaded;
+        const GeneratorError error = generator.load(
+            kQwen,
+            [&](double) {
+                if (!during)
+                    during = counter->count(question("Hello!"), {}).value_or(-1);
+            },
+            {}, loaded);
+        QVERIFY(!error.isError());
+        QVERIFY(during.value_or(-1) > 0);
+    }
+
+    void theModelBeforeComesBackAfterAFailure() {
+        const QTemporaryDir folder;
+        const QString huge = hugeModel(folder, false);
+        QVERIFY(!huge.isEmpty());
+        EngineGenerator generator;
+        const auto counter = load(generator, kDeepSeek).counter;
+        const QVector<ChatTurn> turns = question("Hello!");
+        const Answered before = ask(generator, turns);
+        LoadedModel loaded;
+        const GeneratorError error = generator.load(
+            huge, [](double) {}, {}, loaded);
+        QVERIFY2(error.title.contains(QLatin1String("cache")), qPrintable(error.title));
+        QVERIFY(counter->count(turns, {}));
+        QCOMPARE(ask(generator, turns).text, before.text);
+    }
+
+    void theModelBeforeComesBackAfterLoadingWasStopped() {
+        const QTemporaryDir folder;
+        const QString huge = hugeModel(folder, true);
+        QVERIFY(!huge.isEmpty());
+        EngineGenerator generator;
+        const auto counter = load(generator, kDeepSeek).counter;
+        const QVector<ChatTurn> turns = question("Hello!");
+        const Answered before = ask(generator, turns);
+        std::stop_source stop;
+        stop.request_stop();
+        LoadedModel loaded;
+        const GeneratorError error = generator.load(
+            huge, [](double) {}, stop.get_token(), loaded);
+        QVERIFY(error.isError());
+        QVERIFY(!counter->count(turns, {}));
+        QCOMPARE(ask(generator, turns, {.temperature = 0}, stop.get_token()).outcome.stopReason,
+                 QStringLiteral("cancelled"));
+        QCOMPARE(ask(generator, turns).text, before.text);
+        QVERIFY(counter->count(turns, {}));
     }
 
     void aMissingFileSaysSo() {
