@@ -98,7 +98,7 @@ ItemDelegate {
         Text {
             id: label
             anchors.left: parent.left
-            anchors.leftMargin: root.isFolder || root.folderId !== 0 ? 30 + Math.round(16 * Theme.glyphZoom) : Theme.medium
+            anchors.leftMargin: root.isFolder || root.folderId !== 0 ? 16 + Math.round(30 * Theme.glyphZoom) : Theme.medium
             anchors.right: side.left
             anchors.rightMargin: 6
             anchors.verticalCenter: parent.verticalCenter
