@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
 #include <QLocale>
 #include <QSettings>
 #include <QStandardPaths>
@@ -26,14 +27,32 @@ QSettings settings() {
     return QSettings(folder + QStringLiteral("/conclave/models.ini"), QSettings::IniFormat);
 }
 
+/// What its makers call it; an architecture that is not listed calls itself as they do.
 QString familyName(const QString& architecture) {
-    if (architecture == QLatin1String("deepseek2"))
-        return QStringLiteral("DeepSeek");
-    if (architecture == QLatin1String("qwen3moe"))
-        return QStringLiteral("Qwen3 MoE");
-    if (architecture == QLatin1String("llama"))
-        return QStringLiteral("Llama");
-    return architecture;
+    static const QHash<QString, QString> names{
+        {QStringLiteral("deepseek2"), QStringLiteral("DeepSeek")},
+        {QStringLiteral("gemma2"), QStringLiteral("Gemma 2")},
+        {QStringLiteral("gemma3"), QStringLiteral("Gemma 3")},
+        {QStringLiteral("gemma4"), QStringLiteral("Gemma 4")},
+        {QStringLiteral("glm4moe"), QStringLiteral("GLM-4 MoE")},
+        {QStringLiteral("granite"), QStringLiteral("Granite")},
+        {QStringLiteral("granitemoe"), QStringLiteral("Granite MoE")},
+        {QStringLiteral("lfm2moe"), QStringLiteral("LFM2 MoE")},
+        {QStringLiteral("llama"), QStringLiteral("Llama")},
+        {QStringLiteral("llama4"), QStringLiteral("Llama 4")},
+        {QStringLiteral("minimax-m2"), QStringLiteral("MiniMax-M2")},
+        {QStringLiteral("mistral3"), QStringLiteral("Mistral 3")},
+        {QStringLiteral("olmoe"), QStringLiteral("OLMoE")},
+        {QStringLiteral("phi3"), QStringLiteral("Phi-3")},
+        {QStringLiteral("qwen2"), QStringLiteral("Qwen2")},
+        {QStringLiteral("qwen2moe"), QStringLiteral("Qwen2 MoE")},
+        {QStringLiteral("qwen3"), QStringLiteral("Qwen3")},
+        {QStringLiteral("qwen35"), QStringLiteral("Qwen3.5")},
+        {QStringLiteral("qwen35moe"), QStringLiteral("Qwen3.5 MoE")},
+        {QStringLiteral("qwen3moe"), QStringLiteral("Qwen3 MoE")},
+        {QStringLiteral("qwen3next"), QStringLiteral("Qwen3-Next")},
+    };
+    return names.value(architecture, architecture);
 }
 
 ModelEntry describe(const QString& path) {
@@ -71,13 +90,17 @@ ModelCatalog::ModelCatalog(QObject* parent) : QObject(parent) {
         if (!files.isEmpty())
             break;
     }
-    for (const ModelEntry& entry : std::as_const(m_entries))
-        describeLater(entry.path);
+    describeAgain();
 }
 
 ModelCatalog::~ModelCatalog() {
     m_pool.clear();
     m_pool.waitForDone();
+}
+
+void ModelCatalog::describeAgain() {
+    for (const ModelEntry& entry : std::as_const(m_entries))
+        describeLater(entry.path);
 }
 
 void ModelCatalog::describeLater(const QString& path) {

@@ -32,6 +32,8 @@ class ModelCatalog : public QObject {
     QString add(const QString& pathOrUrl);
     void forget(const QString& path);
     void setProblem(const QString& path, const QString& problem);
+    /// Reads all files again: names, details and problems are in another language now.
+    void describeAgain();
 
     QString lastUsed() const; ///< the file to load at start-up: the last one used, else the first starter
     void setLastUsed(const QString& path);

@@ -58,6 +58,7 @@ class ModelPickerModel : public QAbstractListModel {
     Q_INVOKABLE bool isModelFile(const QUrl& url) const;
     /// Takes a file of the user's own off the list; the file itself stays.
     Q_INVOKABLE void forget(int row);
+    Q_INVOKABLE void retranslate() { m_catalog.describeAgain(); }
     /// Loads @p path, or the last used model when it is empty and there is one.
     void start(const QString& path);
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/file_hash.h"
 #include "app/models/model_catalog.h"
+#include "tests/support/tiny_model.h"
 
 #include <QDir>
 #include <QFile>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -54,6 +56,40 @@ class TestModelCatalog : public QObject {
         ModelCatalog catalog;
         catalog.add(path);
         QTRY_VERIFY(!catalog.entries().constFirst().problem.isEmpty());
+    }
+
+    void describesAgainInAnotherLanguage() {
+        const QString path = writeFile(QStringLiteral("broken.gguf"), QByteArray(100, '\0'));
+        ModelCatalog catalog;
+        catalog.add(path);
+        QTRY_VERIFY(!catalog.entries().constFirst().problem.isEmpty());
+        const QString before = catalog.entries().constFirst().problem;
+        QLocale::setDefault(QLocale(QLocale::German));
+        catalog.describeAgain();
+        QTRY_VERIFY(catalog.entries().constFirst().problem != before);
+        QVERIFY(catalog.entries().constFirst().problem.contains(QStringLiteral("“broken.gguf”")));
+        QLocale::setDefault(QLocale::c());
+    }
+
+    void namesTheFamily_data() {
+        QTest::addColumn<QString>("architecture");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("deepseek2") << "deepseek2"
+                                   << "DeepSeek ·";
+        QTest::newRow("qwen35") << "qwen35"
+                                << "Qwen3.5 ·";
+    }
+    void namesTheFamily() {
+        QFETCH(QString, architecture);
+        QFETCH(QString, name);
+        const test::TinyModel tiny({.architecture = architecture.toStdString()});
+        const QString path = m_folder->filePath(QStringLiteral("tiny.gguf"));
+        QVERIFY(tiny.file().write(path.toStdString()));
+        ModelCatalog catalog;
+        catalog.add(path);
+        QTRY_VERIFY(!catalog.entries().constFirst().detail.isEmpty());
+        QVERIFY2(catalog.entries().constFirst().detail.startsWith(name),
+                 qPrintable(catalog.entries().constFirst().detail));
     }
 
     void theLastModelIsUsedAgainUnlessItIsGone() {
