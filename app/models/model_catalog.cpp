@@ -2,6 +2,7 @@
 #include "app/models/model_catalog.h"
 
 #include "app/generation/engine_words.h"
+#include "app/text/joined_facts.h"
 #include "engine/engine.h"
 
 #include <QCoreApplication>
@@ -71,7 +72,7 @@ ModelEntry describe(const QString& path) {
         parts << ModelCatalog::tr("%1 experts, %2 at a time").arg(info->experts).arg(info->expertsUsed);
     parts << QString::fromStdString(info->quantization)
           << QLocale().formattedDataSize(static_cast<qint64>(info->fileBytes), 0);
-    entry.detail = parts.join(QStringLiteral(" · "));
+    entry.detail = joinedFacts(parts);
     return entry;
 }
 

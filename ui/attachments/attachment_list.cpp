@@ -4,6 +4,7 @@
 #include "app/attach/attachment_reader.h"
 #include "app/attach/limits.h"
 #include "app/chat/attached_text.h"
+#include "app/text/joined_facts.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -19,7 +20,7 @@ QString attachmentFacts(const Attachment& file, const std::optional<int>& tokens
         facts << AttachmentList::tr("%Ln pages", "length of a file", pages);
     if (tokens)
         facts << AttachmentList::tr("%Ln tokens", "length of a file", *tokens);
-    return facts.join(QStringLiteral("  ·  "));
+    return joinedFacts(facts, QStringLiteral("  ·  "));
 }
 
 AttachmentList::AttachmentList(AttachmentReader& reader, ContextMeter& meter, UndoStack& undo,

@@ -4,6 +4,7 @@
 #include "app/chat/going_on.h"
 #include "app/chat/turns.h"
 #include "app/store/tool_calls.h"
+#include "app/text/joined_facts.h"
 #include "ui/attachments/attachment_list.h"
 
 #include <QLocale>
@@ -109,7 +110,7 @@ QString answerFacts(const MessageRow& message) {
                       ? TranscriptModel::tr("1 token", "length of an answer")
                       : TranscriptModel::tr("%n tokens", "length of an answer", from.generatedTokens));
     }
-    return facts.join(QStringLiteral("  ·  "));
+    return joinedFacts(facts, QStringLiteral("  ·  "));
 }
 
 QString veiledAnswerFacts(const MessageRow& message) {

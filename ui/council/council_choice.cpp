@@ -2,6 +2,7 @@
 #include "ui/council/council_choice.h"
 
 #include "app/chat/chat_service.h"
+#include "app/text/joined_facts.h"
 
 #include <QFileInfo>
 #include <QRandomGenerator>
@@ -98,7 +99,7 @@ QString CouncilChoice::summary() const {
     QStringList names;
     for (const QString& path : chosen())
         names << nameOf(path);
-    return names.join(QStringLiteral(" · "));
+    return joinedFacts(names);
 }
 
 void CouncilChoice::toggle(int row) {

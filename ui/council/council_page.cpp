@@ -2,6 +2,7 @@
 #include "ui/council/council_page.h"
 
 #include "app/futures/when_done.h"
+#include "app/text/joined_facts.h"
 
 #include <algorithm>
 #include <utility>
@@ -267,7 +268,7 @@ QString CouncilPage::noteOf(const CouncilRow& row) const {
     QStringList names;
     for (const CouncilSeat& seat : row.seats)
         names << nameIn(row, seat);
-    return tr("Council: %1", "%1 is a list of models").arg(names.join(QStringLiteral(" · ")));
+    return tr("Council: %1", "%1 is a list of models").arg(joinedFacts(names));
 }
 
 QString CouncilPage::statusOf(const Seat& seat) const {

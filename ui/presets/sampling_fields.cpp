@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presets/sampling_fields.h"
 
+#include "app/text/joined_facts.h"
 #include "ui/presets/thinking_words.h"
 
 #include <QCoreApplication>
@@ -136,7 +137,7 @@ QString summaryOf(const Answering& answering) {
         parts << SamplingFieldsText::tr("Thinking: %1",
                                         "part of a summary of a preset; %1 is a choice like “Low”")
                      .arg(thinkingWords(*answering.thinking));
-    return parts.join(QStringLiteral(" · "));
+    return joinedFacts(parts);
 }
 
 } // namespace conclave

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transfer/found_imports_model.h"
 
+#include "app/text/joined_facts.h"
+
 #include <QDir>
 #include <QLocale>
 
@@ -36,7 +38,7 @@ QVariant FoundImportsModel::data(const QModelIndex& index, int role) const {
             row.count == 1  ? tr("one conversation, %1", "%1 is a size").arg(size)
             : row.count > 1 ? tr("%1 conversations, %2", "%2 is a size").arg(locale.toString(row.count), size)
                             : size;
-        return QStringLiteral("%1 · %2").arg(howMuch, shortPath(row.path));
+        return joinedFacts({howMuch, shortPath(row.path)});
     }
     default:
         return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transfer/left_out_model.h"
 
+#include "app/text/joined_facts.h"
+
 #include <algorithm>
 
 namespace conclave {
@@ -20,7 +22,7 @@ QVariant LeftOutModel::data(const QModelIndex& index, int role) const {
     case CountRole:
         return row.count;
     case PlacesRole: {
-        const QString named = row.places.mid(0, kNamedPlaces).join(QStringLiteral(" · "));
+        const QString named = joinedFacts(row.places.mid(0, kNamedPlaces));
         const qsizetype more = row.places.size() - kNamedPlaces;
         return more > 0 ? tr("%1 and %2 more", "%1 are titles").arg(named, QString::number(more)) : named;
     }
