@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
-import QtQuick.Dialogs
 import Conclave
 
 // Saves a part of an answer (code, a table) as a file of its own.
