@@ -3,6 +3,7 @@
 
 #include <QFuture>
 #include <QFutureWatcher>
+#include <QPointer>
 #include <QPromise>
 #include <QThread>
 
@@ -44,8 +45,12 @@ auto whenDone(const QFuture<T>& future, QObject* context, Function function) {
         promise->start();
         const QFuture<Value> made = promise->future();
         whenDone(future, context,
-                 [context, promise, function = std::move(function)](const T& result) mutable {
-                     whenDone(function(result), context, [promise](const Value& value) {
+                 [context = QPointer<QObject>(context), promise,
+                  function = std::move(function)](const T& result) mutable {
+                     const QFuture<Value> inner = function(result);
+                     if (context == nullptr) // the function has deleted it
+                         return;
+                     whenDone(inner, context, [promise](const Value& value) {
                          promise->addResult(value);
                          promise->finish();
                      });

@@ -146,6 +146,19 @@ class TestWhenDone : public QObject {
         QCOMPARE(*seen, 7);
     }
 
+    void aFunctionThatReturnsSomethingMayDoSoToo() {
+        QPromise<int> promise = started();
+        auto context = std::make_unique<QObject>();
+        const QFuture<int> made = whenDone(promise.future(), context.get(), [&context](int value) {
+            context.reset();
+            return value;
+        });
+        finish(promise, 7);
+        QTRY_VERIFY(made.isFinished());
+        QVERIFY(made.isCanceled());
+        QVERIFY(!context);
+    }
+
     void leavesNothingBehind() {
         QObject context;
         for (int i = 0; i < 100; ++i) {
