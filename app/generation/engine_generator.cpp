@@ -371,9 +371,10 @@ AnswerOutcome EngineGenerator::answer(const AnswerRequest& request,
     outcome.stopReason = QStringLiteral("error");
     const QString gonePath = QString::fromStdString(m_engine->gonePath);
     if (const auto back = m_engine->comeBack(stop); !back) {
-        const bool isStopped = back.error().kind == engine::ErrorKind::Cancelled;
-        outcome.stopReason = isStopped ? QStringLiteral("cancelled") : outcome.stopReason;
-        outcome.error = isStopped ? GeneratorError() : inWords(back.error(), gonePath);
+        if (back.error().kind == engine::ErrorKind::Cancelled)
+            outcome.stopReason = QStringLiteral("cancelled");
+        else
+            outcome.error = inWords(back.error(), gonePath);
         return outcome;
     }
     if (!m_engine->session) {

@@ -438,15 +438,16 @@ class TestEngineGenerator : public QObject {
         const QTemporaryDir folder;
         const QString huge = hugeModel(folder, true);
         QVERIFY(!huge.isEmpty());
-        EngineGenerator generator;
-        const auto counter = load(generator, kDeepSeek).counter;
-        const QVector<ChatTurn> turns = question("Hello!");
-        QVERIFY(counter->count(turns, {}));
-        QCOMPARE(load(generator, huge).name, QStringLiteral("Huge"));
-        QVERIFY(!counter->count(turns, {})); // it is gone
-        QVERIFY(ask(generator, turns, {.temperature = 0, .maxTokens = 1}).outcome.generatedTokens > 0);
-        load(generator, kDeepSeek);
-        QVERIFY(!ask(generator, turns).text.isEmpty());
+        Starter before;
+        QVERIFY(before.isThere());
+        QVERIFY(!before.text.isEmpty());
+        QCOMPARE(load(before.generator, huge).name, QStringLiteral("Huge"));
+        QVERIFY(!before.isThere());
+        QVERIFY(
+            ask(before.generator, before.turns, {.temperature = 0, .maxTokens = 1}).outcome.generatedTokens >
+            0);
+        load(before.generator, kDeepSeek);
+        QCOMPARE(ask(before.generator, before.turns).text, before.text);
     }
 
     void keepsTheModelBeforeWhereThereIsRoom() {
@@ -469,37 +470,31 @@ class TestEngineGenerator : public QObject {
         const QTemporaryDir folder;
         const QString huge = hugeModel(folder, false);
         QVERIFY(!huge.isEmpty());
-        EngineGenerator generator;
-        const auto counter = load(generator, kDeepSeek).counter;
-        const QVector<ChatTurn> turns = question("Hello!");
-        const Answered before = ask(generator, turns);
+        Starter before;
         LoadedModel loaded;
-        const GeneratorError error = generator.load(
+        const GeneratorError error = before.generator.load(
             huge, [](double) {}, {}, loaded);
         QVERIFY2(error.title.contains(QLatin1String("cache")), qPrintable(error.title));
-        QVERIFY(counter->count(turns, {}));
-        QCOMPARE(ask(generator, turns).text, before.text);
+        QVERIFY(before.isThere());
+        QCOMPARE(ask(before.generator, before.turns).text, before.text);
     }
 
     void theModelBeforeComesBackAfterLoadingWasStopped() {
         const QTemporaryDir folder;
         const QString huge = hugeModel(folder, true);
         QVERIFY(!huge.isEmpty());
-        EngineGenerator generator;
-        const auto counter = load(generator, kDeepSeek).counter;
-        const QVector<ChatTurn> turns = question("Hello!");
-        const Answered before = ask(generator, turns);
+        Starter before;
         std::stop_source stop;
         stop.request_stop();
         LoadedModel loaded;
-        const GeneratorError error = generator.load(
+        const GeneratorError error = before.generator.load(
             huge, [](double) {}, stop.get_token(), loaded);
         QVERIFY(error.isError());
-        QVERIFY(!counter->count(turns, {}));
-        QCOMPARE(ask(generator, turns, {.temperature = 0}, stop.get_token()).outcome.stopReason,
+        QVERIFY(!before.isThere());
+        QCOMPARE(ask(before.generator, before.turns, {.temperature = 0}, stop.get_token()).outcome.stopReason,
                  QStringLiteral("cancelled"));
-        QCOMPARE(ask(generator, turns).text, before.text);
-        QVERIFY(counter->count(turns, {}));
+        QCOMPARE(ask(before.generator, before.turns).text, before.text);
+        QVERIFY(before.isThere());
     }
 
     void aMissingFileSaysSo() {
@@ -513,6 +508,16 @@ class TestEngineGenerator : public QObject {
     }
 
   private:
+    /// A model that is loaded and has answered, to be told by its counter and by the same answer again.
+    struct Starter {
+        EngineGenerator generator;
+        std::shared_ptr<const TokenCounter> counter = load(generator, kDeepSeek).counter;
+        QVector<ChatTurn> turns = question("Hello!");
+        QString text = ask(generator, turns).text;
+
+        bool isThere() const { return counter->count(turns, {}).has_value(); }
+    };
+
     static LoadedModel load(EngineGenerator& generator, const QString& path) {
         LoadedModel model;
         const GeneratorError error = generator.load(
